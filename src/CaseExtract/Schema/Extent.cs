@@ -1,0 +1,8 @@
+namespace CaseExtract.Schema;
+
+/// <summary>Extent of the index lesion's removal.</summary>
+public sealed record Extent : FieldValue
+{
+    /// <summary><c>gross-total</c>, <c>en-bloc</c>, <c>subtotal</c> or <c>biopsy</c>.</summary>
+    public required string Value { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace CaseExtract.Schema;
+
+/// <summary>Sex of the patient.</summary>
+public sealed record Sex : FieldValue
+{
+    /// <summary><c>female</c> or <c>male</c>.</summary>
+    public required string Value { get; init; }
+}

@@ -1,14 +1,76 @@
+using CaseExtract.Annotation;
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Fields;
+using CaseExtract.Models;
 using CaseExtract.Schema;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Sections;
+using CaseExtract.Text.Sentences;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract;
 
-/// <summary>Reads one narrative into case records, one for each patient. Immutable once built: threads share it.</summary>
+/// <summary>
+/// Reads one narrative into case records, one for each patient it tells of. Building it loads the models; afterwards it never changes, touches
+/// no file, and threads may share it. The same text and the same models give the same records.
+/// </summary>
 public sealed class CaseExtractor
 {
-    /// <summary>An extractor with the models that are embedded in this library.</summary>
-    public static CaseExtractor CreateDefault() => new();
+    private readonly Segmenter _segmenter;
+    private readonly Annotator _annotator;
+    private readonly Story _story;
+    private readonly FieldFiller _fields;
 
-    /// <summary>Reads a narrative. Never throws for any text; touches no file.</summary>
-    public IReadOnlyList<CaseRecord> Extract(Narrative narrative) => throw new NotImplementedException(narrative.Id);
+    private CaseExtractor(ModelSource models)
+    {
+        var words = new Vocabulary.Builder();
+        var sentenceRules = new SentenceRules(models, words);
+        var headings = new HeadingRules(models, words);
+        var terminology = new Terminology(models, words);
+        var numbers = new NumberReader(models, words);
+        var units = new TimeUnitReader(words);
+        var grammars = new GrammarMatcher(new AgeGrammar(numbers, units, words), new LevelGrammar(numbers, words), new IntervalGrammar(numbers, units, words));
+        _story = new Story(new PatientSplitter(words), new Timeline());
+        _fields = new FieldFiller(words);
+
+        // every room has named its words: the vocabulary is closed and the readers of text are built on it
+        var vocabulary = words.Build();
+        _segmenter = new Segmenter(new Tokenizer(vocabulary), new SentenceSplitter(sentenceRules), new SectionSplitter(headings, new PageShape()));
+        _annotator = new Annotator(new TermMatcher(terminology.BuildTrie(vocabulary.Count)), grammars, new AbbreviationResolver(), new ContextAnnotator());
+    }
+
+    /// <summary>An extractor with the models that are embedded in this library.</summary>
+    public static CaseExtractor CreateDefault() => new(ModelSource.Embedded);
+
+    /// <summary>An extractor with the models of a folder laid out like <c>models/</c>.</summary>
+    /// <param name="modelsDirectory">The folder that holds <c>lexicons/</c> and <c>rules/</c>.</param>
+    /// <exception cref="ModelException">A model file is missing or malformed; the message says which, and the line.</exception>
+    public static CaseExtractor Load(string modelsDirectory) => new(ModelSource.Folder(modelsDirectory));
+
+    /// <summary>Reads a narrative.</summary>
+    /// <returns>One record for each patient, in the order of the text; at least one. Never throws for any text.</returns>
+    public IReadOnlyList<CaseRecord> Extract(Narrative narrative)
+    {
+        var document = _segmenter.Segment(narrative);          // tokens, sentences, sections
+        var annotated = _annotator.Annotate(document);         // what is named, where; is it so, and whose
+        var courses = _story.Reconstruct(annotated);           // each patient: what happened when
+        var records = new CaseRecord[courses.Count];
+        for (var index = 0; index < records.Length; index++)
+        {
+            records[index] = _fields.Fill(courses[index]);     // one value per field, with its evidence
+        }
+
+        return records;
+    }
+
+    /// <summary>The stories that the records of a narrative are filled from.</summary>
+    internal IReadOnlyList<ClinicalCourse> Trace(Narrative narrative) => _story.Reconstruct(_annotator.Annotate(_segmenter.Segment(narrative)));
+
+    /// <summary>Only segments a narrative: tokens, sentences and sections with their places.</summary>
+    public Document Segment(Narrative narrative) => _segmenter.Segment(narrative);
 }

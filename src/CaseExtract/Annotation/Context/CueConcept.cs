@@ -1,0 +1,37 @@
+using CaseExtract.Annotation.Lexicons;
+
+namespace CaseExtract.Annotation.Context;
+
+/// <summary>A word or phrase that says how things near it are to be taken.</summary>
+/// <param name="Role">What it says.</param>
+/// <param name="Direction">Where the things stand that it speaks of.</param>
+/// <param name="Reach">How many tokens it reaches.</param>
+internal sealed record CueConcept(CueRole Role, CueDirection Direction, int Reach) : Concept;
+
+internal enum CueRole : byte
+{
+    Negated,
+    Uncertain,
+    Hypothetical,
+    Historical,
+    Family,
+    Other,
+    Literature,
+
+    /// <summary>It was done or is so: lifts a negation or doubt that stands in the clause before.</summary>
+    Affirmed,
+
+    /// <summary>Looks like a cue and is none; hides the shorter cues inside it.</summary>
+    Pseudo,
+
+    /// <summary>Ends the reach of cues on either side.</summary>
+    Terminator,
+}
+
+internal enum CueDirection : byte
+{
+    Forward,
+    Backward,
+    Sentence,
+    None,
+}

@@ -1,0 +1,258 @@
+using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Annotation.Grammars;
+
+/// <summary>
+/// Reads ages: <c>55-year-old</c>, <c>63 y/o</c>, <c>63yo M</c>, <c>67F</c>, "forty-five years old", "aged 47", "18 months of age", "in her 60s",
+/// "newborn". Durations ("for 5 years", "a 20-year history") are none.
+/// </summary>
+internal sealed class AgeGrammar
+{
+    private readonly NumberReader _numbers;
+    private readonly TimeUnitReader _units;
+    private readonly int _old, _of, _age, _aged, _ages, _o, _in, _his, _her, _their, _early, _mid, _late, _s, _and, _to, _at, _the, _yo, _old1;
+    private readonly HashSet<int> _sexNouns;
+    private readonly HashSet<int> _approximately;
+    private readonly HashSet<int> _newborn;
+    private readonly HashSet<int> _ancestry;
+    private readonly Dictionary<int, int> _decades = [];
+
+    public AgeGrammar(NumberReader numbers, TimeUnitReader units, Vocabulary.Builder vocabulary)
+    {
+        _numbers = numbers;
+        _units = units;
+        _old = vocabulary.Add("old");
+        _old1 = vocabulary.Add("olds");
+        _of = vocabulary.Add("of");
+        _age = vocabulary.Add("age");
+        _ages = vocabulary.Add("ages");
+        _aged = vocabulary.Add("aged");
+        _o = vocabulary.Add("o");
+        _yo = vocabulary.Add("yo");
+        _in = vocabulary.Add("in");
+        _his = vocabulary.Add("his");
+        _her = vocabulary.Add("her");
+        _their = vocabulary.Add("their");
+        _early = vocabulary.Add("early");
+        _mid = vocabulary.Add("mid");
+        _late = vocabulary.Add("late");
+        _s = vocabulary.Add("s");
+        _and = vocabulary.Add("and");
+        _to = vocabulary.Add("to");
+        _at = vocabulary.Add("at");
+        _the = vocabulary.Add("the");
+        _sexNouns = Set("man", "woman", "male", "female", "lady", "gentleman", "boy", "girl", "patient", "m", "f", "child", "infant", "person", "housewife", "farmer", "smoker");
+        _ancestry = Set("caucasian", "chinese", "japanese", "white", "black", "african", "asian", "indian", "hispanic", "arab", "moroccan", "tunisian", "turkish", "korean", "iranian", "saudi", "healthy", "primiparous", "multiparous", "postmenopausal", "pregnant", "right", "left", "handed");
+        _approximately = Set("about", "approximately", "around", "approx", "nearly", "almost", "circa", "roughly", "some");
+        _newborn = Set("newborn", "neonate", "neonatal");
+        string[] decades = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+        for (var index = 0; index < decades.Length; index++)
+        {
+            _decades[vocabulary.Add(decades[index])] = (index + 2) * 10;
+        }
+
+        HashSet<int> Set(params string[] words) => [.. words.Select(vocabulary.Add)];
+    }
+
+    /// <summary>Reads an age that starts at a token.</summary>
+    /// <returns>Index of the token behind it, or <paramref name="first"/> if none starts there.</returns>
+    public int Read(Document document, int first, int end, out AgeConcept age)
+    {
+        age = null!;
+        var tokens = document.TokenArray;
+        var word = tokens[first].Word;
+        if (_newborn.Contains(word))
+        {
+            if (first + 1 < end && !_sexNouns.Contains(tokens[first + 1].Word) && first > 0 && tokens[first - 1].Kind == TokenKind.Word && document.TextOf(tokens[first - 1]) is "healthy" or "the")
+            {
+                return first; // "delivery of a healthy newborn": the patient's child
+            }
+
+            age = new AgeConcept(0, TimeUnit.Day, IsApproximate: true);
+            return first + 1;
+        }
+
+        if (word == _in)
+        {
+            return ReadDecade(document, first, end, ref age);
+        }
+
+        if (word == _aged || word == _age)
+        {
+            return ReadAged(document, first, end, ref age);
+        }
+
+        return ReadNumbered(document, first, end, ref age);
+    }
+
+    private int ReadNumbered(Document document, int first, int end, ref AgeConcept age)
+    {
+        var tokens = document.TokenArray;
+        var next = _numbers.ReadCardinal(document, first, end, out var value);
+        if (next == first || value > 115 && !IsDays(tokens, next, end))
+        {
+            return first;
+        }
+
+        var isApproximate = first > 0 && _approximately.Contains(tokens[first - 1].Word);
+
+        // 67F, 67 F, 45/F, 67-yo
+        var afterNumber = Skip(document, next, end, "-/");
+        if (tokens[first].Kind == TokenKind.Number && afterNumber < end && IsSexLetter(document, tokens[afterNumber]) && value is >= 1 and <= 110 && value == Math.Floor(value)
+            && (afterNumber + 1 >= end || tokens[afterNumber + 1].Has(TokenMarks.SpaceBefore) || document.TextOf(tokens[afterNumber + 1]) is "," or "." or ";"))
+        {
+            age = new AgeConcept(value, TimeUnit.Year, isApproximate);
+            return afterNumber;
+        }
+
+        var unitEnd = _units.Read(document, afterNumber, end, out var unit);
+        if (unitEnd == afterNumber)
+        {
+            return first;
+        }
+
+        // 63 yo, 63 y/o, 63 y old
+        if (tokens[unitEnd - 1].Word == _yo)
+        {
+            age = new AgeConcept(value, TimeUnit.Year, isApproximate);
+            return unitEnd;
+        }
+
+        var behind = Skip(document, unitEnd, end, "-/.,");
+        if (behind < end && tokens[behind].Word == _o && tokens[behind].End - tokens[behind].Start == 1)
+        {
+            age = new AgeConcept(value, unit, isApproximate);
+            return behind + 1;
+        }
+
+        if (behind < end && (tokens[behind].Word == _old || tokens[behind].Word == _old1))
+        {
+            age = new AgeConcept(value, unit, isApproximate);
+            return behind + 1;
+        }
+
+        if (behind + 1 < end && tokens[behind].Word == _of && tokens[behind + 1].Word == _age)
+        {
+            age = new AgeConcept(value, unit, isApproximate);
+            return behind + 2;
+        }
+
+        // "A 25 years female": a noun of sex right behind, with at most two words of ancestry or health between.
+        var noun = behind;
+        while (noun < end && noun < behind + 3 && _ancestry.Contains(tokens[noun].Word))
+        {
+            noun++;
+        }
+
+        if (unit != TimeUnit.Hour && noun < end && _sexNouns.Contains(tokens[noun].Word) && tokens[noun].End - tokens[noun].Start > 1)
+        {
+            age = new AgeConcept(value, unit, isApproximate);
+            return unitEnd;
+        }
+
+        return first;
+    }
+
+    private int ReadAged(Document document, int first, int end, ref AgeConcept age)
+    {
+        var tokens = document.TokenArray;
+        var next = first + 1;
+        if (next < end && tokens[next].Word == _of)
+        {
+            next++;
+        }
+
+        next = Skip(document, next, end, ":=-");
+        if (next < end && (tokens[next].Word == _at || tokens[next].Word == _the))
+        {
+            next++;
+        }
+
+        var isApproximate = next < end && _approximately.Contains(tokens[next].Word);
+        next += isApproximate ? 1 : 0;
+        var behind = _numbers.ReadCardinal(document, next, end, out var value);
+        if (behind == next || value > 110)
+        {
+            return first;
+        }
+
+        var unitEnd = _units.Read(document, Skip(document, behind, end, "-"), end, out var unit);
+        var isNumber = unitEnd > Skip(document, behind, end, "-");
+        if (!isNumber)
+        {
+            unit = TimeUnit.Year;
+            unitEnd = behind;
+            if (tokens[next].Kind != TokenKind.Number && value < 3)
+            {
+                return first;
+            }
+        }
+
+        // "aged 34 to 60 years": a group of people
+        if (unitEnd + 1 < end && (tokens[unitEnd].Word == _to || tokens[unitEnd].Kind == TokenKind.Dash) && _numbers.ReadCardinal(document, unitEnd + 1, end, out _) > unitEnd + 1)
+        {
+            return first;
+        }
+
+        age = new AgeConcept(value, unit, isApproximate);
+        return unitEnd < end && tokens[unitEnd].Word == _old ? unitEnd + 1 : unitEnd;
+    }
+
+    /// <summary>"in her 60s", "in his late fifties".</summary>
+    private int ReadDecade(Document document, int first, int end, ref AgeConcept age)
+    {
+        var tokens = document.TokenArray;
+        var next = first + 1;
+        if (next >= end || (tokens[next].Word != _his && tokens[next].Word != _her && tokens[next].Word != _their))
+        {
+            return first;
+        }
+
+        next++;
+        if (next < end && (tokens[next].Word == _early || tokens[next].Word == _mid || tokens[next].Word == _late))
+        {
+            next = Skip(document, next + 1, end, "-");
+        }
+
+        if (next >= end)
+        {
+            return first;
+        }
+
+        if (_decades.TryGetValue(tokens[next].Word, out var decade))
+        {
+            age = new AgeConcept(decade, TimeUnit.Year, IsApproximate: true);
+            return next + 1;
+        }
+
+        if (tokens[next].Kind == TokenKind.Number && int.TryParse(document.TextOf(tokens[next]), out decade) && decade is >= 10 and <= 90 && decade % 10 == 0)
+        {
+            var s = Skip(document, next + 1, end, "'’");
+            if (s < end && tokens[s].Word == _s)
+            {
+                age = new AgeConcept(decade, TimeUnit.Year, IsApproximate: true);
+                return s + 1;
+            }
+        }
+
+        return first;
+    }
+
+    private static bool IsDays(Token[] tokens, int next, int end) => next < end && tokens[next].Kind == TokenKind.Word;
+
+    private static bool IsSexLetter(Document document, Token token) =>
+        token.End - token.Start == 1 && document.Narrative.Text[token.Start] is 'M' or 'F';
+
+    private static int Skip(Document document, int index, int end, string marks)
+    {
+        while (index < end && document.TokenArray[index] is { Kind: TokenKind.Dash or TokenKind.Punctuation } token
+            && (marks.Contains(document.Narrative.Text[token.Start], StringComparison.Ordinal) || (token.Kind == TokenKind.Dash && marks.Contains('-', StringComparison.Ordinal))))
+        {
+            index++;
+        }
+
+        return index;
+    }
+}

@@ -1,0 +1,65 @@
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text;
+using CaseExtract.Text.Sections;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Annotation.Grammars;
+
+/// <summary>Runs the grammars over a document, each from every token where it may start; what one of them reads is not read twice.</summary>
+internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levels, IntervalGrammar intervals)
+{
+    public void Match(Document document, List<Mention> mentions)
+    {
+        for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
+        {
+            var bounds = document.SentenceArray[sentence];
+            if (bounds.Section.IsExcluded())
+            {
+                continue;
+            }
+
+            var first = bounds.FirstToken;
+            while (first < bounds.EndToken)
+            {
+                first = Read(document, first, bounds.FirstToken, bounds.EndToken, sentence, mentions);
+            }
+        }
+    }
+
+    private int Read(Document document, int first, int start, int end, int sentence, List<Mention> mentions)
+    {
+        if (document.TokenArray[first].Kind == TokenKind.Punctuation)
+        {
+            return first + 1;
+        }
+
+        if (levels.MayStart(document, first))
+        {
+            var next = levels.Read(document, first, start, end, out var level);
+            if (next > first)
+            {
+                mentions.Add(new Mention(MentionKind.Level, level, first, next) { Sentence = sentence });
+                return next;
+            }
+        }
+
+        if (document.TokenArray[first].Word != 0 || document.TokenArray[first].Kind == TokenKind.Number)
+        {
+            var next = ages.Read(document, first, end, out var age);
+            if (next > first)
+            {
+                mentions.Add(new Mention(MentionKind.Age, age, first, next) { Sentence = sentence });
+                return next;
+            }
+
+            next = intervals.Read(document, first, start, end, out var interval);
+            if (next > first)
+            {
+                mentions.Add(new Mention(MentionKind.Interval, interval, first, next) { Sentence = sentence });
+                return next;
+            }
+        }
+
+        return first + 1;
+    }
+}

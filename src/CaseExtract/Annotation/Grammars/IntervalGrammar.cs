@@ -1,0 +1,206 @@
+using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Annotation.Grammars;
+
+/// <summary>
+/// Reads durations and points in time: "two years ago", "6 months earlier", "nine months later", "after 3 years", "at 12-month follow-up",
+/// "for 6 months", "in 2008", "on 3 April 2020", "03/2014".
+/// </summary>
+internal sealed class IntervalGrammar
+{
+    private readonly NumberReader _numbers;
+    private readonly TimeUnitReader _units;
+    private readonly HashSet<int> _before, _later, _followUp, _history, _in, _months, _previous, _operation, _after;
+    private readonly int _follow, _up, _of, _the, _prior, _to, _back, _postoperatively, _and, _within, _at, _or, _there;
+
+    public IntervalGrammar(NumberReader numbers, TimeUnitReader units, Vocabulary.Builder vocabulary)
+    {
+        _numbers = numbers;
+        _units = units;
+        _before = Set("ago", "before", "earlier", "previously", "prior", "back", "preceding");
+        _later = Set("later", "thereafter", "afterwards", "afterward", "subsequently", "after", "following", "post", "since", "latter", "onwards");
+        _after = Set("after");
+        _followUp = Set("followup", "postoperatively", "postoperative", "postoperation", "postop", "surveillance", "observation", "disease");
+        _history = Set("history", "duration", "evolution");
+        _in = Set("in", "since", "during", "on", "year", "from", "of", "until", "by");
+        _months = Set("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec");
+        _previous = Set("previous", "past", "last", "preceding", "over", "for", "within");
+        _operation = Set("surgery", "operation", "resection", "treatment", "diagnosis", "chemotherapy", "radiotherapy", "therapy", "procedure", "excision", "discharge", "completion", "removal", "onset");
+        _follow = vocabulary.Add("follow");
+        _up = vocabulary.Add("up");
+        _of = vocabulary.Add("of");
+        _the = vocabulary.Add("the");
+        _prior = vocabulary.Add("prior");
+        _to = vocabulary.Add("to");
+        _back = vocabulary.Add("back");
+        _postoperatively = vocabulary.Add("postoperatively");
+        _and = vocabulary.Add("and");
+        _within = vocabulary.Add("within");
+        _at = vocabulary.Add("at");
+        _or = vocabulary.Add("or");
+        _there = vocabulary.Add("there");
+
+        HashSet<int> Set(params string[] words) => [.. words.Select(vocabulary.Add)];
+    }
+
+    /// <summary>Reads an interval that starts at a token.</summary>
+    /// <returns>Index of the token behind it, or <paramref name="first"/> if none starts there.</returns>
+    public int Read(Document document, int first, int sentenceStart, int end, out IntervalConcept interval)
+    {
+        interval = null!;
+        var tokens = document.TokenArray;
+        if (tokens[first].Kind == TokenKind.Number && TryReadYear(document, first, sentenceStart, end, out var year))
+        {
+            interval = new IntervalConcept(double.NaN, IntervalRelation.Date, year);
+            return first + 1;
+        }
+
+        var next = _numbers.ReadCardinal(document, first, end, out var value);
+        if (next == first)
+        {
+            return first;
+        }
+
+        // "2 to 3 years", "two-three months"
+        var second = next;
+        if (next + 1 < end && (tokens[next].Word == _to || tokens[next].Word == _or || tokens[next].Kind == TokenKind.Dash))
+        {
+            second = _numbers.ReadCardinal(document, next + 1, end, out var upper);
+            if (second > next + 1)
+            {
+                value = (value + upper) / 2;
+                next = second;
+            }
+        }
+
+        next = SkipDash(tokens, next, end);
+        var unitEnd = _units.Read(document, next, end, out var unit);
+        if (unitEnd == next || value > 1200 || (unitEnd - next == 1 && tokens[next].End - tokens[next].Start == 1 && tokens[next].Has(TokenMarks.Capitalized)))
+        {
+            return first;
+        }
+
+        var months = unit.Months(value);
+        // "1 year and 6 months"
+        if (unitEnd + 2 < end && tokens[unitEnd].Word == _and)
+        {
+            var more = _numbers.ReadCardinal(document, unitEnd + 1, end, out var extra);
+            if (more > unitEnd + 1 && _units.Read(document, more, end, out var smaller) is var moreEnd && moreEnd > more && smaller < unit)
+            {
+                months += smaller.Months(extra);
+                unitEnd = moreEnd;
+            }
+        }
+
+        var relation = RelationOf(document, first, unitEnd, sentenceStart, end, out var last);
+        interval = new IntervalConcept(months, relation, 0);
+        return last;
+    }
+
+    private IntervalRelation RelationOf(Document document, int first, int next, int sentenceStart, int end, out int last)
+    {
+        var tokens = document.TokenArray;
+        last = next;
+        var behind = next < end && document.Narrative.Text[tokens[next].Start] is '\'' or '’' ? next + 1 : next;
+        behind = SkipDash(tokens, behind, end);
+        if (behind < end)
+        {
+            var word = tokens[behind].Word;
+            if (_followUp.Contains(word) || (word == _follow && behind + 1 < end) || (word == _of && behind + 1 < end && tokens[behind + 1].Word == _follow))
+            {
+                last = behind + 1;
+                return IntervalRelation.FollowUp;
+            }
+
+            if (_history.Contains(word) || (word == _of && behind + 1 < end && _history.Contains(tokens[behind + 1].Word)))
+            {
+                return IntervalRelation.Duration;
+            }
+
+            if (_before.Contains(word))
+            {
+                last = behind + 1;
+                return IntervalRelation.Before;
+            }
+
+            if (_later.Contains(word))
+            {
+                last = behind + 1;
+                // "6 months after surgery": observation; "nine months after" goes on with the story either way
+                var what = behind + 1;
+                while (what < end && what < behind + 4 && (tokens[what].Word == _the || tokens[what].Kind == TokenKind.Word && !_operation.Contains(tokens[what].Word)))
+                {
+                    what++;
+                }
+
+                return _after.Contains(word) && what < end && _operation.Contains(tokens[what].Word) ? IntervalRelation.FollowUp : IntervalRelation.Later;
+            }
+        }
+
+        if (first > sentenceStart)
+        {
+            var before = tokens[first - 1].Word;
+            if (_after.Contains(before))
+            {
+                return IntervalRelation.Later;
+            }
+
+            if (before == _there && first > sentenceStart)
+            {
+                return IntervalRelation.Before;
+            }
+        }
+
+        // "operated there is 2 years": a turn of French writers
+        if (first >= sentenceStart + 2 && tokens[first - 2].Word == _there || (first >= sentenceStart + 3 && tokens[first - 3].Word == _there))
+        {
+            return IntervalRelation.Before;
+        }
+
+        return IntervalRelation.Duration;
+    }
+
+    private bool TryReadYear(Document document, int index, int sentenceStart, int end, out int year)
+    {
+        year = 0;
+        var token = document.TokenArray[index];
+        var text = document.TextOf(token);
+        if (text.Length == 4 && int.TryParse(text, out year) && year is >= 1930 and <= 2035)
+        {
+            // a unit behind makes it a quantity
+            return index + 1 >= end || _units.Read(document, index + 1, end, out _) == index + 1 && IsDateContext(document, index, sentenceStart);
+        }
+
+        // 12.03.2010, 03.2010
+        if (text.Length is >= 7 and <= 10 && text[^5] is '.' && int.TryParse(text[^4..], out year) && year is >= 1930 and <= 2035)
+        {
+            return true;
+        }
+
+        year = 0;
+        return false;
+    }
+
+    private bool IsDateContext(Document document, int index, int sentenceStart)
+    {
+        if (index == sentenceStart)
+        {
+            return true;
+        }
+
+        var tokens = document.TokenArray;
+        var before = index - 1;
+        while (before > sentenceStart && tokens[before].Kind is TokenKind.Punctuation or TokenKind.Dash)
+        {
+            before--;
+        }
+
+        return _in.Contains(tokens[before].Word) || _months.Contains(tokens[before].Word) || tokens[before].Kind == TokenKind.Number
+            || document.Narrative.Text[tokens[index - 1].Start] is '(' or '/' or '-' || _operation.Contains(tokens[before].Word) || tokens[before].Kind == TokenKind.Word && document.TextOf(tokens[before]) is "the" or "surgery" or "th";
+    }
+
+    private static int SkipDash(Token[] tokens, int index, int end) => index < end && tokens[index].Kind == TokenKind.Dash ? index + 1 : index;
+}

@@ -1,0 +1,145 @@
+using System.Globalization;
+using CaseExtract.Models;
+using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Annotation.Grammars;
+
+/// <summary>Reads numbers in digits and in words: <c>3.5</c>, "twenty-one", "two and a half", "eighth".</summary>
+internal sealed class NumberReader
+{
+    public const string File = "rules/number.tsv";
+
+    private readonly Dictionary<int, (double Value, NumberRole Role)> _words = [];
+    private readonly int _and;
+    private readonly int _a;
+    private readonly int _half;
+
+    public NumberReader(ModelSource models, Vocabulary.Builder vocabulary)
+    {
+        var table = models.Read(File);
+        int word = table.Column("word"), value = table.Column("value"), role = table.Column("role");
+        foreach (var row in table.Rows)
+        {
+            if (!double.TryParse(row[value], NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            {
+                throw row.Fault($"'{row[value]}' is no number");
+            }
+
+            _words[vocabulary.Add(row[word])] = (number, row.Enum<NumberRole>(role));
+        }
+
+        _and = vocabulary.Add("and");
+        _a = vocabulary.Add("a");
+        _half = vocabulary.Add("half");
+    }
+
+    /// <summary>Reads a cardinal number.</summary>
+    /// <returns>Index of the token behind it, or <paramref name="first"/> if none stands there.</returns>
+    public int ReadCardinal(Document document, int first, int end, out double value)
+    {
+        value = 0;
+        var tokens = document.TokenArray;
+        if (first >= end)
+        {
+            return first;
+        }
+
+        var next = first;
+        if (tokens[first].Kind == TokenKind.Number)
+        {
+            if (!TryParse(document.TextOf(tokens[first]), out value))
+            {
+                return first;
+            }
+
+            next = first + 1;
+        }
+        else if (_words.TryGetValue(tokens[first].Word, out var word) && word.Role is NumberRole.Unit or NumberRole.Ten or NumberRole.Vague)
+        {
+            value = word.Value;
+            next = first + 1;
+            if (word.Role == NumberRole.Ten)
+            {
+                var unit = next < end && tokens[next].Kind == TokenKind.Dash ? next + 1 : next;
+                if (unit < end && _words.TryGetValue(tokens[unit].Word, out var second) && second is { Role: NumberRole.Unit, Value: < 10 })
+                {
+                    value += second.Value;
+                    next = unit + 1;
+                }
+            }
+        }
+        else
+        {
+            return first;
+        }
+
+        // "two and a half", "2 1/2"
+        if (next + 2 < end && tokens[next].Word == _and && tokens[next + 1].Word == _a && tokens[next + 2].Word == _half)
+        {
+            value += 0.5;
+            next += 3;
+        }
+
+        return next;
+    }
+
+    /// <summary>Reads an ordinal: <c>8th</c>, "eighth", "twelfth".</summary>
+    public int ReadOrdinal(Document document, int first, int end, out int value)
+    {
+        value = 0;
+        var tokens = document.TokenArray;
+        if (first >= end)
+        {
+            return first;
+        }
+
+        if (_words.TryGetValue(tokens[first].Word, out var word) && word.Role == NumberRole.Ordinal)
+        {
+            value = (int)word.Value;
+            return first + 1;
+        }
+
+        if (tokens[first].Kind == TokenKind.Number && first + 1 < end && tokens[first + 1].End - tokens[first + 1].Start == 2
+            && document.TextOf(tokens[first + 1]) is "st" or "nd" or "rd" or "th" && int.TryParse(document.TextOf(tokens[first]), out value))
+        {
+            return first + 2;
+        }
+
+        return first;
+    }
+
+    /// <summary>Reads digits with a decimal point or comma, or with thousands separators.</summary>
+    public static bool TryParse(ReadOnlySpan<char> digits, out double value)
+    {
+        value = 0;
+        if (digits.Length > 12)
+        {
+            return false;
+        }
+
+        Span<char> plain = stackalloc char[digits.Length];
+        var length = 0;
+        for (var index = 0; index < digits.Length; index++)
+        {
+            var character = digits[index];
+            if (character == ',' && digits.Length - index == 4 && index > 0)
+            {
+                continue; // 1,200
+            }
+
+            plain[length++] = character is ',' or '·' ? '.' : character;
+        }
+
+        return double.TryParse(plain[..length], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
+    }
+
+    private enum NumberRole : byte
+    {
+        Unit,
+        Ten,
+        Vague,
+        Ordinal,
+    }
+}

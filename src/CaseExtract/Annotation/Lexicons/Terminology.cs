@@ -1,0 +1,142 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Models;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Annotation.Lexicons;
+
+/// <summary>Reads all lexicons and cue rules of a model folder into one trie.</summary>
+internal sealed class Terminology
+{
+    private readonly ModelSource _models;
+    private readonly Vocabulary.Builder _vocabulary;
+    private readonly TermReader _terms;
+    private readonly TermTrie.Builder _trie = new();
+
+    public Terminology(ModelSource models, Vocabulary.Builder vocabulary)
+    {
+        _models = models;
+        _vocabulary = vocabulary;
+        _terms = new TermReader(vocabulary);
+        var tissues = new TissueTable(models);
+        var tumours = ReadTumours(tissues);
+        ReadAbbreviations(tumours);
+        ReadSites();
+        ReadProcedures();
+        Read("lexicons/adjuvant.tsv", MentionKind.Adjuvant, "term", ["kind", "note"], cells => new AdjuvantConcept(cells[0].Split(' '), cells[1]));
+        Read("lexicons/presentation.tsv", MentionKind.Presentation, "term", ["concept", "kind"], cells => new PresentationConcept(cells[0], cells[1] == "modifier"));
+        Read("lexicons/organ-operation.tsv", MentionKind.OrganRemoved, "organ", ["operation"], cells => new ValueConcept(cells[0]));
+        ReadValues("laterality", MentionKind.Laterality);
+        ReadValues("person", MentionKind.Person);
+        ReadValues("signal", MentionKind.Signal);
+        ReadValues("sequence", MentionKind.Sequence);
+        ReadValues("enhancement", MentionKind.Enhancement);
+        ReadValues("compartment", MentionKind.Compartment);
+        ReadValues("compression", MentionKind.Compression);
+        ReadValues("extent", MentionKind.Extent);
+        ReadValues("spread", MentionKind.Spread);
+        ReadValues("plot", MentionKind.Plot);
+        ReadValues("grade", MentionKind.Grade);
+        ReadCues();
+    }
+
+    public TermTrie BuildTrie(int words) => _trie.Build(words);
+
+    private Dictionary<string, TumourConcept> ReadTumours(TissueTable tissues)
+    {
+        var table = _models.Read("lexicons/tumour.tsv");
+        int term = table.Column("term"), morphology = table.Column("morphology"), behaviour = table.Column("behaviour");
+        int site = table.Column("site"), display = table.Column("display"), kind = table.Column("kind");
+        var tumours = new Dictionary<string, TumourConcept>(StringComparer.Ordinal);
+        foreach (var row in table.Rows)
+        {
+            var code = row[morphology].Length == 0 ? null : row[morphology];
+            var concept = new TumourConcept(code, row[behaviour].Length == 0 ? '\0' : row[behaviour][0], row[site].Length == 0 ? null : row[site], row[display],
+                row.Enum<TumourKind>(kind), code is null ? Tissue.Other : tissues.Of(code, row));
+            tumours[row[term]] = concept;
+            _trie.Add(_terms.Read(row[term]), MentionKind.Tumour, concept);
+        }
+
+        return tumours;
+    }
+
+    private void ReadAbbreviations(Dictionary<string, TumourConcept> tumours)
+    {
+        var table = _models.Read("lexicons/tumour-abbreviation.tsv");
+        int abbreviation = table.Column("abbreviation"), term = table.Column("term"), context = table.Column("context");
+        foreach (var row in table.Rows)
+        {
+            if (!tumours.TryGetValue(row[term], out var concept))
+            {
+                throw row.Fault($"'{row[term]}' is no term of lexicons/tumour.tsv");
+            }
+
+            int[] words = [.. row[context].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(_vocabulary.Add)];
+            _trie.Add(_terms.Read(row[abbreviation]), MentionKind.Abbreviation, new AbbreviationConcept(row[abbreviation], concept, words));
+        }
+    }
+
+    private void ReadSites()
+    {
+        var regions = new HashSet<string>(StringComparer.Ordinal);
+        Read("lexicons/region.tsv", MentionKind.Region, "term", ["skin", "soft", "bone", "nerve", "fallback", "display", "term"],
+            cells =>
+            {
+                regions.Add(cells[6]);
+                return new RegionConcept(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]);
+            });
+        var table = _models.Read("lexicons/site.tsv");
+        int term = table.Column("term"), topography = table.Column("topography"), display = table.Column("display"), kind = table.Column("kind");
+        foreach (var row in table.Rows)
+        {
+            var siteKind = row.Enum<SiteKind>(kind);
+            if (siteKind != SiteKind.Region || !regions.Contains(row[term]))
+            {
+                _trie.Add(_terms.Read(row[term]), MentionKind.Site, new SiteConcept(row[topography], row[display], siteKind));
+            }
+        }
+    }
+
+    private void ReadProcedures()
+    {
+        Read("lexicons/procedure.tsv", MentionKind.Procedure, "term", ["concept", "intent", "organ", "note"], cells =>
+            new ProcedureConcept(cells[0], NullIfEmpty(cells[1]), NullIfEmpty(cells[2]), cells[3] switch
+            {
+                "generic" => ProcedureUse.Generic,
+                "ambiguous" => ProcedureUse.Ambiguous,
+                _ => ProcedureUse.Plain,
+            }));
+        Read("lexicons/operation-verb.tsv", MentionKind.Procedure, "verb", ["concept"], cells => new ProcedureConcept(cells[0], null, null, ProcedureUse.Verb));
+    }
+
+    private void ReadCues()
+    {
+        var table = _models.Read("rules/context.tsv");
+        int cue = table.Column("cue"), assertion = table.Column("assertion"), direction = table.Column("direction"), reach = table.Column("reach");
+        foreach (var row in table.Rows)
+        {
+            if (!int.TryParse(row[reach], out var tokens))
+            {
+                throw row.Fault($"reach '{row[reach]}' is no whole number");
+            }
+
+            _trie.Add(_terms.Read(row[cue]), MentionKind.Cue, new CueConcept(row.Enum<CueRole>(assertion), row.Enum<CueDirection>(direction), tokens));
+        }
+    }
+
+    private void ReadValues(string lexicon, MentionKind kind) =>
+        Read($"lexicons/{lexicon}.tsv", kind, "term", ["concept"], cells => new ValueConcept(cells[0]));
+
+    private void Read(string file, MentionKind kind, string term, string[] columns, Func<string[], Concept> make)
+    {
+        var table = _models.Read(file);
+        var termColumn = table.Column(term);
+        int[] indexes = [.. columns.Select(table.Column)];
+        foreach (var row in table.Rows)
+        {
+            _trie.Add(_terms.Read(row[termColumn]), kind, make([.. indexes.Select(index => row[index])]));
+        }
+    }
+
+    private static string? NullIfEmpty(string cell) => cell.Length == 0 ? null : cell;
+}

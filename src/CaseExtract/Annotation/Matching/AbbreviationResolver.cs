@@ -1,0 +1,172 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Text;
+using CaseExtract.Text.Sections;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Annotation.Matching;
+
+/// <summary>An abbreviation as its lexicon lists it: case matters, and some count only beside certain words.</summary>
+internal sealed record AbbreviationConcept(string Surface, Concept Concept, IReadOnlyList<int> ContextWords) : Concept;
+
+/// <summary>
+/// Turns abbreviations into what they stand for. What a document defines itself, "giant cell tumour (GCT)", goes before the lexicon.
+/// </summary>
+internal sealed class AbbreviationResolver
+{
+    /// <summary>Replaces abbreviation mentions by the mentions they stand for and adds those that the document defines.</summary>
+    public void Resolve(Document document, List<Mention> mentions)
+    {
+        var defined = FindDefinitions(document, mentions);
+        HashSet<int>? words = null;
+        var count = mentions.Count;
+        for (var index = 0; index < count; index++)
+        {
+            if (mentions[index] is not { Kind: MentionKind.Abbreviation, Concept: AbbreviationConcept abbreviation } mention)
+            {
+                continue;
+            }
+
+            var surface = document.TextOf(document.SpanOf(mention.FirstToken, mention.EndToken));
+            var isPlural = surface.Length == abbreviation.Surface.Length + 1 && surface[^1] == 's';
+            var isWritten = surface.SequenceEqual(abbreviation.Surface) || (isPlural && surface[..^1].SequenceEqual(abbreviation.Surface));
+            if (isWritten && !(defined?.ContainsKey(abbreviation.Surface) ?? false) && HasContext(document, abbreviation, ref words) && !IsCovered(mentions, count, mention))
+            {
+                mentions.Add(new Mention(MentionKind.Tumour, abbreviation.Concept, mention.FirstToken, mention.EndToken) { Sentence = mention.Sentence });
+            }
+        }
+
+        if (defined is not null)
+        {
+            AddDefined(document, mentions, defined);
+        }
+
+        mentions.RemoveAll(static mention => mention.Kind == MentionKind.Abbreviation);
+    }
+
+    private static bool IsCovered(List<Mention> mentions, int count, Mention abbreviation)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            if (mentions[index].Kind == MentionKind.Tumour && mentions[index].FirstToken <= abbreviation.FirstToken && mentions[index].EndToken >= abbreviation.EndToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasContext(Document document, AbbreviationConcept abbreviation, ref HashSet<int>? words)
+    {
+        if (abbreviation.ContextWords.Count == 0)
+        {
+            return true;
+        }
+
+        if (words is null)
+        {
+            words = [];
+            foreach (var token in document.TokenArray)
+            {
+                words.Add(token.Word);
+            }
+        }
+
+        foreach (var word in abbreviation.ContextWords)
+        {
+            if (words.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"X (ABC)": a bracket right behind a mention, with capitals in it that start like the mention or like a word just before it.</summary>
+    private static Dictionary<string, Mention>? FindDefinitions(Document document, List<Mention> mentions)
+    {
+        Dictionary<string, Mention>? defined = null;
+        var text = document.Narrative.Text;
+        var tokens = document.TokenArray;
+        foreach (var mention in mentions)
+        {
+            if (mention.Kind is not (MentionKind.Tumour or MentionKind.Procedure or MentionKind.Adjuvant) || mention.EndToken + 2 >= tokens.Length
+                || text[tokens[mention.EndToken].Start] != '(' || tokens[mention.EndToken + 1] is not { Kind: TokenKind.Word or TokenKind.Alphanumeric } inside
+                || text[tokens[mention.EndToken + 2].Start] is not (')' or ',' or ';'))
+            {
+                continue;
+            }
+
+            var surface = document.TextOf(inside);
+            if (surface[^1] == 's')
+            {
+                surface = surface[..^1];
+            }
+
+            if (surface.Length is < 2 or > 8 || !IsCapitals(surface) || !StartsLike(document, mention, surface[0]))
+            {
+                continue;
+            }
+
+            defined ??= new Dictionary<string, Mention>(StringComparer.Ordinal);
+            defined.TryAdd(surface.ToString(), mention);
+        }
+
+        return defined;
+    }
+
+    private static bool IsCapitals(ReadOnlySpan<char> surface)
+    {
+        var capitals = 0;
+        foreach (var character in surface)
+        {
+            capitals += char.IsAsciiLetterUpper(character) ? 1 : 0;
+        }
+
+        return capitals >= 2;
+    }
+
+    private static bool StartsLike(Document document, Mention mention, char initial)
+    {
+        var bounds = document.SentenceArray[mention.Sentence];
+        for (var index = Math.Max(bounds.FirstToken, mention.FirstToken - 4); index < mention.EndToken; index++)
+        {
+            if (char.ToUpperInvariant(document.Narrative.Text[document.TokenArray[index].Start]) == char.ToUpperInvariant(initial))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void AddDefined(Document document, List<Mention> mentions, Dictionary<string, Mention> defined)
+    {
+        var lookup = defined.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
+        {
+            var bounds = document.SentenceArray[sentence];
+            if (bounds.Section.IsExcluded())
+            {
+                continue;
+            }
+
+            for (var index = bounds.FirstToken; index < bounds.EndToken; index++)
+            {
+                var token = document.TokenArray[index];
+                if (token.Kind is not (TokenKind.Word or TokenKind.Alphanumeric) || !token.Has(TokenMarks.Capitalized) && token.Kind == TokenKind.Word && token.End - token.Start > 8)
+                {
+                    continue;
+                }
+
+                var surface = document.TextOf(token);
+                if ((lookup.TryGetValue(surface, out var meaning) || (surface.Length > 2 && surface[^1] == 's' && lookup.TryGetValue(surface[..^1], out meaning)))
+                    && index != meaning.EndToken + 1)
+                {
+                    mentions.Add(new Mention(meaning.Kind, meaning.Concept, index, index + 1) { Sentence = sentence });
+                }
+            }
+        }
+    }
+}

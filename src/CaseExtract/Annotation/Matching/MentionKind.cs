@@ -1,0 +1,31 @@
+namespace CaseExtract.Annotation.Matching;
+
+/// <summary>What kind of thing a mention names; each kind comes from one lexicon or one grammar.</summary>
+internal enum MentionKind : byte
+{
+    Tumour,
+    Site,
+    Region,
+    Procedure,
+    OrganRemoved,
+    Adjuvant,
+    Presentation,
+    Person,
+    Laterality,
+    Signal,
+    Sequence,
+    Enhancement,
+    Compartment,
+    Extent,
+    Compression,
+    Spread,
+    Plot,
+    Grade,
+    Cue,
+    Abbreviation,
+
+    // From grammars
+    Age,
+    Level,
+    Interval,
+}

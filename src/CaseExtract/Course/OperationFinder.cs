@@ -1,0 +1,149 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Sections;
+
+namespace CaseExtract.Course;
+
+/// <summary>
+/// Finds the operations that a patient underwent: nouns ("laminectomy"), general nouns with a lesion as their object ("removal of the tumour"),
+/// and verbs with a lesion or an organ ("the mass was excised", "the uterus was removed").
+/// </summary>
+internal sealed class OperationFinder
+{
+    private readonly HashSet<int> _objects;
+    private readonly HashSet<int> _acts;
+
+    public OperationFinder(Vocabulary.Builder vocabulary)
+    {
+        _objects = [.. ((string[])["tumor", "mass", "lesion", "nodule", "metastasis", "neoplasm", "cyst", "growth", "recurrence", "it", "polyp", "cancer", "specimen", "surgical", "margin", "component", "process", "deposit", "neoplasia", "swelling", "lump", "formation"]).Select(vocabulary.Add)];
+        _acts = [.. ((string[])["performed", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected"]).Select(vocabulary.Add)];
+    }
+
+    public IReadOnlyList<Operation> Find(ClinicalCourse course)
+    {
+        var operations = new List<Operation>();
+        foreach (var mention in course.Mentions)
+        {
+            if (mention.Kind != MentionKind.Procedure || mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical) || mention.Episode == Episode.General)
+            {
+                continue;
+            }
+
+            var section = course.SentenceOf(mention).Section;
+            if (section is SectionKind.Title)
+            {
+                continue;
+            }
+
+            var concept = (ProcedureConcept)mention.Concept;
+            if (!IsUsable(course, mention, concept))
+            {
+                continue;
+            }
+
+            foreach (var term in TermsOf(course, mention, concept))
+            {
+                operations.Add(new Operation(term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier, concept.Use));
+            }
+        }
+
+        return operations;
+    }
+
+    private bool IsUsable(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept) => concept.Use switch
+    {
+        ProcedureUse.Plain => true,
+        ProcedureUse.Generic => HasObject(course, mention, 8, 8),
+        ProcedureUse.Ambiguous => HasAct(course, mention),
+        _ => HasObject(course, mention, 10, 6) || OrganOf(course, mention) is not null,
+    };
+
+    private bool HasObject(ClinicalCourse course, PlacedMention mention, int before, int after)
+    {
+        var sentence = course.SentenceOf(mention);
+        var tokens = course.Document.TokenArray;
+        for (var index = Math.Max(sentence.FirstToken, mention.FirstToken - before); index < Math.Min(sentence.EndToken, mention.EndToken + after); index++)
+        {
+            if (_objects.Contains(tokens[index].Word))
+            {
+                return true;
+            }
+        }
+
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other.Kind is MentionKind.Tumour && other.FirstToken >= mention.FirstToken - before && other.EndToken <= mention.EndToken + after)
+            {
+                return true;
+            }
+
+            if (other.Kind == MentionKind.Extent && other.Value is "total" or "partial" or "en-bloc" && other.FirstToken >= mention.FirstToken - 3 && other.EndToken <= mention.EndToken + 2)
+            {
+                return true;
+            }
+        }
+
+        return HasAct(course, mention) && ((ProcedureConcept)mention.Concept).Use == ProcedureUse.Generic;
+    }
+
+    private bool HasAct(ClinicalCourse course, PlacedMention mention)
+    {
+        var sentence = course.SentenceOf(mention);
+        for (var index = Math.Max(sentence.FirstToken, mention.FirstToken - 15); index < Math.Min(sentence.EndToken, mention.EndToken + 15); index++)
+        {
+            if (_acts.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return sentence.Section == SectionKind.Operation;
+    }
+
+    private static IEnumerable<string> TermsOf(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept)
+    {
+        if (concept.Term == "resection" && concept.Use is ProcedureUse.Verb or ProcedureUse.Generic && OrganOf(course, mention) is { } operation)
+        {
+            return [operation];
+        }
+
+        return concept.Term.Split(';');
+    }
+
+    /// <summary>The operation that a removed organ makes: "the uterus was removed", "removal of the kidney".</summary>
+    private static string? OrganOf(ClinicalCourse course, PlacedMention mention)
+    {
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other.Kind != MentionKind.OrganRemoved)
+            {
+                continue;
+            }
+
+            // before a verb: "the uterus was removed"; behind a noun: "removal of the uterus"
+            var behind = other.FirstToken - mention.EndToken;
+            var before = mention.FirstToken - other.EndToken;
+            if ((behind is >= 1 and <= 3 && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "of" or "the") || (before is >= 1 and <= 3 && IsPassive(course, other.EndToken, mention.FirstToken)))
+            {
+                return other.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsPassive(ClinicalCourse course, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "was" or "were" or "been")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+
+namespace CaseExtract.Course;
+
+/// <summary>A mention with its place in the story.</summary>
+/// <param name="Mention">The mention.</param>
+/// <param name="Episode">The stretch of the story it belongs to.</param>
+/// <param name="MonthsBefore">Months before the presentation of the index lesion, where the story tells; negative after it.</param>
+internal readonly record struct PlacedMention(Mention Mention, Episode Episode, double? MonthsBefore)
+{
+    public MentionKind Kind => Mention.Kind;
+
+    public Concept Concept => Mention.Concept;
+
+    public int FirstToken => Mention.FirstToken;
+
+    public int EndToken => Mention.EndToken;
+
+    public int Sentence => Mention.Sentence;
+
+    public Assertion Assertion => Mention.Assertion;
+
+    public bool Is(Assertion any) => (Mention.Assertion & any) != 0;
+
+    /// <summary>The value of a small vocabulary that the mention names.</summary>
+    public string Value => ((ValueConcept)Mention.Concept).Value;
+}

@@ -1,0 +1,18 @@
+using CaseExtract.Annotation;
+
+namespace CaseExtract.Course;
+
+/// <summary>Annotated document to clinical courses: the patients told apart, and for each what happened when.</summary>
+internal sealed class Story(PatientSplitter patients, Timeline timeline)
+{
+    public IReadOnlyList<ClinicalCourse> Reconstruct(AnnotatedDocument annotated)
+    {
+        var courses = new List<ClinicalCourse>();
+        foreach (var sentences in patients.Split(annotated))
+        {
+            courses.Add(new ClinicalCourse(annotated, courses.Count + 1, sentences, timeline.Place(annotated, sentences)));
+        }
+
+        return courses;
+    }
+}

@@ -1,0 +1,170 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Sections;
+
+namespace CaseExtract.Fields;
+
+/// <summary>
+/// Chooses the age at the presentation of the index lesion. An age at an earlier event counts only as a sum with the interval that the story
+/// gives ("a 47-year-old underwent X; ten years later …" is 57).
+/// </summary>
+internal sealed class AgeExtractor
+{
+    private readonly int _at, _age, _the, _of, _since, _when, _was, _until, _had, _underwent;
+
+    public AgeExtractor(Vocabulary.Builder vocabulary)
+    {
+        _at = vocabulary.Add("at");
+        _age = vocabulary.Add("age");
+        _the = vocabulary.Add("the");
+        _of = vocabulary.Add("of");
+        _since = vocabulary.Add("since");
+        _when = vocabulary.Add("when");
+        _was = vocabulary.Add("was");
+        _until = vocabulary.Add("until");
+        _had = vocabulary.Add("had");
+        _underwent = vocabulary.Add("underwent");
+    }
+
+    public Schema.Age? Extract(ClinicalCourse course, EvidenceFactory evidence)
+    {
+        PlacedMention? best = null;
+        var bestScore = double.NegativeInfinity;
+        foreach (var mention in course.Mentions)
+        {
+            if (mention.Kind != MentionKind.Age || mention.Is(Assertion.NotPatient))
+            {
+                continue;
+            }
+
+            var score = Weigh(course, mention);
+            if (score > bestScore)
+            {
+                best = mention;
+                bestScore = score;
+            }
+        }
+
+        if (best is not { } chosen || bestScore < -2)
+        {
+            return null;
+        }
+
+        var age = (AgeConcept)chosen.Concept;
+        var value = age.Value;
+        var confidence = bestScore >= 3 ? 0.98 : bestScore >= 1 ? 0.93 : 0.75;
+        if (chosen.MonthsBefore is > 11 and var months && IsEarlierEvent(course, chosen))
+        {
+            if (age.Unit != TimeUnit.Year)
+            {
+                return null;
+            }
+
+            value += Math.Round(months / 12, MidpointRounding.AwayFromZero);
+            confidence = 0.7;
+        }
+
+        return new Schema.Age
+        {
+            Value = value,
+            Unit = age.Unit.ToString().ToLowerInvariant() is "hour" ? "day" : age.Unit.ToString().ToLowerInvariant(),
+            Years = Math.Round(value / age.Unit.PerYear(), 2, MidpointRounding.AwayFromZero),
+            Approximate = age.IsApproximate,
+            Confidence = confidence,
+            Evidence = evidence.Of(chosen),
+        };
+    }
+
+    private double Weigh(ClinicalCourse course, PlacedMention mention)
+    {
+        var score = 0.0;
+        var section = course.SentenceOf(mention).Section;
+        score += section switch { SectionKind.Title => -0.5, SectionKind.Caption => -1, SectionKind.Discussion => -2, SectionKind.History => -2, _ => 0 };
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other.Kind != MentionKind.Person)
+            {
+                continue;
+            }
+
+            var distance = other.FirstToken >= mention.EndToken ? other.FirstToken - mention.EndToken : mention.FirstToken - other.EndToken;
+            if (other.Value is "female-noun" or "male-noun" or "patient" && distance is >= 0 and <= 5)
+            {
+                score = Math.Max(score, score + 2);
+            }
+
+            if (other.Value == "relative" && distance is >= 0 and <= 4)
+            {
+                score -= 4;
+            }
+
+            if (other.Value == "patients" && distance is >= 0 and <= 4)
+            {
+                score -= 3;
+            }
+        }
+
+        // the first age of a story is the patient's
+        var isFirst = true;
+        foreach (var other in course.Mentions)
+        {
+            if (other.FirstToken >= mention.FirstToken)
+            {
+                break;
+            }
+
+            isFirst &= other.Kind != MentionKind.Age || other.Is(Assertion.NotPatient) || course.SentenceOf(other).Section == SectionKind.Title;
+        }
+
+        score += isFirst ? 1.5 : 0;
+        score -= StartsLikeEarlierEvent(course, mention) ? 3 : 0;
+        score -= mention.Is(Assertion.Historical) ? 1 : 0;
+        return score;
+    }
+
+    /// <summary>"at the age of 37", "since she was 4 years old": the age of an event, mostly not this one.</summary>
+    private bool StartsLikeEarlierEvent(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        var start = course.SentenceOf(mention).FirstToken;
+        for (var index = mention.FirstToken; index >= start && index >= mention.FirstToken - 5; index--)
+        {
+            var word = tokens[index].Word;
+            if (word == _since || word == _when || word == _until || (word == _at && index < mention.FirstToken))
+            {
+                return true;
+            }
+
+            if (index < mention.FirstToken && word != _age && word != _the && word != _of && word != _was && tokens[index].End - tokens[index].Start > 4)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the clause with the age goes on with an act rather than with how the patient came.</summary>
+    private bool IsEarlierEvent(ClinicalCourse course, PlacedMention age)
+    {
+        var end = course.SentenceOf(age).EndToken;
+        var tokens = course.Document.TokenArray;
+        for (var index = age.EndToken; index < Math.Min(end, age.EndToken + 8); index++)
+        {
+            if (tokens[index].Word == _underwent || tokens[index].Word == _was || tokens[index].Word == _had)
+            {
+                return true;
+            }
+
+            if (course.Document.Narrative.Text[tokens[index].Start] == ',')
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+}

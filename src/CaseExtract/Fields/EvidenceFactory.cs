@@ -1,0 +1,81 @@
+using CaseExtract.Course;
+using CaseExtract.Schema;
+using CaseExtract.Text;
+using CaseExtract.Text.Sections;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Makes evidence of mentions: the quotation, with its place counted in code points.</summary>
+internal sealed class EvidenceFactory(Document document)
+{
+    private readonly int[]? _codePoints = CountCodePoints(document.Narrative.Text);
+
+    public IReadOnlyList<Evidence> Of(params ReadOnlySpan<PlacedMention> mentions)
+    {
+        var evidence = new List<Evidence>(mentions.Length);
+        foreach (var mention in mentions)
+        {
+            var one = Of(document.SpanOf(mention.FirstToken, mention.EndToken), document.SentenceArray[mention.Sentence].Section);
+            if (!evidence.Contains(one))
+            {
+                evidence.Add(one);
+            }
+        }
+
+        evidence.Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.End.CompareTo(right.End));
+        return evidence;
+    }
+
+    public Evidence Of(TextSpan span, SectionKind section) =>
+        new(CodePoint(span.Start), CodePoint(span.End), document.TextOf(span).ToString(), NameOf(section));
+
+    /// <summary>Length of the text in code points.</summary>
+    public int Length => CodePoint(document.Narrative.Text.Length);
+
+    private int CodePoint(int index) => _codePoints is null ? index : _codePoints[index];
+
+    private static string NameOf(SectionKind section) => section switch
+    {
+        SectionKind.Title => "title",
+        SectionKind.Case => "case",
+        SectionKind.History => "history",
+        SectionKind.Imaging => "imaging",
+        SectionKind.Operation => "operation",
+        SectionKind.Pathology => "pathology",
+        SectionKind.FollowUp => "course",
+        SectionKind.Abstract => "abstract",
+        SectionKind.Caption => "caption",
+        SectionKind.Background => "background",
+        SectionKind.Discussion => "discussion",
+        _ => "body",
+    };
+
+    /// <summary>Most texts hold no surrogate pair: then code units are code points and no table is needed.</summary>
+    private static int[]? CountCodePoints(string text)
+    {
+        var hasPairs = false;
+        foreach (var character in text)
+        {
+            hasPairs |= char.IsHighSurrogate(character);
+        }
+
+        if (!hasPairs)
+        {
+            return null;
+        }
+
+        var counts = new int[text.Length + 1];
+        var count = 0;
+        for (var index = 0; index < text.Length; index++)
+        {
+            counts[index] = count;
+            if (!(char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1])))
+            {
+                count++;
+            }
+        }
+
+        counts[text.Length] = count;
+        return counts;
+    }
+}

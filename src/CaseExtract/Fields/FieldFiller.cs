@@ -1,0 +1,70 @@
+using System.Security.Cryptography;
+using System.Text;
+using CaseExtract.Course;
+using CaseExtract.Schema;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Clinical course to case record: asks each field for its value.</summary>
+internal sealed class FieldFiller(Vocabulary.Builder vocabulary)
+{
+    private readonly LesionFinder _lesions = new();
+    private readonly OperationFinder _operations = new(vocabulary);
+    private readonly AgeExtractor _age = new(vocabulary);
+    private readonly SexExtractor _sex = new();
+    private readonly SpinalLevelExtractor _levels = new(vocabulary);
+    private readonly ImagingSignalExtractor _signals = new();
+    private readonly ProcedureExtractor _procedures = new();
+    private readonly PriorSurgeryExtractor _priorSurgeries = new();
+    private readonly ExtentExtractor _extent = new();
+    private readonly AdjuvantExtractor _adjuvants = new();
+    private readonly PresentationExtractor _presentation = new();
+    private readonly OriginExtractor _origin = new();
+    private readonly CompartmentExtractor _compartment = new();
+    private readonly CordCompressionExtractor _compression = new();
+    private readonly SiteResolver _sites = new();
+    private readonly PrimaryTumourExtractor _primaryTumour = new();
+    private readonly HistologyExtractor _histology = new();
+
+    public CaseRecord Fill(ClinicalCourse course)
+    {
+        var evidence = new EvidenceFactory(course.Document);
+        var lesion = _lesions.Find(course);
+        var operations = _operations.Find(course);
+        var levels = _levels.Extract(course, evidence);
+        var compartment = _compartment.Extract(course, evidence);
+        var compression = _compression.Extract(course, evidence);
+        var origin = _origin.Extract(course, lesion, evidence);
+        var histology = _histology.Extract(course, lesion, origin, evidence);
+        var isSpinal = levels.Levels.Count > 0 || levels.Regions.Count > 0 || compartment is not null || compression is not null;
+        var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, isSpinal);
+        var narrative = course.Document.Narrative;
+        return new CaseRecord
+        {
+            CaseId = course.Number == 1 ? narrative.Id : $"{narrative.Id}#{course.Number}",
+            Document = new DocumentInfo
+            {
+                Id = narrative.Id,
+                Path = narrative.Path,
+                Sha256 = narrative.Sha256 ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(narrative.Text))),
+                MediaType = narrative.MediaType,
+                Title = course.Document.Title,
+                Length = evidence.Length,
+            },
+            Age = _age.Extract(course, evidence),
+            Sex = _sex.Extract(course, evidence),
+            PrimaryTumour = _primaryTumour.Extract(course, lesion, site, histology, evidence),
+            PriorSurgeries = _priorSurgeries.Extract(course, operations, evidence),
+            SpinalLevels = levels.Levels,
+            SpinalRegions = levels.Regions,
+            ImagingSignals = _signals.Extract(course, evidence),
+            Procedures = _procedures.Extract(course, operations, evidence),
+            Extent = _extent.Extract(course, operations, evidence),
+            Histology = histology,
+            Lesion = new Lesion { Origin = origin, Compartment = compartment, CordCompression = compression },
+            Presentation = _presentation.Extract(course, evidence),
+            Adjuvants = _adjuvants.Extract(course, operations, evidence),
+        };
+    }
+}

@@ -1,0 +1,98 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Schema;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Operations before the present course, with the interval to the presentation and what they were for.</summary>
+internal sealed class PriorSurgeryExtractor
+{
+    private static readonly HashSet<string> NoOperations = ["biopsy"];
+
+    public IReadOnlyList<PriorSurgery> Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
+    {
+        var surgeries = new List<PriorSurgery>();
+        foreach (var operation in operations)
+        {
+            if (!operation.IsEarlier || operation.Mention.Is(Assertion.Uncertain) || NoOperations.Contains(operation.Term))
+            {
+                continue;
+            }
+
+            var months = operation.Mention.MonthsBefore ?? NearestInterval(course, operation.Mention);
+            var known = surgeries.FindIndex(surgery => surgery.Term == operation.Term);
+            if (known >= 0)
+            {
+                surgeries[known] = surgeries[known] with
+                {
+                    MonthsBefore = surgeries[known].MonthsBefore ?? months,
+                    Evidence = [.. surgeries[known].Evidence.Union(evidence.Of(operation.Mention)).OrderBy(one => one.Start)],
+                };
+                continue;
+            }
+
+            surgeries.Add(new PriorSurgery
+            {
+                Term = operation.Term,
+                MonthsBefore = months is { } value ? Math.Round(value, 1, MidpointRounding.AwayFromZero) : null,
+                Indication = IndicationOf(course, operation.Mention),
+                Levels = LevelsOf(course, operation.Mention),
+                Confidence = operation.Mention.Is(Assertion.Historical) ? 0.88 : 0.75,
+                Evidence = evidence.Of(operation.Mention),
+            });
+        }
+
+        return surgeries;
+    }
+
+    private static double? NearestInterval(ClinicalCourse course, PlacedMention operation)
+    {
+        foreach (var mention in course.MentionsOf(operation.Sentence))
+        {
+            if (mention.Kind == MentionKind.Interval && mention.Concept is IntervalConcept { Relation: IntervalRelation.Before } interval)
+            {
+                return interval.Months;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"mastectomy for breast cancer": the tumour named behind "for", "due to" or "because of".</summary>
+    private static string? IndicationOf(ClinicalCourse course, PlacedMention operation)
+    {
+        var document = course.Document;
+        foreach (var mention in course.MentionsOf(operation.Sentence))
+        {
+            if (mention.Kind != MentionKind.Tumour || mention.FirstToken < operation.EndToken || mention.FirstToken > operation.EndToken + 8)
+            {
+                continue;
+            }
+
+            for (var index = operation.EndToken; index < mention.FirstToken; index++)
+            {
+                if (document.TextOf(document.TokenArray[index]) is "for" or "of" or "to")
+                {
+                    return document.TextOf(document.SpanOf(index + 1, mention.EndToken)).ToString();
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static List<string> LevelsOf(ClinicalCourse course, PlacedMention operation)
+    {
+        foreach (var mention in course.MentionsOf(operation.Sentence))
+        {
+            if (mention.Kind == MentionKind.Level && (mention.FirstToken - operation.EndToken is >= 0 and <= 4 || operation.FirstToken - mention.EndToken is >= 0 and <= 2))
+            {
+                return [.. ((LevelConcept)mention.Concept).Levels.Select(level => level.Name)];
+            }
+        }
+
+        return [];
+    }
+}

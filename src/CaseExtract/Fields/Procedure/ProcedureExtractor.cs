@@ -1,0 +1,75 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Schema;
+
+namespace CaseExtract.Fields;
+
+/// <summary>The interventions on the index lesion during the present course.</summary>
+internal sealed class ProcedureExtractor
+{
+    private static readonly HashSet<string> Decompressive = ["laminectomy", "hemilaminectomy", "laminoplasty", "laminotomy", "corpectomy", "spondylectomy", "discectomy", "foraminotomy", "facetectomy", "costotransversectomy"];
+
+    public IReadOnlyList<Procedure> Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
+    {
+        var byTerm = new Dictionary<string, List<Operation>>(StringComparer.Ordinal);
+        var order = new List<string>();
+        foreach (var operation in operations)
+        {
+            if (operation.IsEarlier || operation.Mention.Is(Assertion.Uncertain))
+            {
+                continue;
+            }
+
+            if (!byTerm.TryGetValue(operation.Term, out var same))
+            {
+                byTerm[operation.Term] = same = [];
+                order.Add(operation.Term);
+            }
+
+            same.Add(operation);
+        }
+
+        // a general word stands only where no more specific one does
+        if (order.Contains("decompression") && order.Exists(Decompressive.Contains))
+        {
+            order.Remove("decompression");
+        }
+
+        var procedures = new List<Procedure>(order.Count);
+        foreach (var term in order)
+        {
+            var same = byTerm[term];
+            procedures.Add(new Procedure
+            {
+                Term = term,
+                Intent = same.Find(operation => operation.Intent is not null)?.Intent,
+                Levels = LevelsOf(course, same),
+                Confidence = same.Exists(operation => operation.Use == Annotation.Lexicons.ProcedureUse.Plain) ? 0.9 : 0.82,
+                Evidence = evidence.Of([.. same.Select(operation => operation.Mention)]),
+            });
+        }
+
+        return procedures;
+    }
+
+    /// <summary>Levels written with the operation: "T5 laminectomy", "laminectomy of T5 to T7".</summary>
+    private static List<string> LevelsOf(ClinicalCourse course, List<Operation> operations)
+    {
+        var levels = new SortedSet<VertebralLevel>();
+        foreach (var operation in operations)
+        {
+            foreach (var mention in course.MentionsOf(operation.Mention.Sentence))
+            {
+                if (mention.Kind == MentionKind.Level
+                    && (mention.FirstToken - operation.Mention.EndToken is >= 0 and <= 4 || operation.Mention.FirstToken - mention.EndToken is >= 0 and <= 2))
+                {
+                    levels.UnionWith(((LevelConcept)mention.Concept).Levels);
+                }
+            }
+        }
+
+        return [.. levels.Select(level => level.Name)];
+    }
+}

@@ -1,0 +1,124 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Reads the sex from the noun beside the age, else from the first noun, else from the pronouns.</summary>
+internal sealed class SexExtractor
+{
+    public Schema.Sex? Extract(ClinicalCourse course, EvidenceFactory evidence)
+    {
+        PlacedMention? noun = null;
+        PlacedMention? pronoun = null;
+        PlacedMention? sign = null;
+        int female = 0, male = 0;
+        foreach (var mention in course.Mentions)
+        {
+            if (mention.Kind != MentionKind.Person || mention.Is(Assertion.NotPatient & ~Assertion.Literature))
+            {
+                continue;
+            }
+
+            var isGeneral = mention.Is(Assertion.Literature);
+            switch (mention.Value)
+            {
+                case "female-noun" or "male-noun" when !isGeneral && !IsOfRelative(course, mention):
+                    if (noun is null || (!IsBesideAge(course, noun.Value) && IsBesideAge(course, mention)))
+                    {
+                        noun = mention;
+                    }
+
+                    break;
+                case "female-pronoun" or "male-pronoun" when !course.Has(mention.Sentence, MentionKind.Person, "relative"):
+                    pronoun ??= mention;
+                    female += mention.Value[0] == 'f' ? 1 : 0;
+                    male += mention.Value[0] == 'm' ? 1 : 0;
+                    break;
+                case "female-sign" when !isGeneral:
+                    sign ??= mention;
+                    break;
+            }
+        }
+
+        var letter = LetterBesideAge(course);
+        if (noun is { } chosen)
+        {
+            return Make(chosen.Value[0] == 'f', IsBesideAge(course, chosen) ? 0.99 : 0.95, chosen);
+        }
+
+        if (letter is { } written)
+        {
+            return Make(written.IsFemale, 0.97, written.Age);
+        }
+
+        if (pronoun is { } first && female != male)
+        {
+            foreach (var mention in course.Mentions)
+            {
+                if (mention.Kind == MentionKind.Person && mention.Value == (female > male ? "female-pronoun" : "male-pronoun"))
+                {
+                    first = mention;
+                    break;
+                }
+            }
+
+            return Make(female > male, Math.Min(female, male) == 0 ? 0.97 : 0.85, first);
+        }
+
+        return sign is { } one ? Make(true, 0.9, one) : null;
+
+        Schema.Sex Make(bool isFemale, double confidence, PlacedMention mention) => new()
+        {
+            Value = isFemale ? "female" : "male",
+            Confidence = confidence,
+            Evidence = evidence.Of(mention),
+        };
+    }
+
+    private static bool IsBesideAge(ClinicalCourse course, PlacedMention noun)
+    {
+        foreach (var other in course.MentionsOf(noun.Sentence))
+        {
+            if (other.Kind == MentionKind.Age && !other.Is(Assertion.NotPatient)
+                && (other.FirstToken - noun.EndToken is >= 0 and <= 4 || noun.FirstToken - other.EndToken is >= 0 and <= 6))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfRelative(ClinicalCourse course, PlacedMention noun) =>
+        course.Has(noun.Sentence, noun.FirstToken - 4, noun.EndToken + 1, MentionKind.Person, "relative");
+
+    /// <summary>63M, 45/F, M/45: the letter beside the age.</summary>
+    private static (bool IsFemale, PlacedMention Age)? LetterBesideAge(ClinicalCourse course)
+    {
+        var tokens = course.Document.TokenArray;
+        var text = course.Document.Narrative.Text;
+        foreach (var mention in course.Mentions)
+        {
+            if (mention.Kind != MentionKind.Age || mention.Is(Assertion.NotPatient))
+            {
+                continue;
+            }
+
+            for (var index = mention.EndToken; index < Math.Min(tokens.Length, mention.EndToken + 3); index++)
+            {
+                if (tokens[index].End - tokens[index].Start == 1 && text[tokens[index].Start] is 'M' or 'F' or 'm' or 'f')
+                {
+                    return (text[tokens[index].Start] is 'F' or 'f', mention with { Mention = mention.Mention with { EndToken = index + 1 } });
+                }
+            }
+
+            if (mention.FirstToken >= 2 && tokens[mention.FirstToken - 2].End - tokens[mention.FirstToken - 2].Start == 1 && text[tokens[mention.FirstToken - 2].Start] is 'M' or 'F')
+            {
+                return (text[tokens[mention.FirstToken - 2].Start] == 'F', mention with { Mention = mention.Mention with { FirstToken = mention.FirstToken - 2 } });
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,90 @@
+namespace CaseExtract.Text.Normalization;
+
+/// <summary>
+/// The forms in which a word of a lexicon (American, singular) is met in reports: British spellings and plurals.
+/// Wrong forms do no harm, since nobody writes them; they cost a slot in a table that is built once.
+/// </summary>
+internal static class SpellingVariants
+{
+    /// <summary>American letters and what British writers put in their place, inside words.</summary>
+    private static readonly (string American, string British)[] Inner =
+    [
+        ("tumor", "tumour"), ("em", "aem"), ("hematu", "haematu"), ("esoph", "oesoph"), ("edema", "oedema"), ("estr", "oestr"), ("leuk", "leuc"), ("anesth", "anaesth"),
+        ("ped", "paed"), ("gynec", "gynaec"), ("cesar", "caesar"), ("cec", "caec"), ("fet", "foet"), ("diarrhea", "diarrhoea"), ("pnea", "pnoea"), ("celiac", "coeliac"),
+        ("color", "colour"), ("labor", "labour"), ("behavior", "behaviour"), ("center", "centre"), ("fiber", "fibre"), ("caliber", "calibre"), ("sulf", "sulph"),
+        ("ization", "isation"), ("ize", "ise"), ("izing", "ising"), ("lyze", "lyse"), ("aging", "ageing"), ("gray", "grey"), ("etiol", "aetiol"), ("fece", "faece"),
+        ("labeled", "labelled"), ("signaling", "signalling"), ("maneuver", "manoeuvre"), ("mold", "mould"), ("pheochrom", "phaeochrom"),
+        ("neurilemoma", "neurilemmoma"), ("appendectomy", "appendicectomy"), ("orchiectomy", "orchidectomy"), ("orchiectomy", "orchectomy"),
+    ];
+
+    /// <summary>Irregular plural endings, longest first.</summary>
+    private static readonly (string Singular, string Plural)[] Endings =
+    [
+        ("itis", "itides"), ("oma", "omata"), ("ema", "emata"), ("is", "es"), ("us", "i"), ("um", "a"), ("ix", "ices"), ("ex", "ices"), ("nx", "nges"),
+        ("foot", "feet"), ("tooth", "teeth"), ("man", "men"), ("child", "children"), ("ngioma", "ngiomata"), ("on", "a"), ("a", "ae"),
+    ];
+
+    /// <summary>All forms of a word that is already folded to lower case, itself first.</summary>
+    public static IEnumerable<string> Of(string word)
+    {
+        var spellings = new List<string> { word };
+        if (word.Length > 3)
+        {
+            foreach (var (american, british) in Inner)
+            {
+                var count = spellings.Count;
+                for (var index = 0; index < count; index++)
+                {
+                    if (spellings[index].Contains(american, StringComparison.Ordinal)
+                        && !spellings[index].Contains(british, StringComparison.Ordinal))
+                    {
+                        spellings.Add(spellings[index].Replace(american, british, StringComparison.Ordinal));
+                    }
+                }
+
+                if (spellings.Count > 12)
+                {
+                    break;
+                }
+            }
+        }
+
+        foreach (var spelling in spellings)
+        {
+            yield return spelling;
+            if (spelling.Length < 3 || !char.IsAsciiLetter(spelling[^1]))
+            {
+                continue;
+            }
+
+            foreach (var plural in Plurals(spelling))
+            {
+                yield return plural;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Plurals(string word)
+    {
+        if (word.EndsWith('y') && word.Length > 2 && !"aeiou".Contains(word[^2], StringComparison.Ordinal))
+        {
+            yield return string.Concat(word.AsSpan(0, word.Length - 1), "ies");
+        }
+        else if (word[^1] is 's' or 'x' or 'z' || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal))
+        {
+            yield return word + "es";
+        }
+        else
+        {
+            yield return word + "s";
+        }
+
+        foreach (var (singular, plural) in Endings)
+        {
+            if (word.Length > singular.Length + 1 && word.EndsWith(singular, StringComparison.Ordinal))
+            {
+                yield return string.Concat(word.AsSpan(0, word.Length - singular.Length), plural);
+            }
+        }
+    }
+}

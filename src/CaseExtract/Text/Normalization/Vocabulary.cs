@@ -1,0 +1,105 @@
+namespace CaseExtract.Text.Normalization;
+
+/// <summary>
+/// The words that the models know, each with a number. A word of a text is looked up once, when it is tokenized; everything after
+/// compares numbers. Spelling variants and plurals of one word share its number. Number 0 is a word that no model knows.
+/// </summary>
+internal sealed class Vocabulary
+{
+    public const int Unknown = 0;
+
+    private readonly int _mask;
+    private readonly int[] _slots;       // index into _forms plus one, open addressing
+    private readonly string[] _forms;
+    private readonly uint[] _hashes;
+    private readonly int[] _words;
+
+    private Vocabulary(Dictionary<string, int> wordOfForm, int count)
+    {
+        Count = count;
+        _forms = new string[wordOfForm.Count];
+        _hashes = new uint[wordOfForm.Count];
+        _words = new int[wordOfForm.Count];
+        var size = 16;
+        while (size < wordOfForm.Count * 2)
+        {
+            size *= 2;
+        }
+
+        _mask = size - 1;
+        _slots = new int[size];
+        var next = 0;
+        foreach (var (form, word) in wordOfForm)
+        {
+            var hash = WordHash.Of(form);
+            _forms[next] = form;
+            _hashes[next] = hash;
+            _words[next] = word;
+            var slot = (int)hash & _mask;
+            while (_slots[slot] != 0)
+            {
+                slot = (slot + 1) & _mask;
+            }
+
+            _slots[slot] = ++next;
+        }
+    }
+
+    /// <summary>One more than the highest word number.</summary>
+    public int Count { get; }
+
+    /// <summary>The number of a word, ignoring the case of ASCII letters.</summary>
+    /// <param name="word">A word as written, or folded if it holds other than ASCII.</param>
+    /// <param name="hash">Its <see cref="WordHash"/>.</param>
+    public int Find(ReadOnlySpan<char> word, uint hash)
+    {
+        var slot = (int)hash & _mask;
+        while (_slots[slot] is var entry and not 0)
+        {
+            if (_hashes[entry - 1] == hash && word.Equals(_forms[entry - 1], StringComparison.OrdinalIgnoreCase))
+            {
+                return _words[entry - 1];
+            }
+
+            slot = (slot + 1) & _mask;
+        }
+
+        return Unknown;
+    }
+
+    public int Find(string word) => Find(word, WordHash.Of(word));
+
+    /// <summary>Collects words while models are loaded.</summary>
+    public sealed class Builder
+    {
+        private readonly Dictionary<string, int> _listed = new(StringComparer.Ordinal);
+        private int _count = 1;
+
+        /// <summary>The number of a listed word, folded and without spelling variants as yet.</summary>
+        public int Add(string word)
+        {
+            if (!_listed.TryGetValue(word, out var number))
+            {
+                number = _count++;
+                _listed.Add(word, number);
+            }
+
+            return number;
+        }
+
+        /// <summary>Derives the variants of all listed words; a form that is itself listed keeps its own number.</summary>
+        public Vocabulary Build()
+        {
+            var forms = new Dictionary<string, int>(_listed, StringComparer.Ordinal);
+            foreach (var (word, number) in _listed)
+            {
+                foreach (var form in SpellingVariants.Of(word))
+                {
+                    forms.TryAdd(form, number);
+                }
+            }
+
+            return new Vocabulary(forms, _count);
+        }
+    }
+}

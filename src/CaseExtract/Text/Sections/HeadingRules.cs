@@ -1,0 +1,57 @@
+using CaseExtract.Models;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Text.Sections;
+
+/// <summary>The headings of reports and papers, from <c>rules/heading.tsv</c>.</summary>
+internal sealed class HeadingRules
+{
+    public const string File = "rules/heading.tsv";
+    public const int LongestHeading = 8;
+
+    private readonly Dictionary<string, SectionKind> _kinds = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _firstWords = [];
+    private readonly bool[] _pageWords;
+
+    public HeadingRules(ModelSource models, Vocabulary.Builder vocabulary)
+    {
+        var table = models.Read(File);
+        int heading = table.Column("heading"), kind = table.Column("kind");
+        foreach (var row in table.Rows)
+        {
+            var words = row[heading].Split(' ');
+            _firstWords.Add(vocabulary.Add(words[0]));
+            if (!_kinds.TryAdd(row[heading], row.Enum<SectionKind>(kind)))
+            {
+                throw row.Fault($"heading '{row[heading]}' stands twice");
+            }
+        }
+
+        var page = models.Read(PageWordsFile);
+        var flagged = new List<int>();
+        foreach (var row in page.Rows)
+        {
+            flagged.Add(vocabulary.Add(row[page.Column("word")]));
+        }
+
+        _pageWords = new bool[flagged.Max() + 1];
+        foreach (var word in flagged)
+        {
+            _pageWords[word] = true;
+        }
+    }
+
+    public const string PageWordsFile = "rules/affiliation.tsv";
+
+    /// <summary>Whether a heading may start with the word: asked before the words are put together.</summary>
+    public bool MayStart(int word) => _firstWords.Contains(word);
+
+    /// <summary>Whether the word belongs to the addresses of authors rather than to a story.</summary>
+    public bool IsAffiliation(int word) => word < _pageWords.Length && _pageWords[word];
+
+    /// <summary>The kind of section that a heading opens.</summary>
+    /// <param name="heading">Its words in lower case, joined by single blanks.</param>
+    /// <param name="kind">The kind, if the heading is known.</param>
+    public bool TryFind(ReadOnlySpan<char> heading, out SectionKind kind) =>
+        _kinds.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(heading, out kind);
+}

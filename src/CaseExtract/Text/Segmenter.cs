@@ -1,0 +1,18 @@
+using CaseExtract.Text.Sections;
+using CaseExtract.Text.Sentences;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Text;
+
+/// <summary>Narrative to document: tokens, sentences, sections.</summary>
+internal sealed class Segmenter(Tokenizer tokenizer, SentenceSplitter sentenceSplitter, SectionSplitter sectionSplitter)
+{
+    public Document Segment(Narrative narrative)
+    {
+        var tokens = new List<Token>(narrative.Text.Length / 5);
+        tokenizer.Tokenize(narrative.Text, tokens);
+        var tokenArray = tokens.ToArray();
+        var starts = sentenceSplitter.Split(narrative.Text, tokenArray);
+        return sectionSplitter.Split(narrative, tokenArray, starts);
+    }
+}

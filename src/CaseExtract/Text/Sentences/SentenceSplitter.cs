@@ -1,0 +1,147 @@
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Text.Sentences;
+
+/// <summary>
+/// Finds where sentences start. A full stop ends a sentence unless it belongs to an abbreviation or an initial; a blank line always does; a
+/// line end does when the line is a line of a list or a heading rather than a wrapped line of prose.
+/// </summary>
+internal sealed class SentenceSplitter(SentenceRules rules)
+{
+    /// <summary>Indexes of the tokens that start a sentence, the first token included.</summary>
+    public List<int> Split(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    {
+        var starts = new List<int>(tokens.Length / 20 + 4);
+        if (tokens.Length == 0)
+        {
+            return starts;
+        }
+
+        starts.Add(0);
+        var lineStart = 0;
+        var longestLine = LongestLine(tokens);
+        for (var index = 1; index < tokens.Length; index++)
+        {
+            var token = tokens[index];
+            if (token.Has(TokenMarks.BlockStart)
+                || (token.Has(TokenMarks.LineStart) && IsListLine(text, tokens, lineStart, index, longestLine))
+                || EndsBefore(text, tokens, index))
+            {
+                starts.Add(index);
+            }
+
+            if (token.Has(TokenMarks.LineStart))
+            {
+                lineStart = index;
+            }
+        }
+
+        return starts;
+    }
+
+    private static int LongestLine(ReadOnlySpan<Token> tokens)
+    {
+        var longest = 0;
+        var start = tokens[0].Start;
+        for (var index = 1; index < tokens.Length; index++)
+        {
+            if (tokens[index].Has(TokenMarks.LineStart))
+            {
+                longest = Math.Max(longest, tokens[index - 1].End - start);
+                start = tokens[index].Start;
+            }
+        }
+
+        return Math.Max(longest, tokens[^1].End - start);
+    }
+
+    /// <summary>A line end is no mere wrap when the line before it is clearly shorter than the page is wide, or a bullet follows.</summary>
+    private bool IsListLine(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int lineStart, int next, int longestLine)
+    {
+        var previous = tokens[next - 1];
+        var first = text[tokens[next].Start];
+        if (first is '•' or '*' or '▪' or '●' or '◦' or '–' or '-' || first is ':' || text[previous.End - 1] is ':')
+        {
+            return true;
+        }
+
+        var width = previous.End - tokens[lineStart].Start;
+        if (longestLine > 300)
+        {
+            // The page is not wrapped: every line is a paragraph.
+            return width < longestLine / 3 || !char.IsLower(first);
+        }
+
+        return width < longestLine * 6 / 10 && !char.IsLower(first) && !rules.IsOpen(tokens[next - 1].Word);
+    }
+
+    private bool EndsBefore(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int next)
+    {
+        var stop = next - 1;
+        // Closing quotes and brackets after a full stop belong to the sentence that ends.
+        while (stop > 0 && text[tokens[stop].Start] is '"' or '”' or '’' or ')' or ']' && text[tokens[stop - 1].End - 1] is '.' or '!' or '?')
+        {
+            stop--;
+        }
+
+        var last = text[tokens[stop].End - 1];
+        if (last is '!' or '?')
+        {
+            return tokens[next].Has(TokenMarks.SpaceBefore);
+        }
+
+        if (last != '.')
+        {
+            return false;
+        }
+
+        var following = tokens[next];
+        var isDotted = tokens[stop].Kind == TokenKind.Word;
+        if (!following.Has(TokenMarks.SpaceBefore))
+        {
+            // "tumour.The": the blank was lost; not "U.S.Army" and not a file name.
+            return !isDotted && following.Kind == TokenKind.Word && following.Has(TokenMarks.Capitalized) && !following.Has(TokenMarks.AllCapitals)
+                && following.End - following.Start > 1 && stop > 0 && tokens[stop - 1].Kind == TokenKind.Word && !tokens[stop - 1].Has(TokenMarks.Capitalized)
+                && tokens[stop - 1].End - tokens[stop - 1].Start > 2;
+        }
+
+        var startsSentence = following.Kind switch
+        {
+            TokenKind.Word or TokenKind.Alphanumeric => following.Has(TokenMarks.Capitalized),
+            TokenKind.Punctuation => text[following.Start] is '(' or '[' or '"' or '“' or '«' or '‘' or '•',
+            _ => true,
+        };
+        if (isDotted)
+        {
+            return startsSentence && rules.IsStarter(following.Word);
+        }
+
+        if (stop == 0)
+        {
+            return false;
+        }
+
+        var before = tokens[stop - 1];
+        if (tokens[stop].Has(TokenMarks.SpaceBefore))
+        {
+            return startsSentence;
+        }
+
+        if (before.Kind == TokenKind.Word && before.End - before.Start == 1 && before.Has(TokenMarks.Capitalized))
+        {
+            return startsSentence && rules.IsStarter(following.Word);
+        }
+
+        if (rules.IsAbbreviation(before.Word))
+        {
+            return startsSentence && following.Kind == TokenKind.Word && rules.IsStarter(following.Word);
+        }
+
+        if (before.Kind == TokenKind.Number && (stop < 2 || tokens[stop - 1].Has(TokenMarks.LineStart)))
+        {
+            return false; // the number of a list item
+        }
+
+        return startsSentence || (before.Kind == TokenKind.Word && before.End - before.Start > 3);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Text.Tokenization;
+
+/// <summary>What a tokenizer needs to know of a character.</summary>
+internal enum CharacterKind : byte
+{
+    Mark,
+    Letter,
+    Digit,
+    Space,
+    Newline,
+    Dash,
+    Invisible,
+}
+
+/// <summary>Classifies characters: a table for ASCII, Unicode categories for the rest.</summary>
+internal static class CharacterClass
+{
+    private static readonly CharacterKind[] Ascii = [.. Enumerable.Range(0, 128).Select(code => Classify((char)code))];
+
+    public static CharacterKind Of(char character) => character < 128 ? Ascii[character] : Classify(character);
+
+    private static CharacterKind Classify(char character)
+    {
+        if (character is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029' or '\f' or '\v')
+        {
+            return CharacterKind.Newline;
+        }
+
+        // U+2212 is the minus sign; U+FFFD stands where a dash was lost in a bad conversion as often as anything and stays a mark.
+        if (character is '-' or '\u2212' or '\u00AF' or '\uFE63' or '\uFF0D')
+        {
+            return CharacterKind.Dash;
+        }
+
+        if (LetterFolding.IsInvisible(character))
+        {
+            return CharacterKind.Invisible;
+        }
+
+        return char.GetUnicodeCategory(character) switch
+        {
+            UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+                or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter => CharacterKind.Letter,
+            UnicodeCategory.DecimalDigitNumber => CharacterKind.Digit,
+            UnicodeCategory.SpaceSeparator or UnicodeCategory.Control => CharacterKind.Space,
+            UnicodeCategory.DashPunctuation => CharacterKind.Dash,
+            _ => CharacterKind.Mark,
+        };
+    }
+}

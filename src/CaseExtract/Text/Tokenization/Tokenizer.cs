@@ -1,0 +1,219 @@
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Text.Tokenization;
+
+/// <summary>
+/// Cuts a text into tokens as clinicians write them. A run that starts with a letter keeps its digits (<c>T5</c>, <c>Th12</c>, <c>T2WI</c>,
+/// <c>pT3aN0M0</c>); a run that starts with a digit is a number and ends before letters (<c>3cm</c> is two tokens); dashes stand alone, so that
+/// ranges and compounds (<c>T5-T6</c>, <c>55-year-old</c>, <c>S-100</c>) are read by grammars; a full stop belongs to a token only inside
+/// abbreviations of single letters (<c>i.v.</c>) and numbers (<c>3.5</c>), so <c>C6.</c> is two tokens. A word broken over a line end is one
+/// token when the vocabulary knows it whole.
+/// </summary>
+internal sealed class Tokenizer(Vocabulary vocabulary)
+{
+    /// <summary>Appends the tokens of a text to a list, in order.</summary>
+    public void Tokenize(ReadOnlySpan<char> text, List<Token> tokens)
+    {
+        var position = 0;
+        var marks = TokenMarks.SpaceBefore | TokenMarks.LineStart | TokenMarks.BlockStart;
+        var lineBreaks = 0;
+        while (position < text.Length)
+        {
+            var character = text[position];
+            switch (CharacterClass.Of(character))
+            {
+                case CharacterKind.Newline:
+                    lineBreaks += character == '\r' && position + 1 < text.Length && text[position + 1] == '\n' ? 0 : 1;
+                    marks |= TokenMarks.SpaceBefore | TokenMarks.LineStart | (lineBreaks > 1 ? TokenMarks.BlockStart : 0);
+                    position++;
+                    continue;
+                case CharacterKind.Space:
+                    marks |= TokenMarks.SpaceBefore;
+                    position++;
+                    continue;
+                case CharacterKind.Invisible:
+                    position++;
+                    continue;
+                case CharacterKind.Letter:
+                    tokens.Add(ReadWord(text, ref position, marks));
+                    break;
+                case CharacterKind.Digit:
+                    tokens.Add(ReadNumber(text, ref position, marks));
+                    break;
+                case CharacterKind.Dash:
+                    tokens.Add(new Token(position, ++position, Vocabulary.Unknown, TokenKind.Dash, marks));
+                    break;
+                default:
+                    var length = char.IsHighSurrogate(character) && position + 1 < text.Length && char.IsLowSurrogate(text[position + 1]) ? 2 : 1;
+                    tokens.Add(new Token(position, position + length, WordOfMark(text.Slice(position, length)), TokenKind.Punctuation, marks));
+                    position += length;
+                    break;
+            }
+
+            marks = TokenMarks.None;
+            lineBreaks = 0;
+        }
+    }
+
+    private int WordOfMark(ReadOnlySpan<char> mark) => vocabulary.Find(mark, WordHash.Of(mark));
+
+    private Token ReadWord(ReadOnlySpan<char> text, ref int position, TokenMarks marks)
+    {
+        var start = position;
+        var run = WordRun.Scan(text, start);
+        marks |= run.Marks;
+        if (run.Kind == TokenKind.Word && TryReadDottedAbbreviation(text, start, run.End, out var end, out var word))
+        {
+            position = end;
+            return new Token(start, end, word, TokenKind.Word, marks);
+        }
+
+        if (TryJoinOverLineEnd(text, run, out end, out word))
+        {
+            position = end;
+            return new Token(start, end, word, TokenKind.Word, marks);
+        }
+
+        position = run.End;
+        word = Find(text[start..run.End], run);
+        return new Token(start, run.End, word, run.Kind, marks);
+    }
+
+    private int Find(ReadOnlySpan<char> word, in WordRun run)
+    {
+        if (!run.IsAscii)
+        {
+            var folded = LetterFolding.Fold(word);
+            return vocabulary.Find(folded, WordHash.Of(folded));
+        }
+
+        var number = vocabulary.Find(word, run.Hash);
+        return number == Vocabulary.Unknown && run.Kind == TokenKind.Alphanumeric && word.Length >= 5 ? FindMisreadDigits(word) : number;
+    }
+
+    /// <summary>OCR takes o for 0, l and i for 1, s for 5: a long word with such digits inside is looked up with the letters.</summary>
+    private int FindMisreadDigits(ReadOnlySpan<char> word)
+    {
+        if (word.Length > 40)
+        {
+            return Vocabulary.Unknown;
+        }
+
+        Span<char> letters = stackalloc char[word.Length];
+        foreach (var one in "li")
+        {
+            for (var index = 0; index < word.Length; index++)
+            {
+                letters[index] = word[index] switch { '0' => 'o', '1' => one, '5' => 's', var other => other };
+            }
+
+            var number = vocabulary.Find(letters, WordHash.Of(letters));
+            if (number != Vocabulary.Unknown)
+            {
+                return number;
+            }
+        }
+
+        return Vocabulary.Unknown;
+    }
+
+    /// <summary>Reads <c>i.v.</c>, <c>y.o.</c>, <c>U.S.</c>: single letters with a full stop after each, at least two.</summary>
+    private bool TryReadDottedAbbreviation(ReadOnlySpan<char> text, int start, int firstEnd, out int end, out int word)
+    {
+        end = firstEnd;
+        word = Vocabulary.Unknown;
+        if (firstEnd - start != 1)
+        {
+            return false;
+        }
+
+        Span<char> letters = stackalloc char[6];
+        var count = 0;
+        var position = start;
+        while (count < letters.Length && position + 1 < text.Length && char.IsAsciiLetter(text[position]) && text[position + 1] == '.'
+            && (position + 2 >= text.Length || !char.IsLetterOrDigit(text[position + 2]) || (position + 3 < text.Length && text[position + 3] == '.')))
+        {
+            letters[count++] = text[position];
+            position += 2;
+        }
+
+        // "y.o" without its last stop.
+        if (count == 1 && position < text.Length && char.IsAsciiLetter(text[position]) && (position + 1 >= text.Length || !char.IsLetterOrDigit(text[position + 1])))
+        {
+            letters[count++] = text[position++];
+        }
+
+        if (count < 2)
+        {
+            return false;
+        }
+
+        end = position;
+        word = vocabulary.Find(letters[..count], WordHash.Of(letters[..count]));
+        return true;
+    }
+
+    /// <summary>Joins <c>lamin-</c> at a line end with <c>ectomy</c> on the next when the vocabulary knows the whole.</summary>
+    private bool TryJoinOverLineEnd(ReadOnlySpan<char> text, in WordRun first, out int end, out int word)
+    {
+        end = first.End;
+        word = Vocabulary.Unknown;
+        var position = first.End;
+        if (position >= text.Length || CharacterClass.Of(text[position]) != CharacterKind.Dash)
+        {
+            return false;
+        }
+
+        position++;
+        var newline = false;
+        while (position < text.Length && CharacterClass.Of(text[position]) is CharacterKind.Space or CharacterKind.Newline)
+        {
+            newline |= CharacterClass.Of(text[position]) == CharacterKind.Newline;
+            position++;
+        }
+
+        if (!newline || position >= text.Length || !char.IsLower(text[position]))
+        {
+            return false;
+        }
+
+        var second = WordRun.Scan(text, position);
+        var length = first.End - first.Start + second.End - second.Start;
+        if (length > 60)
+        {
+            return false;
+        }
+
+        Span<char> joined = stackalloc char[length];
+        text[first.Start..first.End].CopyTo(joined);
+        text[second.Start..second.End].CopyTo(joined[(first.End - first.Start)..]);
+        var whole = first.IsAscii && second.IsAscii ? joined : LetterFolding.Fold(joined).AsSpan();
+        word = vocabulary.Find(whole, WordHash.Of(whole));
+        if (word == Vocabulary.Unknown)
+        {
+            return false;
+        }
+
+        end = second.End;
+        return true;
+    }
+
+    private Token ReadNumber(ReadOnlySpan<char> text, ref int position, TokenMarks marks)
+    {
+        var start = position;
+        while (position < text.Length)
+        {
+            var character = text[position];
+            var isInnerMark = character is '.' or ',' or '·' && position + 1 < text.Length && char.IsAsciiDigit(text[position + 1]);
+            if (!char.IsAsciiDigit(character) && !isInnerMark && CharacterClass.Of(character) != CharacterKind.Digit)
+            {
+                break;
+            }
+
+            position++;
+        }
+
+        var number = text[start..position];
+        return new Token(start, position, vocabulary.Find(number, WordHash.Of(number)), TokenKind.Number, marks);
+    }
+}

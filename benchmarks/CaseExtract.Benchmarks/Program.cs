@@ -1,0 +1,16 @@
+using BenchmarkDotNet.Running;
+using CaseExtract.Benchmarks;
+
+return args switch
+{
+    ["throughput", .. var rest] => ThroughputCommand.Run(rest),
+    ["corpus", .. var rest] => CorpusCommand.Run(rest),
+    _ => RunBenchmarks(args),
+};
+
+// A run without any benchmark, or with one that failed, is a failure.
+static int RunBenchmarks(string[] args)
+{
+    var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args).ToList();
+    return summaries.Count > 0 && summaries.TrueForAll(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success)) ? 0 : 1;
+}

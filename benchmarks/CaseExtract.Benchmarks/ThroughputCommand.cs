@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using CaseExtract.Benchmarks.Corpus;
+using CaseExtract.Schema;
+using CaseExtract.Text;
+
+namespace CaseExtract.Benchmarks;
+
+/// <summary>Measures how many reports one thread reads in a second, texts in memory, and that every pass gives the same records.</summary>
+internal static class ThroughputCommand
+{
+    private const int Passes = 5;
+    private static readonly TimeSpan ShortestPass = TimeSpan.FromSeconds(1);
+
+    public static int Run(ReadOnlySpan<string> arguments)
+    {
+        if (arguments.Length != 0)
+        {
+            Console.Error.WriteLine("usage: throughput");
+            return 2;
+        }
+
+        var reports = BenchmarkCorpus.Load();
+        var bytes = reports.Sum(report => (long)Encoding.UTF8.GetByteCount(report.Text));
+        var extractor = CaseExtractor.CreateDefault();
+        var rounds = WarmUp(extractor, reports);
+        var passes = new List<Pass>();
+        for (var i = 0; i < Passes; i++)
+            passes.Add(Measure(extractor, reports, rounds));
+
+        var perSecond = reports.Length * rounds / passes.Select(pass => pass.Seconds).Order().ElementAt(Passes / 2);
+        var allocated = passes.Select(pass => pass.Allocated).Order().ElementAt(Passes / 2) / (reports.Length * rounds);
+        Print("machine", $"{ProcessorName()}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}");
+        Print("corpus", $"seed {ReportGenerator.DefaultSeed}, {reports.Length:N0} reports, {bytes:N0} bytes, mean {bytes / reports.Length:N0}");
+        Print("measured", $"one thread, median of {Passes} passes of {rounds:N0} x {reports.Length:N0} reports, after a warm-up");
+        Print("reports/s", $"{perSecond:N0}");
+        Print("MB/s", $"{perSecond * bytes / reports.Length / 1e6:N2}");
+        Print("allocated", $"{allocated:N0} bytes a report");
+        Print("records", $"{passes[0].Digest[..16]}");
+        if (passes.TrueForAll(pass => pass.Digest == passes[0].Digest))
+            return 0;
+        Console.Error.WriteLine("The passes gave different records.");
+        return 1;
+    }
+
+    // Reads the corpus until the compiler has settled, and finds how many rounds make a pass long enough to be timed.
+    private static int WarmUp(CaseExtractor extractor, Narrative[] reports)
+    {
+        var watch = Stopwatch.StartNew();
+        var last = TimeSpan.Zero;
+        for (var i = 0; i < 3 || watch.Elapsed < 2 * ShortestPass; i++)
+        {
+            var start = watch.Elapsed;
+            foreach (var report in reports)
+                extractor.Extract(report);
+            last = watch.Elapsed - start;
+        }
+
+        return Math.Max(1, (int)Math.Ceiling(ShortestPass / last));
+    }
+
+    private static Pass Measure(CaseExtractor extractor, Narrative[] reports, int rounds)
+    {
+        var records = new IReadOnlyList<CaseRecord>[reports.Length];
+        GC.Collect();
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var watch = Stopwatch.StartNew();
+        for (var round = 0; round < rounds; round++)
+        {
+            for (var i = 0; i < reports.Length; i++)
+                records[i] = extractor.Extract(reports[i]);
+        }
+
+        var seconds = watch.Elapsed.TotalSeconds;
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+        return new Pass(seconds, allocated, Digest(records));
+    }
+
+    private static string Digest(IReadOnlyList<CaseRecord>[] records) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RecordText.Of(records))));
+
+    private static string ProcessorName()
+    {
+        const string cpuInfo = "/proc/cpuinfo";
+        var line = File.Exists(cpuInfo)
+            ? File.ReadLines(cpuInfo).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+            : null;
+        return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() ?? RuntimeInformation.ProcessArchitecture.ToString();
+    }
+
+    private static void Print(string name, FormattableString value) =>
+        Console.WriteLine($"{name,-10} {value.ToString(CultureInfo.InvariantCulture)}");
+
+    private sealed record Pass(double Seconds, long Allocated, string Digest);
+}

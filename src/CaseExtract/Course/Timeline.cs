@@ -17,11 +17,8 @@ namespace CaseExtract.Course;
 /// </summary>
 internal sealed class Timeline
 {
-    /// <summary>An interval of this many months starts the story anew even if it began with a presentation.</summary>
-    private const double LongInterval = 30;
-
-    /// <summary>An interval of this many months does if the story began with a treatment.</summary>
-    private const double ShortInterval = 5;
+    /// <summary>The support that a point needs to count as the start of the present course.</summary>
+    private const double RestartThreshold = 2.8;
 
     public PlacedMention[] Place(AnnotatedDocument annotated, int[] sentences)
     {
@@ -34,14 +31,16 @@ internal sealed class Timeline
         return walk.Finish();
     }
 
-    /// <summary>A point where the clock moves on.</summary>
-    private readonly record struct Jump(int Sentence, int Token, double From, double To);
+    /// <summary>A point where the story may start anew: the clock moves on, or the patient comes again.</summary>
+    private sealed record Restart(int Sentence, int Token, double From, double To);
 
     private sealed class Walk(AnnotatedDocument annotated)
     {
         private readonly Document _document = annotated.Document;
         private readonly List<(Mention Mention, double Clock, double? Before, bool IsFollowUp)> _placed = [];
-        private readonly List<Jump> _jumps = [];
+        private readonly List<Restart> _restarts = [];
+        private double _dated;
+        private double? _age;
         private double _clock;
         private int _year;
 
@@ -65,6 +64,7 @@ internal sealed class Timeline
                 _placed.Add((mention, _clock, null, false));
             }
 
+            ReadAges(first, bounds, mentions);
             for (var index = 0; index < mentions.Length; index++)
             {
                 if (mentions[index] is not { Kind: MentionKind.Interval, Concept: IntervalConcept interval } mention || (mention.Assertion & Assertion.NotPatient) != 0)
@@ -72,50 +72,198 @@ internal sealed class Timeline
                     continue;
                 }
 
+                if (interval.Relation == IntervalRelation.Later && _dated > 0 && interval.Months <= _dated)
+                {
+                    // "Ten years previously, X. About 7 years later, …": counted from the earlier event, not from now
+                    MarkBefore(first, bounds, mention, _dated - interval.Months);
+                    _dated -= interval.Months;
+                    continue;
+                }
+
                 switch (interval.Relation)
                 {
                     case IntervalRelation.Later:
-                        Move(first, bounds, mention, interval.Months, isAfterEvent: IsAfterEvent(mentions, index));
+                        Move(first, bounds, mention, interval.Months);
                         break;
                     case IntervalRelation.FollowUp:
-                        Move(first, bounds, mention, interval.Months, isAfterEvent: true);
+                        Move(first, bounds, mention, interval.Months);
                         MarkFollowUp(first, mention);
+                        break;
+                    case IntervalRelation.After:
+                        ReadAfter(first, bounds, mentions, index, interval.Months);
                         break;
                     case IntervalRelation.Date:
                         ReadYear(first, bounds, mention, interval.Year);
                         break;
                     case IntervalRelation.Before:
                         MarkBefore(first, bounds, mention, interval.Months);
+                        _dated = interval.Months;
                         break;
                 }
+            }
+
+            ReadReturn(mentions, sentence, bounds);
+        }
+
+        /// <summary>"hysterectomy at the age of 37" of a patient who is 50: the clause is dated back by the difference.</summary>
+        private void ReadAges(int first, Sentence bounds, ReadOnlySpan<Mention> mentions)
+        {
+            foreach (var mention in mentions)
+            {
+                if (mention is not { Kind: MentionKind.Age, Concept: AgeConcept age } || (mention.Assertion & Assertion.NotPatient) != 0)
+                {
+                    continue;
+                }
+
+                if (_age is null)
+                {
+                    _age = age.Years;
+                }
+                else if (age.Years < _age - 0.9)
+                {
+                    var start = ClauseStart(bounds, mention.FirstToken);
+                    var end = ClauseEnd(bounds, mention.EndToken);
+                    if (mention.FirstToken <= bounds.FirstToken + 3 && end - mention.EndToken <= 1)
+                    {
+                        end = ClauseEnd(bounds, Math.Min(end + 1, bounds.EndToken));
+                    }
+
+                    Date(first, (_age.Value - age.Years) * 12, placed => placed.FirstToken >= start && placed.FirstToken < end);
+                }
+            }
+        }
+
+        /// <summary>A sentence in which the patient comes again, or disease is found on follow-up, may start the story anew without any time being told.</summary>
+        private void ReadReturn(ReadOnlySpan<Mention> mentions, int sentence, Sentence bounds)
+        {
+            bool isSeen = false, isFollowed = false, isDiseased = false;
+            foreach (var mention in mentions)
+            {
+                if ((mention.Assertion & (Assertion.Negated | Assertion.NotPatient | Assertion.Historical)) != 0)
+                {
+                    continue;
+                }
+
+                isSeen |= mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } };
+                isFollowed |= mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "follow" } };
+                isDiseased |= mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" or "recurrence" } } or { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "recur" } };
+            }
+
+            var introduces = false;
+            foreach (var mention in mentions)
+            {
+                introduces |= mention.Kind == MentionKind.Age && (mention.Assertion & Assertion.NotPatient) == 0;
+            }
+
+            if (!introduces && _placed.Count > 0 && _placed[0].Mention.Sentence < sentence && (isSeen || (isFollowed && isDiseased)) && (_restarts.Count == 0 || _restarts[^1].Sentence < sentence))
+            {
+                _restarts.Add(new Restart(sentence, bounds.FirstToken, _clock, _clock));
             }
         }
 
         public PlacedMention[] Finish()
         {
-            var pivot = FindPresentation();
+            var restart = FindPresentation();
+            var pivot = restart?.To ?? 0;
             var result = new PlacedMention[_placed.Count];
+            var courseBegun = -1;
             for (var index = 0; index < result.Length; index++)
             {
                 var (mention, clock, before, isFollowUp) = _placed[index];
                 var section = _document.SentenceArray[mention.Sentence].Section;
-                var back = before ?? (clock < pivot - 0.5 ? pivot - clock : null);
-                var episode = (mention.Assertion & Assertion.NotPatient) != 0 || section.IsGeneral() && (mention.Assertion & Assertion.Literature) != 0 ? Episode.General
+                var isBeforeRestart = restart is not null && section != SectionKind.Title && !section.IsGeneral()
+                    && (mention.Sentence < restart.Sentence || (mention.Sentence == restart.Sentence && mention.FirstToken < restart.Token)) && clock <= restart.From + 0.01;
+                var back = before is { } dated ? dated + (isBeforeRestart ? pivot - clock : 0) : clock < pivot - 0.5 ? pivot - clock : (double?)null;
+                var isPast = back is > 0.5 || isBeforeRestart || (mention.Assertion & Assertion.Historical) != 0
+                    || ((mention.Assertion & Assertion.PastPerfect) != 0 && (courseBegun < 0 || courseBegun >= mention.Sentence));
+                var episode = (mention.Assertion & Assertion.NotPatient) != 0 || (section.IsGeneral() && (mention.Assertion & Assertion.Literature) != 0) ? Episode.General
                     : section == SectionKind.Title ? Episode.Present
-                    : back is > 0.5 || (mention.Assertion & Assertion.Historical) != 0 ? Episode.Earlier
+                    : isPast ? Episode.Earlier
                     : isFollowUp || section == SectionKind.FollowUp ? Episode.FollowUp
                     : Episode.Present;
+                if (episode == Episode.Present && courseBegun < 0 && section != SectionKind.Title && (mention.Assertion & Assertion.NotFactual) == 0
+                    && (mention.Kind == MentionKind.Procedure || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" } }))
+                {
+                    courseBegun = mention.Sentence;
+                }
+
                 result[index] = new PlacedMention(mention, episode, back);
             }
 
             return result;
         }
 
-        private static bool IsAfterEvent(ReadOnlySpan<Mention> mentions, int index) =>
-            index + 1 < mentions.Length && mentions[index + 1].Kind == MentionKind.Procedure && mentions[index + 1].FirstToken - mentions[index].EndToken <= 4;
+        /// <summary>
+        /// "two years after mastectomy": opening a sentence it moves the clock on; otherwise it dates back an operation that was not told before,
+        /// moves the clock on if the patient comes again or the disease returns, and else is observation.
+        /// </summary>
+        private void ReadAfter(int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, double months)
+        {
+            var interval = mentions[index];
+            var isOpening = interval.FirstToken <= bounds.FirstToken + 3;
+            var operation = index + 1;
+            while (operation < mentions.Length && mentions[operation].Kind != MentionKind.Procedure)
+            {
+                operation++;
+            }
+
+            var hasOperation = operation < mentions.Length && mentions[operation].FirstToken - interval.EndToken <= 6 && !HasComma(interval.EndToken, mentions[operation].FirstToken);
+            if (hasOperation && !IsKnown(first, mentions[operation]))
+            {
+                var (start, end) = (mentions[operation].FirstToken, ClauseEnd(bounds, mentions[operation].EndToken));
+                Date(first, months, placed => placed.FirstToken >= start && placed.FirstToken < end);
+                return;
+            }
+
+            var isNews = false;
+            foreach (var mention in mentions)
+            {
+                isNews |= (mention.Assertion & (Assertion.Negated | Assertion.NotPatient)) == 0
+                    && (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "recur" } } || mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" or "recurrence" } });
+                if (!isOpening && mention.FirstToken >= interval.EndToken && (mention.Assertion & Assertion.PastPerfect) != 0)
+                {
+                    // "osteosarcoma 10 years after he had been diagnosed with …"
+                    Date(first, months, placed => placed.FirstToken >= interval.EndToken);
+                    return;
+                }
+            }
+
+            if (isOpening || isNews)
+            {
+                Move(first, bounds, interval, months);
+            }
+
+            MarkFollowUp(first, interval);
+        }
+
+        private bool IsKnown(int end, Mention operation)
+        {
+            for (var index = 0; index < end; index++)
+            {
+                if (_placed[index].Mention.Concept is ProcedureConcept told && told.Term == ((ProcedureConcept)operation.Concept).Term)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>Dates mentions of the sentence back.</summary>
+        private void Date(int first, double months, Func<Mention, bool> isMeant)
+        {
+            for (var index = first; index < _placed.Count; index++)
+            {
+                var placed = _placed[index];
+                if (placed.Mention.Kind is not (MentionKind.Age or MentionKind.Person) && isMeant(placed.Mention))
+                {
+                    _placed[index] = placed with { Before = months };
+                }
+            }
+        }
 
         /// <summary>Moves the clock on from an interval; where the interval closes its clause, the clause before it too.</summary>
-        private void Move(int first, Sentence bounds, Mention interval, double months, bool isAfterEvent)
+        private void Move(int first, Sentence bounds, Mention interval, double months)
         {
             if (!(months > 0))
             {
@@ -125,19 +273,13 @@ internal sealed class Timeline
             var from = _clock;
             _clock += months;
             var scopeStart = ClosesClause(bounds, interval) ? ClauseStart(bounds, interval.FirstToken) : interval.FirstToken;
-            _jumps.Add(new Jump(interval.Sentence, scopeStart, from, _clock));
+            _restarts.Add(new Restart(interval.Sentence, scopeStart, from, _clock));
             for (var index = first; index < _placed.Count; index++)
             {
-                var placed = _placed[index];
-                if (placed.Mention.FirstToken < scopeStart)
+                if (_placed[index].Mention.FirstToken >= scopeStart)
                 {
-                    continue;
+                    _placed[index] = _placed[index] with { Clock = _clock };
                 }
-
-                // "two years after mastectomy": the operation lies at the start of the interval
-                var isStart = isAfterEvent && placed.Mention.Kind == MentionKind.Procedure && placed.Mention.FirstToken >= interval.EndToken && placed.Mention.FirstToken <= interval.EndToken + 5
-                    && !HasComma(interval.EndToken, placed.Mention.FirstToken);
-                _placed[index] = placed with { Clock = isStart ? from : _clock };
             }
         }
 
@@ -164,7 +306,7 @@ internal sealed class Timeline
             if (months > 0)
             {
                 _year = year;
-                Move(first, bounds, date, months, isAfterEvent: false);
+                Move(first, bounds, date, months);
             }
             else if (months < 0)
             {
@@ -182,14 +324,7 @@ internal sealed class Timeline
                 end = ClauseEnd(bounds, Math.Min(end + 1, bounds.EndToken));
             }
 
-            for (var index = first; index < _placed.Count; index++)
-            {
-                var placed = _placed[index];
-                if (placed.Mention.FirstToken >= start && placed.Mention.FirstToken < end && placed.Mention.Kind is not (MentionKind.Age or MentionKind.Person))
-                {
-                    _placed[index] = placed with { Before = months };
-                }
-            }
+            Date(first, months, placed => placed.FirstToken >= start && placed.FirstToken < end);
         }
 
         private bool ClosesClause(Sentence bounds, Mention interval) =>
@@ -213,7 +348,7 @@ internal sealed class Timeline
         {
             for (var index = token; index < bounds.EndToken; index++)
             {
-                if (IsMark(index))
+                if (IsMark(index) || _document.TextOf(_document.TokenArray[index]) is "presented" or "presents" or "was" or "consulted" or "admitted" or "who")
                 {
                     return index;
                 }
@@ -239,93 +374,133 @@ internal sealed class Timeline
 
         private bool IsConjunction(int token) => _document.TextOf(_document.TokenArray[token]) is "and" or "who" or "which" or "but" or "when" or "then";
 
-        /// <summary>The clock at which the index lesion presented.</summary>
-        private double FindPresentation()
+        /// <summary>
+        /// Where the index lesion presented: of all points where the story may start anew, the best supported one above a threshold, the last of
+        /// equals; else its beginning.
+        /// </summary>
+        private Restart? FindPresentation()
         {
-            var pivot = 0.0;
-            var start = 0;
-            foreach (var jump in _jumps)
+            Restart? best = null;
+            var bestScore = RestartThreshold;
+            var startsWithAct = StartsWithAct();
+            foreach (var restart in _restarts)
             {
-                var length = jump.To - pivot;
-                var needed = StartsWithPresentation(start, jump) ? LongInterval : ShortInterval;
-                if (length >= needed && StartsAnew(jump))
+                var score = Weigh(restart, startsWithAct);
+                if (score >= bestScore)
                 {
-                    pivot = jump.To;
-                    start = FirstFrom(jump);
+                    best = restart;
+                    bestScore = score;
                 }
             }
 
-            return pivot;
+            return best;
         }
 
-        private int FirstFrom(Jump jump)
+        private double Weigh(Restart restart, bool startsWithAct)
         {
-            for (var index = 0; index < _placed.Count; index++)
+            if (restart.To > restart.From && restart.To - restart.From < 2.5 && !startsWithAct)
             {
-                if (_placed[index].Mention.Sentence >= jump.Sentence && _placed[index].Mention.FirstToken >= jump.Token)
+                return double.NegativeInfinity;
+            }
+
+            var months = restart.To;
+            var score = months switch { >= 60 => 3.0, >= 24 => 2, >= 9 => 1, >= 3 => 0.5, _ => 0.3 };
+            score += startsWithAct ? 2 : -3;
+            int before = 0, after = 0;
+            bool hasDisease = false, hasAct = false, hasPathology = false, isSeen = false, isSeenHere = false;
+            var last = -1;
+            foreach (var (mention, _, _, _) in _placed)
+            {
+                var isAfter = mention.Sentence > restart.Sentence || (mention.Sentence == restart.Sentence && mention.FirstToken >= restart.Token);
+                if (mention.Sentence != last && !_document.SentenceArray[mention.Sentence].Section.IsGeneral())
                 {
-                    return index;
+                    before += mention.Sentence < restart.Sentence ? 1 : 0;
+                    after += mention.Sentence >= restart.Sentence ? 1 : 0;
+                    last = mention.Sentence;
+                }
+
+                if (!isAfter || (mention.Assertion & (Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient | Assertion.Historical)) != 0)
+                {
+                    continue;
+                }
+
+                var isNear = mention.Sentence <= restart.Sentence + 1;
+                switch (mention.Kind)
+                {
+                    case MentionKind.Plot:
+                        var word = ((ValueConcept)mention.Concept).Value;
+                        isSeen |= isNear && word == "present";
+                        isSeenHere |= isNear && word == "here";
+                        hasDisease |= isNear && word == "recur";
+                        hasPathology |= word is "pathology" or "final";
+                        break;
+                    case MentionKind.Spread:
+                        hasDisease |= isNear && ((ValueConcept)mention.Concept).Value is "metastasis" or "recurrence";
+                        break;
+                    case MentionKind.Tumour or MentionKind.Level:
+                        hasDisease |= isNear;
+                        break;
+                    case MentionKind.Procedure or MentionKind.Adjuvant:
+                        hasAct = true;
+                        break;
                 }
             }
 
-            return _placed.Count;
+            if (!hasDisease && !isSeen)
+            {
+                return double.NegativeInfinity;
+            }
+
+            score += (hasDisease ? 1 : 0) + (isSeen ? 1.2 : 0) + (isSeenHere ? 0.7 : 0) + (hasAct ? 1.5 : -2) + (hasPathology ? 0.5 : 0);
+            var share = (double)after / Math.Max(1, before + after);
+            return score + ((share - 0.5) * 3);
         }
 
-        /// <summary>Whether the story up to a jump begins with complaints or findings rather than with an operation or a diagnosis of the past.</summary>
-        private bool StartsWithPresentation(int start, Jump jump)
+        /// <summary>Whether the story opens with an operation, a treatment or a diagnosis of the past rather than with complaints or findings.</summary>
+        private bool StartsWithAct()
         {
-            for (var index = start; index < _placed.Count; index++)
+            var opening = -1;
+            foreach (var (mention, _, _, _) in _placed)
             {
-                var mention = _placed[index].Mention;
-                if (mention.Sentence > jump.Sentence || (mention.Sentence == jump.Sentence && mention.FirstToken >= jump.Token))
+                var section = _document.SentenceArray[mention.Sentence].Section;
+                if (section == SectionKind.Title || section.IsGeneral() || (mention.Assertion & Assertion.NotPatient) != 0)
                 {
-                    break;
+                    continue;
                 }
 
-                if ((mention.Assertion & (Assertion.Historical | Assertion.NotPatient | Assertion.Negated)) != 0 || _document.SentenceArray[mention.Sentence].Section == SectionKind.Title)
+                if (opening < 0 && mention.Kind is MentionKind.Age or MentionKind.Person)
+                {
+                    opening = mention.Sentence;
+                }
+
+                if (opening < 0 || mention.Sentence > opening)
+                {
+                    if (opening >= 0)
+                    {
+                        return false;
+                    }
+
+                    continue;
+                }
+
+                if ((mention.Assertion & Assertion.Negated) != 0)
                 {
                     continue;
                 }
 
                 if (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } })
                 {
-                    return true;
+                    return false;
                 }
 
-                if (mention is { Kind: MentionKind.Procedure, Concept: ProcedureConcept } or { Kind: MentionKind.Adjuvant })
+                if (mention.Kind is MentionKind.Adjuvant || mention is { Kind: MentionKind.Procedure, Concept: ProcedureConcept { Use: not ProcedureUse.Verb } }
+                    || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "final" or "treated" } })
                 {
-                    return false;
+                    return true;
                 }
             }
 
             return false;
-        }
-
-        /// <summary>Whether disease, not a check-up, follows a jump: in the rest of its sentence and the two sentences behind.</summary>
-        private bool StartsAnew(Jump jump)
-        {
-            var hasDisease = false;
-            var hasAct = false;
-            foreach (var (mention, clock, _, _) in _placed)
-            {
-                if (clock < jump.To || mention.Sentence < jump.Sentence)
-                {
-                    continue;
-                }
-
-                if ((mention.Assertion & (Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient | Assertion.Historical)) != 0)
-                {
-                    continue;
-                }
-
-                var isNear = mention.Sentence <= jump.Sentence + 2;
-                hasDisease |= isNear && mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "recur" } }
-                    or { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" or "recurrence" } } or { Kind: MentionKind.Tumour } or { Kind: MentionKind.Level };
-                hasAct |= mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant
-                    || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "diagnose" or "pathology" or "final" } };
-            }
-
-            return hasDisease && hasAct;
         }
     }
 }

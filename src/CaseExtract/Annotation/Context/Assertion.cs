@@ -16,6 +16,9 @@ internal enum Assertion : byte
     OtherPatient = 32,
     Literature = 64,
 
+    /// <summary>Told in the past perfect ("had undergone"): before what was told last; the story decides how far back that is.</summary>
+    PastPerfect = 128,
+
     /// <summary>Not a fact about the patient at any time.</summary>
     NotFactual = Negated | Uncertain | Hypothetical | Relative | OtherPatient | Literature,
 

@@ -142,6 +142,7 @@ internal sealed class ContextAnnotator
         CueRole.Uncertain => Assertion.Uncertain,
         CueRole.Hypothetical => Assertion.Hypothetical,
         CueRole.Historical => Assertion.Historical,
+        CueRole.PastPerfect => Assertion.PastPerfect,
         CueRole.Family => Assertion.Relative,
         CueRole.Other => Assertion.OtherPatient,
         CueRole.Literature => Assertion.Literature,

@@ -14,6 +14,7 @@ internal enum CueRole : byte
     Uncertain,
     Hypothetical,
     Historical,
+    PastPerfect,
     Family,
     Other,
     Literature,

@@ -57,6 +57,9 @@ internal enum IntervalRelation : byte
     /// <summary>After what was told last: "six years later", "after 3 months".</summary>
     Later,
 
+    /// <summary>After an event that is named behind it: "two years after mastectomy".</summary>
+    After,
+
     /// <summary>Observation after treatment: "at 12 months follow-up", "6 months postoperatively".</summary>
     FollowUp,
 

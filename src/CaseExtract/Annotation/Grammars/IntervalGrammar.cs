@@ -12,8 +12,8 @@ internal sealed class IntervalGrammar
 {
     private readonly NumberReader _numbers;
     private readonly TimeUnitReader _units;
-    private readonly HashSet<int> _before, _later, _followUp, _history, _in, _months, _previous, _operation, _after;
-    private readonly int _follow, _up, _of, _the, _prior, _to, _back, _postoperatively, _and, _within, _at, _or, _there;
+    private readonly HashSet<int> _before, _later, _followUp, _history, _in, _months, _operation, _after;
+    private readonly int _follow, _up, _of, _to, _and, _or, _there, _afterWord;
 
     public IntervalGrammar(NumberReader numbers, TimeUnitReader units, Vocabulary.Builder vocabulary)
     {
@@ -21,25 +21,19 @@ internal sealed class IntervalGrammar
         _units = units;
         _before = Set("ago", "before", "earlier", "previously", "prior", "back", "preceding");
         _later = Set("later", "thereafter", "afterwards", "afterward", "subsequently", "after", "following", "post", "since", "latter", "onwards");
-        _after = Set("after");
+        _after = Set("after", "following", "post");
         _followUp = Set("followup", "postoperatively", "postoperative", "postoperation", "postop", "surveillance", "observation", "disease");
         _history = Set("history", "duration", "evolution");
         _in = Set("in", "since", "during", "on", "year", "from", "of", "until", "by");
         _months = Set("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
             "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec");
-        _previous = Set("previous", "past", "last", "preceding", "over", "for", "within");
         _operation = Set("surgery", "operation", "resection", "treatment", "diagnosis", "chemotherapy", "radiotherapy", "therapy", "procedure", "excision", "discharge", "completion", "removal", "onset");
         _follow = vocabulary.Add("follow");
         _up = vocabulary.Add("up");
         _of = vocabulary.Add("of");
-        _the = vocabulary.Add("the");
-        _prior = vocabulary.Add("prior");
         _to = vocabulary.Add("to");
-        _back = vocabulary.Add("back");
-        _postoperatively = vocabulary.Add("postoperatively");
         _and = vocabulary.Add("and");
-        _within = vocabulary.Add("within");
-        _at = vocabulary.Add("at");
+        _afterWord = vocabulary.Add("after");
         _or = vocabulary.Add("or");
         _there = vocabulary.Add("there");
 
@@ -123,27 +117,21 @@ internal sealed class IntervalGrammar
             if (_before.Contains(word))
             {
                 last = behind + 1;
-                return IntervalRelation.Before;
+                // "5 weeks before surgery": within the present course
+                return behind + 1 < end && _operation.Contains(tokens[behind + 1].Word) ? IntervalRelation.Duration : IntervalRelation.Before;
             }
 
             if (_later.Contains(word))
             {
                 last = behind + 1;
-                // "6 months after surgery": observation; "nine months after" goes on with the story either way
-                var what = behind + 1;
-                while (what < end && what < behind + 4 && (tokens[what].Word == _the || tokens[what].Kind == TokenKind.Word && !_operation.Contains(tokens[what].Word)))
-                {
-                    what++;
-                }
-
-                return _after.Contains(word) && what < end && _operation.Contains(tokens[what].Word) ? IntervalRelation.FollowUp : IntervalRelation.Later;
+                return _after.Contains(word) && behind + 1 < end && tokens[behind + 1].Kind is TokenKind.Word or TokenKind.Alphanumeric ? IntervalRelation.After : IntervalRelation.Later;
             }
         }
 
         if (first > sentenceStart)
         {
             var before = tokens[first - 1].Word;
-            if (_after.Contains(before))
+            if (before == _afterWord)
             {
                 return IntervalRelation.Later;
             }

@@ -13,7 +13,7 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class AgeExtractor
 {
-    private readonly int _at, _age, _the, _of, _since, _when, _was, _until, _had, _underwent;
+    private readonly int _at, _age, _the, _of, _since, _when, _was, _until;
 
     public AgeExtractor(Vocabulary.Builder vocabulary)
     {
@@ -25,8 +25,6 @@ internal sealed class AgeExtractor
         _when = vocabulary.Add("when");
         _was = vocabulary.Add("was");
         _until = vocabulary.Add("until");
-        _had = vocabulary.Add("had");
-        _underwent = vocabulary.Add("underwent");
     }
 
     public Schema.Age? Extract(ClinicalCourse course, EvidenceFactory evidence)
@@ -56,9 +54,10 @@ internal sealed class AgeExtractor
         var age = (AgeConcept)chosen.Concept;
         var value = age.Value;
         var confidence = bestScore >= 3 ? 0.98 : bestScore >= 1 ? 0.93 : 0.75;
-        if (chosen.MonthsBefore is > 11 and var months && IsEarlierEvent(course, chosen))
+        if (chosen.Episode == Episode.Earlier && IsEarlierEvent(course, chosen))
         {
-            if (age.Unit != TimeUnit.Year)
+            // an act of the past at that age: the sum where the story gives whole years, else nothing
+            if (age.Unit != TimeUnit.Year || chosen.MonthsBefore is not (>= 12 and var months))
             {
                 return null;
             }
@@ -147,24 +146,20 @@ internal sealed class AgeExtractor
         return false;
     }
 
-    /// <summary>Whether the clause with the age goes on with an act rather than with how the patient came.</summary>
-    private bool IsEarlierEvent(ClinicalCourse course, PlacedMention age)
+    /// <summary>Whether the sentence with the age goes on with an act rather than with how the patient came.</summary>
+    private static bool IsEarlierEvent(ClinicalCourse course, PlacedMention age)
     {
-        var end = course.SentenceOf(age).EndToken;
-        var tokens = course.Document.TokenArray;
-        for (var index = age.EndToken; index < Math.Min(end, age.EndToken + 8); index++)
+        var hasAct = false;
+        foreach (var mention in course.MentionsOf(age.Sentence))
         {
-            if (tokens[index].Word == _underwent || tokens[index].Word == _was || tokens[index].Word == _had)
-            {
-                return true;
-            }
-
-            if (course.Document.Narrative.Text[tokens[index].Start] == ',')
+            if (mention.Kind == MentionKind.Plot && mention.Value == "present")
             {
                 return false;
             }
+
+            hasAct |= mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant || (mention.Kind == MentionKind.Plot && mention.Value is "treated" or "final");
         }
 
-        return false;
+        return hasAct;
     }
 }

@@ -57,7 +57,8 @@ internal sealed class OperationFinder
         ProcedureUse.Plain => true,
         ProcedureUse.Generic => HasObject(course, mention, 8, 8),
         ProcedureUse.Ambiguous => HasAct(course, mention),
-        _ => HasObject(course, mention, 10, 6) || OrganOf(course, mention) is not null,
+        ProcedureUse.Unrelated => true,
+        _ => !IsAttribute(course, mention) && (HasObject(course, mention, 10, 6) || OrganOf(course, mention) is not null),
     };
 
     private bool HasObject(ClinicalCourse course, PlacedMention mention, int before, int after)
@@ -102,9 +103,9 @@ internal sealed class OperationFinder
         return sentence.Section == SectionKind.Operation;
     }
 
-    private static IEnumerable<string> TermsOf(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept)
+    private IEnumerable<string> TermsOf(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept)
     {
-        if (concept.Term == "resection" && concept.Use is ProcedureUse.Verb or ProcedureUse.Generic && OrganOf(course, mention) is { } operation)
+        if (concept.Term == "resection" && OrganOf(course, mention) is { } operation)
         {
             return [operation];
         }
@@ -112,9 +113,10 @@ internal sealed class OperationFinder
         return concept.Term.Split(';');
     }
 
-    /// <summary>The operation that a removed organ makes: "the uterus was removed", "removal of the kidney".</summary>
-    private static string? OrganOf(ClinicalCourse course, PlacedMention mention)
+    /// <summary>The operation that a removed organ makes: "the uterus was removed", "removal of the left kidney".</summary>
+    private string? OrganOf(ClinicalCourse course, PlacedMention mention)
     {
+        var isVerb = ((ProcedureConcept)mention.Concept).Use == ProcedureUse.Verb;
         foreach (var other in course.MentionsOf(mention.Sentence))
         {
             if (other.Kind != MentionKind.OrganRemoved)
@@ -122,16 +124,34 @@ internal sealed class OperationFinder
                 continue;
             }
 
-            // before a verb: "the uterus was removed"; behind a noun: "removal of the uterus"
             var behind = other.FirstToken - mention.EndToken;
-            var before = mention.FirstToken - other.EndToken;
-            if ((behind is >= 1 and <= 3 && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "of" or "the") || (before is >= 1 and <= 3 && IsPassive(course, other.EndToken, mention.FirstToken)))
+            if (!isVerb && behind is >= 1 and <= 4 && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "of" && !HasObjectBetween(course, mention.EndToken, other.FirstToken))
+            {
+                return other.Value;
+            }
+
+            // the subject of a passive verb: the first organ of its clause, unless a lesion is the subject
+            if (isVerb && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && IsPassive(course, other.EndToken, mention.FirstToken)
+                && !HasObjectBetween(course, Math.Max(course.SentenceOf(mention).FirstToken, other.FirstToken - 8), mention.FirstToken))
             {
                 return other.Value;
             }
         }
 
         return null;
+    }
+
+    private bool HasObjectBetween(ClinicalCourse course, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (_objects.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsPassive(ClinicalCourse course, int from, int to)
@@ -145,5 +165,20 @@ internal sealed class OperationFinder
         }
 
         return false;
+    }
+
+    /// <summary>"the resected specimen", "the removed tumour": a removal that is only implied.</summary>
+    private bool IsAttribute(ClinicalCourse course, PlacedMention verb)
+    {
+        var tokens = course.Document.TokenArray;
+        var sentence = course.SentenceOf(verb);
+        if (verb.EndToken >= sentence.EndToken || verb.FirstToken == sentence.FirstToken)
+        {
+            return false;
+        }
+
+        return course.Document.TextOf(tokens[verb.FirstToken - 1]) is "the" or "of" or "a" or "an" or "surgically" or "completely" or "all" or "both"
+            && tokens[verb.EndToken].Kind == Text.Tokenization.TokenKind.Word
+            && (_objects.Contains(tokens[verb.EndToken].Word) || course.Has(verb.Sentence, verb.EndToken, verb.EndToken + 3, MentionKind.OrganRemoved) || course.Document.TextOf(tokens[verb.EndToken]) is "tissue" or "specimens" or "sample" or "samples" or "material" or "bone" or "margins" or "tissues");
     }
 }

@@ -145,15 +145,16 @@ internal sealed class PatientSplitter
                     continue;
                 }
 
-                if (mention.Kind == MentionKind.Age && age is null && mention.FirstToken <= bounds.FirstToken + 2)
+                if (mention.Kind == MentionKind.Age && age is null)
                 {
-                    age = (AgeConcept)mention.Concept;
+                    // the first patient may be announced ("We present …"), the next opens a sentence
                     var opener = document.TokenArray[bounds.FirstToken].Word;
-                    if (mention.FirstToken > bounds.FirstToken && opener != _a && opener != _an && opener != _the)
+                    if (starts.Count > 0 && (mention.FirstToken > bounds.FirstToken + 2 || (mention.FirstToken > bounds.FirstToken && opener != _a && opener != _an && opener != _the)))
                     {
-                        age = null;
                         break;
                     }
+
+                    age = (AgeConcept)mention.Concept;
                 }
                 else if (age is not null && mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "female-noun" or "male-noun" or "patient" } })
                 {

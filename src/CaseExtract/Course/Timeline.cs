@@ -187,7 +187,7 @@ internal sealed class Timeline
                     courseBegun = mention.Sentence;
                 }
 
-                result[index] = new PlacedMention(mention, episode, back);
+                result[index] = new PlacedMention(mention, episode, back, before is not null);
             }
 
             return result;

@@ -19,6 +19,7 @@ internal sealed class ContextAnnotator
         var bounds = document.SentenceArray[sentence];
         Assertion whole = 0;
         var hasAnchor = false;
+        var hasPatient = false;
         foreach (var mention in mentions)
         {
             if (mention.Concept is CueConcept { Direction: CueDirection.Sentence, Role: CueRole.Literature })
@@ -26,10 +27,11 @@ internal sealed class ContextAnnotator
                 whole |= Assertion.Literature;
             }
 
+            hasPatient |= mention is { Kind: MentionKind.Person, Concept: Lexicons.ValueConcept { Value: "patient" or "male-pronoun" or "female-pronoun" } } or { Concept: CueConcept { Role: CueRole.Affirmed, Direction: CueDirection.Backward } };
             hasAnchor |= mention.Kind == MentionKind.Age || mention is { Kind: MentionKind.Person, Concept: Lexicons.ValueConcept { Value: "our-patient" } };
         }
 
-        if (hasAnchor)
+        if (hasAnchor || (hasPatient && !bounds.Section.IsGeneral()))
         {
             whole &= ~Assertion.Literature;
         }

@@ -78,6 +78,9 @@ internal enum ProcedureUse : byte
 
     /// <summary>A verb form: needs an object.</summary>
     Verb,
+
+    /// <summary>An operation that is never done on a tumour: history, or an incident of the present course.</summary>
+    Unrelated,
 }
 
 /// <summary>A treatment beside surgery; some words name two.</summary>

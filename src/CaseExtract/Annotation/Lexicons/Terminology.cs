@@ -23,7 +23,7 @@ internal sealed class Terminology
         ReadAbbreviations(tumours);
         ReadSites();
         ReadProcedures();
-        Read("lexicons/adjuvant.tsv", MentionKind.Adjuvant, "term", ["kind", "note"], cells => new AdjuvantConcept(cells[0].Split(' '), cells[1]));
+        Read("lexicons/adjuvant.tsv", MentionKind.Adjuvant, "term", ["kind", "note"], cells => new AdjuvantConcept(cells[0].Split(' ', StringSplitOptions.RemoveEmptyEntries), cells[1]));
         Read("lexicons/presentation.tsv", MentionKind.Presentation, "term", ["concept", "kind"], cells => new PresentationConcept(cells[0], cells[1] == "modifier"));
         Read("lexicons/organ-operation.tsv", MentionKind.OrganRemoved, "organ", ["operation"], cells => new ValueConcept(cells[0]));
         ReadValues("laterality", MentionKind.Laterality);
@@ -104,6 +104,7 @@ internal sealed class Terminology
             {
                 "generic" => ProcedureUse.Generic,
                 "ambiguous" => ProcedureUse.Ambiguous,
+                "unrelated" => ProcedureUse.Unrelated,
                 _ => ProcedureUse.Plain,
             }));
         Read("lexicons/operation-verb.tsv", MentionKind.Procedure, "verb", ["concept"], cells => new ProcedureConcept(cells[0], null, null, ProcedureUse.Verb));

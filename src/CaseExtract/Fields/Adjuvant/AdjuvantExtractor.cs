@@ -12,6 +12,7 @@ internal sealed class AdjuvantExtractor
 {
     public IReadOnlyList<Adjuvant> Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
     {
+        var regimen = CombinedRegimens(course);
         var byKind = new SortedDictionary<string, List<PlacedMention>>(StringComparer.Ordinal);
         foreach (var mention in course.Mentions)
         {
@@ -23,6 +24,11 @@ internal sealed class AdjuvantExtractor
 
             foreach (var kind in ((AdjuvantConcept)mention.Concept).Kinds)
             {
+                if (kind is "immunotherapy" or "targeted" && regimen.Exists(drug => drug.Sentence == mention.Sentence && Math.Abs(drug.FirstToken - mention.FirstToken) <= 4))
+                {
+                    continue;
+                }
+
                 if (!byKind.TryGetValue(kind, out var mentions))
                 {
                     byKind[kind] = mentions = [];
@@ -32,13 +38,65 @@ internal sealed class AdjuvantExtractor
             }
         }
 
+        var removal = FirstRemoval(operations);
         var adjuvants = new List<Adjuvant>(byKind.Count);
         foreach (var (kind, mentions) in byKind)
         {
+            // given before the removal only: neoadjuvant, whatever it is called
+            if (mentions.TrueForAll(mention => mention.FirstToken < removal && !IsCalledAdjuvant(course, mention)))
+            {
+                continue;
+            }
+
             adjuvants.Add(new Adjuvant { Kind = kind, Confidence = mentions.Count > 1 ? 0.9 : 0.82, Evidence = evidence.Of([.. mentions]) });
         }
 
         return adjuvants;
+    }
+
+    /// <summary>Bortezomib and R-CHOP regimens count as chemotherapy, whatever else is in them.</summary>
+    private static List<PlacedMention> CombinedRegimens(ClinicalCourse course)
+    {
+        var regimens = new List<PlacedMention>();
+        foreach (var mention in course.Mentions)
+        {
+            if (mention.Kind == MentionKind.Adjuvant && course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)) is var words
+                && (words.Contains("bortezomib", StringComparison.OrdinalIgnoreCase) || words.EndsWith("CHOP", StringComparison.Ordinal)))
+            {
+                regimens.Add(mention);
+            }
+        }
+
+        return regimens;
+    }
+
+    /// <summary>The token at which the lesion was first removed in the present course; 0 when it was not.</summary>
+    private static int FirstRemoval(IReadOnlyList<Operation> operations)
+    {
+        foreach (var operation in operations)
+        {
+            if (!operation.IsEarlier && operation.Use != ProcedureUse.Unrelated && !operation.Mention.Is(Assertion.Uncertain) && (operation.Term == "resection" || operation.Organ is not null))
+            {
+                return operation.Mention.FirstToken;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool IsCalledAdjuvant(ClinicalCourse course, PlacedMention mention)
+    {
+        var document = course.Document;
+        for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 3); index < mention.EndToken; index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word.Equals("adjuvant", StringComparison.OrdinalIgnoreCase) || word.StartsWith("postop", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Given before the operation only: "neoadjuvant chemotherapy", "preoperative radiotherapy".</summary>

@@ -13,7 +13,7 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class AgeExtractor
 {
-    private readonly int _at, _age, _the, _of, _since, _when, _was, _until;
+    private readonly int _at, _age, _the, _of, _since, _when, _was, _until, _underwent;
 
     public AgeExtractor(Vocabulary.Builder vocabulary)
     {
@@ -25,6 +25,7 @@ internal sealed class AgeExtractor
         _when = vocabulary.Add("when");
         _was = vocabulary.Add("was");
         _until = vocabulary.Add("until");
+        _underwent = vocabulary.Add("underwent");
     }
 
     public Schema.Age? Extract(ClinicalCourse course, EvidenceFactory evidence)
@@ -146,18 +147,33 @@ internal sealed class AgeExtractor
         return false;
     }
 
-    /// <summary>Whether the sentence with the age goes on with an act rather than with how the patient came.</summary>
-    private static bool IsEarlierEvent(ClinicalCourse course, PlacedMention age)
+    /// <summary>
+    /// Whether the age is told with an act of the past as its main verb ("a 47-year-old man underwent …"): not with how the patient came, and not with
+    /// a history that is dated from the time of that age ("a 50-year-old woman who had a mastectomy two years ago").
+    /// </summary>
+    private bool IsEarlierEvent(ClinicalCourse course, PlacedMention age)
     {
+        var sentence = course.SentenceOf(age);
         var hasAct = false;
         foreach (var mention in course.MentionsOf(age.Sentence))
         {
-            if (mention.Kind == MentionKind.Plot && mention.Value == "present")
+            if (mention.FirstToken < age.FirstToken)
+            {
+                continue;
+            }
+
+            if ((mention.Kind == MentionKind.Plot && mention.Value == "present")
+                || (mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Tumour && (mention.IsDated || mention.Is(Assertion.Historical | Assertion.PastPerfect))))
             {
                 return false;
             }
 
-            hasAct |= mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant || (mention.Kind == MentionKind.Plot && mention.Value is "treated" or "final");
+            hasAct |= mention.Kind == MentionKind.Plot && mention.Value is "treated" or "final" && course.Document.TokenArray[mention.FirstToken].Word == _was;
+        }
+
+        for (var index = age.EndToken; index < Math.Min(sentence.EndToken, age.EndToken + 12); index++)
+        {
+            hasAct |= course.Document.TokenArray[index].Word == _underwent;
         }
 
         return hasAct;

@@ -17,7 +17,7 @@ internal sealed class ProcedureExtractor
         var order = new List<string>();
         foreach (var operation in operations)
         {
-            if (operation.IsEarlier || operation.Mention.Is(Assertion.Uncertain))
+            if (operation.IsEarlier || operation.Mention.Is(Assertion.Uncertain) || operation.Use == Annotation.Lexicons.ProcedureUse.Unrelated)
             {
                 continue;
             }

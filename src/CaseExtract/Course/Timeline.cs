@@ -174,7 +174,7 @@ internal sealed class Timeline
                 var isBeforeRestart = restart is not null && section != SectionKind.Title && !section.IsGeneral()
                     && (mention.Sentence < restart.Sentence || (mention.Sentence == restart.Sentence && mention.FirstToken < restart.Token)) && clock <= restart.From + 0.01;
                 var back = before is { } dated ? dated + (isBeforeRestart ? pivot - clock : 0) : clock < pivot - 0.5 ? pivot - clock : (double?)null;
-                var isPast = back is > 0.5 || isBeforeRestart || (mention.Assertion & Assertion.Historical) != 0
+                var isPast = back is > 0 || isBeforeRestart || (mention.Assertion & Assertion.Historical) != 0
                     || ((mention.Assertion & Assertion.PastPerfect) != 0 && (courseBegun < 0 || courseBegun >= mention.Sentence));
                 var episode = (mention.Assertion & Assertion.NotPatient) != 0 || (section.IsGeneral() && (mention.Assertion & Assertion.Literature) != 0) ? Episode.General
                     : section == SectionKind.Title ? Episode.Present
@@ -208,7 +208,7 @@ internal sealed class Timeline
             }
 
             var hasOperation = operation < mentions.Length && mentions[operation].FirstToken - interval.EndToken <= 6 && !HasComma(interval.EndToken, mentions[operation].FirstToken);
-            if (hasOperation && !IsKnown(first, mentions[operation]))
+            if (hasOperation && !IsKnown(interval.FirstToken, mentions[operation]))
             {
                 var (start, end) = (mentions[operation].FirstToken, ClauseEnd(bounds, mentions[operation].EndToken));
                 Date(first, months, placed => placed.FirstToken >= start && placed.FirstToken < end);
@@ -236,9 +236,9 @@ internal sealed class Timeline
             MarkFollowUp(first, interval);
         }
 
-        private bool IsKnown(int end, Mention operation)
+        private bool IsKnown(int token, Mention operation)
         {
-            for (var index = 0; index < end; index++)
+            for (var index = 0; index < _placed.Count && _placed[index].Mention.FirstToken < token; index++)
             {
                 if (_placed[index].Mention.Concept is ProcedureConcept told && told.Term == ((ProcedureConcept)operation.Concept).Term)
                 {
@@ -398,7 +398,8 @@ internal sealed class Timeline
 
         private double Weigh(Restart restart, bool startsWithAct)
         {
-            if (restart.To > restart.From && restart.To - restart.From < 2.5 && !startsWithAct)
+            // days and weeks within one course
+            if (restart.To is > 0 and < 1.5 || (restart.To > restart.From && restart.To - restart.From < 2.5 && !startsWithAct))
             {
                 return double.NegativeInfinity;
             }

@@ -12,11 +12,13 @@ internal sealed class AgeGrammar
 {
     private readonly NumberReader _numbers;
     private readonly TimeUnitReader _units;
-    private readonly int _old, _of, _age, _aged, _ages, _o, _in, _his, _her, _their, _early, _mid, _late, _s, _and, _to, _at, _the, _yo, _old1;
+    private readonly int _old, _of, _age, _aged, _ages, _o, _in, _his, _her, _their, _early, _mid, _late, _s, _and, _to, _at, _the, _yo, _yof, _yom, _old1;
     private readonly HashSet<int> _sexNouns;
     private readonly HashSet<int> _approximately;
     private readonly HashSet<int> _newborn;
     private readonly HashSet<int> _ancestry;
+    private readonly HashSet<int> _things;
+    private readonly HashSet<int> _goesOn;
     private readonly Dictionary<int, int> _decades = [];
 
     public AgeGrammar(NumberReader numbers, TimeUnitReader units, Vocabulary.Builder vocabulary)
@@ -31,6 +33,8 @@ internal sealed class AgeGrammar
         _aged = vocabulary.Add("aged");
         _o = vocabulary.Add("o");
         _yo = vocabulary.Add("yo");
+        _yof = vocabulary.Add("yof");
+        _yom = vocabulary.Add("yom");
         _in = vocabulary.Add("in");
         _his = vocabulary.Add("his");
         _her = vocabulary.Add("her");
@@ -46,6 +50,8 @@ internal sealed class AgeGrammar
         _sexNouns = Set("man", "woman", "male", "female", "lady", "gentleman", "boy", "girl", "patient", "m", "f", "child", "infant", "person", "housewife", "farmer", "smoker");
         _ancestry = Set("caucasian", "chinese", "japanese", "white", "black", "african", "asian", "indian", "hispanic", "arab", "moroccan", "tunisian", "turkish", "korean", "iranian", "saudi", "healthy", "primiparous", "multiparous", "postmenopausal", "pregnant", "right", "left", "handed");
         _approximately = Set("about", "approximately", "around", "approx", "nearly", "almost", "circa", "roughly", "some");
+        _things = Set("implant", "prosthesis", "graft", "scar", "injury", "fracture", "shunt", "lesion", "tumor", "mass", "wound", "stent", "device", "son", "daughter");
+        _goesOn = Set("was", "had", "with", "who", "presented", "is", "came", "has", "complained", "in");
         _newborn = Set("newborn", "neonate", "neonatal");
         string[] decades = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
         for (var index = 0; index < decades.Length; index++)
@@ -107,6 +113,13 @@ internal sealed class AgeGrammar
             return afterNumber;
         }
 
+        if (IsNamedBefore(document, first, afterNumber, end) && value is >= 1 and <= 110)
+        {
+            var years = _units.Read(document, afterNumber, end, out var named);
+            age = new AgeConcept(value, years > afterNumber ? named : TimeUnit.Year, isApproximate);
+            return years;
+        }
+
         var unitEnd = _units.Read(document, afterNumber, end, out var unit);
         if (unitEnd == afterNumber)
         {
@@ -114,13 +127,18 @@ internal sealed class AgeGrammar
         }
 
         // 63 yo, 63 y/o, 63 y old
-        if (tokens[unitEnd - 1].Word == _yo)
+        if (tokens[unitEnd - 1].Word == _yo || tokens[unitEnd - 1].Word == _yof || tokens[unitEnd - 1].Word == _yom)
         {
             age = new AgeConcept(value, TimeUnit.Year, isApproximate);
             return unitEnd;
         }
 
-        var behind = Skip(document, unitEnd, end, "-/.,");
+        var behind = Skip(document, unitEnd, end, "-/.,'’");
+        if (behind < end && behind > unitEnd && tokens[behind].Word == _s)
+        {
+            behind++; // "52 year's old"
+        }
+
         if (behind < end && tokens[behind].Word == _o && tokens[behind].End - tokens[behind].Start == 1)
         {
             age = new AgeConcept(value, unit, isApproximate);
@@ -129,6 +147,15 @@ internal sealed class AgeGrammar
 
         if (behind < end && (tokens[behind].Word == _old || tokens[behind].Word == _old1))
         {
+            // "her 15-year-old breast implant"
+            for (var thing = behind + 1; thing < Math.Min(end, behind + 4); thing++)
+            {
+                if (_things.Contains(tokens[thing].Word))
+                {
+                    return first;
+                }
+            }
+
             age = new AgeConcept(value, unit, isApproximate);
             return behind + 1;
         }
@@ -153,6 +180,27 @@ internal sealed class AgeGrammar
         }
 
         return first;
+    }
+
+    /// <summary>"a man of 66", "a girl of eleven", "A man, 83, …", "male, 56 years", "M/45".</summary>
+    private bool IsNamedBefore(Document document, int first, int next, int end)
+    {
+        var tokens = document.TokenArray;
+        var text = document.Narrative.Text;
+        if (first < 2)
+        {
+            return false;
+        }
+
+        var mark = text[tokens[first - 1].Start];
+        if (mark == '/' && IsSexLetter(document, tokens[first - 2]) && (next >= end || tokens[next].Kind == TokenKind.Punctuation))
+        {
+            return true;
+        }
+
+        var isJoined = tokens[first - 1].Word == _of || mark == ',';
+        return isJoined && _sexNouns.Contains(tokens[first - 2].Word) && tokens[first - 2].End - tokens[first - 2].Start > 1
+            && (next >= end || tokens[next].Kind == TokenKind.Punctuation || _goesOn.Contains(tokens[next].Word) || _units.Read(document, next, end, out _) > next);
     }
 
     private int ReadAged(Document document, int first, int end, ref AgeConcept age)

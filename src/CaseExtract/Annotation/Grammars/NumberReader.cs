@@ -75,15 +75,20 @@ internal sealed class NumberReader
             return first;
         }
 
-        // "two and a half", "2 1/2"
-        if (next + 2 < end && tokens[next].Word == _and && tokens[next + 1].Word == _a && tokens[next + 2].Word == _half)
+        // "two and a half", "two-and-a-half"
+        var and = SkipDash(tokens, next, end);
+        var a = SkipDash(tokens, and + 1, end);
+        var half = SkipDash(tokens, a + 1, end);
+        if (half < end && tokens[and].Word == _and && tokens[a].Word == _a && tokens[half].Word == _half)
         {
             value += 0.5;
-            next += 3;
+            next = half + 1;
         }
 
         return next;
     }
+
+    private static int SkipDash(Token[] tokens, int index, int end) => index < end && tokens[index].Kind == TokenKind.Dash ? index + 1 : index;
 
     /// <summary>Reads an ordinal: <c>8th</c>, "eighth", "twelfth".</summary>
     public int ReadOrdinal(Document document, int first, int end, out int value)

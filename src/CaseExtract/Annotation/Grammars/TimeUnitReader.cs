@@ -10,7 +10,7 @@ internal sealed class TimeUnitReader
 
     public TimeUnitReader(Vocabulary.Builder vocabulary)
     {
-        Add(TimeUnit.Year, "year", "years", "yr", "yrs", "y", "ys", "yo", "yrold", "yearold");
+        Add(TimeUnit.Year, "year", "years", "yr", "yrs", "y", "ys", "yo", "yof", "yom", "yrold", "yearold");
         Add(TimeUnit.Month, "month", "months", "mo", "mos", "mth", "mths");
         Add(TimeUnit.Week, "week", "weeks", "wk", "wks", "w");
         Add(TimeUnit.Day, "day", "days", "d");

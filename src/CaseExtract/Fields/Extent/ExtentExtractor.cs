@@ -51,8 +51,19 @@ internal sealed class ExtentExtractor
                     }
 
                     break;
-                case "partial" when IsBesideAct(course, mention) && !mention.Is(Assertion.Negated):
+                case "partial" when IsBesideAct(course, mention) && !mention.Is(Assertion.Negated) && !IsOfOrgan(course, mention):
                     subtotal = mention;
+                    break;
+                case "margin" when MarginState(course, mention) is { } state:
+                    if (state.Value == "free" && !state.Is(Assertion.Negated))
+                    {
+                        total = mention;
+                    }
+                    else
+                    {
+                        subtotal = mention;
+                    }
+
                     break;
             }
         }
@@ -80,6 +91,44 @@ internal sealed class ExtentExtractor
             Confidence = confidence,
             Evidence = evidence.Of(mention),
         };
+    }
+
+    /// <summary>"partial resection of the bladder" takes a part of an organ; of the lesion it says nothing.</summary>
+    private static bool IsOfOrgan(ClinicalCourse course, PlacedMention degree)
+    {
+        var hasOrgan = false;
+        foreach (var mention in course.MentionsOf(degree.Sentence))
+        {
+            var distance = mention.FirstToken - degree.EndToken;
+            if (distance is < 1 or > 5)
+            {
+                continue;
+            }
+
+            if (mention.Kind == MentionKind.Tumour)
+            {
+                return false;
+            }
+
+            hasOrgan |= mention is { Kind: MentionKind.Site, Concept: Annotation.Lexicons.SiteConcept { Kind: Annotation.Lexicons.SiteKind.Organ } };
+        }
+
+        return hasOrgan;
+    }
+
+    /// <summary>What the sentence says of a resection margin, within a dozen words.</summary>
+    private static PlacedMention? MarginState(ClinicalCourse course, PlacedMention margin)
+    {
+        foreach (var mention in course.MentionsOf(margin.Sentence))
+        {
+            if (mention.Kind == MentionKind.Extent && mention.Value is "free" or "involved"
+                && (mention.FirstToken - margin.EndToken is >= 0 and <= 12 || margin.FirstToken - mention.EndToken is >= 0 and <= 3))
+            {
+                return mention;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsPiecemeal(ClinicalCourse course, PlacedMention mention) =>

@@ -93,7 +93,7 @@ internal sealed class SexExtractor
     private static bool IsOfRelative(ClinicalCourse course, PlacedMention noun) =>
         course.Has(noun.Sentence, noun.FirstToken - 4, noun.EndToken + 1, MentionKind.Person, "relative");
 
-    /// <summary>63M, 45/F, M/45: the letter beside the age.</summary>
+    /// <summary>63M, 45/F, M/45, 48yoF, "Age: 58. Sex: F": the letter beside the age.</summary>
     private static (bool IsFemale, PlacedMention Age)? LetterBesideAge(ClinicalCourse course)
     {
         var tokens = course.Document.TokenArray;
@@ -105,11 +105,27 @@ internal sealed class SexExtractor
                 continue;
             }
 
+            // 48yoF
+            if (tokens[mention.EndToken - 1] is var last && last.End - last.Start == 3 && text[last.Start] is 'y' or 'Y' && text[last.End - 1] is 'F' or 'M' or 'f' or 'm')
+            {
+                return (text[last.End - 1] is 'F' or 'f', mention);
+            }
+
             for (var index = mention.EndToken; index < Math.Min(tokens.Length, mention.EndToken + 3); index++)
             {
                 if (tokens[index].End - tokens[index].Start == 1 && text[tokens[index].Start] is 'M' or 'F' or 'm' or 'f')
                 {
                     return (text[tokens[index].Start] is 'F' or 'f', mention with { Mention = mention.Mention with { EndToken = index + 1 } });
+                }
+            }
+
+            for (var index = mention.EndToken; index < Math.Min(tokens.Length - 2, mention.EndToken + 8); index++)
+            {
+                if (course.Document.TextOf(tokens[index]).Equals("sex", StringComparison.OrdinalIgnoreCase) && text[tokens[index + 1].Start] is ':' or '=' && tokens[index + 2].End - tokens[index + 2].Start == 1
+                    && text[tokens[index + 2].Start] is 'M' or 'F')
+                {
+                    var letter = mention.Mention with { FirstToken = index, EndToken = index + 3 };
+                    return (text[tokens[index + 2].Start] == 'F', mention with { Mention = letter });
                 }
             }
 

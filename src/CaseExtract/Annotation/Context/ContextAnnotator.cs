@@ -63,6 +63,7 @@ internal sealed class ContextAnnotator
     {
         Assertion assertion = 0;
         var lifted = false;
+        Assertion behindComma = 0, beforeComma = 0;
         // Forward cues before the target, nearest first; a terminator between ends the search.
         var from = start;
         foreach (var cue in mentions)
@@ -88,7 +89,15 @@ internal sealed class ContextAnnotator
                 continue;
             }
 
-            assertion |= Of(concept.Role);
+            assertion |= Of(concept.Role, target);
+            if (HasComma(document, cue.EndToken, target.FirstToken))
+            {
+                behindComma |= Of(concept.Role, target);
+            }
+            else
+            {
+                beforeComma |= Of(concept.Role, target);
+            }
         }
 
         var to = end;
@@ -114,12 +123,13 @@ internal sealed class ContextAnnotator
                 continue;
             }
 
-            assertion |= Of(concept.Role);
+            assertion |= Of(concept.Role, target);
         }
 
-        if (lifted && HasComma(document, start, target.FirstToken))
+        if (lifted)
         {
-            assertion &= ~(Assertion.Negated | Assertion.Uncertain | Assertion.Hypothetical);
+            // "as malignancy could not be excluded, an open biopsy was performed": the doubt ended at the comma
+            assertion &= ~(behindComma & ~beforeComma & (Assertion.Negated | Assertion.Uncertain | Assertion.Hypothetical));
         }
 
         return assertion;
@@ -138,8 +148,10 @@ internal sealed class ContextAnnotator
         return false;
     }
 
-    private static Assertion Of(CueRole role) => role switch
+    private static Assertion Of(CueRole role, Mention target) => role switch
     {
+        CueRole.Planned => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant ? Assertion.Hypothetical : Assertion.Affirmed,
+        CueRole.Declined => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant ? Assertion.Negated : Assertion.Affirmed,
         CueRole.Negated => Assertion.Negated,
         CueRole.Uncertain => Assertion.Uncertain,
         CueRole.Hypothetical => Assertion.Hypothetical,

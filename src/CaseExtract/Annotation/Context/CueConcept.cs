@@ -13,6 +13,13 @@ internal enum CueRole : byte
     Negated,
     Uncertain,
     Hypothetical,
+
+    /// <summary>An act that is planned or advised; says nothing of the disease.</summary>
+    Planned,
+
+    /// <summary>An act that was refused or not done; says nothing of the disease.</summary>
+    Declined,
+
     Historical,
     PastPerfect,
     Family,

@@ -47,7 +47,7 @@ internal sealed class AgeGrammar
         _to = vocabulary.Add("to");
         _at = vocabulary.Add("at");
         _the = vocabulary.Add("the");
-        _sexNouns = Set("man", "woman", "male", "female", "lady", "gentleman", "boy", "girl", "patient", "m", "f", "child", "infant", "person", "housewife", "farmer", "smoker");
+        _sexNouns = Set("man", "woman", "male", "female", "lady", "gentleman", "boy", "girl", "patient", "m", "f", "child", "infant", "person", "housewife", "farmer", "smoker", "schoolgirl", "schoolboy", "nurse", "widow", "widower");
         _ancestry = Set("caucasian", "chinese", "japanese", "white", "black", "african", "asian", "indian", "hispanic", "arab", "moroccan", "tunisian", "turkish", "korean", "iranian", "saudi", "healthy", "primiparous", "multiparous", "postmenopausal", "pregnant", "right", "left", "handed");
         _approximately = Set("about", "approximately", "around", "approx", "nearly", "almost", "circa", "roughly", "some");
         _things = Set("implant", "prosthesis", "graft", "scar", "injury", "fracture", "shunt", "lesion", "tumor", "mass", "wound", "stent", "device", "son", "daughter");

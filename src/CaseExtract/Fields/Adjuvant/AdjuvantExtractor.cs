@@ -43,7 +43,7 @@ internal sealed class AdjuvantExtractor
         foreach (var (kind, mentions) in byKind)
         {
             // given before the removal only: neoadjuvant, whatever it is called
-            if (mentions.TrueForAll(mention => mention.FirstToken < removal && !IsCalledAdjuvant(course, mention)))
+            if (mentions.TrueForAll(mention => mention.FirstToken < removal && !IsCalledAdjuvant(course, mention) && !IsToldAfter(course, mention, removal)))
             {
                 continue;
             }
@@ -82,6 +82,22 @@ internal sealed class AdjuvantExtractor
         }
 
         return 0;
+    }
+
+    /// <summary>"radioiodine was given after the thyroidectomy": named first, given later.</summary>
+    private static bool IsToldAfter(ClinicalCourse course, PlacedMention mention, int removal)
+    {
+        var document = course.Document;
+        for (var index = mention.EndToken; index < Math.Min(removal, course.SentenceOf(mention).EndToken); index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word is "after" or "following" || (word is "followed" && document.TextOf(document.TokenArray[Math.Min(index + 1, document.TokenArray.Length - 1)]) is not "by"))
+            {
+                return removal < course.SentenceOf(mention).EndToken;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsCalledAdjuvant(ClinicalCourse course, PlacedMention mention)

@@ -96,9 +96,15 @@ internal sealed class AgeExtractor
                 score = Math.Max(score, score + 2);
             }
 
-            if (other.Value == "relative" && distance is >= 0 and <= 4)
+            if (other.Value == "relative" && other.FirstToken - mention.EndToken is >= 0 and <= 1)
             {
                 score -= 4;
+            }
+
+            // "her 60-year-old brother", "his 5-year-old son"
+            if (other.Value is "female-pronoun" or "male-pronoun" && other.EndToken == mention.FirstToken)
+            {
+                score -= 2;
             }
 
             if (other.Value == "patients" && distance is >= 0 and <= 4)

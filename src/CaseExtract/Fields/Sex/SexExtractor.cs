@@ -30,7 +30,7 @@ internal sealed class SexExtractor
                     }
 
                     break;
-                case "female-pronoun" or "male-pronoun" when !course.Has(mention.Sentence, MentionKind.Person, "relative"):
+                case "female-pronoun" or "male-pronoun" when !course.Has(mention.Sentence, MentionKind.Person, "relative") || course.Has(mention.Sentence, mention.EndToken, mention.EndToken + 2, MentionKind.Person, "relative"):
                     pronoun ??= mention;
                     female += mention.Value[0] == 'f' ? 1 : 0;
                     male += mention.Value[0] == 'm' ? 1 : 0;

@@ -129,7 +129,7 @@ internal sealed class ContextAnnotator
         if (lifted)
         {
             // "as malignancy could not be excluded, an open biopsy was performed": the doubt ended at the comma
-            assertion &= ~(behindComma & ~beforeComma & (Assertion.Negated | Assertion.Uncertain | Assertion.Hypothetical));
+            assertion &= ~(behindComma & ~beforeComma & (Assertion.Negated | Assertion.Uncertain | Assertion.Hypothetical | Assertion.Historical));
         }
 
         return assertion;

@@ -34,10 +34,14 @@ internal sealed class Timeline
     /// <summary>A point where the story may start anew: the clock moves on, or the patient comes again.</summary>
     private sealed record Restart(int Sentence, int Token, double From, double To);
 
+    /// <summary>A mention on its way to its place.</summary>
+    private readonly record struct Placed(Mention Mention, double Clock, double? Before = null, bool IsFollowUp = false, bool IsOpening = false);
+
     private sealed class Walk(AnnotatedDocument annotated)
     {
         private readonly Document _document = annotated.Document;
-        private readonly List<(Mention Mention, double Clock, double? Before, bool IsFollowUp)> _placed = [];
+        private readonly List<Placed> _placed = [];
+        private bool _hasOpened;
         private readonly List<Restart> _restarts = [];
         private double _dated;
         private double? _age;
@@ -52,7 +56,7 @@ internal sealed class Timeline
             {
                 foreach (var mention in mentions)
                 {
-                    _placed.Add((mention, _clock, null, false));
+                    _placed.Add(new Placed(mention, _clock));
                 }
 
                 return;
@@ -61,7 +65,7 @@ internal sealed class Timeline
             var first = _placed.Count;
             foreach (var mention in mentions)
             {
-                _placed.Add((mention, _clock, null, false));
+                _placed.Add(new Placed(mention, _clock));
             }
 
             ReadAges(first, bounds, mentions);
@@ -102,7 +106,69 @@ internal sealed class Timeline
                 }
             }
 
+            ReadOpening(first, mentions, bounds);
             ReadReturn(mentions, sentence, bounds);
+        }
+
+        /// <summary>
+        /// The sentence that introduces the patient: acts told before how the patient came ("a man treated by nephrectomy … presented with") and acts
+        /// that the complaint or the recurrence came after ("presented with a recurrence after mastectomy") are earlier, though nothing dates them.
+        /// </summary>
+        private void ReadOpening(int first, ReadOnlySpan<Mention> mentions, Sentence bounds)
+        {
+            if (_hasOpened)
+            {
+                return;
+            }
+
+            int introduced = -1, came = -1;
+            foreach (var mention in mentions)
+            {
+                if ((mention.Assertion & (Assertion.NotPatient | Assertion.Negated)) != 0)
+                {
+                    continue;
+                }
+
+                if (introduced < 0 && (mention.Kind == MentionKind.Age || mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "female-noun" or "male-noun" or "patient" } }))
+                {
+                    introduced = mention.FirstToken;
+                }
+
+                if (introduced >= 0 && came < 0 && mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "recur" } } or { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "recurrence" } })
+                {
+                    came = mention.FirstToken;
+                }
+            }
+
+            _hasOpened = introduced >= 0;
+            if (introduced < 0 || came < 0)
+            {
+                return;
+            }
+
+            for (var index = first; index < _placed.Count; index++)
+            {
+                var placed = _placed[index];
+                if (placed.Before is null && placed.Mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant && placed.Mention.FirstToken > introduced
+                    && (placed.Mention.FirstToken < came || IsBehindAfter(bounds, placed.Mention, came)))
+                {
+                    _placed[index] = placed with { IsOpening = true };
+                }
+            }
+        }
+
+        /// <summary>"… after mastectomy", "… following nephrectomy".</summary>
+        private bool IsBehindAfter(Sentence bounds, Mention act, int from)
+        {
+            for (var index = act.FirstToken - 1; index >= Math.Max(Math.Max(bounds.FirstToken, from), act.FirstToken - 4); index--)
+            {
+                if (_document.TextOf(_document.TokenArray[index]) is "after" or "following")
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         /// <summary>"hysterectomy at the age of 37" of a patient who is 50: the clause is dated back by the difference.</summary>
@@ -169,12 +235,12 @@ internal sealed class Timeline
             var courseBegun = -1;
             for (var index = 0; index < result.Length; index++)
             {
-                var (mention, clock, before, isFollowUp) = _placed[index];
+                var (mention, clock, before, isFollowUp, isOpening) = _placed[index];
                 var section = _document.SentenceArray[mention.Sentence].Section;
                 var isBeforeRestart = restart is not null && section != SectionKind.Title && !section.IsGeneral()
                     && (mention.Sentence < restart.Sentence || (mention.Sentence == restart.Sentence && mention.FirstToken < restart.Token)) && clock <= restart.From + 0.01;
                 var back = before is { } dated ? dated + (isBeforeRestart ? pivot - clock : 0) : clock < pivot - 0.5 ? pivot - clock : (double?)null;
-                var isPast = back is > 0 || isBeforeRestart || (mention.Assertion & Assertion.Historical) != 0
+                var isPast = back is > 0 || isOpening || isBeforeRestart || (mention.Assertion & Assertion.Historical) != 0
                     || ((mention.Assertion & Assertion.PastPerfect) != 0 && (courseBegun < 0 || courseBegun >= mention.Sentence));
                 var episode = (mention.Assertion & Assertion.NotPatient) != 0 || (section.IsGeneral() && (mention.Assertion & Assertion.Literature) != 0) ? Episode.General
                     : section == SectionKind.Title ? Episode.Present
@@ -187,7 +253,7 @@ internal sealed class Timeline
                     courseBegun = mention.Sentence;
                 }
 
-                result[index] = new PlacedMention(mention, episode, back, before is not null);
+                result[index] = new PlacedMention(mention, episode, back, before is not null || isOpening);
             }
 
             return result;
@@ -410,8 +476,9 @@ internal sealed class Timeline
             int before = 0, after = 0;
             bool hasDisease = false, hasAct = false, hasPathology = false, isSeen = false, isSeenHere = false;
             var last = -1;
-            foreach (var (mention, _, _, _) in _placed)
+            foreach (var placed in _placed)
             {
+                var mention = placed.Mention;
                 var isAfter = mention.Sentence > restart.Sentence || (mention.Sentence == restart.Sentence && mention.FirstToken >= restart.Token);
                 if (mention.Sentence != last && !_document.SentenceArray[mention.Sentence].Section.IsGeneral())
                 {
@@ -461,8 +528,9 @@ internal sealed class Timeline
         private bool StartsWithAct()
         {
             var opening = -1;
-            foreach (var (mention, _, _, _) in _placed)
+            foreach (var placed in _placed)
             {
+                var mention = placed.Mention;
                 var section = _document.SentenceArray[mention.Sentence].Section;
                 if (section == SectionKind.Title || section.IsGeneral() || (mention.Assertion & Assertion.NotPatient) != 0)
                 {

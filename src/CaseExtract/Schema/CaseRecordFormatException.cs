@@ -1,0 +1,18 @@
+namespace CaseExtract.Schema;
+
+/// <summary>A file of case records cannot be read. The message names file, line and what is wrong, and never quotes content.</summary>
+public sealed class CaseRecordFormatException : FormatException
+{
+    internal CaseRecordFormatException(string source, int line, string reason)
+        : base($"{source}({line}): {reason}")
+    {
+        Line = line;
+        Reason = reason;
+    }
+
+    /// <summary>Line of the file, from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>What is wrong, without file and line.</summary>
+    public string Reason { get; }
+}

@@ -77,7 +77,7 @@ internal static class TextDecoder
 
     /// <summary>
     /// In UTF-16 of a Western language nearly every character has one NUL byte, always on the same side. Dashes and quotation marks have
-    /// none, so half is enough; on the other side a NUL would be a control character or a character from far away.
+    /// none, so half is enough; on the other side a NUL is rare (half of an emoji may have one).
     /// </summary>
     private static Encoding? Utf16WithoutMark(ReadOnlySpan<byte> bytes)
     {
@@ -93,7 +93,7 @@ internal static class TextDecoder
 
         var pairs = sample.Length / 2;
         var (many, few, encoding) = odd > even ? (odd, even, Encoding.Unicode) : (even, odd, Encoding.BigEndianUnicode);
-        return many * 2 >= pairs && few * 100 <= pairs ? encoding : null;
+        return many * 2 >= pairs && few * 10 <= many ? encoding : null;
     }
 
     /// <summary>Whether there are more well-formed sequences of several bytes than ill-formed ones: UTF-8 that was cut or mixed.</summary>

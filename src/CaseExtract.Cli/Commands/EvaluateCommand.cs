@@ -14,8 +14,8 @@ internal static class EvaluateCommand
 
     public static Command Create(Terminal terminal)
     {
-        var gold = new Argument<string>("GOLD") { Description = "Right answers: one JSON object a case and line." };
-        var records = new Argument<string>("RECORDS") { Description = "Case records: JSON Lines or a JSON array." };
+        var gold = CommonOptions.File("GOLD", "Right answers: one JSON object a case and line.");
+        var records = CommonOptions.File("RECORDS", "Case records: JSON Lines or a JSON array.");
         var errors = new Option<string?>("--errors")
         {
             Description = "List the mistakes of this key, or of all keys.",

@@ -33,13 +33,7 @@ internal static class ExtractCommand
             HelpName = "N",
             DefaultValueFactory = _ => Environment.ProcessorCount,
         };
-        jobs.Validators.Add(result =>
-        {
-            if (result.Errors.Any() is false && result.GetValueOrDefault<int>() is < 1 or > 1024)
-            {
-                result.AddError("--jobs must be from 1 to 1024.");
-            }
-        });
+        CommonOptions.RefuseOutside(jobs, 1024);
         var errors = new Option<string?>("--errors")
         {
             Description = "Write the inputs that failed to this file, one JSON object a line.",

@@ -9,7 +9,7 @@ internal static class TextCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var path = new Argument<string>("PATH") { Description = "A report file, or - for standard input." };
+        var path = CommonOptions.File("PATH", "A report file, or - for standard input.");
         var maximumSize = CommonOptions.MaximumSize();
         var command = new Command("text", "Print the decoded text of a report, in which the offsets of evidence count.") { path, maximumSize };
         command.SetAction(result => Run(result.GetRequiredValue(path), CommonOptions.Reader(result, maximumSize), terminal));

@@ -10,7 +10,7 @@ internal static class VerifyCommand
 {
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var records = new Argument<string>("RECORDS") { Description = "Case records: JSON Lines or a JSON array." };
+        var records = CommonOptions.File("RECORDS", "Case records: JSON Lines or a JSON array.");
         var sources = new Option<string[]>("--source", "-s")
         {
             Description = "The reports that the records were made from: files and folders.",

@@ -115,7 +115,7 @@ internal sealed class Scorer
         return Math.Abs(right - answer) <= (right >= 2 ? 0.5 : 0.1 * right);
     }
 
-    private static bool IsNull(JToken? token) => token is null || token.Type == JTokenType.Null;
+    private static bool IsNull(JToken? token) => token is null or JValue { Value: null };
 
     private static string? Text(JToken token) => token is JValue { Value: { } value } ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
 

@@ -28,7 +28,8 @@ internal sealed class OutputFile : IDisposable
         try
         {
             // Behind a link the file itself is replaced, not the link.
-            var place = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+            var file = new FileInfo(path);
+            var place = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
             if (Directory.Exists(place))
             {
                 throw new WrongUseException($"{path}: is a folder");

@@ -34,6 +34,7 @@ internal static class CaseRecordSchema
     {
         public void Process(SchemaProcessorContext context)
         {
+            context.Schema.RequiredProperties.Clear();
             foreach (var property in context.ContextualType.Type.GetProperties())
             {
                 if (!context.Schema.Properties.TryGetValue(JsonNames.CamelCase(property.Name), out var schema))
@@ -43,6 +44,7 @@ internal static class CaseRecordSchema
 
                 // Every key is written; absent knowledge is null or [], never a missing key.
                 context.Schema.RequiredProperties.Add(schema.Name);
+                schema.Description = OnOneLine(schema.Description);
                 AddWords(schema, property.GetCustomAttributes<VocabularyAttribute>());
                 if (property.GetCustomAttribute<PatternAttribute>() is { } pattern)
                 {
@@ -58,6 +60,10 @@ internal static class CaseRecordSchema
 
             AddCombinations(context);
         }
+
+        /// <summary>Without the line ends of the C# comment that it comes from.</summary>
+        private static string? OnOneLine(string? description) =>
+            description is null ? null : Printable.Line(description).Trim();
 
         private static void AddWords(JsonSchemaProperty schema, IEnumerable<VocabularyAttribute> vocabularies)
         {

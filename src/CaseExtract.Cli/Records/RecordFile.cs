@@ -64,11 +64,9 @@ internal static class RecordFile
         {
             using var json = Open(new StringReader(line));
             var value = json.Read() ? JToken.ReadFrom(json, Loading) : null;
-            if (json.Read())
-            {
-                return new RecordLine(number, null, "more than one JSON value on the line");
-            }
 
+            // Throws if something follows.
+            json.Read();
             return value is JObject record ? new RecordLine(number, record, null) : new RecordLine(number, null, "not a JSON object");
         }
         catch (JsonReaderException exception)
@@ -92,7 +90,7 @@ internal static class RecordFile
             catch (JsonReaderException exception)
             {
                 // Unlike among lines, there is no way on behind a fault in an array.
-                line = new RecordLine(exception.LineNumber, null, $"not valid JSON at column {exception.LinePosition}");
+                line = new RecordLine(Math.Max(exception.LineNumber, 1), null, $"not valid JSON at column {exception.LinePosition}");
                 isBroken = true;
             }
 

@@ -127,15 +127,15 @@ internal sealed class RecordVerifier
         return (report, _last.Value.Source, _last.Value.Error?.ToString());
     }
 
-    /// <summary>The faults that a person can act on: for a value that may be null, those of the value and not of the null.</summary>
+    /// <summary>The faults that a person can act on: inside a list its items', for a value that may be null those of the value.</summary>
     private static IEnumerable<ValidationError> Leaves(ValidationError error)
     {
-        if (error is not ChildSchemaValidationError { Kind: ValidationErrorKind.NotOneOf } either)
+        if (error is not ChildSchemaValidationError { Kind: ValidationErrorKind.NotOneOf or ValidationErrorKind.ArrayItemNotValid } outer)
         {
             return [error];
         }
 
-        var leaves = either.Errors.Values.SelectMany(errors => errors).SelectMany(Leaves)
+        var leaves = outer.Errors.Values.SelectMany(errors => errors).SelectMany(Leaves)
             .Where(leaf => leaf.Kind != ValidationErrorKind.NullExpected).ToList();
         return leaves.Count == 0 ? [error] : leaves;
     }

@@ -6,7 +6,7 @@ public sealed record CaseRecord
     /// <summary>Version of this contract; a breaking change raises it.</summary>
     public const string CurrentSchemaVersion = "1.0";
 
-    /// <inheritdoc cref="CurrentSchemaVersion"/>
+    /// <summary>Version of the contract that the record follows.</summary>
     [Vocabulary(CurrentSchemaVersion)]
     public string SchemaVersion { get; init; } = CurrentSchemaVersion;
 

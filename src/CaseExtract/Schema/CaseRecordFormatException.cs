@@ -4,9 +4,10 @@ namespace CaseExtract.Schema;
 public sealed class CaseRecordFormatException : FormatException
 {
     internal CaseRecordFormatException(string source, int line, string reason)
-        : base($"{source}({line}): {reason}")
+        : base($"{source}({Math.Max(line, 1)}): {reason}")
     {
-        Line = line;
+        // The JSON reader says line 0 before its first token.
+        Line = Math.Max(line, 1);
         Reason = reason;
     }
 

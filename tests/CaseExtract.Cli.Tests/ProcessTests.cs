@@ -18,7 +18,7 @@ public sealed class ProcessTests : IDisposable
 
         Assert.Equal((0, "stdin"), (exitCode, (string?)JObject.Parse(output)["caseId"]));
         Assert.Equal("female", JObject.Parse(output)["sex"]!["value"]);
-        Assert.StartsWith("1 documents read, 1 cases, 0 inputs failed;", error, StringComparison.Ordinal);
+        Assert.StartsWith("1 document read, 1 case, 0 inputs failed;", error, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", output + error, StringComparison.Ordinal);
     }
 

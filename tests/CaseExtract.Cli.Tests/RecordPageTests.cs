@@ -31,7 +31,15 @@ public sealed class RecordPageTests
         var record = SampleCase.Record with
         {
             Sex = new Sex { Value = "female", Confidence = 1, Evidence = [new Evidence(1001, 1006, "woman", "case")] },
-            Age = null, PrimaryTumour = null, PriorSurgeries = [], SpinalLevels = [], ImagingSignals = [], Procedures = [], Extent = null, Histology = null, Lesion = new Lesion(),
+            Age = null,
+            PrimaryTumour = null,
+            PriorSurgeries = [],
+            SpinalLevels = [],
+            ImagingSignals = [],
+            Procedures = [],
+            Extent = null,
+            Histology = null,
+            Lesion = new Lesion(),
         };
 
         var page = Show(record, text).Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);

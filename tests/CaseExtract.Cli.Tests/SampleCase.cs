@@ -48,7 +48,12 @@ internal static class SampleCase
         Extent = new Extent { Value = "gross-total", Confidence = 0.9, Evidence = Quote("gross total") },
         Histology = new Histology
         {
-            Code = "8890", Behaviour = "6", Display = "Leiomyosarcoma, NOS", Text = "=metastatic leiomyosarcoma", Confidence = 0.9, Evidence = Quote("=metastatic leiomyosarcoma"),
+            Code = "8890",
+            Behaviour = "6",
+            Display = "Leiomyosarcoma, NOS",
+            Text = "=metastatic leiomyosarcoma",
+            Confidence = 0.9,
+            Evidence = Quote("=metastatic leiomyosarcoma"),
         },
         Lesion = new Lesion
         {

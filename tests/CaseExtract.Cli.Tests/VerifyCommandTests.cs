@@ -24,7 +24,7 @@ public sealed class VerifyCommandTests : IDisposable
     {
         var result = Verify(_ => { });
 
-        Assert.Equal("1 records, 13 quotations, 0 faults\n", result.Text);
+        Assert.Equal("1 record, 13 quotations, 0 faults\n", result.Text);
         Assert.Equal(0, result.ExitCode);
     }
 
@@ -101,7 +101,7 @@ public sealed class VerifyCommandTests : IDisposable
             ["evidence"] = new JArray(JObject.Parse("""{"start":0,"end":2,"text":"xx","section":"case"}""")),
         });
 
-        Assert.Equal("1 records, 14 quotations, 0 faults\n", sound.Text);
+        Assert.Equal("1 record, 14 quotations, 0 faults\n", sound.Text);
         Assert.Contains("rep-1 later.evidence[0]: the quotation is not what the source says from 0 to 2\n", faulty.Text, StringComparison.Ordinal);
     }
 
@@ -201,7 +201,7 @@ public sealed class VerifyCommandTests : IDisposable
         var broken = Cli.Run("verify", _records, "--source", _source);
 
         Assert.Equal("2 records, 26 quotations, 0 faults\n", sound.Text);
-        Assert.Matches("\\(3\\): not valid JSON at column [0-9]+\n2 records, 13 quotations, 1 faults\n$", broken.Text);
+        Assert.Matches("\\(3\\): not valid JSON at column [0-9]+\n2 records, 13 quotations, 1 fault\n$", broken.Text);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using CaseExtract.Cli.Output;
 using CaseExtract.Cli.Records;
 using CaseExtract.Documents;
 
@@ -63,8 +64,7 @@ internal static class VerifyCommand
             }
         }
 
-        terminal.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{records} records, {verifier.Quotations} quotations, {faults} faults"));
+        terminal.Out.WriteLine($"{Plural.Of(records, "record")}, {Plural.Of(verifier.Quotations, "quotation")}, {Plural.Of(faults, "fault")}");
         return faults == 0 ? ExitCode.Success : ExitCode.InputFailed;
     }
 }

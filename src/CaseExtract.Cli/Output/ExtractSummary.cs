@@ -58,10 +58,10 @@ internal sealed class ExtractSummary
         var perSecond = _documents / Math.Max(elapsed.TotalSeconds, 0.001);
         writer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{_documents} documents read, {_cases} cases, {_failures.Count} inputs failed; {elapsed.TotalSeconds:0.00} s, {perSecond:0} documents a second"));
+            $"{Plural.Of(_documents, "document")} read, {Plural.Of(_cases, "case")}, {Plural.Of(_failures.Count, "input")} failed; {elapsed.TotalSeconds:0.00} s, {perSecond:0} documents a second"));
         if (_withoutCase > 0)
         {
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"no patient found in {_withoutCase} documents"));
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"no patient found in {Plural.Of(_withoutCase, "document")}"));
         }
 
         if (_cases > 0)

@@ -39,7 +39,12 @@ internal static class CaseRecordSamples
         CaseId = "rep-1#2",
         Document = new DocumentInfo
         {
-            Id = "rep-1", Path = "reports/rep-1.txt", Sha256 = "ff", MediaType = "text/plain", Title = "T", Length = 9,
+            Id = "rep-1",
+            Path = "reports/rep-1.txt",
+            Sha256 = "ff",
+            MediaType = "text/plain",
+            Title = "T",
+            Length = 9,
         },
         Age = new Age { Value = 55, Unit = "year", Years = 55, Approximate = true, Confidence = 0.99, Evidence = Evidence },
         Sex = new Sex { Value = "female", Confidence = 1, Evidence = Evidence },
@@ -78,7 +83,13 @@ internal static class CaseRecordSamples
         Extent = new Extent { Value = "gross-total", Confidence = 0.9, Evidence = Evidence },
         Histology = new Histology
         {
-            Code = "8890", Behaviour = "6", Display = "Leiomyosarcoma, NOS", Grade = "G2", Text = "leiomyosarcoma", Confidence = 0.9, Evidence = Evidence,
+            Code = "8890",
+            Behaviour = "6",
+            Display = "Leiomyosarcoma, NOS",
+            Grade = "G2",
+            Text = "leiomyosarcoma",
+            Confidence = 0.9,
+            Evidence = Evidence,
         },
         Lesion = new Lesion
         {

@@ -45,7 +45,7 @@ internal static class ExtractCommand
         command.SetAction(result => Run(
             new Settings(
                 result.GetRequiredValue(paths),
-                result.GetRequiredValue(output),
+                result.GetRequiredValue(output) is "/dev/stdout" ? StandardOutput : result.GetRequiredValue(output),
                 result.GetRequiredValue(format),
                 result.GetValue(jobs),
                 result.GetValue(errors)),

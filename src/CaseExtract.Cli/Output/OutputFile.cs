@@ -27,17 +27,17 @@ internal sealed class OutputFile : IDisposable
     {
         try
         {
+            if (OpenDevice(path) is { } device)
+            {
+                return new OutputFile(path, null, device);
+            }
+
             // Behind a link the file itself is replaced, not the link.
             var file = new FileInfo(path);
             var place = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
             if (Directory.Exists(place))
             {
                 throw new WrongUseException($"{path}: is a folder");
-            }
-
-            if (OpenDevice(place) is { } device)
-            {
-                return new OutputFile(place, null, device);
             }
 
             // The leading dot keeps it out of folder searches.

@@ -7,6 +7,7 @@ public sealed record Age : FieldValue
     public required double Value { get; init; }
 
     /// <summary><c>year</c>, <c>month</c>, <c>week</c> or <c>day</c>.</summary>
+    [Vocabulary("year", "month", "week", "day")]
     public required string Unit { get; init; }
 
     /// <summary>The age in years, to two decimals.</summary>

@@ -6,7 +6,8 @@ public sealed record CaseRecord
     /// <summary>Version of this contract; a breaking change raises it.</summary>
     public const string CurrentSchemaVersion = "1.0";
 
-    /// <inheritdoc cref="CurrentSchemaVersion"/>
+    /// <summary>Version of the contract that the record follows.</summary>
+    [Vocabulary(CurrentSchemaVersion)]
     public string SchemaVersion { get; init; } = CurrentSchemaVersion;
 
     /// <summary>The document's id; <c>#2</c>, <c>#3</c> … are appended for further patients of one narrative.</summary>
@@ -31,6 +32,7 @@ public sealed record CaseRecord
     public IReadOnlyList<SpinalLevelValue> SpinalLevels { get; init; } = [];
 
     /// <summary>Regions of the spine: <c>cervical</c>, <c>thoracic</c>, <c>lumbar</c>, <c>sacral</c>, <c>coccygeal</c>.</summary>
+    [Vocabulary("cervical", "thoracic", "lumbar", "sacral", "coccygeal")]
     public IReadOnlyList<string> SpinalRegions { get; init; } = [];
 
     /// <summary>Imaging appearances of the index lesion.</summary>

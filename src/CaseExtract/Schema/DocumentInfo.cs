@@ -10,6 +10,7 @@ public sealed record DocumentInfo
     public string? Path { get; init; }
 
     /// <summary>SHA-256 of the source's bytes, in lower-case hexadecimal.</summary>
+    [Pattern(PatternAttribute.Sha256)]
     public required string Sha256 { get; init; }
 
     /// <summary>Media type of the source, such as <c>text/plain</c>.</summary>

@@ -4,9 +4,11 @@ namespace CaseExtract.Schema;
 public sealed record Histology : FieldValue
 {
     /// <summary>Morphology, four digits; <see langword="null"/> when only malignancy or benignity is known.</summary>
+    [Pattern(PatternAttribute.Morphology)]
     public string? Code { get; init; }
 
     /// <summary><c>0</c> benign, <c>1</c> borderline, <c>2</c> in situ, <c>3</c> malignant primary, <c>6</c> malignant metastatic.</summary>
+    [Vocabulary("0", "1", "2", "3", "6")]
     public string? Behaviour { get; init; }
 
     /// <summary>A name for people.</summary>

@@ -17,6 +17,7 @@ public sealed record Lesion
 public sealed record LesionOrigin : FieldValue
 {
     /// <summary><c>metastatic</c> or <c>primary</c>.</summary>
+    [Vocabulary("metastatic", "primary")]
     public required string Value { get; init; }
 }
 
@@ -24,6 +25,7 @@ public sealed record LesionOrigin : FieldValue
 public sealed record Compartment : FieldValue
 {
     /// <summary><c>extradural</c>, <c>intradural-extramedullary</c> or <c>intramedullary</c>.</summary>
+    [Vocabulary("extradural", "intradural-extramedullary", "intramedullary")]
     public required string Value { get; init; }
 }
 
@@ -31,8 +33,10 @@ public sealed record Compartment : FieldValue
 public sealed record CordCompression : FieldValue
 {
     /// <summary><c>present</c> or <c>absent</c>.</summary>
+    [Vocabulary("present", "absent")]
     public required string Value { get; init; }
 
     /// <summary><c>mild</c>, <c>moderate</c>, <c>severe</c> or <see langword="null"/>.</summary>
+    [Vocabulary("mild", "moderate", "severe")]
     public string? Severity { get; init; }
 }

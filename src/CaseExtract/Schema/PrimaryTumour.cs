@@ -7,6 +7,7 @@ public sealed record PrimaryTumour : FieldValue
     public TopographyCode? Site { get; init; }
 
     /// <summary><c>left</c>, <c>right</c>, <c>bilateral</c> or <see langword="null"/>.</summary>
+    [Vocabulary("left", "right", "bilateral")]
     public string? Laterality { get; init; }
 
     /// <summary>What it is.</summary>

@@ -13,5 +13,6 @@ public sealed record PriorSurgery : FieldValue
     public string? Indication { get; init; }
 
     /// <summary>Vertebral levels of the operation.</summary>
+    [Pattern(PatternAttribute.VertebralLevel)]
     public IReadOnlyList<string> Levels { get; init; } = [];
 }

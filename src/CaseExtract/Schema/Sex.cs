@@ -4,5 +4,6 @@ namespace CaseExtract.Schema;
 public sealed record Sex : FieldValue
 {
     /// <summary><c>female</c> or <c>male</c>.</summary>
+    [Vocabulary("female", "male")]
     public required string Value { get; init; }
 }

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using CaseExtract.Cli.Commands;
+
+namespace CaseExtract.Cli;
+
+/// <summary>The whole command line, from arguments to exit code.</summary>
+internal static class CommandLine
+{
+    // Paths are taken as they are: no response files (@file), no bundles of letters.
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    /// <summary>Runs one command with the streams given, none of which counts as a terminal.</summary>
+    public static int Invoke(IReadOnlyList<string> args, Stream input, Stream output, Stream error)
+    {
+        using var terminal = new Terminal(input, output, error);
+        return Invoke(args, terminal, CancellationToken.None);
+    }
+
+    /// <summary>Runs one command.</summary>
+    public static int Invoke(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellation)
+    {
+        var root = new RootCommand("Reads free-text clinical case reports into typed, coded case records with evidence.")
+        {
+            ExtractCommand.Create(terminal, cancellation),
+            ShowCommand.Create(terminal, cancellation),
+            TextCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
+            VerifyCommand.Create(terminal, cancellation),
+            EvaluateCommand.Create(terminal),
+        };
+        var result = root.Parse(args, Parsing);
+        if (result.Errors.Count > 0 && result.Action is not HelpAction)
+        {
+            foreach (var error in result.Errors)
+            {
+                terminal.Error.WriteLine($"caseextract: {Printable.Line(error.Message)}");
+            }
+
+            var command = result.CommandResult.Command;
+            terminal.Error.WriteLine($"Try: caseextract {(command is RootCommand ? "" : command.Name + " ")}--help");
+            return ExitCode.WrongUse;
+        }
+
+        try
+        {
+            var exitCode = result.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            });
+            terminal.Out.Flush();
+            return exitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("caseextract: stopped");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception exception) when (exception is WrongUseException or ModelException)
+        {
+            terminal.Error.WriteLine($"caseextract: {Printable.Line(exception.Message)}");
+            return ExitCode.WrongUse;
+        }
+        catch (Exception exception) when (exception is InputException or IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"caseextract: {Printable.Line(exception.Message)}");
+            return ExitCode.InputFailed;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Globalization;
+using CaseExtract.Documents;
+
+namespace CaseExtract.Cli.Commands;
+
+/// <summary>Options that several commands have, and what they stand for.</summary>
+internal static class CommonOptions
+{
+    public static Argument<string[]> Paths()
+    {
+        var argument = new Argument<string[]>("PATH")
+        {
+            Description = "Report files, folders (searched to their depths) or - for standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        RefuseMistypedOptions(argument);
+        return argument;
+    }
+
+    public static Argument<string> File(string name, string description)
+    {
+        var argument = new Argument<string>(name) { Description = description };
+        RefuseMistypedOptions(argument);
+        return argument;
+    }
+
+    public static Option<string?> Models() => new("--models")
+    {
+        Description = "Read lexicons, rules and weights from this folder instead of the built-in ones.",
+        HelpName = "DIR",
+    };
+
+    public static Option<int> MaximumSize()
+    {
+        var option = new Option<int>("--max-size")
+        {
+            Description = "Refuse files of more MiB.",
+            HelpName = "MIB",
+            DefaultValueFactory = _ => (int)(PlainTextReader.DefaultSizeLimit >> 20),
+        };
+        const int Highest = (int)(PlainTextReader.MaximumSizeLimit >> 20);
+        RefuseOutside(option, Highest);
+        return option;
+    }
+
+    /// <summary>Refuses numbers below 1 and above the highest.</summary>
+    public static void RefuseOutside(Option<int> option, int highest) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [{ Value: var text }]
+            && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            && (number < 1 || number > highest))
+        {
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be from 1 to {highest}."));
+        }
+    });
+
+    public static PlainTextReader Reader(ParseResult result, Option<int> maximumSize) => new((long)result.GetValue(maximumSize) << 20);
+
+    public static CaseExtractor Extractor(ParseResult result, Option<string?> models) =>
+        result.GetValue(models) is { } folder ? CaseExtractor.Load(folder) : CaseExtractor.CreateDefault();
+
+    /// <summary>The parser takes what is no option for an argument: a mistyped option would become a file that does not exist.</summary>
+    private static void RefuseMistypedOptions(Argument argument) => argument.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens)
+        {
+            if (token.Value is ['-', _, ..] && !Path.Exists(token.Value))
+            {
+                result.AddError($"Unrecognized option '{token.Value}'.");
+            }
+        }
+    });
+}

@@ -1,0 +1,30 @@
+using CaseExtract.Schema;
+
+namespace CaseExtract.Cli.Output;
+
+/// <summary>Case records going out in one format.</summary>
+internal abstract class RecordOutput : IDisposable
+{
+    /// <summary>The part of the output that depends on this record alone. Called on several threads.</summary>
+    public abstract ReadOnlyMemory<byte> Render(CaseRecord record);
+
+    /// <summary>Appends a record, in the order of the output. Called on one thread.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="rendered">What <see cref="Render"/> made of it.</param>
+    public abstract void Write(CaseRecord record, ReadOnlyMemory<byte> rendered);
+
+    /// <summary>Writes what stands after the last record.</summary>
+    public abstract void Complete();
+
+    /// <summary>Releases what the format holds; the stream is left to its owner.</summary>
+    public abstract void Dispose();
+
+    public static RecordOutput Create(string format, Stream stream, Terminal terminal, bool toTerminal) => format switch
+    {
+        "jsonl" => new JsonOutput(stream, asArray: false),
+        "json" => new JsonOutput(stream, asArray: true),
+        "csv" => new CsvOutput(stream),
+        "table" => new TableOutput(stream, terminal, toTerminal),
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+}

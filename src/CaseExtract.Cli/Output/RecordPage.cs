@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text;
+using CaseExtract.Schema;
+using CaseExtract.Text;
+using Spectre.Console;
+
+namespace CaseExtract.Cli.Output;
+
+/// <summary>
+/// Shows case records to a person: every value with how sure the extractor is, and under it the sentences it rests on with the evidence
+/// marked, by colour where there is colour and by guillemets where there is none.
+/// </summary>
+internal sealed class RecordPage(IAnsiConsole console)
+{
+    private const int LabelWidth = 18;
+
+    /// <summary>How much of a long sentence stands on either side of its evidence, in characters.</summary>
+    private const int Context = 160;
+
+    private readonly bool _hasColour = console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
+
+    public void Write(Document document, IReadOnlyList<CaseRecord> records)
+    {
+        if (records.Count == 0)
+        {
+            console.MarkupLineInterpolated($"[bold]{Printable.Line(document.Narrative.Id)}[/]  no patient found");
+        }
+
+        var text = new CodePointText(document.Narrative.Text);
+        foreach (var record in records)
+        {
+            Write(record, document, text);
+        }
+    }
+
+    private void Write(CaseRecord record, Document document, CodePointText text)
+    {
+        console.MarkupLineInterpolated($"[bold]{Printable.Line(record.CaseId)}[/]  [dim]{Printable.Line(record.Document.Path ?? "")}[/]");
+        if (record.Document.Title is { } title)
+        {
+            console.MarkupLineInterpolated($"[italic]{Printable.Line(title)}[/]");
+        }
+
+        console.WriteLine();
+        var notStated = new List<string>();
+        foreach (var (label, values) in Fields(record))
+        {
+            if (values.Count == 0)
+            {
+                notStated.Add(label);
+            }
+
+            foreach (var group in values.GroupBy(value => new EvidenceKey(value.Field), value => value))
+            {
+                WriteValue(label, string.Join(", ", group.Select(value => value.Words)), group.First().Field, document, text);
+            }
+        }
+
+        foreach (var warning in record.Warnings)
+        {
+            console.MarkupLineInterpolated($"[yellow]warning[/]  {Printable.Line(warning)}");
+        }
+
+        if (notStated.Count > 0)
+        {
+            console.MarkupLineInterpolated($"[dim]not stated: {string.Join(", ", notStated)}[/]");
+        }
+
+        console.WriteLine();
+    }
+
+    private static IEnumerable<(string Label, IReadOnlyList<(string Words, FieldValue Field)> Values)> Fields(CaseRecord record)
+    {
+        yield return ("age", One(record.Age, PeopleWords.Age));
+        yield return ("sex", One(record.Sex, sex => sex.Value));
+        yield return ("primary tumour", One(record.PrimaryTumour, PeopleWords.PrimaryTumour));
+        yield return ("prior surgery", Many(record.PriorSurgeries, PeopleWords.PriorSurgery));
+        yield return ("presentation", Many(record.Presentation, PeopleWords.PresentingFeature));
+        yield return ("spinal level", Many(record.SpinalLevels, level => level.Level));
+        yield return ("compartment", One(record.Lesion.Compartment, compartment => compartment.Value));
+        yield return ("cord compression", One(record.Lesion.CordCompression, PeopleWords.CordCompression));
+        yield return ("imaging", Many(record.ImagingSignals, PeopleWords.ImagingSignal));
+        yield return ("procedure", Many(record.Procedures, PeopleWords.Procedure));
+        yield return ("extent", One(record.Extent, extent => extent.Value));
+        yield return ("histology", One(record.Histology, PeopleWords.Histology));
+        yield return ("origin", One(record.Lesion.Origin, origin => origin.Value));
+        yield return ("adjuvant", Many(record.Adjuvants, adjuvant => adjuvant.Kind));
+    }
+
+    private static (string Words, FieldValue Field)[] One<T>(T? value, Func<T, string> words)
+        where T : FieldValue => value is null ? [] : [(words(value), value)];
+
+    private static IReadOnlyList<(string Words, FieldValue Field)> Many<T>(IReadOnlyList<T> values, Func<T, string> words)
+        where T : FieldValue => [.. values.Select(value => (words(value), (FieldValue)value))];
+
+    private void WriteValue(string label, string words, FieldValue value, Document document, CodePointText text)
+    {
+        var confidence = value.Confidence.ToString("0.00", CultureInfo.InvariantCulture);
+        console.MarkupLineInterpolated($"{label.PadRight(LabelWidth)}[bold]{Printable.Line(words)}[/]  [dim]{confidence}[/]");
+        var spans = value.Evidence
+            .Select(evidence => (Span: new TextSpan(text.ToUtf16(evidence.Start), text.ToUtf16(evidence.End)), evidence.Section))
+            .OrderBy(evidence => evidence.Span.Start)
+            .ToList();
+        foreach (var sentence in spans.GroupBy(evidence => SentenceOf(evidence.Span, document)))
+        {
+            var marked = Mark(document.Narrative.Text, sentence.Key, sentence.Select(evidence => evidence.Span));
+            console.Write(new Padder(new Markup($"[dim]{Markup.Escape(sentence.First().Section)}:[/] {marked}"), new Padding(LabelWidth, 0, 0, 0)));
+        }
+    }
+
+    /// <summary>The stretch from the beginning of the sentence in which a span begins to the end of the one in which it ends.</summary>
+    private static TextSpan SentenceOf(TextSpan span, Document document)
+    {
+        var stretch = span;
+        foreach (var sentence in document.Sentences)
+        {
+            if (sentence.Span.Start < span.End && span.Start < sentence.Span.End)
+            {
+                stretch = TextSpan.Union(stretch, sentence.Span);
+            }
+        }
+
+        return stretch;
+    }
+
+    private string Mark(string text, TextSpan sentence, IEnumerable<TextSpan> evidence)
+    {
+        var marked = new StringBuilder();
+        var shown = sentence.Start;
+        foreach (var span in evidence)
+        {
+            // Evidence may overlap; each character is shown once.
+            var start = Math.Max(span.Start, shown);
+            if (start >= span.End)
+            {
+                continue;
+            }
+
+            marked.Append(Between(text.AsSpan(shown, start - shown), isFirst: shown == sentence.Start, isLast: false));
+            var words = Markup.Escape(Printable.Line(text.AsSpan(start, span.End - start)));
+            marked.Append(_hasColour ? $"[black on yellow]{words}[/]" : $"«{words}»");
+            shown = span.End;
+        }
+
+        return marked.Append(Between(text.AsSpan(shown, sentence.End - shown), isFirst: false, isLast: true)).ToString();
+    }
+
+    /// <summary>Plain words of a sentence, shortened where they are far from evidence.</summary>
+    private static string Between(ReadOnlySpan<char> words, bool isFirst, bool isLast)
+    {
+        var before = isFirst ? 0 : Math.Min(words.Length, Context);
+        var after = isLast ? 0 : Math.Min(words.Length, Context);
+        if (before + after >= words.Length)
+        {
+            return Markup.Escape(Printable.Line(isFirst ? words.TrimStart() : isLast ? words.TrimEnd() : words));
+        }
+
+        // Not through the middle of a surrogate pair.
+        before -= before > 0 && char.IsHighSurrogate(words[before - 1]) ? 1 : 0;
+        after -= after > 0 && char.IsLowSurrogate(words[^after]) ? 1 : 0;
+        return Markup.Escape(Printable.Line($"{words[..before]} … {words[^after..]}")).Trim(isFirst || isLast ? ' ' : '\0');
+    }
+
+    /// <summary>Values that rest on the same quotations, such as the levels of <c>T5-T6</c>, are shown together.</summary>
+    private readonly record struct EvidenceKey
+    {
+        private readonly string _places;
+
+        public EvidenceKey(FieldValue value) => _places = string.Join(' ', value.Evidence.Select(
+            evidence => string.Create(CultureInfo.InvariantCulture, $"{evidence.Start}-{evidence.End}")).Append(value.Confidence.ToString("R", CultureInfo.InvariantCulture)));
+    }
+}

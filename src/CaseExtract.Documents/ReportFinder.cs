@@ -1,0 +1,116 @@
+using System.Security;
+
+namespace CaseExtract.Documents;
+
+/// <summary>
+/// Finds the reports under files and folders. Folders are searched to their depths in ordinal order of paths; hidden files and folders
+/// and files of formats that are not read are passed over, and links to folders are not followed (they may lead in circles). A file
+/// that is met twice is taken once, at its first place.
+/// </summary>
+public static class ReportFinder
+{
+    /// <summary>The path that stands for standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <summary>Finds reports. Never throws for what the paths hold: what is wrong becomes an entry with an error.</summary>
+    /// <param name="paths">Files, folders and <c>-</c>.</param>
+    public static FoundReports Find(IEnumerable<string> paths)
+    {
+        var found = new List<(string Path, ReportError? Error)>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var skipped = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            if (path == StandardInput)
+            {
+                if (seen.Add(StandardInput))
+                {
+                    found.Add((path, null));
+                }
+            }
+            else if (Directory.Exists(path))
+            {
+                FindInFolder(path, found, seen, skipped);
+            }
+            else if (File.Exists(path))
+            {
+                if (seen.Add(Path.GetFullPath(path)))
+                {
+                    found.Add((Slashed(path), null));
+                }
+            }
+            else
+            {
+                found.Add((Slashed(path), new ReportError(Slashed(path), ReportErrorKind.Missing, "no such file or folder")));
+            }
+        }
+
+        var ids = ReportIds.Choose([.. found.Where(entry => entry.Error is null).Select(entry => entry.Path)]);
+        var reports = found.ConvertAll(entry => new FoundReport(entry.Error is null ? ids[entry.Path] : entry.Path, entry.Path, entry.Error));
+        return new FoundReports(reports, skipped);
+    }
+
+    private static void FindInFolder(
+        string folder,
+        List<(string Path, ReportError? Error)> found,
+        HashSet<string> seen,
+        SortedDictionary<string, int> skipped)
+    {
+        var root = Slashed(folder).TrimEnd('/');
+        var entries = new List<(string Path, ReportError? Error)>();
+        var folders = new Stack<string>();
+        folders.Push(root);
+        var passedOver = 0;
+        while (folders.TryPop(out var current))
+        {
+            try
+            {
+                foreach (var info in new DirectoryInfo(current.Length == 0 ? "/" : current).EnumerateFileSystemInfos())
+                {
+                    var path = $"{current}/{info.Name}";
+                    if (info.Name.StartsWith('.') || info.Attributes.HasFlag(FileAttributes.Hidden))
+                    {
+                        continue;
+                    }
+
+                    if (info.Attributes.HasFlag(FileAttributes.Directory))
+                    {
+                        if (info.LinkTarget is null)
+                        {
+                            folders.Push(path);
+                        }
+                    }
+                    else if (ReportFormat.IsReadable(info.Name))
+                    {
+                        entries.Add((path, null));
+                    }
+                    else
+                    {
+                        passedOver++;
+                        var extension = Path.GetExtension(info.Name).ToLowerInvariant();
+                        skipped[extension] = skipped.GetValueOrDefault(extension) + 1;
+                    }
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SecurityException)
+            {
+                entries.Add((current, new ReportError(current, ReportErrorKind.Unreadable, $"the folder cannot be read: {Cause.Of(exception)}")));
+            }
+        }
+
+        if (entries.Count == 0)
+        {
+            var reason = passedOver == 0
+                ? "the folder holds no report"
+                : $"the folder holds no report (files of other formats: {passedOver})";
+            found.Add((Slashed(folder), new ReportError(Slashed(folder), ReportErrorKind.NoReports, reason)));
+            return;
+        }
+
+        entries.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        found.AddRange(entries.Where(entry => entry.Error is not null || seen.Add(Path.GetFullPath(entry.Path))));
+    }
+
+    private static string Slashed(string path) =>
+        Path.DirectorySeparatorChar == '/' ? path : path.Replace(Path.DirectorySeparatorChar, '/');
+}

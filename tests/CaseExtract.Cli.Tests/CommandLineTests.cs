@@ -1,0 +1,46 @@
+using Xunit;
+
+namespace CaseExtract.Cli.Tests;
+
+public sealed class CommandLineTests
+{
+    [Fact]
+    public void Without_a_command_the_use_is_told()
+    {
+        var result = Cli.Run();
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.EndsWith("Try: caseextract --help\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_command_is_wrong_use() => Assert.Equal(2, Cli.Run("nonsense").ExitCode);
+
+    [Fact]
+    public void Help_names_every_command()
+    {
+        var result = Cli.Run("--help");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.All(
+            ["extract", "show", "text", "schema", "verify", "evaluate"],
+            command => Assert.Contains($"  {command}", result.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("extract")]
+    [InlineData("show")]
+    [InlineData("text")]
+    [InlineData("schema")]
+    [InlineData("verify")]
+    [InlineData("evaluate")]
+    public void Every_command_explains_itself(string command)
+    {
+        var result = Cli.Run(command, "--help");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($" {command} ", result.Text, StringComparison.Ordinal);
+        Assert.Contains("--help", result.Text, StringComparison.Ordinal);
+        Assert.Empty(result.Error);
+    }
+}

@@ -1,0 +1,135 @@
+using Xunit;
+
+namespace CaseExtract.Cli.Tests;
+
+public sealed class EvaluateCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    // Single values: right, wrong, not given, given where there is none, not asked for.
+    [InlineData("""{"sex":"female"}""", """{"sex":{"value":"female"}}""", "sex 1 0 0")]
+    [InlineData("""{"sex":"female"}""", """{"sex":{"value":"male"}}""", "sex 0 1 1")]
+    [InlineData("""{"sex":"female"}""", """{"sex":null}""", "sex 0 0 1")]
+    [InlineData("""{"sex":null}""", """{"sex":{"value":"male"}}""", "sex 0 1 0")]
+    [InlineData("""{"sex":null}""", "{}", "sex 0 0 0")]
+    [InlineData("{}", """{"sex":{"value":"male"}}""", "sex 0 0 0")]
+    // Ages: half a year, or a tenth under two years.
+    [InlineData("""{"age_years":55}""", """{"age":{"years":55.5}}""", "age_years 1 0 0")]
+    [InlineData("""{"age_years":55}""", """{"age":{"years":55.6}}""", "age_years 0 1 1")]
+    [InlineData("""{"age_years":2}""", """{"age":{"years":1.5}}""", "age_years 1 0 0")]
+    [InlineData("""{"age_years":1.5}""", """{"age":{"years":1.64}}""", "age_years 1 0 0")]
+    [InlineData("""{"age_years":1.5}""", """{"age":{"years":1.7}}""", "age_years 0 1 1")]
+    // Codes: the first three or four characters, a shorter one is none.
+    [InlineData("""{"primary_site":"C55"}""", """{"primaryTumour":{"site":{"code":"C55.9"}}}""", "primary_site 1 0 0")]
+    [InlineData("""{"primary_site":"C55"}""", """{"primaryTumour":{"site":{"code":"C5"}}}""", "primary_site 0 0 1")]
+    [InlineData("""{"primary_site":"C55"}""", """{"primaryTumour":{"site":null}}""", "primary_site 0 0 1")]
+    [InlineData("""{"histology":"8890"}""", """{"histology":{"code":"8890"}}""", "histology 1 0 0")]
+    [InlineData("""{"behaviour":"6"}""", """{"histology":{"behaviour":"3"}}""", "behaviour 0 1 1")]
+    // Sets: by their members, each once.
+    [InlineData("""{"levels":["T5","T6","T7"]}""", """{"spinalLevels":[{"level":"T6"},{"level":"T6"},{"level":"T8"}]}""", "levels 1 1 2")]
+    [InlineData("""{"levels":null}""", """{"spinalLevels":[{"level":"T6"}]}""", "levels 0 1 0")]
+    [InlineData("""{"region":["thoracic"]}""", """{"spinalRegions":["thoracic","lumbar"]}""", "region 1 1 0")]
+    [InlineData("""{"prior_surgeries":["hysterectomy"]}""", """{"priorSurgeries":[{"term":"hysterectomy"}]}""", "prior_surgeries 1 0 0")]
+    [InlineData("""{"procedures":["laminectomy","fusion"]}""", """{"procedures":[{"term":"fusion"}]}""", "procedures 1 0 1")]
+    [InlineData("""{"adjuvant":["radiotherapy"]}""", """{"adjuvants":[{"kind":"radiotherapy"},{"kind":""}]}""", "adjuvant 1 0 0")]
+    // Signals: one of a sequence, two different ones are mixed, other kinds do not count.
+    [InlineData("""{"t1":"hypo"}""", """{"imagingSignals":[{"kind":"signal","sequence":"T1","value":"hypo"},{"kind":"signal","sequence":"T1","value":"hypo"}]}""", "t1 1 0 0")]
+    [InlineData("""{"t1":"mixed"}""", """{"imagingSignals":[{"kind":"signal","sequence":"T1","value":"hypo"},{"kind":"signal","sequence":"T1","value":"iso"}]}""", "t1 1 0 0")]
+    [InlineData("""{"t2":"hyper"}""", """{"imagingSignals":[{"kind":"signal","sequence":"T1","value":"hyper"},{"kind":"density","sequence":"T2","value":"hyper"}]}""", "t2 0 0 1")]
+    [InlineData("""{"enhancement":"yes"}""", """{"imagingSignals":[{"kind":"enhancement","value":"absent"},{"kind":"enhancement","value":"present"}]}""", "enhancement 1 0 0")]
+    [InlineData("""{"enhancement":"no"}""", """{"imagingSignals":[{"kind":"enhancement","value":"absent"}]}""", "enhancement 1 0 0")]
+    [InlineData("""{"cord_compression":"no"}""", """{"lesion":{"cordCompression":{"value":"absent"}}}""", "cord_compression 1 0 0")]
+    [InlineData("""{"origin":"primary"}""", """{"lesion":{"origin":{"value":"metastatic"}}}""", "origin 0 1 1")]
+    [InlineData("""{"compartment":"extradural"}""", """{"lesion":{"compartment":{"value":"extradural"}}}""", "compartment 1 0 0")]
+    [InlineData("""{"extent":"biopsy"}""", """{"extent":{"value":"subtotal"}}""", "extent 0 1 1")]
+    public void Each_key_is_counted_as_the_guidelines_say(string gold, string record, string expected)
+    {
+        var result = Evaluate(gold.Insert(1, "\"id\":\"a\","), record.Insert(1, "\"caseId\":\"a\","));
+
+        Assert.Equal(0, result.ExitCode);
+        var parts = expected.Split(' ');
+        Assert.Equal($"{parts[0]} {parts[1]} {parts[2]} {parts[3]}", Row(result, parts[0])[..expected.Length]);
+    }
+
+    [Fact]
+    public void The_table_has_precision_recall_and_f1_of_keys_core_and_all()
+    {
+        var result = Evaluate(
+            """
+            {"id":"a","sex":"female","levels":["T5","T6"],"region":["thoracic"]}
+            {"id":"b","sex":"male","levels":["L1"],"region":["lumbar"]}
+            {"id":"c","sex":null,"levels":[],"region":[]}
+            """,
+            """
+            {"caseId":"a","sex":{"value":"female"},"spinalLevels":[{"level":"T5"},{"level":"T6"}],"spinalRegions":[]}
+            {"caseId":"b#1","document":{"id":"b"},"sex":{"value":"female"},"spinalLevels":[{"level":"L2"}],"spinalRegions":["lumbar"]}
+            """);
+
+        Assert.Equal("3 cases, 1 without a record, 2 with every core key right", result.Lines[0]);
+        Assert.Equal("key                  tp   fp   fn       P       R      F1", result.Lines[1]);
+        Assert.Equal("sex                   1    1    1   0.500   0.500   0.500", result.Lines.Single(line => line.StartsWith("sex ", StringComparison.Ordinal)));
+        Assert.Equal("levels 2 1 1 0.667 0.667 0.667", Row(result, "levels"));
+        Assert.Equal("region 1 0 1 1.000 0.500 0.667", Row(result, "region"));
+        Assert.Equal("t1 0 0 0 0.000 0.000 0.000", Row(result, "t1"));
+        Assert.Equal("core 3 2 2 0.600 0.600 0.600", Row(result, "core"));
+        Assert.Equal("all 4 2 3 0.667 0.571 0.615", Row(result, "all"));
+    }
+
+    [Fact]
+    public void An_exact_tie_is_rounded_to_the_even_digit()
+    {
+        var levels = string.Join(',', Enumerable.Range(0, 16).Select(i => $"{{\"level\":\"{i}\"}}"));
+
+        var result = Evaluate("""{"id":"a","levels":["1"]}""", $"{{\"caseId\":\"a\",\"spinalLevels\":[{levels}]}}");
+
+        Assert.StartsWith("levels 1 15 0 0.062 1.000 ", Row(result, "levels"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_first_record_of_a_case_counts()
+    {
+        var result = Evaluate("""{"id":"a","sex":"male"}""", "{\"caseId\":\"a\",\"sex\":{\"value\":\"male\"}}\n{\"caseId\":\"a\",\"sex\":{\"value\":\"female\"}}");
+
+        Assert.Equal("sex 1 0 0 1.000 1.000 1.000", Row(result, "sex"));
+    }
+
+    [Fact]
+    public void Mistakes_of_a_key_are_listed()
+    {
+        var gold = """{"id":"a","sex":"male","levels":["T5"],"t1":"iso"}""";
+        var record = """{"caseId":"a","sex":null,"spinalLevels":[{"level":"T7"},{"level":"T6"}]}""";
+
+        var levels = Evaluate(gold, record, "--errors", "levels");
+        var all = Evaluate(gold, record, "--errors", "all");
+
+        Assert.Equal("a\tlevels\tgold=[\"T5\"]\tgot=[\"T6\",\"T7\"]", levels.Lines[0]);
+        Assert.StartsWith("1 cases", levels.Lines[1], StringComparison.Ordinal);
+        Assert.Equal(["a\tsex\tgold=\"male\"\tgot=null", levels.Lines[0], "a\tt1\tgold=\"iso\"\tgot=null"], all.Lines.Take(3));
+    }
+
+    [Fact]
+    public void Faulty_files_are_errors_with_their_line()
+    {
+        var noId = Evaluate("""{"sex":"male"}""", "");
+        var noJson = Evaluate("""{"id":"a"}""", "\n{secret");
+
+        Assert.Equal(1, noId.ExitCode);
+        Assert.Contains("gold.jsonl(1): the key id is missing\n", noId.Error, StringComparison.Ordinal);
+        Assert.Equal(1, noJson.ExitCode);
+        Assert.Contains("records.jsonl(2): not valid JSON at column", noJson.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", noJson.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_that_does_not_exist_is_wrong_use() => Assert.Equal(2, Evaluate("", "", "--errors", "nonsense").ExitCode);
+
+    private static string Row(CliResult result, string key) => string.Join(
+        ' ',
+        result.Lines.Single(line => line.StartsWith(key + " ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private CliResult Evaluate(string gold, string records, params string[] options) =>
+        Cli.Run(["evaluate", _folder.Write("gold.jsonl", gold), _folder.Write("records.jsonl", records), .. options]);
+}

@@ -1,15 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
 using CaseExtract.Course;
+using CaseExtract.Models;
 using CaseExtract.Schema;
 using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Fields;
 
 /// <summary>Clinical course to case record: asks each field for its value.</summary>
-internal sealed class FieldFiller(Vocabulary.Builder vocabulary)
+internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabulary)
 {
-    private readonly LesionFinder _lesions = new();
+    private readonly LesionFinder _lesions = new(models, vocabulary);
     private readonly OperationFinder _operations = new(vocabulary);
     private readonly AgeExtractor _age = new(vocabulary);
     private readonly SexExtractor _sex = new();

@@ -23,6 +23,8 @@ internal enum MentionKind : byte
     Grade,
     Cue,
     Abbreviation,
+    HistologyModifier,
+    Trap,
 
     // From grammars
     Age,

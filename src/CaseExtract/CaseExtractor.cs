@@ -71,6 +71,9 @@ public sealed class CaseExtractor
     /// <summary>The stories that the records of a narrative are filled from.</summary>
     internal IReadOnlyList<ClinicalCourse> Trace(Narrative narrative) => _story.Reconstruct(_annotator.Annotate(_segmenter.Segment(narrative)));
 
+    /// <summary>Why the records of a narrative say what they say of their tumours.</summary>
+    internal IReadOnlyList<TumourReasoning> Explain(Narrative narrative) => [.. Trace(narrative).Select(_fields.Explain)];
+
     /// <summary>Only segments a narrative: tokens, sentences and sections with their places.</summary>
     public Document Segment(Narrative narrative) => _segmenter.Segment(narrative);
 }

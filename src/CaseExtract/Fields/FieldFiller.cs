@@ -24,7 +24,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     private readonly OriginExtractor _origin = new(models, vocabulary);
     private readonly CompartmentExtractor _compartment = new();
     private readonly CordCompressionExtractor _compression = new();
-    private readonly SiteResolver _sites = new();
+    private readonly SiteResolver _sites = new(models, vocabulary);
     private readonly PrimaryTumourExtractor _primaryTumour = new();
     private readonly HistologyExtractor _histology = new();
 

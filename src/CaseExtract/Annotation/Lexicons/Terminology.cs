@@ -38,6 +38,7 @@ internal sealed class Terminology
         ReadValues("plot", MentionKind.Plot);
         ReadValues("grade", MentionKind.Grade);
         Read("lexicons/trap.tsv", MentionKind.Trap, "term", ["what"], cells => new ValueConcept(cells[0]));
+        ReadValues("lesion-word", MentionKind.LesionWord);
         ReadHistologyModifiers();
         ReadCues();
     }

@@ -24,6 +24,7 @@ internal enum MentionKind : byte
     Cue,
     Abbreviation,
     HistologyModifier,
+    LesionWord,
     Trap,
 
     // From grammars

@@ -43,6 +43,12 @@ internal enum LesionFeature : byte
     /// <summary>"turned out to be X", "proved to be X", "was an X": the subject is the lesion.</summary>
     SaidOfLesion,
 
+    /// <summary>"X component", "areas of X": a part of the tumour.</summary>
+    Component,
+
+    /// <summary>"carcinoma in an X", "melanoma arising within an X", "carcinosarcoma with X": said along with a tumour named before it.</summary>
+    Subordinate,
+
     /// <summary>"metastatic X", "metastasis of X".</summary>
     BesideMetastasis,
 

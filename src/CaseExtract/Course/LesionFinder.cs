@@ -24,6 +24,9 @@ internal sealed class LesionFinder
     private readonly BroaderMorphologies _broader;
     private readonly HashSet<int> _reportWords;
     private readonly HashSet<int> _linkWords;
+    private readonly HashSet<int> _partWords;
+    private readonly HashSet<int> _withinWords;
+    private readonly HashSet<int> _tumourWords;
 
     public LesionFinder(ModelSource models, Vocabulary.Builder vocabulary)
     {
@@ -31,6 +34,31 @@ internal sealed class LesionFinder
         _broader = new BroaderMorphologies(models);
         _reportWords = [.. ((string[])["report", "reported", "describe", "described", "present", "presented", "document", "encountered"]).Select(vocabulary.Add)];
         _linkWords = [.. ((string[])["be", "was", "were", "is", "as", "been"]).Select(vocabulary.Add)];
+        _partWords = [.. ((string[])["component", "differentiation", "element", "area", "focus", "feature", "pattern", "part", "portion"]).Select(vocabulary.Add)];
+        _withinWords = [.. ((string[])["in", "within", "with", "from", "ex", "inside"]).Select(vocabulary.Add)];
+        _tumourWords = [.. ((string[])["tumor", "neoplasm", "neoplasia", "neoplastic", "cancer", "malignancy"]).Select(vocabulary.Add)];
+    }
+
+    /// <summary>Whether words that name no histology still say that it is a tumour, and not only a mass or a lesion.</summary>
+    private bool IsTumourByName(ClinicalCourse course, LesionCandidate generic)
+    {
+        foreach (var mention in generic.Mentions)
+        {
+            if (((TumourConcept)mention.Concept).Behaviour != '\0' && !mention.Is(Assertion.NotFactual))
+            {
+                return true;
+            }
+
+            for (var index = mention.FirstToken; index < mention.EndToken; index++)
+            {
+                if (_tumourWords.Contains(course.Document.TokenArray[index].Word) && !mention.Is(Assertion.NotPatient | Assertion.Negated))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     public IndexLesion Find(ClinicalCourse course)
@@ -61,7 +89,7 @@ internal sealed class LesionFinder
             return IndexLesion.None with { Score = lesion.Score };
         }
 
-        var found = tumour is { Score: > Threshold } ? tumour : generic is { Score: > Threshold } ? generic : null;
+        var found = tumour is { Score: > Threshold } ? tumour : generic is { Score: > Threshold } && IsTumourByName(course, generic) ? generic : null;
         return found is null
             ? IndexLesion.None
             : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions, IsTumour: true, found.Score,
@@ -170,7 +198,39 @@ internal sealed class LesionFinder
         Set(values, LesionFeature.BesidePathology, hasPathology);
         Set(values, LesionFeature.Diagnosed, hasDiagnosis);
         Set(values, LesionFeature.DiagnosedByPathology, hasPathology && hasDiagnosis);
+        Set(values, LesionFeature.Component, IsPart(course, mention));
+        Set(values, LesionFeature.Subordinate, IsSubordinate(course, mention));
         Set(values, LesionFeature.SaidOfLesion, IsSaidOfLesion(course, mention));
+    }
+
+    /// <summary>"the squamous cell carcinoma component", "areas of leiomyosarcoma".</summary>
+    private bool IsPart(ClinicalCourse course, PlacedMention mention)
+    {
+        var bounds = course.SentenceOf(mention);
+        var tokens = course.Document.TokenArray;
+        return (mention.EndToken < bounds.EndToken && _partWords.Contains(tokens[mention.EndToken].Word))
+            || (mention.FirstToken - 2 >= bounds.FirstToken && _partWords.Contains(tokens[mention.FirstToken - 2].Word) && course.Document.TextOf(tokens[mention.FirstToken - 1]) is "of");
+    }
+
+    /// <summary>A tumour named shortly before in the sentence, and between the two no more than "in a", "arising within an", "with".</summary>
+    private bool IsSubordinate(ClinicalCourse course, PlacedMention mention)
+    {
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour, Morphology: not null } } && mention.FirstToken - other.EndToken is >= 1 and <= 5
+                && !other.Is(Assertion.NotFactual))
+            {
+                for (var index = other.EndToken; index < mention.FirstToken; index++)
+                {
+                    if (_withinWords.Contains(course.Document.TokenArray[index].Word))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"The mass was a schwannoma", "the tumour proved to be a chordoma": a word for the lesion, a form of "be" right before the name.</summary>

@@ -18,6 +18,8 @@ internal sealed class OriginExtractor
 {
     private readonly FeatureWeights<OriginFeature> _weights;
     private readonly HashSet<int> _from;
+    private readonly HashSet<int> _to;
+    private readonly HashSet<int> _singles;
     private readonly HashSet<int> _of;
     private readonly HashSet<int> _with;
 
@@ -25,6 +27,8 @@ internal sealed class OriginExtractor
     {
         _weights = new FeatureWeights<OriginFeature>(models, "weights/origin.tsv");
         _from = [.. ((string[])["from", "originating", "arising", "originated", "derived"]).Select(vocabulary.Add)];
+        _to = [.. ((string[])["to", "in", "at"]).Select(vocabulary.Add)];
+        _singles = [.. ((string[])["deposit", "tumor", "lesion", "nodule", "mass"]).Select(vocabulary.Add)];
         _of = [vocabulary.Add("of")];
         _with = [.. ((string[])["with", "and"]).Select(vocabulary.Add)];
     }
@@ -153,7 +157,10 @@ internal sealed class OriginExtractor
             Add(OriginFeature.AdjectiveOfOrgan, ofOrgan, values, ref sum);
             var accompanies = !adjective && !source && IsAccompanying(course, mention);
             Add(OriginFeature.Accompanying, accompanies, values, ref sum);
-            Add(OriginFeature.Confirmed, !accompanies && !adjective && mention.Episode != Episode.Earlier && IsConfirmed(course, mention), values, ref sum);
+            var isSingular = !accompanies && IsSingular(course, mention);
+            Add(OriginFeature.Singular, isSingular, values, ref sum);
+            Add(OriginFeature.ToPlace, !accompanies && mention.Episode != Episode.FollowUp && HasPlace(course, mention), values, ref sum);
+            Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && IsConfirmed(course, mention), values, ref sum);
             Add(OriginFeature.Treated, mention.Episode != Episode.Earlier && IsTreated(course, mention), values, ref sum);
             Add(OriginFeature.AtSpine, IsAtSpine(course, mention), values, ref sum);
             hasPresent |= mention.Episode is Episode.Present or Episode.FollowUp;
@@ -268,6 +275,34 @@ internal sealed class OriginExtractor
                 }
             }
             else if (isTumour && spread.FirstToken == mention.EndToken && !mention.Is(Assertion.Negated))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"metastasis", "deposit", "secondary tumour"; not "metastases", "metastatic disease", "dissemination".</summary>
+    private bool IsSingular(ClinicalCourse course, PlacedMention spread)
+    {
+        var last = course.Document.TextOf(course.Document.TokenArray[spread.EndToken - 1]);
+        return last.EndsWith("asis", StringComparison.OrdinalIgnoreCase) || _singles.Contains(course.Document.TokenArray[spread.EndToken - 1].Word) && !last.EndsWith("s", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"bladder metastasis", "metastatic carcinoma to the mandible".</summary>
+    private bool HasPlace(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention.Kind is not (MentionKind.Site or MentionKind.Region or MentionKind.Level))
+            {
+                continue;
+            }
+
+            var behind = mention.FirstToken - spread.EndToken;
+            if (spread.FirstToken - mention.EndToken is 0 || (behind is >= 1 and <= 7 && _to.Contains(course.Document.TokenArray[mention.FirstToken - 1].Word))
+                || (behind is >= 2 and <= 7 && _to.Contains(course.Document.TokenArray[mention.FirstToken - 2].Word)))
             {
                 return true;
             }

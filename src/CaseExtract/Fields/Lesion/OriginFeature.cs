@@ -21,8 +21,14 @@ internal enum OriginFeature : byte
     /// <summary>"metastatic prostate cancer", "metastatic carcinoma of the ileum" outside pathology: the organ is named, so the word may speak of the stage.</summary>
     AdjectiveOfOrgan,
 
-    /// <summary>Histology, cytology or a final diagnosis gives the metastasis itself.</summary>
+    /// <summary>Histology, cytology or a final diagnosis gives the one metastasis.</summary>
     Confirmed,
+
+    /// <summary>One metastasis, in the singular: "a metastasis in the orbit", where the stage is told in the plural.</summary>
+    Singular,
+
+    /// <summary>"metastatic carcinoma to the mandible", "bladder metastasis": a place is told, and no other tumour it accompanies.</summary>
+    ToPlace,
 
     /// <summary>The metastasis itself was operated on, biopsied, irradiated or embolized.</summary>
     Treated,

@@ -36,7 +36,7 @@ public sealed class CaseExtractor
         var units = new TimeUnitReader(words);
         var grammars = new GrammarMatcher(new AgeGrammar(numbers, units, words), new LevelGrammar(numbers, words), new IntervalGrammar(numbers, units, words));
         _story = new Story(new PatientSplitter(words), new Timeline());
-        _fields = new FieldFiller(words);
+        _fields = new FieldFiller(models, words);
 
         // every room has named its words: the vocabulary is closed and the readers of text are built on it
         var vocabulary = words.Build();
@@ -70,6 +70,9 @@ public sealed class CaseExtractor
 
     /// <summary>The stories that the records of a narrative are filled from.</summary>
     internal IReadOnlyList<ClinicalCourse> Trace(Narrative narrative) => _story.Reconstruct(_annotator.Annotate(_segmenter.Segment(narrative)));
+
+    /// <summary>Why the records of a narrative say what they say of their tumours.</summary>
+    internal IReadOnlyList<TumourReasoning> Explain(Narrative narrative) => [.. Trace(narrative).Select(_fields.Explain)];
 
     /// <summary>Only segments a narrative: tokens, sentences and sections with their places.</summary>
     public Document Segment(Narrative narrative) => _segmenter.Segment(narrative);

@@ -13,6 +13,7 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
         var mentions = new List<Mention>(128);
         matcher.Match(document, mentions);
         grammars.Match(document, mentions);
+        TrapFilter.Hide(mentions);
         abbreviations.Resolve(document, mentions);
         mentions.Sort(static (left, right) => left.FirstToken != right.FirstToken
             ? left.FirstToken.CompareTo(right.FirstToken)

@@ -1,15 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
 using CaseExtract.Course;
+using CaseExtract.Models;
 using CaseExtract.Schema;
 using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Fields;
 
 /// <summary>Clinical course to case record: asks each field for its value.</summary>
-internal sealed class FieldFiller(Vocabulary.Builder vocabulary)
+internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabulary)
 {
-    private readonly LesionFinder _lesions = new();
+    private readonly LesionFinder _lesions = new(models, vocabulary);
     private readonly OperationFinder _operations = new(vocabulary);
     private readonly AgeExtractor _age = new(vocabulary);
     private readonly SexExtractor _sex = new();
@@ -20,12 +21,26 @@ internal sealed class FieldFiller(Vocabulary.Builder vocabulary)
     private readonly ExtentExtractor _extent = new();
     private readonly AdjuvantExtractor _adjuvants = new();
     private readonly PresentationExtractor _presentation = new();
-    private readonly OriginExtractor _origin = new();
+    private readonly OriginExtractor _origin = new(models, vocabulary);
     private readonly CompartmentExtractor _compartment = new();
     private readonly CordCompressionExtractor _compression = new();
-    private readonly SiteResolver _sites = new();
+    private readonly SiteResolver _sites = new(models, vocabulary);
     private readonly PrimaryTumourExtractor _primaryTumour = new();
     private readonly HistologyExtractor _histology = new();
+
+    /// <summary>Why a record says what it says of its tumour: the candidates for the index lesion, and what was weighed for its origin.</summary>
+    public TumourReasoning Explain(ClinicalCourse course)
+    {
+        var evidence = new EvidenceFactory(course.Document);
+        var lesion = _lesions.Find(course);
+        return new TumourReasoning(_lesions.Candidates(course), lesion, _origin.Explain(course, lesion, IsSpinal(course, evidence)));
+    }
+
+    private bool IsSpinal(ClinicalCourse course, EvidenceFactory evidence)
+    {
+        var levels = _levels.Extract(course, evidence);
+        return levels.Levels.Count > 0 || _compartment.Extract(course, evidence) is not null || _compression.Extract(course, evidence) is not null;
+    }
 
     public CaseRecord Fill(ClinicalCourse course)
     {
@@ -35,10 +50,10 @@ internal sealed class FieldFiller(Vocabulary.Builder vocabulary)
         var levels = _levels.Extract(course, evidence);
         var compartment = _compartment.Extract(course, evidence);
         var compression = _compression.Extract(course, evidence);
-        var origin = _origin.Extract(course, lesion, evidence);
+        var hasLevel = levels.Levels.Count > 0 || compartment is not null || compression is not null;
+        var origin = _origin.Extract(course, lesion, hasLevel, evidence);
         var histology = _histology.Extract(course, lesion, origin, evidence);
-        var isSpinal = levels.Levels.Count > 0 || levels.Regions.Count > 0 || compartment is not null || compression is not null;
-        var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, isSpinal);
+        var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, hasLevel || levels.Regions.Count > 0);
         var narrative = course.Document.Narrative;
         return new CaseRecord
         {

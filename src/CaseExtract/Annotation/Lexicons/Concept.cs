@@ -19,6 +19,10 @@ internal enum TumourKind : byte
     Lesion,
 }
 
+/// <summary>A word that, beside the name of a tumour, makes it another morphology: "adenocarcinoma … mucinous", "neuroendocrine carcinoma … small cell type".</summary>
+/// <param name="Results">The morphology and its name that it makes of a base morphology.</param>
+internal sealed record HistologyModifierConcept(IReadOnlyDictionary<string, (string Morphology, string Display)> Results) : Concept;
+
 /// <summary>A tissue class: what a tumour is made of decides, with the body region, where it is said to have arisen.</summary>
 internal enum Tissue : byte
 {

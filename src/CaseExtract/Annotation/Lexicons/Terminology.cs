@@ -37,6 +37,9 @@ internal sealed class Terminology
         ReadValues("spread", MentionKind.Spread);
         ReadValues("plot", MentionKind.Plot);
         ReadValues("grade", MentionKind.Grade);
+        Read("lexicons/trap.tsv", MentionKind.Trap, "term", ["what"], cells => new ValueConcept(cells[0]));
+        ReadValues("lesion-word", MentionKind.LesionWord);
+        ReadHistologyModifiers();
         ReadCues();
     }
 
@@ -73,6 +76,17 @@ internal sealed class Terminology
 
             int[] words = [.. row[context].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(_vocabulary.Add)];
             _trie.Add(_terms.Read(row[abbreviation]), MentionKind.Abbreviation, new AbbreviationConcept(row[abbreviation], concept, words));
+        }
+    }
+
+    private void ReadHistologyModifiers()
+    {
+        var table = _models.Read("lexicons/histology-modifier.tsv");
+        int term = table.Column("term"), origin = table.Column("base"), morphology = table.Column("morphology"), display = table.Column("display");
+        foreach (var rows in table.Rows.GroupBy(row => row[term], StringComparer.Ordinal))
+        {
+            var results = rows.ToDictionary(row => row[origin], row => (row[morphology], row[display]), StringComparer.Ordinal);
+            _trie.Add(_terms.Read(rows.Key), MentionKind.HistologyModifier, new HistologyModifierConcept(results));
         }
     }
 

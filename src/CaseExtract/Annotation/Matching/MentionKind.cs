@@ -23,6 +23,9 @@ internal enum MentionKind : byte
     Grade,
     Cue,
     Abbreviation,
+    HistologyModifier,
+    LesionWord,
+    Trap,
 
     // From grammars
     Age,

@@ -2,28 +2,102 @@ using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
+using CaseExtract.Models;
 using CaseExtract.Schema;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 
 namespace CaseExtract.Fields;
 
 /// <summary>
-/// Whether the index lesion is a metastasis. The words of spread are weighed by how close they stand to the lesion: beside its diagnosis, in
-/// the title, in the pathology report, at the spine; words of origin beside the diagnosis speak against. Disease of blood and marrow is
-/// neither unless the report says so.
+/// Whether the index lesion is a metastasis: what is said of spread and of origin is gathered into features (<see cref="OriginFeature"/>), whose
+/// weighted sum is the log odds. So a primary with metastases (stage IV) is told from a metastasis that the report is about. Disease of blood,
+/// marrow and lymph is neither unless the report calls it primary or solitary.
 /// </summary>
 internal sealed class OriginExtractor
 {
-    public LesionOrigin? Extract(ClinicalCourse course, IndexLesion lesion, EvidenceFactory evidence)
+    private readonly FeatureWeights<OriginFeature> _weights;
+    private readonly HashSet<int> _from;
+    private readonly HashSet<int> _to;
+    private readonly HashSet<int> _singles;
+    private readonly HashSet<int> _of;
+    private readonly HashSet<int> _with;
+
+    public OriginExtractor(ModelSource models, Vocabulary.Builder vocabulary)
     {
-        if (!lesion.IsTumour || lesion.Diagnosis is not { } diagnosis || lesion.Tumour is null)
+        _weights = new FeatureWeights<OriginFeature>(models, "weights/origin.tsv");
+        _from = [.. ((string[])["from", "originating", "arising", "originated", "derived"]).Select(vocabulary.Add)];
+        _to = [.. ((string[])["to", "in", "at"]).Select(vocabulary.Add)];
+        _singles = [.. ((string[])["deposit", "tumor", "lesion", "nodule", "mass"]).Select(vocabulary.Add)];
+        _of = [vocabulary.Add("of")];
+        _with = [.. ((string[])["with", "and"]).Select(vocabulary.Add)];
+    }
+
+    public LesionOrigin? Extract(ClinicalCourse course, IndexLesion lesion, bool isSpinal, EvidenceFactory evidence)
+    {
+        if (!lesion.IsTumour || lesion.Diagnosis is not { } diagnosis || lesion.Tumour is not { } tumour)
         {
             return null;
         }
 
-        var score = 0.0;
-        PlacedMention? metastasis = null, primary = null;
-        var best = double.NegativeInfinity;
+        Span<double> values = stackalloc double[_weights.Count];
+        values.Clear();
+        var spread = Describe(course, lesion, isSpinal, values);
+        if (tumour.Tissue is Tissue.Marrow or Tissue.Lymphoid)
+        {
+            return Primary(course, lesion, spread: true) is { } stated ? Make("primary", 0.8, stated) : null;
+        }
+
+        var odds = _weights.Score(values);
+        var probability = 1 / (1 + Math.Exp(-Math.Abs(odds)));
+        return odds > 0
+            ? Make("metastatic", probability, spread ?? diagnosis)
+            : Make("primary", probability, Primary(course, lesion, spread: false) ?? diagnosis);
+
+        LesionOrigin Make(string value, double confidence, PlacedMention mention) => new()
+        {
+            Value = value,
+            Confidence = Math.Round(Math.Clamp(confidence, 0.5, 0.98), 2),
+            Evidence = evidence.Of(mention),
+        };
+    }
+
+    /// <summary>The features of a case that are not zero, with their weights.</summary>
+    public IReadOnlyList<WeighedFeature> Explain(ClinicalCourse course, IndexLesion lesion, bool isSpinal)
+    {
+        var weighed = new List<WeighedFeature>();
+        if (lesion.Tumour is null)
+        {
+            return weighed;
+        }
+
+        Span<double> values = stackalloc double[_weights.Count];
+        values.Clear();
+        Describe(course, lesion, isSpinal, values);
+        foreach (var feature in Enum.GetValues<OriginFeature>())
+        {
+            if (values[(int)feature] != 0)
+            {
+                weighed.Add(new WeighedFeature(FeatureWeights<OriginFeature>.NameOf(feature), values[(int)feature], _weights[feature]));
+            }
+        }
+
+        return weighed;
+    }
+
+    /// <summary>Fills in the features.</summary>
+    /// <returns>The mention that speaks loudest of a metastasis.</returns>
+    public PlacedMention? Describe(ClinicalCourse course, IndexLesion lesion, bool isSpinal, Span<double> values)
+    {
+        var tumour = lesion.Tumour!;
+        Set(values, OriginFeature.Bias);
+        PlacedMention? best = null;
+        var bestWeight = double.NegativeInfinity;
+        var operated = FirstOperation(course);
+        var hasPresent = false;
+        var nodes = 0;
+        var count = 0;
+        var isLater = true;
         foreach (var mention in course.Mentions)
         {
             if (mention.Kind != MentionKind.Spread)
@@ -32,62 +106,132 @@ internal sealed class OriginExtractor
             }
 
             var inTitle = course.SentenceOf(mention).Section == SectionKind.Title;
-            if (!inTitle && mention.Is(Assertion.NotFactual & ~Assertion.Uncertain))
+            if (mention.Value == "unknown-primary" && !mention.Is(Assertion.NotPatient))
+            {
+                Set(values, OriginFeature.UnknownPrimary);
+            }
+
+            if (mention.Value == "recurrence" && !mention.Is(Assertion.NotFactual))
+            {
+                values[(int)OriginFeature.RecurrenceOfEarlier] = 1;
+            }
+
+            if (mention.Value != "metastasis")
             {
                 continue;
             }
 
-            var distance = Distance(mention, diagnosis);
-            if (mention.Value == "metastasis")
+            if (!inTitle && mention.Is(Assertion.Negated) && !mention.Is(Assertion.NotPatient))
             {
-                var weight = (inTitle ? 1.5 : 0) + (distance <= 3 ? 2.5 : distance <= 8 ? 1 : 0)
-                    + (course.Has(mention.Sentence, MentionKind.Plot, "pathology") && !mention.Is(Assertion.Uncertain) ? 1 : 0) + (mention.Episode == Episode.Earlier ? -0.5 : 0.35)
-                    - (IsOfOtherPlace(course, mention) ? 0.8 : 0) - (mention.Is(Assertion.Uncertain) ? 0.8 : 0);
-                score += Math.Max(0, Math.Min(weight, 3));
-                if (weight > best)
-                {
-                    best = weight;
-                    metastasis = mention;
-                }
+                Set(values, OriginFeature.Denied);
+                continue;
             }
-            else if (mention.Value is "primary" or "solitary" && distance <= 5 && distance >= 0)
+
+            if (!inTitle && mention.Is(Assertion.NotPatient | Assertion.Hypothetical))
             {
-                score -= mention.Value == "primary" ? 2 : 0.5;
-                primary ??= mention;
+                continue;
+            }
+
+            var adjective = IsAdjective(course, mention, lesion);
+            if (!inTitle && mention.Is(Assertion.Uncertain) && !adjective)
+            {
+                Set(values, OriginFeature.Suspected);
+                continue;
+            }
+
+            if (IsOfNodes(course, mention))
+            {
+                nodes++;
+                continue;
+            }
+
+            count++;
+            var sum = 0.0;
+            Add(OriginFeature.InTitle, inTitle, values, ref sum);
+            var source = HasSource(course, mention);
+            Add(OriginFeature.FromSource, source, values, ref sum);
+            var byPathology = course.Has(mention.Sentence, MentionKind.Plot, "pathology");
+            Add(OriginFeature.AdjectiveByPathology, adjective && byPathology, values, ref sum);
+            var ofOrgan = adjective && !byPathology && IsOfOrgan(course, mention, tumour);
+            Add(OriginFeature.Adjective, adjective && !byPathology && !ofOrgan, values, ref sum);
+            Add(OriginFeature.AdjectiveOfOrgan, ofOrgan, values, ref sum);
+            var accompanies = !adjective && !source && IsAccompanying(course, mention);
+            Add(OriginFeature.Accompanying, accompanies, values, ref sum);
+            var isSingular = !accompanies && IsSingular(course, mention);
+            Add(OriginFeature.Singular, isSingular, values, ref sum);
+            Add(OriginFeature.ToPlace, !accompanies && mention.Episode != Episode.FollowUp && HasPlace(course, mention), values, ref sum);
+            Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && IsConfirmed(course, mention), values, ref sum);
+            Add(OriginFeature.Treated, mention.Episode != Episode.Earlier && IsTreated(course, mention), values, ref sum);
+            Add(OriginFeature.AtSpine, IsAtSpine(course, mention), values, ref sum);
+            hasPresent |= mention.Episode is Episode.Present or Episode.FollowUp;
+            isLater &= mention.Episode == Episode.FollowUp || (operated >= 0 && mention.Sentence > operated);
+            if (sum > bestWeight)
+            {
+                bestWeight = sum;
+                best = mention;
             }
         }
 
-        var isSystemic = lesion.Tumour.Tissue is Tissue.Marrow or Tissue.Lymphoid;
-        if (isSystemic)
-        {
-            return primary is { } stated ? Make("primary", 0.8, stated) : null;
-        }
-
-        if (metastasis is { } spread && score >= 2.5)
-        {
-            return Make("metastatic", score > 4 ? 0.9 : 0.75, spread);
-        }
-
-        return Make("primary", score <= 0.5 ? 0.85 : 0.65, primary ?? diagnosis);
-
-        LesionOrigin Make(string value, double confidence, PlacedMention mention) => new()
-        {
-            Value = value,
-            Confidence = confidence,
-            Evidence = evidence.Of(mention),
-        };
+        values[(int)OriginFeature.Count] = Math.Min(4, count);
+        values[(int)OriginFeature.NodesOnly] = count == 0 && nodes > 0 ? 1 : 0;
+        values[(int)OriginFeature.Later] = count > 0 && isLater ? 1 : 0;
+        var earlier = HasEarlierPrimary(course, lesion);
+        values[(int)OriginFeature.PrimaryEarlier] = earlier && hasPresent ? 1 : 0;
+        values[(int)OriginFeature.RecurrenceOfEarlier] *= earlier && count == 0 ? 1 : 0;
+        values[(int)OriginFeature.StrangerAtSpine] = isSpinal && IsStranger(tumour) ? 1 : 0;
+        values[(int)OriginFeature.CalledPrimary] = Primary(course, lesion, spread: false) is null ? 0 : 1;
+        values[(int)OriginFeature.NotMalignant] = tumour is { Kind: TumourKind.Tumour, Behaviour: '0' or '1' or '2' } ? 1 : 0;
+        return best;
     }
 
-    private static int Distance(PlacedMention left, PlacedMention right) => left.Sentence != right.Sentence
-        ? int.MaxValue
-        : left.EndToken <= right.FirstToken ? right.FirstToken - left.EndToken : right.EndToken <= left.FirstToken ? left.FirstToken - right.EndToken : 0;
+    /// <summary>A tumour whose name gives an organ other than the spine, or whose tissue does not occur there.</summary>
+    private static bool IsStranger(TumourConcept tumour) =>
+        tumour.Site is { } site ? !site.StartsWith("C41", StringComparison.Ordinal) && !site.StartsWith("C7", StringComparison.Ordinal) && !site.StartsWith("C42", StringComparison.Ordinal)
+        : tumour.Kind == TumourKind.Tumour && tumour.Tissue == Tissue.Epithelial;
 
-    /// <summary>"lymph node metastases", "without distant metastasis": spread of the lesion, not the lesion.</summary>
-    private static bool IsOfOtherPlace(ClinicalCourse course, PlacedMention metastasis)
+    private void Add(OriginFeature feature, bool isSo, Span<double> values, ref double sum)
     {
-        foreach (var mention in course.MentionsOf(metastasis.Sentence))
+        if (isSo)
         {
-            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Node } } && Distance(mention, metastasis) <= 3)
+            values[(int)feature] = 1;
+            sum += _weights[feature];
+        }
+    }
+
+    private static void Set(Span<double> values, OriginFeature feature) => values[(int)feature] = 1;
+
+    /// <summary>The sentence of the first operation of the present course that takes something out, or -1.</summary>
+    private static int FirstOperation(ClinicalCourse course)
+    {
+        foreach (var mention in course.Mentions)
+        {
+            if (mention is { Kind: MentionKind.Procedure, Episode: Episode.Present, Concept: ProcedureConcept { Term: not "biopsy" } } && !mention.Is(Assertion.NotFactual)
+                && course.SentenceOf(mention).Section != SectionKind.Title)
+            {
+                return mention.Sentence;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"metastatic leiomyosarcoma", "metastasis of a leiomyosarcoma".</summary>
+    private bool IsAdjective(ClinicalCourse course, PlacedMention spread, IndexLesion lesion)
+    {
+        foreach (var mention in lesion.Mentions)
+        {
+            if (mention.Sentence != spread.Sentence)
+            {
+                continue;
+            }
+
+            var gap = mention.FirstToken - spread.EndToken;
+            if (spread.FirstToken >= mention.FirstToken && spread.EndToken <= mention.EndToken)
+            {
+                return true;
+            }
+
+            if (gap is >= 0 and <= 2 && !Any(course, spread.EndToken, mention.FirstToken, _with))
             {
                 return true;
             }
@@ -95,4 +239,211 @@ internal sealed class OriginExtractor
 
         return false;
     }
+
+    /// <summary>Whether the tumour behind a word of spread is named with its organ: "metastatic prostate cancer", "metastatic carcinoma of the ileum".</summary>
+    private bool IsOfOrgan(ClinicalCourse course, PlacedMention spread, TumourConcept tumour)
+    {
+        if (tumour.Site is not null)
+        {
+            return true;
+        }
+
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } } && mention.FirstToken - spread.EndToken is >= 0 and <= 6
+                && (mention.FirstToken - spread.EndToken <= 1 || _of.Contains(course.Document.TokenArray[mention.FirstToken - 1].Word) || _of.Contains(course.Document.TokenArray[mention.FirstToken - 2].Word)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"from" with a tumour or an organ, "of" with a tumour; or the organ's tumour right before: "lung cancer metastasis".</summary>
+    private bool HasSource(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            var gap = mention.FirstToken - spread.EndToken;
+            var isTumour = mention.Kind == MentionKind.Tumour && mention.Concept is TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null };
+            if (gap is >= 1 and <= 8 && (isTumour || mention.Kind == MentionKind.Site))
+            {
+                if (Any(course, spread.EndToken, mention.FirstToken, _from) || (isTumour && _of.Contains(course.Document.TokenArray[spread.EndToken].Word)))
+                {
+                    return true;
+                }
+            }
+            else if (isTumour && spread.FirstToken == mention.EndToken && !mention.Is(Assertion.Negated))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"metastasis", "deposit", "secondary tumour"; not "metastases", "metastatic disease", "dissemination".</summary>
+    private bool IsSingular(ClinicalCourse course, PlacedMention spread)
+    {
+        var last = course.Document.TextOf(course.Document.TokenArray[spread.EndToken - 1]);
+        return last.EndsWith("asis", StringComparison.OrdinalIgnoreCase) || _singles.Contains(course.Document.TokenArray[spread.EndToken - 1].Word) && !last.EndsWith("s", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"bladder metastasis", "metastatic carcinoma to the mandible".</summary>
+    private bool HasPlace(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention.Kind is not (MentionKind.Site or MentionKind.Region or MentionKind.Level))
+            {
+                continue;
+            }
+
+            var behind = mention.FirstToken - spread.EndToken;
+            if (spread.FirstToken - mention.EndToken is 0 || (behind is >= 1 and <= 7 && _to.Contains(course.Document.TokenArray[mention.FirstToken - 1].Word))
+                || (behind is >= 2 and <= 7 && _to.Contains(course.Document.TokenArray[mention.FirstToken - 2].Word)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsConfirmed(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention.Kind == MentionKind.Plot && spread.FirstToken - mention.EndToken is >= 0 and <= 14
+                && (mention.Value is "pathology" or "final" || (mention.Value == "diagnose" && course.Has(spread.Sentence, MentionKind.Plot, "pathology"))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTreated(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant && !mention.Is(Assertion.NotFactual & ~Assertion.Uncertain)
+                && (mention.FirstToken - spread.EndToken is >= 0 and <= 6 || spread.FirstToken - mention.EndToken is >= 0 and <= 5))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAtSpine(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention.Kind is MentionKind.Level or MentionKind.Compartment || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } })
+            {
+                return Distance(mention, spread) <= 12;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsAccompanying(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null } }
+                && spread.FirstToken - mention.EndToken is >= 1 and <= 10 && Any(course, mention.EndToken, spread.FirstToken, _with))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"lymph node metastases": spread of the lesion with its regional nodes, not the lesion.</summary>
+    private static bool IsOfNodes(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Node } } && Distance(mention, spread) <= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the tumour, its organ's cancer, or the removal of an organ lies in an earlier course.</summary>
+    private static bool HasEarlierPrimary(ClinicalCourse course, IndexLesion lesion)
+    {
+        foreach (var mention in course.Mentions)
+        {
+            if (mention.Episode != Episode.Earlier || mention.Is(Assertion.NotFactual & ~Assertion.Uncertain))
+            {
+                continue;
+            }
+
+            if (mention.Concept is TumourConcept tumour && tumour.Kind != TumourKind.Lesion && (tumour.Morphology is not null && tumour.Morphology == lesion.Tumour!.Morphology || tumour is { Site: not null, Behaviour: '3' }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private PlacedMention? Primary(ClinicalCourse course, IndexLesion lesion, bool spread)
+    {
+        foreach (var diagnosis in lesion.Mentions)
+        {
+            foreach (var mention in course.MentionsOf(diagnosis.Sentence))
+            {
+                if (mention.Kind == MentionKind.Spread && (mention.Value == "primary" || (spread && mention.Value == "solitary")) && !mention.Is(Assertion.Negated)
+                    && Distance(mention, diagnosis) <= 4 && !IsSourceOfMetastasis(course, mention))
+                {
+                    return mention;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"metastasis of the primary gastric tumour": the word speaks of where the lesion came from.</summary>
+    private static bool IsSourceOfMetastasis(ClinicalCourse course, PlacedMention primary)
+    {
+        foreach (var mention in course.MentionsOf(primary.Sentence))
+        {
+            if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && !mention.Is(Assertion.Negated) && primary.FirstToken - mention.EndToken is >= 0 and <= 8)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Any(ClinicalCourse course, int from, int to, HashSet<int> words)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (words.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int Distance(PlacedMention left, PlacedMention right) => left.Sentence != right.Sentence
+        ? int.MaxValue
+        : left.EndToken <= right.FirstToken ? right.FirstToken - left.EndToken : right.EndToken <= left.FirstToken ? left.FirstToken - right.EndToken : 0;
 }

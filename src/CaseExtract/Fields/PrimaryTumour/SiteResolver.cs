@@ -1,20 +1,64 @@
+using System.Buffers;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
+using CaseExtract.Models;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 
 namespace CaseExtract.Fields;
 
-/// <summary>Where the primary tumour arose, and the words that say so.</summary>
-internal sealed record ResolvedSite(string Topography, string Display, PlacedMention Mention, double Score);
-
 /// <summary>
-/// Finds the topography of the primary tumour: what the tumour's name tells, what organ stands beside it, and for tumours of soft tissue, bone
-/// and nerve the body region read through the tissue (a schwannoma at a foramen is of a nerve, a sarcoma of the thigh of soft tissue).
+/// Finds the topography of the primary tumour: what the tumour's name tells; the organ that stands beside it; for tumours of soft tissue, bone
+/// and nerve the body region read through the tissue (a schwannoma at a foramen is of a nerve, a sarcoma of the thigh of soft tissue); for
+/// tumours of the spine what tissue and compartment say. The places named are weighed by features (<see cref="SiteFeature"/>).
 /// </summary>
 internal sealed class SiteResolver
 {
+    /// <summary>Below this a place is only named in passing.</summary>
+    private const double Threshold = 0.4;
+
+    /// <summary>An operation, a metastasis or a test stands between: what is behind does not belong to what is before.</summary>
+    private static readonly SearchValues<char> Stops = SearchValues.Create(",;.:");
+
+    private readonly FeatureWeights<SiteFeature> _weights;
+    private readonly HashSet<int> _followers = [];
+    private readonly HashSet<int> _links;
+    private readonly HashSet<int> _to;
+    private readonly HashSet<int> _from;
+    private readonly HashSet<int> _breaks;
+    private readonly HashSet<int> _foraminal;
+    private readonly HashSet<int> _extraskeletal;
+
+    public SiteResolver(ModelSource models, Vocabulary.Builder vocabulary)
+    {
+        _weights = new FeatureWeights<SiteFeature>(models, "weights/site.tsv");
+        var followers = models.Read("rules/site-follower.tsv");
+        foreach (var row in followers.Rows)
+        {
+            _followers.Add(vocabulary.Add(row[followers.Column("word")]));
+        }
+
+        _links = Words("of", "in", "at", "from", "within", "involving", "on", "located", "arising", "over", "infiltrating");
+        _to = Words("to", "in", "of", "into", "at");
+        _from = Words("from", "originating", "arising");
+        _breaks = Words("and", "with", "showed", "revealed", "without");
+        _foraminal = Words("foramen", "foraminal", "paraspinal", "paravertebral", "dumbbell", "dumb", "extraforaminal", "hourglass", "intercostal");
+        _extraskeletal = Words("extraskeletal", "extraosseous");
+
+        HashSet<int> Words(params ReadOnlySpan<string> words)
+        {
+            var set = new HashSet<int>();
+            foreach (var word in words)
+            {
+                set.Add(vocabulary.Add(word));
+            }
+
+            return set;
+        }
+    }
+
     public ResolvedSite? Resolve(ClinicalCourse course, IndexLesion lesion, string? origin, string? compartment, bool isSpinal)
     {
         if (!lesion.IsTumour || lesion.Diagnosis is not { } diagnosis || lesion.Tumour is not { } tumour)
@@ -22,69 +66,92 @@ internal sealed class SiteResolver
             return null;
         }
 
+        if (tumour.Kind == TumourKind.Tumour && tumour.Site is { } implied && !IsOpen(implied))
+        {
+            return new ResolvedSite(implied, tumour.Display, diagnosis, 5);
+        }
+
+        if (tumour.Tissue == Tissue.Marrow)
+        {
+            return new ResolvedSite("C42.1", "Bone marrow", diagnosis, 3);
+        }
+
         var isMetastatic = origin == "metastatic";
-        if (isMetastatic && UnknownPrimary(course) is { } unknown)
+        var isSoft = tumour.Tissue == Tissue.Bone && HasWord(course, lesion.Mentions, _extraskeletal);
+        var best = BestCandidate(course, lesion, isSoft ? tumour with { Tissue = Tissue.Soft } : tumour, isMetastatic);
+        if (isMetastatic && UnknownPrimary(course) is { } unknown && best is not { Score: > 4 })
         {
             return new ResolvedSite("C80.9", "Unknown primary site", unknown, 3);
         }
 
-        if (tumour.Site is { } implied && tumour.Kind == TumourKind.Tumour)
-        {
-            return new ResolvedSite(implied, tumour.Display, diagnosis, 4);
-        }
-
-        if (tumour.Tissue == Tissue.Lymphoid && tumour.Kind == TumourKind.Tumour)
-        {
-            return null;
-        }
-
-        var best = BestCandidate(course, diagnosis, tumour, isMetastatic, compartment);
-        if (!isMetastatic && isSpinal && SpinalSite(course, tumour.Tissue, compartment, diagnosis) is { } spinal && (best is null || best.Score < 5 || IsSpinalCode(best.Topography)))
+        if (isSpinal && !isMetastatic && !isSoft && SpinalSite.Of(tumour, compartment, HasWord(course, _foraminal), diagnosis) is { } spinal
+            && (best is null || best.Score < spinal.Score || SpinalSite.IsCode(best.Topography)))
         {
             return spinal;
         }
 
-        return best is { Score: > 0.4 } ? best : tumour.Site is { } generic ? new ResolvedSite(generic, tumour.Display, diagnosis, 2) : null;
-    }
-
-    private static bool IsSpinalCode(string topography) => topography is "C41.2" or "C72.0" or "C72.9" or "C70.1" or "C76.7";
-
-    private static ResolvedSite? SpinalSite(ClinicalCourse course, Tissue tissue, string? compartment, PlacedMention diagnosis)
-    {
-        var isForaminal = HasWord(course, "foramen", "foraminal", "paraspinal", "paravertebral", "dumbbell", "dumb");
-        return tissue switch
+        if (best is { Score: > Threshold })
         {
-            Tissue.Meninges => new ResolvedSite("C70.1", "Spinal meninges", diagnosis, 3),
-            Tissue.Glial => new ResolvedSite("C72.0", "Spinal cord", diagnosis, 3),
-            Tissue.Nerve when compartment is "intramedullary" or "intradural-extramedullary" || !isForaminal => new ResolvedSite("C72.5", "Spinal nerve root within the dura", diagnosis, 2.5),
-            Tissue.Nerve => new ResolvedSite("C47.6", "Peripheral nerves of the trunk", diagnosis, 2.5),
-            Tissue.Bone => new ResolvedSite("C41.2", "Spine", diagnosis, 2.5),
-            Tissue.Paraganglion when compartment is not "extradural" => new ResolvedSite("C72.1", "Cauda equina", diagnosis, 2),
-            _ when compartment is "intramedullary" or "intradural-extramedullary" => new ResolvedSite("C72.0", "Spinal cord", diagnosis, 2),
-            Tissue.Vascular when compartment is "extradural" => new ResolvedSite("C72.9", "Epidural space", diagnosis, 1.5),
-            _ => null,
-        };
+            return best;
+        }
+
+        return tumour.Site is { } general ? new ResolvedSite(general, tumour.Display, diagnosis, 1)
+            : isMetastatic && tumour.Tissue is Tissue.Epithelial or Tissue.Other ? new ResolvedSite("C80.9", "Unknown primary site", diagnosis, 0.5)
+            : null;
     }
 
-    private static bool HasWord(ClinicalCourse course, params string[] words)
+    /// <summary>A topography that a name implies and that a stated region makes more exact: bone, soft tissue, nerve or skin at large.</summary>
+    private static bool IsOpen(string topography) => topography is "C41.9" or "C40.9" or "C49.9" or "C47.9" or "C44.9" or "C80.9";
+
+    private static bool IsIllDefined(string topography) => topography.AsSpan(0, 3) is "C26" or "C39" or "C76" or "C14" or "C80" || topography is "C06.9" or "C57.9" or "C63.9" or "C68.9" or "C75.9" or "C24.9";
+
+    private static bool HasWord(ClinicalCourse course, HashSet<int> words)
     {
         foreach (var index in course.SentenceIndexes)
         {
             var sentence = course.Document.SentenceArray[index];
-            if (sentence.Section.IsExcluded() || sentence.Section.IsGeneral())
+            if (!sentence.Section.IsExcluded() && !sentence.Section.IsGeneral() && HasWord(course, sentence.FirstToken, sentence.EndToken, words))
             {
-                continue;
+                return true;
             }
+        }
 
-            for (var token = sentence.FirstToken; token < sentence.EndToken; token++)
+        return false;
+    }
+
+    private static bool HasWord(ClinicalCourse course, IReadOnlyList<PlacedMention> mentions, HashSet<int> words)
+    {
+        foreach (var mention in mentions)
+        {
+            if (HasWord(course, Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 6), mention.EndToken, words))
             {
-                foreach (var word in words)
-                {
-                    if (course.Document.TextOf(course.Document.TokenArray[token]).StartsWith(word, StringComparison.OrdinalIgnoreCase))
-                    {
-                        return true;
-                    }
-                }
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasWord(ClinicalCourse course, int from, int to, HashSet<int> words)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (words.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasStop(ClinicalCourse course, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (Stops.Contains(course.Document.Narrative.Text[course.Document.TokenArray[index].Start]))
+            {
+                return true;
             }
         }
 
@@ -104,168 +171,166 @@ internal sealed class SiteResolver
         return null;
     }
 
-    private ResolvedSite? BestCandidate(ClinicalCourse course, PlacedMention diagnosis, TumourConcept tumour, bool isMetastatic, string? compartment)
+    private ResolvedSite? BestCandidate(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, bool isMetastatic)
     {
-        var scores = new Dictionary<string, ResolvedSite>(StringComparer.Ordinal);
+        var candidates = new List<(ResolvedSite Site, double Best, int Repeats)>();
+        Span<double> values = stackalloc double[_weights.Count];
         foreach (var mention in course.Mentions)
         {
-            var (topography, display) = CodeOf(mention, tumour);
+            var (topography, display) = TissueSite.Of(mention, tumour);
             if (topography is null)
             {
                 continue;
             }
 
-            var score = Weigh(course, mention, diagnosis, tumour, isMetastatic);
-            var key = topography[..3];
-            if (!scores.TryGetValue(key, out var known))
+            values.Clear();
+            Describe(course, lesion, mention, tumour, isMetastatic, values);
+            Set(values, SiteFeature.IllDefined, IsIllDefined(topography));
+            if (tumour.Tissue == Tissue.Lymphoid && values[(int)SiteFeature.OfDiagnosis] == 0)
             {
-                scores[key] = new ResolvedSite(topography, display, mention, score);
+                continue;   // lymphoma passes through many places: only the one it is said to be of counts
             }
-            else
+
+            var score = _weights.Score(values);
+            var index = candidates.FindIndex(candidate => candidate.Site.Topography.AsSpan(0, 3).SequenceEqual(topography.AsSpan(0, 3)));
+            if (index < 0)
             {
-                var sum = Math.Max(known.Score, score) + (score > 0.3 && known.Score > 0.3 ? 0.35 : 0);
-                var more = score > known.Score || (known.Topography.EndsWith('9') && score >= known.Score - 1);
-                scores[key] = (more ? new ResolvedSite(topography, display, mention, score) : known) with { Score = sum };
+                candidates.Add((new ResolvedSite(topography, display, mention, score), score, 0));
+                continue;
             }
+
+            var known = candidates[index];
+            var isMoreExact = known.Site.Topography.EndsWith('9') && !topography.EndsWith('9') && score >= known.Best - 1;
+            candidates[index] = (score > known.Best || isMoreExact ? new ResolvedSite(topography, display, mention, score) : known.Site,
+                Math.Max(known.Best, score), known.Repeats + (score > 0 ? 1 : 0));
         }
 
         ResolvedSite? best = null;
-        foreach (var candidate in scores.Values)
+        foreach (var (site, strongest, repeats) in candidates)
         {
-            if (best is null || candidate.Score > best.Score)
+            var score = strongest + (Math.Min(3, repeats) * _weights[SiteFeature.Repeated]);
+            if (best is null || score > best.Score)
             {
-                best = candidate;
+                best = site with { Score = score };
             }
         }
 
         return best;
     }
 
-    /// <summary>The topography that a mention tells of a tumour of this tissue.</summary>
-    private static (string? Topography, string Display) CodeOf(PlacedMention mention, TumourConcept tumour)
-    {
-        switch (mention.Concept)
-        {
-            case SiteConcept site when mention.Kind == MentionKind.Site:
-                if (site.Kind is SiteKind.Node or SiteKind.Marrow or SiteKind.Region or SiteKind.Ambiguous)
-                {
-                    return (null, "");
-                }
-
-                var isBonePlace = site.Kind is SiteKind.Bone or SiteKind.Spine;
-                if (isBonePlace && tumour.Tissue is Tissue.Soft or Tissue.Epithelial && tumour.Kind == TumourKind.Tumour)
-                {
-                    return (null, "");
-                }
-
-                return (site.Topography, site.Display);
-            case RegionConcept region when mention.Kind == MentionKind.Region:
-                var code = tumour.Tissue switch
-                {
-                    Tissue.Soft or Tissue.Vascular => region.Soft,
-                    Tissue.Bone => region.Bone,
-                    Tissue.Nerve => region.Nerve,
-                    Tissue.Melanocytic => region.Skin,
-                    Tissue.Epithelial when tumour.Morphology is "8070" or "8071" or "8090" or "8247" or "8072" => region.Skin,
-                    Tissue.Paraganglion or Tissue.Germ or Tissue.Mesothelial or Tissue.Histiocytic => region.Soft,
-                    _ => "",
-                };
-                return code.Length == 0 ? (null, "") : (code, region.Display);
-            case TumourConcept { Kind: TumourKind.Generic, Site: { } named } generic:
-                return (named, generic.Display);
-            case TumourConcept { Kind: TumourKind.Tumour, Site: { } named } other:
-                return (named, other.Display);
-            case ProcedureConcept { Organ: { } organ }:
-                return (organ, "");
-            default:
-                return (null, "");
-        }
-    }
-
-    private static double Weigh(ClinicalCourse course, PlacedMention mention, PlacedMention diagnosis, TumourConcept tumour, bool isMetastatic)
+    private void Describe(ClinicalCourse course, IndexLesion lesion, PlacedMention mention, TumourConcept tumour, bool isMetastatic, Span<double> values)
     {
         var section = course.SentenceOf(mention).Section;
         var inTitle = section == SectionKind.Title;
-        if (!inTitle && mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical))
+        Set(values, SiteFeature.InTitle, inTitle);
+        Set(values, SiteFeature.InGeneral, section is SectionKind.Discussion or SectionKind.Background or SectionKind.Caption);
+        Set(values, SiteFeature.NotFactual, !inTitle && mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical));
+        Set(values, SiteFeature.Uncertain, !inTitle && mention.Is(Assertion.Uncertain));
+        Set(values, SiteFeature.EarlierOfMetastasis, isMetastatic && mention.Episode == Episode.Earlier);
+        Set(values, SiteFeature.EarlierOfPrimary, !isMetastatic && mention.Episode == Episode.Earlier);
+        switch (mention.Concept)
         {
-            return -3;
+            case ProcedureConcept:
+                Set(values, SiteFeature.OrganRemoved, true);
+                Set(values, SiteFeature.OrganRemovedInTime, isMetastatic == (mention.Episode == Episode.Earlier));
+                return;
+            case TumourConcept { Kind: TumourKind.Generic }:
+                Set(values, SiteFeature.OrganTumour, true);
+                Set(values, SiteFeature.OfDiagnosis, mention.FirstToken == lesion.Diagnosis!.Value.FirstToken);
+                DescribeSpread(course, mention, values);
+                return;
+            case TumourConcept:
+                Set(values, SiteFeature.OtherTumour, true);
+                return;
         }
 
-        var score = section switch { SectionKind.Discussion => -1.0, SectionKind.Background => -1.0, SectionKind.Caption => -0.3, _ => 0.2 };
-        if (mention.Kind == MentionKind.Procedure)
+        Set(values, SiteFeature.Region, mention.Kind == MentionKind.Region);
+        Set(values, SiteFeature.StrangeTissue, TissueSite.IsStrange(mention, tumour) || (isMetastatic && mention.Concept is SiteConcept { Kind: SiteKind.Spine or SiteKind.Bone }));
+        var behind = mention.EndToken < course.Document.TokenArray.Length ? course.Document.TokenArray[mention.EndToken].Word : 0;
+        Set(values, SiteFeature.Examined, mention.EndToken < course.SentenceOf(mention).EndToken && _followers.Contains(behind));
+        DescribeNeighbours(course, lesion, mention, values);
+        DescribeSpread(course, mention, values);
+        foreach (var diagnosis in lesion.Mentions)
         {
-            return score + (isMetastatic == (mention.Episode == Episode.Earlier) ? 1.2 : 0.5);
+            if (diagnosis.Sentence == mention.Sentence)
+            {
+                Set(values, SiteFeature.InDiagnosisSentence, true);
+                var distance = mention.FirstToken >= diagnosis.EndToken ? mention.FirstToken - diagnosis.EndToken : diagnosis.FirstToken - mention.EndToken;
+                if (distance <= 4)
+                {
+                    Set(values, SiteFeature.NearDiagnosis, true);
+                }
+            }
         }
-
-        if (mention.Kind == MentionKind.Tumour)
-        {
-            return score + (inTitle ? 1.5 : 0) + (mention.Is(Assertion.Uncertain) ? -1 : 0) + (((TumourConcept)mention.Concept).Kind == TumourKind.Generic ? 2.2 : 0.8)
-                + (isMetastatic && mention.Episode == Episode.Earlier ? 0.8 : 0);
-        }
-
-        score += mention.Kind == MentionKind.Region ? -0.2 : 0;
-        score += mention.Concept is SiteConcept { Kind: SiteKind.Neuraxis } && tumour.Tissue is not (Tissue.Glial or Tissue.Meninges or Tissue.Nerve or Tissue.Vascular or Tissue.Germ or Tissue.Other) ? -1.5 : 0;
-        score += inTitle ? 1.2 : 0;
-        score += Adjacent(course, mention, isMetastatic);
-        var distance = mention.Sentence == diagnosis.Sentence ? Math.Abs(mention.FirstToken - diagnosis.FirstToken) : 99;
-        score += distance <= 4 ? 1.2 : distance <= 9 ? 0.5 : 0;
-        score += mention.Episode == Episode.Earlier ? (isMetastatic ? 0.4 : -0.6) : 0;
-        score += mention.Is(Assertion.Uncertain) ? -0.6 : 0;
-        return score;
     }
 
-    /// <summary>"renal carcinoma", "carcinoma of the left breast", "primary lung …", "arising from the ileum"; against "metastasis to the liver", "liver metastases".</summary>
-    private static double Adjacent(ClinicalCourse course, PlacedMention site, bool isMetastatic)
+    /// <summary>"renal carcinoma", "carcinoma of the left breast", "mass in the upper lip", "primary lung …".</summary>
+    private void DescribeNeighbours(ClinicalCourse course, IndexLesion lesion, PlacedMention site, Span<double> values)
     {
-        var best = 0.0;
         foreach (var other in course.MentionsOf(site.Sentence))
         {
-            var behind = other.FirstToken - site.EndToken;   // other stands behind the site
-            var before = site.FirstToken - other.EndToken;   // other stands before the site
-            if (other.Kind == MentionKind.Tumour)
+            var behind = other.FirstToken - site.EndToken;
+            var before = site.FirstToken - other.EndToken;
+            var isTumour = other.Kind == MentionKind.Tumour;
+            if (isTumour || other.Kind == MentionKind.LesionWord)
             {
-                if (behind is >= 0 and <= 2 && !HasStop(course, site.EndToken, other.FirstToken))
+                var isBeside = behind is >= 0 and <= 2 && !HasStop(course, site.EndToken, other.FirstToken) && !HasWord(course, site.EndToken, other.FirstToken, _breaks);
+                var isLinked = before is >= 1 and <= 7 && HasWord(course, other.EndToken, site.FirstToken, _links) && !HasStop(course, other.EndToken, site.FirstToken)
+                    && !HasWord(course, other.EndToken, site.FirstToken, _breaks);
+                if ((isBeside || isLinked) && !other.Is(Assertion.Negated))
                 {
-                    best = Math.Max(best, 2.5);
-                }
-                else if (before is >= 1 and <= 5 && HasLink(course, other.EndToken, site.FirstToken))
-                {
-                    best = Math.Max(best, 2.5);
+                    Set(values, isTumour && IsOf(lesion, other) ? SiteFeature.OfDiagnosis : SiteFeature.OfLesion, true);
                 }
             }
-            else if (other.Kind == MentionKind.Spread)
+            else if (other is { Kind: MentionKind.Spread, Value: "primary" } && (before is >= 0 and <= 4 || behind is >= 0 and <= 2) && !HasStop(course, Math.Min(site.EndToken, other.EndToken), Math.Max(site.FirstToken, other.FirstToken)))
             {
-                if (other.Value == "primary" && (before is >= 0 and <= 4 || behind is >= 0 and <= 2))
-                {
-                    best = Math.Max(best, 2.2);
-                }
-                else if (other.Value == "metastasis" && (behind is >= 0 and <= 1 || before is >= 1 and <= 4 && HasWordBetween(course, other.EndToken, site.FirstToken, "to", "in", "of")))
-                {
-                    best = Math.Min(best, isMetastatic && HasWordBetween(course, other.EndToken, site.FirstToken, "from") ? 1 : -2.2);
-                }
+                Set(values, SiteFeature.CalledPrimary, true);
             }
         }
-
-        return best;
     }
 
-    private static bool HasLink(ClinicalCourse course, int from, int to) => HasWordBetween(course, from, to, "of", "in", "from", "at", "within", "involving", "on");
-
-    private static bool HasStop(ClinicalCourse course, int from, int to) => HasWordBetween(course, from, to, ",", ";", "and", ".", "with", "showed", "revealed");
-
-    private static bool HasWordBetween(ClinicalCourse course, int from, int to, params ReadOnlySpan<string> words)
+    /// <summary>"metastasis to the liver", "liver metastases"; "metastasis from the stomach".</summary>
+    private void DescribeSpread(ClinicalCourse course, PlacedMention site, Span<double> values)
     {
-        for (var index = from; index < to; index++)
+        foreach (var other in course.MentionsOf(site.Sentence))
         {
-            foreach (var word in words)
+            if (other is not { Kind: MentionKind.Spread, Value: "metastasis" })
             {
-                if (course.Document.TextOf(course.Document.TokenArray[index]).SequenceEqual(word))
-                {
-                    return true;
-                }
+                continue;
+            }
+
+            var behind = other.FirstToken - site.EndToken;
+            var before = site.FirstToken - other.EndToken;
+            if (before is >= 1 and <= 6 && HasWord(course, other.EndToken, site.FirstToken, _from))
+            {
+                Set(values, SiteFeature.SourceOfSpread, true);
+            }
+            else if (site.Kind != MentionKind.Tumour && (behind is >= 0 and <= 1 || (before is >= 1 and <= 4 && HasWord(course, other.EndToken, site.FirstToken, _to))
+                || (other.FirstToken <= site.FirstToken && site.EndToken <= other.EndToken)))
+            {
+                Set(values, SiteFeature.PlaceOfSpread, true);
+            }
+        }
+    }
+
+    private static bool IsOf(IndexLesion lesion, PlacedMention mention)
+    {
+        foreach (var diagnosis in lesion.Mentions)
+        {
+            if (diagnosis.FirstToken == mention.FirstToken)
+            {
+                return true;
             }
         }
 
         return false;
+    }
+
+    private static void Set(Span<double> values, SiteFeature feature, bool isSo)
+    {
+        if (isSo)
+        {
+            values[(int)feature] = 1;
+        }
     }
 }

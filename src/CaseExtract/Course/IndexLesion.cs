@@ -1,0 +1,15 @@
+using CaseExtract.Annotation.Lexicons;
+
+namespace CaseExtract.Course;
+
+/// <summary>The lesion that the report is told for, and the tumour it is or came from.</summary>
+/// <param name="Diagnosis">The mention whose name is the last confirmed diagnosis; <see langword="null"/> if none is named.</param>
+/// <param name="Tumour">What that mention names.</param>
+/// <param name="Mentions">All mentions of this tumour, in text order.</param>
+/// <param name="IsTumour">Whether the report is about a tumour at all.</param>
+/// <param name="Score">How well supported the choice is.</param>
+/// <param name="Margin">How far the next best candidate lies behind; infinite if there is none.</param>
+internal sealed record IndexLesion(PlacedMention? Diagnosis, TumourConcept? Tumour, IReadOnlyList<PlacedMention> Mentions, bool IsTumour, double Score, double Margin)
+{
+    public static readonly IndexLesion None = new(null, null, [], IsTumour: false, 0, double.PositiveInfinity);
+}

@@ -1,0 +1,74 @@
+namespace CaseExtract.Fields;
+
+/// <summary>What speaks for (or, with a negative weight, against) the index lesion being a metastasis; weighed in <c>weights/origin.tsv</c>.</summary>
+internal enum OriginFeature : byte
+{
+    /// <summary>Always 1: how rare metastases are when nothing is said.</summary>
+    Bias,
+
+    /// <summary>The title names a metastasis.</summary>
+    InTitle,
+
+    /// <summary>"metastasis of the adenocarcinoma", "metastatic spread from the kidney": where it came from is told.</summary>
+    FromSource,
+
+    /// <summary>"metastatic X", where X is the diagnosis, in a sentence of pathology.</summary>
+    AdjectiveByPathology,
+
+    /// <summary>"metastatic X" elsewhere.</summary>
+    Adjective,
+
+    /// <summary>"metastatic prostate cancer", "metastatic carcinoma of the ileum" outside pathology: the organ is named, so the word may speak of the stage.</summary>
+    AdjectiveOfOrgan,
+
+    /// <summary>Histology, cytology or a final diagnosis gives the one metastasis.</summary>
+    Confirmed,
+
+    /// <summary>One metastasis, in the singular: "a metastasis in the orbit", where the stage is told in the plural.</summary>
+    Singular,
+
+    /// <summary>"metastatic carcinoma to the mandible", "bladder metastasis": a place is told, and no other tumour it accompanies.</summary>
+    ToPlace,
+
+    /// <summary>The metastasis itself was operated on, biopsied, irradiated or embolized.</summary>
+    Treated,
+
+    /// <summary>The metastasis stands at the spine or at a level.</summary>
+    AtSpine,
+
+    /// <summary>A lesion of the spine, and a tumour that does not arise there.</summary>
+    StrangerAtSpine,
+
+    /// <summary>The primary was removed or known in an earlier course, and a metastasis is present now.</summary>
+    PrimaryEarlier,
+
+    /// <summary>The only words of spread are "recurrence" and the like, and the primary is earlier.</summary>
+    RecurrenceOfEarlier,
+
+    /// <summary>The search for a primary is told.</summary>
+    UnknownPrimary,
+
+    /// <summary>For each mention in fact of a metastasis that is not of nodes, up to four.</summary>
+    Count,
+
+    /// <summary>A metastasis is only suspected.</summary>
+    Suspected,
+
+    /// <summary>The first metastasis in fact comes after the operation of the present course, or in follow-up.</summary>
+    Later,
+
+    /// <summary>"X with lung metastases": an accompaniment of the diagnosis.</summary>
+    Accompanying,
+
+    /// <summary>The only metastases are of lymph nodes.</summary>
+    NodesOnly,
+
+    /// <summary>"no metastases".</summary>
+    Denied,
+
+    /// <summary>"primary", "arising from" beside the diagnosis.</summary>
+    CalledPrimary,
+
+    /// <summary>The diagnosis is benign, in situ or borderline by name.</summary>
+    NotMalignant,
+}

@@ -1,0 +1,56 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>The topography that a mention of a place gives to a tumour of some tissue.</summary>
+internal static class TissueSite
+{
+    /// <returns>No topography where the place says nothing about where such a tumour arose.</returns>
+    public static (string? Topography, string Display) Of(PlacedMention mention, TumourConcept tumour) => mention.Concept switch
+    {
+        SiteConcept site when mention.Kind == MentionKind.Site => OfSite(site, tumour),
+        RegionConcept region when mention.Kind == MentionKind.Region => OfRegion(region, tumour),
+        TumourConcept { Kind: TumourKind.Generic or TumourKind.Tumour, Site: { } named } other => (named, other.Display),
+        ProcedureConcept { Organ: { } organ } => (organ, ""),
+        _ => (null, ""),
+    };
+
+    /// <summary>Whether a tumour of this tissue seldom arises in such a place: carcinoma in bone, carcinoma in the brain.</summary>
+    public static bool IsStrange(PlacedMention mention, TumourConcept tumour) => mention.Concept is SiteConcept site && tumour.Kind == TumourKind.Tumour && site.Kind switch
+    {
+        SiteKind.Bone or SiteKind.Spine => tumour.Tissue is Tissue.Soft or Tissue.Epithelial or Tissue.Melanocytic or Tissue.Germ or Tissue.Mesothelial,
+        SiteKind.Neuraxis => tumour.Tissue is not (Tissue.Glial or Tissue.Meninges or Tissue.Nerve or Tissue.Vascular or Tissue.Germ or Tissue.Other),
+        _ => false,
+    };
+
+    private static (string? Topography, string Display) OfSite(SiteConcept site, TumourConcept tumour) => site.Kind switch
+    {
+        SiteKind.Node => tumour.Tissue == Tissue.Lymphoid ? (site.Topography, site.Display) : (null, ""),
+        SiteKind.Marrow or SiteKind.Region or SiteKind.Ambiguous => (null, ""),
+
+        // carcinoma of the womb arises from its lining, sarcoma from its wall
+        _ when site.Topography == "C55.9" && tumour.Tissue == Tissue.Epithelial => ("C54.9", "Body of uterus"),
+        _ when site.Topography.StartsWith("C71", StringComparison.Ordinal) && tumour.Tissue == Tissue.Meninges => ("C70.0", "Cerebral meninges"),
+        _ => (site.Topography, site.Display),
+    };
+
+    private static (string? Topography, string Display) OfRegion(RegionConcept region, TumourConcept tumour)
+    {
+        var code = tumour.Tissue switch
+        {
+            Tissue.Soft or Tissue.Vascular or Tissue.Paraganglion or Tissue.Germ or Tissue.Mesothelial or Tissue.Histiocytic => region.Soft,
+            Tissue.Bone => region.Bone,
+            Tissue.Nerve => region.Nerve,
+            Tissue.Melanocytic => region.Skin,
+            Tissue.Epithelial when IsOfSkin(tumour.Morphology) => region.Skin,
+            _ => "",
+        };
+        return code.Length == 0 ? (null, "") : (code, region.Display);
+    }
+
+    /// <summary>Squamous, basal cell, Merkel cell and adnexal carcinoma: in a region of the body they are of its skin.</summary>
+    private static bool IsOfSkin(string? morphology) => morphology is "8070" or "8071" or "8072" or "8081" or "8247"
+        || (morphology is not null && (morphology.StartsWith("809", StringComparison.Ordinal) || morphology.StartsWith("84", StringComparison.Ordinal) && string.CompareOrdinal(morphology, "8420") < 0));
+}

@@ -1,19 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
 using CaseExtract.Course;
+using CaseExtract.Models;
 using CaseExtract.Schema;
 using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Fields;
 
 /// <summary>Clinical course to case record: asks each field for its value.</summary>
-internal sealed class FieldFiller(Vocabulary.Builder vocabulary)
+internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabulary)
 {
     private readonly LesionFinder _lesions = new();
     private readonly OperationFinder _operations = new(vocabulary);
     private readonly AgeExtractor _age = new(vocabulary);
     private readonly SexExtractor _sex = new();
-    private readonly SpinalLevelExtractor _levels = new(vocabulary);
+    private readonly SpinalLevelExtractor _levels = new(models, vocabulary);
     private readonly ImagingSignalExtractor _signals = new();
     private readonly ProcedureExtractor _procedures = new();
     private readonly PriorSurgeryExtractor _priorSurgeries = new();
@@ -32,7 +33,7 @@ internal sealed class FieldFiller(Vocabulary.Builder vocabulary)
         var evidence = new EvidenceFactory(course.Document);
         var lesion = _lesions.Find(course);
         var operations = _operations.Find(course);
-        var levels = _levels.Extract(course, evidence);
+        var levels = _levels.Extract(course, lesion, evidence);
         var compartment = _compartment.Extract(course, evidence);
         var compression = _compression.Extract(course, evidence);
         var origin = _origin.Extract(course, lesion, evidence);

@@ -34,7 +34,7 @@ public sealed class CaseExtractor
         var terminology = new Terminology(models, words);
         var numbers = new NumberReader(models, words);
         var units = new TimeUnitReader(words);
-        var grammars = new GrammarMatcher(new AgeGrammar(numbers, units, words), new LevelGrammar(numbers, words), new IntervalGrammar(numbers, units, words));
+        var grammars = new GrammarMatcher(new AgeGrammar(numbers, units, words), new LevelGrammar(models, numbers, words), new IntervalGrammar(numbers, units, words));
         _story = new Story(new PatientSplitter(words), new Timeline());
         _fields = new FieldFiller(models, words);
 

@@ -14,7 +14,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     private readonly OperationFinder _operations = new(vocabulary);
     private readonly AgeExtractor _age = new(vocabulary);
     private readonly SexExtractor _sex = new();
-    private readonly SpinalLevelExtractor _levels = new(vocabulary);
+    private readonly SpinalLevelExtractor _levels = new(models, vocabulary);
     private readonly ImagingSignalExtractor _signals = new();
     private readonly ProcedureExtractor _procedures = new();
     private readonly PriorSurgeryExtractor _priorSurgeries = new();
@@ -47,7 +47,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var evidence = new EvidenceFactory(course.Document);
         var lesion = _lesions.Find(course);
         var operations = _operations.Find(course);
-        var levels = _levels.Extract(course, evidence);
+        var levels = _levels.Extract(course, lesion, evidence);
         var compartment = _compartment.Extract(course, evidence);
         var compression = _compression.Extract(course, evidence);
         var hasLevel = levels.Levels.Count > 0 || compartment is not null || compression is not null;

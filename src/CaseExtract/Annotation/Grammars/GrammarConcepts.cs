@@ -36,9 +36,9 @@ internal static class TimeUnits
 }
 
 /// <summary>One or more vertebral levels written together: <c>T5-T7</c>, <c>L4/5</c>, "fourth and fifth lumbar vertebrae".</summary>
-/// <param name="Levels">The levels, each once, in the order of the spine.</param>
-/// <param name="IsWritten">Given by number; <see langword="false"/> for names such as odontoid.</param>
-internal sealed record LevelConcept(IReadOnlyList<VertebralLevel> Levels, bool IsWritten) : Concept;
+/// <param name="Levels">The levels, at least one.</param>
+/// <param name="OpenRegion">Region in which the stretch begins or ends at no stated level: cervical in "from the cervical cord to T11".</param>
+internal sealed record LevelConcept(VertebraSet Levels, string? OpenRegion = null) : Concept;
 
 /// <summary>A stretch of time, or a point in time told by one.</summary>
 /// <param name="Months">Its length in months; for a date, not a number.</param>

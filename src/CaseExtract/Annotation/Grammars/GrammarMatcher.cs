@@ -38,7 +38,11 @@ internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levels, Inter
             var next = levels.Read(document, first, start, end, out var level);
             if (next > first)
             {
-                mentions.Add(new Mention(MentionKind.Level, level, first, next) { Sentence = sentence });
+                if (level is not null)
+                {
+                    mentions.Add(new Mention(MentionKind.Level, level, first, next) { Sentence = sentence });
+                }
+
                 return next;
             }
         }

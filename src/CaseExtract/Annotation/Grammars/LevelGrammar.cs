@@ -1,3 +1,5 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Models;
 using CaseExtract.Text;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
@@ -5,57 +7,31 @@ using CaseExtract.Text.Tokenization;
 namespace CaseExtract.Annotation.Grammars;
 
 /// <summary>
-/// Reads vertebral levels: <c>T5-T6</c>, <c>L4/5</c>, <c>C7–D1</c>, <c>Th12</c>, <c>D10 to L1</c>, <c>T8, 9 and 10</c>, "eighth thoracic vertebra",
-/// "vertebrae L2 and L3", "odontoid". Tells them from MRI sequences (T1, T2), stages (T2N0), complement (C3) and other things of the same look.
+/// Reads vertebral levels: <c>T5-T6</c>, <c>L4/5</c>, <c>C7–D1</c>, <c>Th12</c>, <c>D10 to L1</c>, <c>T8, 9 and 10</c>, <c>D VIII</c>, "eighth thoracic
+/// vertebra", "from C5 down to the level of T2", "from the cervical cord to T11", "vertebrae L2 and L3", "odontoid". <see cref="LevelSense"/>
+/// tells them from MRI sequences, stages and other things of the same look.
 /// </summary>
 internal sealed class LevelGrammar
 {
-    private readonly NumberReader _numbers;
-    private readonly Dictionary<int, char> _regionWords = [];
-    private readonly Dictionary<int, VertebralLevel> _names = [];
-    private readonly HashSet<int> _vertebra;
-    private readonly HashSet<int> _spineWords;
-    private readonly HashSet<int> _sequenceWords;
-    private readonly HashSet<int> _stageWords;
-    private readonly HashSet<int> _segmentWords;
-    private readonly HashSet<int> _complementWords;
-    private readonly HashSet<int> _listWords;
-    private readonly HashSet<int> _rangeWords;
-    private readonly HashSet<int> _bareLetters;
-    private readonly int _level, _the;
+    public const string File = "rules/level.tsv";
 
-    public LevelGrammar(NumberReader numbers, Vocabulary.Builder vocabulary)
+    /// <summary>Farthest that the end of "from T12, … , to L5" is looked for.</summary>
+    private const int Reach = 9;
+
+    private readonly NumberReader _numbers;
+    private readonly WordRoles<LevelWord> _words;
+    private readonly LevelSense _sense;
+
+    public LevelGrammar(ModelSource models, NumberReader numbers, Vocabulary.Builder vocabulary)
     {
         _numbers = numbers;
-        foreach (var (letter, words) in new (char, string[])[]
+        _words = new WordRoles<LevelWord>(models, File, vocabulary);
+        foreach (var ordinal in numbers.Ordinals)
         {
-            ('C', ["cervical"]), ('T', ["thoracic", "dorsal"]), ('L', ["lumbar"]), ('S', ["sacral"]),
-        })
-        {
-            foreach (var word in words)
-            {
-                _regionWords[vocabulary.Add(word)] = letter;
-            }
+            _words.Mark(ordinal, LevelWord.Ordinal);
         }
 
-        _names[vocabulary.Add("odontoid")] = new VertebralLevel(1);
-        _names[vocabulary.Add("dens")] = new VertebralLevel(1);
-        _names[vocabulary.Add("atlas")] = new VertebralLevel(0);
-        _vertebra = Set("vertebra", "vertebral", "body", "level", "disc", "disk", "spinous", "lamina", "pedicle", "corpus", "spine", "segment");
-        _spineWords = Set("vertebra", "vertebral", "body", "level", "lamina", "pedicle", "spinous", "spine", "spinal", "cord", "laminectomy", "corpectomy", "hemilaminectomy", "laminoplasty", "vertebrectomy", "foramen",
-            "foraminal", "epidural", "extradural", "intradural", "vertebroplasty", "fracture", "canal", "posterior", "neural", "rib", "transverse", "facet", "collapse", "metastasis", "lytic", "thoracic", "dumbbell", "space", "paraspinal", "paravertebral", "region", "compression", "endplate", "disc", "intervertebral", "transpedicular", "pedicular", "at");
-        _sequenceWords = Set("weighted", "weight", "weighed", "wi", "w", "image", "imaging", "sequence", "hyperintense", "hypointense", "isointense", "hyperintensity", "hypointensity", "isointensity", "hypersignal", "hyposignal", "isosignal", "signal", "intensity",
-            "flair", "stir", "fse", "tse", "se", "fat", "gadolinium", "postcontrast", "contrast", "fs", "spir", "mri", "relaxation", "spin", "mapping", "intense", "hyper", "hypo", "iso", "high", "low", "bright", "dark", "enhanced");
-        _stageWords = Set("stage", "staged", "tnm", "classified", "classification", "pt", "ct", "clark", "ajcc", "uicc", "staging");
-        _complementWords = Set("complement", "serum", "ch50", "free", "tsh", "hormone", "thyroid", "triiodothyronine", "thyroxine", "ft4", "ft3", "mg", "immunoglobulin", "ana", "lead", "ecg");
-        _segmentWords = Set("lung", "pulmonary", "bronchus", "bronchial", "liver", "hepatic", "lobe", "segmentectomy");
-        _listWords = Set("and", "or", "as", "well");
-        _rangeWords = Set("to", "through", "thru", "until", "till");
-        _bareLetters = Set("c", "t", "th", "d", "l", "s", "co");
-        _level = vocabulary.Add("level");
-        _the = vocabulary.Add("the");
-
-        HashSet<int> Set(params string[] words) => [.. words.Select(vocabulary.Add)];
+        _sense = new LevelSense(_words);
     }
 
     /// <summary>Whether an expression may start with the token: a cheap test before <see cref="Read"/>.</summary>
@@ -65,249 +41,317 @@ internal sealed class LevelGrammar
         return token.Kind switch
         {
             TokenKind.Alphanumeric => token.End - token.Start <= 10,
-            TokenKind.Word => _bareLetters.Contains(token.Word) || _names.ContainsKey(token.Word) || _regionWords.ContainsKey(token.Word),
+            TokenKind.Word => _words.Is(token.Word, LevelWord.Letter | LevelWord.Name | LevelWord.Adjective | LevelWord.Ordinal) || (token.Has(TokenMarks.AllCapitals) && token.End - token.Start is >= 2 and <= 6),
+            TokenKind.Number => token.End - token.Start <= 2,
             _ => false,
         };
     }
 
     /// <summary>Reads all levels that are written together from a token on.</summary>
-    /// <returns>Index of the token behind them, or <paramref name="first"/> if there are none.</returns>
-    public int Read(Document document, int first, int sentenceStart, int end, out LevelConcept concept)
+    /// <param name="document">The document.</param>
+    /// <param name="first">The token.</param>
+    /// <param name="sentenceStart">First token of its sentence.</param>
+    /// <param name="end">The token behind the sentence.</param>
+    /// <param name="concept">The levels; <see langword="null"/> when it only looks like levels.</param>
+    /// <returns>Index of the token behind them, or <paramref name="first"/> if nothing here looks like levels.</returns>
+    public int Read(Document document, int first, int sentenceStart, int end, out LevelConcept? concept)
     {
-        concept = null!;
-        var tokens = document.TokenArray;
-        if (_names.TryGetValue(tokens[first].Word, out var named))
+        concept = null;
+        var token = document.TokenArray[first];
+        if (_words.Is(token.Word, LevelWord.Name))
         {
-            concept = new LevelConcept([named], IsWritten: false);
-            return first + 1;
+            return ReadName(document, first, sentenceStart, end, out concept);
         }
 
-        if (_regionWords.TryGetValue(tokens[first].Word, out var region))
+        if (token.Kind == TokenKind.Number || _words.Is(token.Word, LevelWord.Ordinal))
         {
-            return ReadOrdinals(document, first, sentenceStart, end, region, ref concept);
+            return ReadOrdinals(document, first, end, out concept);
         }
 
-        Span<VertebralLevel> one = stackalloc VertebralLevel[4];
-        var next = ReadOne(document, first, end, one, out var count);
+        if (_words.Is(token.Word, LevelWord.Adjective))
+        {
+            return ReadAdjective(document, first, sentenceStart, end, out concept);
+        }
+
+        Span<VertebralLevel> together = stackalloc VertebralLevel[LevelNotation.MostTogether];
+        var next = ReadOne(document, first, sentenceStart, end, isContinued: false, together, out var count);
         if (next == first)
         {
             return first;
         }
 
-        var levels = new SortedSet<VertebralLevel>();
-        foreach (var level in one[..count])
+        var isBetween = IsBehind(document, first, sentenceStart, LevelWord.Between);
+        var levels = SetOf(together[..count]);
+        next = ReadMore(document, next, end, together[count - 1], isBetween, ref levels);
+        if (!_sense.IsVertebral(document, first, next, sentenceStart, end, levels))
         {
-            levels.Add(level);
+            // "samples S1 and S2": what is written together is none together
+            return next;
         }
 
-        var last = one[count - 1];
-        next = ReadMore(document, next, end, last, levels);
-        if (!IsVertebral(document, first, next, sentenceStart, end, levels))
+        string? open = null;
+        if (IsBehind(document, first, sentenceStart, LevelWord.From))
+        {
+            next = ReadFarEnd(document, next, end, together[0], ref levels, ref open);
+        }
+
+        concept = new LevelConcept(levels, open);
+        return next;
+    }
+
+    /// <summary>"odontoid", "the axis", "coccyx"; an axis of something else is none.</summary>
+    private int ReadName(Document document, int first, int start, int end, out LevelConcept? concept)
+    {
+        concept = null;
+        var tokens = document.TokenArray;
+        if (!VertebralLevel.TryParse(_words.ValueOf(tokens[first].Word), out var level))
         {
             return first;
         }
 
-        concept = new LevelConcept([.. levels], IsWritten: true);
-        return next;
-    }
-
-    /// <summary>Reads one level, or several run together such as <c>L4L5</c>.</summary>
-    private int ReadOne(Document document, int first, int end, Span<VertebralLevel> levels, out int count)
-    {
-        count = 0;
-        var token = document.TokenArray[first];
-        var text = document.TextOf(token);
-        if (token.Kind == TokenKind.Alphanumeric)
+        if (document.TextOf(tokens[first]) is var name && name.StartsWith("ax", StringComparison.OrdinalIgnoreCase))
         {
-            if (!char.IsAsciiLetterUpper(text[0]))
+            var isVertebra = first + 1 < end && _words.Is(tokens[first + 1].Word, LevelWord.Bone);
+            var isTheAxis = first - 2 >= start && document.TextOf(tokens[first - 1]) is "the" && _words.Is(tokens[first - 2].Word, LevelWord.Lead | LevelWord.List)
+                && !(first + 1 < end && tokens[first + 1].Kind == TokenKind.Word && _words.Is(tokens[first + 1].Word, LevelWord.Lead));
+            if (!isVertebra && !isTheAxis)
             {
                 return first;
             }
-
-            while (text.Length > 0 && count < levels.Length)
-            {
-                var letters = 0;
-                while (letters < text.Length && char.IsAsciiLetter(text[letters]))
-                {
-                    letters++;
-                }
-
-                var digits = letters;
-                while (digits < text.Length && char.IsAsciiDigit(text[digits]))
-                {
-                    digits++;
-                }
-
-                if (digits == letters || digits - letters > 2 || !TryRegion(text[..letters], out var region)
-                    || !VertebralLevel.TryCreate(region, int.Parse(text[letters..digits]), out levels[count]))
-                {
-                    count = 0;
-                    return first;
-                }
-
-                count++;
-                text = text[digits..];
-            }
-
-            return text.Length == 0 ? first + 1 : first;
         }
 
-        // "T 8", "L-5": only a capital letter with a number right behind it
-        if (_bareLetters.Contains(token.Word) && token.Kind == TokenKind.Word && char.IsAsciiLetterUpper(text[0]))
-        {
-            var next = first + 1;
-            if (next < end && document.TokenArray[next].Kind == TokenKind.Dash && !document.TokenArray[next].Has(TokenMarks.SpaceBefore))
-            {
-                next++;
-            }
-
-            if (next < end && document.TokenArray[next].Kind == TokenKind.Number && int.TryParse(document.TextOf(document.TokenArray[next]), out var number)
-                && TryRegion(text, out var region) && VertebralLevel.TryCreate(region, number, out levels[0]))
-            {
-                count = 1;
-                return next + 1;
-            }
-        }
-
-        return first;
+        concept = new LevelConcept(VertebraSet.Of(level));
+        return first + 1;
     }
 
-    private static bool TryRegion(ReadOnlySpan<char> letters, out char region)
+    /// <summary>
+    /// Reads one level: a token, or a letter and its number apart (<c>T 8</c>, <c>L-5</c>, <c>D VIII</c>).
+    /// </summary>
+    private int ReadOne(Document document, int first, int start, int end, bool isContinued, Span<VertebralLevel> levels, out int count)
     {
-        region = letters switch
+        count = 0;
+        if (first >= end)
         {
-            "C" => 'C',
-            "T" or "Th" or "TH" or "D" => 'T',
-            "L" => 'L',
-            "S" => 'S',
-            _ => '\0',
-        };
-        return region != '\0';
+            return first;
+        }
+
+        var tokens = document.TokenArray;
+        var token = tokens[first];
+        var text = document.TextOf(token);
+        if (token.Kind == TokenKind.Alphanumeric)
+        {
+            count = LevelNotation.Read(text, levels);
+            return count > 0 ? first + 1 : first;
+        }
+
+        if (token.Kind != TokenKind.Word || !char.IsAsciiLetterUpper(text[0]))
+        {
+            return first;
+        }
+
+        if (_words.Is(token.Word, LevelWord.Letter))
+        {
+            return ReadApart(document, first, start, end, levels, out count);
+        }
+
+        // "L5/Sl": a scanner took the 1 for an l. "DVIII" needs the bone beside it, for LV and CI are other things.
+        var letters = LevelNotation.ReadRegion(text, out var region);
+        if (letters == 0)
+        {
+            return first;
+        }
+
+        var number = 0;
+        if ((isContinued && text[letters..] is "l" or "I" && (number = 1) > 0)
+            || (RomanNumeral.TryParse(text[letters..], out number) && (isContinued || IsBesideBone(document, first, first + 1, start, end))))
+        {
+            count = VertebralLevel.TryCreate(region, number, out levels[0]) ? 1 : 0;
+        }
+
+        return count > 0 ? first + 1 : first;
+    }
+
+    private int ReadApart(Document document, int first, int start, int end, Span<VertebralLevel> levels, out int count)
+    {
+        count = 0;
+        var tokens = document.TokenArray;
+        var next = first + 1;
+        if (next < end && tokens[next].Kind == TokenKind.Dash && !tokens[next].Has(TokenMarks.SpaceBefore))
+        {
+            next++;
+        }
+
+        if (next >= end || LevelNotation.ReadRegion(document.TextOf(tokens[first]), out var region) == 0)
+        {
+            return first;
+        }
+
+        var digits = document.TextOf(tokens[next]);
+        var isNumber = tokens[next].Kind == TokenKind.Number && int.TryParse(digits, out var number) && VertebralLevel.TryCreate(region, number, out levels[0]);
+        if (!isNumber)
+        {
+            // one capital alone may be a pronoun, an initial or a nerve: "L V"
+            isNumber = tokens[next].Kind == TokenKind.Word && RomanNumeral.TryParse(digits, out number) && VertebralLevel.TryCreate(region, number, out levels[0])
+                && (digits.Length > 1 || IsBesideBone(document, first, next + 1, start, end));
+        }
+
+        count = isNumber ? 1 : 0;
+        return isNumber ? next + 1 : first;
     }
 
     /// <summary>Reads what follows: a dash, slash, comma or word, and another level or its bare number.</summary>
-    private int ReadMore(Document document, int next, int end, VertebralLevel last, SortedSet<VertebralLevel> levels)
+    private int ReadMore(Document document, int next, int end, VertebralLevel last, bool isBetween, ref VertebraSet levels)
     {
-        var tokens = document.TokenArray;
-        Span<VertebralLevel> more = stackalloc VertebralLevel[4];
-        while (next < end)
+        var isChain = false;
+        Span<VertebralLevel> more = stackalloc VertebralLevel[LevelNotation.MostTogether];
+        while (TryReadJoint(document, next, end, isBetween, out var joint))
         {
-            var joint = next;
-            var isRange = false;
-            var isTight = false;
-            var isComma = false;
-            if (_level == tokens[joint].Word || _vertebra.Contains(tokens[joint].Word))
-            {
-                // "T5 vertebra to T7"
-                joint++;
-                if (joint >= end || !_rangeWords.Contains(tokens[joint].Word))
-                {
-                    return next;
-                }
-            }
-
-            if (joint >= end)
-            {
-                return next;
-            }
-
-            var mark = document.Narrative.Text[tokens[joint].Start];
-            if (tokens[joint].Kind == TokenKind.Dash)
-            {
-                isRange = true;
-                isTight = true;
-                joint++;
-                // "T5--T7"
-                if (joint < end && tokens[joint].Kind == TokenKind.Dash)
-                {
-                    joint++;
-                }
-            }
-            else if (mark is '/' or '+' or '&' or ',' or ';')
-            {
-                isTight = mark is '/' or ',';
-                isComma = mark is ',' or ';';
-                joint++;
-                if (joint < end && _listWords.Contains(tokens[joint].Word))
-                {
-                    joint++;
-                }
-            }
-            else if (_rangeWords.Contains(tokens[joint].Word))
-            {
-                isRange = true;
-                joint++;
-                if (joint < end && tokens[joint].Word == _the)
-                {
-                    joint++;
-                }
-            }
-            else if (_listWords.Contains(tokens[joint].Word))
-            {
-                joint++;
-            }
-            else
-            {
-                return next;
-            }
-
-            if (joint >= end)
-            {
-                return next;
-            }
-
-            var behind = ReadOne(document, joint, end, more, out var count);
-            if (behind == joint)
+            var behind = ReadOne(document, joint.End, next, end, isContinued: true, more, out var count);
+            if (behind == joint.End)
             {
                 // a bare number goes on in the same region: "T5-7", "L4/5", "C3, 4 and 5"
-                if (!TryBareNumber(document, joint, end, last, isTight || isRange, isComma, out more[0]))
+                if (!TryBareNumber(document, joint, end, last, out more[0]))
                 {
                     return next;
                 }
 
-                behind = joint + 1;
+                behind++;
                 count = 1;
             }
-
-            if (isRange)
+            else if (!joint.IsRange && more[0].Order <= VertebralLevel.T2.Order && more[0].Order >= VertebralLevel.T1.Order && IsSequence(document, behind, end))
             {
-                foreach (var level in VertebralLevel.Range(last, more[0]))
-                {
-                    levels.Add(level);
-                }
+                // "at T8, T2-weighted images"
+                return next;
             }
 
-            foreach (var level in more[..count])
-            {
-                levels.Add(level);
-            }
-
+            // "D5-7-12" names three
+            isChain |= joint.IsDash && IsTightDash(document, behind, end);
+            levels = levels.Union(joint.IsRange && !isChain ? VertebraSet.Range(last, more[0]) : VertebraSet.Of(more[0]).Union(VertebraSet.Of(last))).Union(SetOf(more[..count]));
             last = more[count - 1];
             next = behind;
+            isBetween = false;
         }
 
         return next;
     }
 
-    private static bool TryBareNumber(Document document, int index, int end, VertebralLevel last, bool isTight, bool isComma, out VertebralLevel level)
+    /// <summary>What joins two levels.</summary>
+    /// <param name="End">The token behind it.</param>
+    /// <param name="IsRange">It means all between.</param>
+    /// <param name="IsDash">It is a dash.</param>
+    /// <param name="IsTight">A bare number behind it belongs to the level before.</param>
+    /// <param name="IsComma">It is a comma or semicolon.</param>
+    private readonly record struct Joint(int End, bool IsRange, bool IsDash, bool IsTight, bool IsComma);
+
+    private bool TryReadJoint(Document document, int next, int end, bool isBetween, out Joint joint)
+    {
+        joint = default;
+        var tokens = document.TokenArray;
+        var index = next;
+
+        // "T5 vertebral body to T7"
+        while (index < end && index < next + 3 && _words.Is(tokens[index].Word, LevelWord.Bone | LevelWord.Level))
+        {
+            index++;
+        }
+
+        if (TrySkipRangeWords(document, index, end, out var far))
+        {
+            joint = new Joint(far, IsRange: true, IsDash: false, IsTight: true, IsComma: false);
+            return far < end;
+        }
+
+        if (index > next || index >= end)
+        {
+            return false;
+        }
+
+        var isComma = false;
+        switch (document.Narrative.Text[tokens[index].Start])
+        {
+            case var _ when tokens[index].Kind == TokenKind.Dash:
+                // "T5--T7"
+                index += index + 1 < end && tokens[index + 1].Kind == TokenKind.Dash ? 2 : 1;
+                joint = new Joint(index, IsRange: true, IsDash: true, IsTight: true, IsComma: false);
+                return index < end;
+            case '~' or '∼' or '～' or '˜' or '\uFFFD':
+                joint = new Joint(index + 1, IsRange: true, IsDash: true, IsTight: true, IsComma: false);
+                return index + 1 < end;
+            case '/':
+                joint = new Joint(index + 1, IsRange: false, IsDash: false, IsTight: true, IsComma: false);
+                return index + 1 < end;
+            case ',' or ';':
+                isComma = true;
+                index++;
+                break;
+            case '+' or '&':
+                index++;
+                break;
+        }
+
+        var word = index;
+        while (index < end && index < word + 3 && _words.Is(tokens[index].Word, LevelWord.List))
+        {
+            index++;
+        }
+
+        if (index == next)
+        {
+            return false;
+        }
+
+        var isWord = index > word;
+        if (isWord && index < end && document.TextOf(tokens[index]) is "the" or "at")
+        {
+            index++;
+        }
+
+        joint = new Joint(index, IsRange: isBetween && isWord, IsDash: false, IsTight: isComma && !isWord, isComma);
+        return index < end;
+    }
+
+    /// <summary>"to", "down to the level of", "through the lower endplate of".</summary>
+    private bool TrySkipRangeWords(Document document, int index, int end, out int next)
+    {
+        var tokens = document.TokenArray;
+        next = index;
+        while (next < end && next < index + 2 && _words.Is(tokens[next].Word, LevelWord.Direction))
+        {
+            next++;
+        }
+
+        if (next >= end || !_words.Is(tokens[next].Word, LevelWord.Range))
+        {
+            return false;
+        }
+
+        var word = next++;
+        while (next < end && next < word + 8 && _words.Is(tokens[next].Word, LevelWord.Filler))
+        {
+            next++;
+        }
+
+        return true;
+    }
+
+    private bool TryBareNumber(Document document, Joint joint, int end, VertebralLevel last, out VertebralLevel level)
     {
         level = default;
-        var token = document.TokenArray[index];
-        if (token.Kind != TokenKind.Number || !int.TryParse(document.TextOf(token), out var number) || (!isTight && !isComma && number > 12))
+        var tokens = document.TokenArray;
+        var token = tokens[joint.End];
+        if (token.Kind != TokenKind.Number || !int.TryParse(document.TextOf(token), out var number))
         {
             return false;
         }
 
-        // "at C5, 3 months later", "T7, 2 cm": a word behind the number makes it a count of something else
-        if (isComma && token.Has(TokenMarks.SpaceBefore) && index + 1 < end && document.TokenArray[index + 1].Kind == TokenKind.Word
-            && document.TextOf(document.TokenArray[index + 1]) is not ("and" or "vertebrae" or "vertebral" or "levels" or "or"))
+        // "at C5, 3 months later", "T7 and 2 cm": what stands behind the number says that it counts something else
+        if (!joint.IsDash && joint.End + 1 < end && tokens[joint.End + 1].Kind == TokenKind.Word)
         {
-            return false;
-        }
-
-        if (!isTight && index + 1 < end && document.TokenArray[index + 1].Kind == TokenKind.Word && document.TextOf(document.TokenArray[index + 1]) is "months" or "years" or "weeks" or "days" or "cm" or "mm" or "of" or "patients")
-        {
-            return false;
+            var isLevel = _words.Is(tokens[joint.End + 1].Word, LevelWord.List | LevelWord.Bone | LevelWord.Level);
+            if ((joint.IsComma && token.Has(TokenMarks.SpaceBefore) && !isLevel) || _words.Is(tokens[joint.End + 1].Word, LevelWord.Counted))
+            {
+                return false;
+            }
         }
 
         var region = last.Name[0];
@@ -316,184 +360,284 @@ internal sealed class LevelGrammar
             return true;
         }
 
-        // "L5/1": the first sacral
-        return region == 'L' && number == 1 && isTight && VertebralLevel.TryCreate('S', 1, out level);
+        // "L5/1", "T12-1": the first of the region below
+        return number == 1 && joint.IsTight && !joint.IsComma && last == VertebralLevel.BoundsOf(region).Last
+            && VertebralLevel.TryCreate(region switch { 'C' => 'T', 'T' => 'L', _ => 'S' }, 1, out level);
     }
 
-    /// <summary>"eighth thoracic vertebra", "L-spine" is none, "fourth and fifth lumbar vertebrae", "thoracic vertebrae 8 and 9".</summary>
-    private int ReadOrdinals(Document document, int regionWord, int sentenceStart, int end, char region, ref LevelConcept concept)
+    /// <summary>
+    /// "extending from T12, the left paraspinal muscles, inferiorly to L5"; "from L4 to the sacrum" gives L4, L5 and the open region sacral.
+    /// </summary>
+    private int ReadFarEnd(Document document, int next, int end, VertebralLevel from, ref VertebraSet levels, ref string? open)
     {
         var tokens = document.TokenArray;
-        var levels = new SortedSet<VertebralLevel>();
-        var next = regionWord + 1;
-        if (next < end && _vertebra.Contains(tokens[next].Word))
+        Span<VertebralLevel> one = stackalloc VertebralLevel[LevelNotation.MostTogether];
+        for (var index = next; index < Math.Min(end, next + Reach); index++)
         {
-            // "thoracic vertebrae 8 and 9"
-            var number = next + 1;
-            if (number < end && tokens[number].Kind == TokenKind.Number && int.TryParse(document.TextOf(tokens[number]), out var value) && VertebralLevel.TryCreate(region, value, out var level))
+            if (!TrySkipRangeWords(document, index, end, out var far))
             {
-                levels.Add(level);
-                next = ReadMore(document, number + 1, end, level, levels);
-                concept = new LevelConcept([.. levels], IsWritten: true);
-                return next;
-            }
-        }
-        else if (next >= end || !_regionWords.ContainsKey(tokens[next].Word))
-        {
-            // "the second cervical" alone is read as a vertebra only if a word for it is near
-            if (next + 1 >= end || !_vertebra.Contains(tokens[next + 1].Word))
-            {
-                return regionWord;
-            }
-        }
-
-        // ordinals stand before the region word: "third, fourth and fifth"; "10th to 12th"
-        var isRange = false;
-        var index = regionWord - 1;
-        var previous = -1;
-        while (index >= sentenceStart)
-        {
-            if (TryOrdinalEndingAt(document, index, sentenceStart, out var start, out var ordinal) && VertebralLevel.TryCreate(region, ordinal, out var level))
-            {
-                levels.Add(level);
-                if (isRange && previous > 0 && VertebralLevel.TryCreate(region, previous, out var to))
+                if (_words.Is(tokens[index].Word, LevelWord.List | LevelWord.From) || tokens[index].Kind == TokenKind.Alphanumeric)
                 {
-                    foreach (var between in VertebralLevel.Range(level, to))
-                    {
-                        levels.Add(between);
-                    }
+                    return next;
                 }
 
-                previous = ordinal;
-                isRange = false;
-                index = start - 1;
+                continue;
             }
-            else if (previous > 0 && (_listWords.Contains(tokens[index].Word) || document.Narrative.Text[tokens[index].Start] is ',' or '&'))
+
+            var behind = ReadOne(document, far, index, end, isContinued: true, one, out var count);
+            if (behind > far)
             {
-                index--;
+                levels = levels.Union(VertebraSet.Range(from, one[count - 1]));
+                return behind;
             }
-            else if (previous > 0 && (_rangeWords.Contains(tokens[index].Word) || tokens[index].Kind == TokenKind.Dash) && index > sentenceStart)
+
+            return index == next && far < end && _words.Is(tokens[far].Word, LevelWord.Adjective) ? ReadOpenEnd(document, far, end, from, ref levels, ref open) : next;
+        }
+
+        return next;
+    }
+
+    /// <summary>The region at the open end of a stretch, with all levels between the region and the vertebra at the other end.</summary>
+    private int ReadOpenEnd(Document document, int adjective, int end, VertebralLevel from, ref VertebraSet levels, ref string? open)
+    {
+        var next = adjective + 1;
+        while (next < end && next < adjective + 3 && _words.Is(document.TokenArray[next].Word, LevelWord.Cord | LevelWord.Bone))
+        {
+            next++;
+        }
+
+        var (first, last) = VertebralLevel.BoundsOf(_words.ValueOf(document.TokenArray[adjective].Word)[0]);
+        if (next == adjective + 1 || (from.Order >= first.Order && from.Order <= last.Order))
+        {
+            return adjective - 1;
+        }
+
+        open = first.Region;
+        levels = levels.Union(from.Order > last.Order ? VertebraSet.Range(VertebralLevel.BoundsOf(RegionBelow(first)).First, from) : VertebraSet.Range(from, VertebralLevel.BoundsOf(RegionAbove(first)).Last));
+        return next;
+    }
+
+    private static char RegionBelow(VertebralLevel level) => level.Name[0] switch { 'C' => 'T', 'T' => 'L', _ => 'S' };
+
+    private static char RegionAbove(VertebralLevel level) => level.Name[0] switch { 'S' => 'L', 'L' => 'T', _ => 'C' };
+
+    /// <summary>"thoracic vertebrae 8 and 9", "lumbar 4-5", "from the cervical cord to T11".</summary>
+    private int ReadAdjective(Document document, int first, int start, int end, out LevelConcept? concept)
+    {
+        concept = null;
+        var tokens = document.TokenArray;
+        var region = _words.ValueOf(tokens[first].Word)[0];
+        var next = first + 1;
+        while (next < end && next < first + 3 && _words.Is(tokens[next].Word, LevelWord.Bone | LevelWord.Level | LevelWord.Cord))
+        {
+            next++;
+        }
+
+        if (next >= end)
+        {
+            return first;
+        }
+
+        var levels = VertebraSet.Empty;
+        if (tokens[next].Kind == TokenKind.Number)
+        {
+            var isPlain = next == first + 1;
+            if (!int.TryParse(document.TextOf(tokens[next]), out var number) || !VertebralLevel.TryCreate(region, number, out var level))
             {
-                isRange = true;
-                index--;
+                return first;
             }
-            else
+
+            levels = VertebraSet.Of(level);
+            var behind = ReadMore(document, next + 1, end, level, isBetween: false, ref levels);
+            if (isPlain && behind < end && tokens[behind].Kind != TokenKind.Punctuation && !_words.Is(tokens[behind].Word, LevelWord.Bone | LevelWord.Level | LevelWord.List))
+            {
+                // "thoracic 3 cm mass"
+                return first;
+            }
+
+            concept = new LevelConcept(levels);
+            return behind;
+        }
+
+        if (next > first + 1 && IsBehind(document, first, start, LevelWord.From) && TrySkipRangeWords(document, next, end, out var far))
+        {
+            Span<VertebralLevel> one = stackalloc VertebralLevel[LevelNotation.MostTogether];
+            var behind = ReadOne(document, far, next, end, isContinued: true, one, out var count);
+            string? open = null;
+            if (behind > far)
+            {
+                var unused = ReadOpenEnd(document, first, end, one[count - 1], ref levels, ref open);
+                if (open is not null)
+                {
+                    concept = new LevelConcept(levels, open);
+                    return behind;
+                }
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>"eighth thoracic vertebra", "third to fifth lumbar vertebrae", "from the second cervical to the first thoracic vertebra".</summary>
+    private int ReadOrdinals(Document document, int first, int end, out LevelConcept? concept)
+    {
+        concept = null;
+        var tokens = document.TokenArray;
+        var levels = VertebraSet.Empty;
+        VertebralLevel? from = null;
+        var index = first;
+        while (TryReadOrdinalGroup(document, index, end, out var next, out var group))
+        {
+            levels = from is { } start ? VertebraSet.Range(start, group.Lowest).Union(levels).Union(group) : levels.Union(group);
+            var noun = next;
+            while (noun < end && noun < next + 2 && _words.Is(tokens[noun].Word, LevelWord.Bone))
+            {
+                noun++;
+            }
+
+            if (noun > next)
+            {
+                concept = new LevelConcept(levels);
+            }
+
+            // a joint and another group, which brings the noun if this has none
+            var isRange = TrySkipRangeWords(document, noun, end, out var far);
+            if (!isRange && !(noun < end && _words.Is(tokens[noun].Word, LevelWord.List)))
+            {
+                return concept is null ? first : noun;
+            }
+
+            far = isRange ? far : noun + 1;
+            far += far < end && document.TextOf(tokens[far]) is "the" ? 1 : 0;
+            if (!TryReadOrdinalGroup(document, far, end, out _, out _))
+            {
+                return concept is null ? first : noun;
+            }
+
+            from = isRange ? group.Lowest : null;
+            index = far;
+        }
+
+        return first;
+    }
+
+    /// <summary>Ordinals with the region that they count in: "third, fourth and fifth lumbar", "10th to 12th thoracic".</summary>
+    private bool TryReadOrdinalGroup(Document document, int first, int end, out int next, out VertebraSet levels)
+    {
+        levels = VertebraSet.Empty;
+        var tokens = document.TokenArray;
+        var ordinals = 0u;
+        var previous = 0;
+        var isRange = false;
+        next = first;
+        while (next < end)
+        {
+            var behind = _numbers.ReadOrdinal(document, next, end, out var ordinal);
+            if (behind == next || ordinal is < 1 or > 12)
+            {
+                // "10-12th"
+                if (tokens[next].Kind != TokenKind.Number || next + 1 >= end || tokens[next + 1].Kind != TokenKind.Dash || !int.TryParse(document.TextOf(tokens[next]), out ordinal) || ordinal is < 1 or > 12)
+                {
+                    return false;
+                }
+
+                behind = next + 1;
+            }
+
+            for (var one = isRange && previous < ordinal ? previous : ordinal; one <= ordinal; one++)
+            {
+                ordinals |= 1u << one;
+            }
+
+            previous = ordinal;
+            next = behind;
+            if (next >= end)
+            {
+                return false;
+            }
+
+            if (_words.Is(tokens[next].Word, LevelWord.Adjective))
             {
                 break;
             }
+
+            isRange = _words.Is(tokens[next].Word, LevelWord.Range) || tokens[next].Kind == TokenKind.Dash;
+            var joint = next;
+            next += isRange || document.Narrative.Text[tokens[next].Start] is ',' or '&' ? 1 : 0;
+            next += !isRange && next < end && _words.Is(tokens[next].Word, LevelWord.List) ? 1 : 0;
+            next += next > joint && next < end && document.TextOf(tokens[next]) is "the" ? 1 : 0;
+            if (next == joint)
+            {
+                return false;
+            }
         }
 
-        if (levels.Count == 0)
+        if (next >= end)
         {
-            return regionWord;
+            return false;
         }
 
-        concept = new LevelConcept([.. levels], IsWritten: true);
-        return regionWord + 1;
+        var region = _words.ValueOf(tokens[next].Word)[0];
+        next++;
+        for (var ordinal = 1; ordinal <= 12; ordinal++)
+        {
+            if ((ordinals & (1u << ordinal)) != 0 && VertebralLevel.TryCreate(region, ordinal, out var level))
+            {
+                levels = levels.Union(VertebraSet.Of(level));
+            }
+        }
+
+        return !levels.IsEmpty;
     }
 
-    private bool TryOrdinalEndingAt(Document document, int last, int sentenceStart, out int start, out int ordinal)
+    private bool IsSequence(Document document, int next, int end)
     {
-        start = last;
-        if (_numbers.ReadOrdinal(document, last, last + 1, out ordinal) == last + 1)
-        {
-            return true;
-        }
-
-        start = last - 1;
-        return start >= sentenceStart && _numbers.ReadOrdinal(document, start, last + 1, out ordinal) == last + 1;
+        var index = next < end && document.TokenArray[next].Kind == TokenKind.Dash ? next + 1 : next;
+        return index < end && _words.Is(document.TokenArray[index].Word, LevelWord.Sequence);
     }
 
-    /// <summary>Decides whether what looks like levels is one: T1 and T2 are mostly MRI sequences, T1 to T4 stages, C3 and C4 complement.</summary>
-    private bool IsVertebral(Document document, int first, int next, int sentenceStart, int end, SortedSet<VertebralLevel> levels)
+    private static bool IsTightDash(Document document, int index, int end)
     {
         var tokens = document.TokenArray;
-        var text = document.Narrative.Text;
-        var low = levels.Min.Name;
-        var isWrittenT = text[tokens[first].Start] == 'T' && tokens[first].End - tokens[first].Start <= 3 && text[tokens[first].Start + 1] != 'h';
-
-        // stage: T2N0M0 is one token and no level; "T2 N0 M0", "T2/N0"
-        if (isWrittenT && next < end && IsStageSuffix(document, next < end && text[tokens[next].Start] is '/' or ',' ? next + 1 : next, end))
-        {
-            return false;
-        }
-
-        if (first > sentenceStart && text[tokens[first - 1].Start] is '(' or '[' && next < end && text[tokens[next].Start] is '%')
-        {
-            return false;
-        }
-
-        var onlyLowThoracic = true;
-        foreach (var level in levels)
-        {
-            onlyLowThoracic &= level.Order is >= 7 and <= 10;
-        }
-
-        if (isWrittenT && onlyLowThoracic)
-        {
-            var spine = Near(tokens, first, next, sentenceStart, end, 4, _spineWords);
-            var stage = Near(tokens, first, next, sentenceStart, end, 4, _stageWords);
-            var hormone = Near(tokens, first, next, sentenceStart, end, 5, _complementWords);
-            var sequence = levels.Max.Order <= 8 && NearSequence(document, first, next, sentenceStart, end);
-            if (sequence)
-            {
-                return IsBound(tokens, next, end, _vertebra) && !IsBound(tokens, next, end, _sequenceWords);
-            }
-
-            if (levels.Count > 2)
-            {
-                return !stage;
-            }
-
-            return spine && !stage && !hormone || (levels.Max.Order > 8 && !stage && !hormone);
-        }
-
-        if (low[0] == 'C' && levels.Max.Order <= 4 && levels.Count <= 2 && Near(tokens, first, next, sentenceStart, end, 4, _complementWords))
-        {
-            return false;
-        }
-
-        // A lone letter and number such as "S4" of a lung or liver segment
-        if (low[0] == 'S' && Near(tokens, first, next, sentenceStart, end, 3, _segmentWords))
-        {
-            return false;
-        }
-
-        return true;
+        return index + 1 < end && tokens[index].Kind == TokenKind.Dash && !tokens[index].Has(TokenMarks.SpaceBefore) && !tokens[index + 1].Has(TokenMarks.SpaceBefore)
+            && tokens[index + 1].Kind is TokenKind.Number or TokenKind.Alphanumeric;
     }
 
-
-
-    private static bool IsStageSuffix(Document document, int index, int end)
+    /// <summary>Whether a word of a role stands before a token, up to two words such as "the body of" between.</summary>
+    private bool IsBehind(Document document, int first, int start, LevelWord role)
     {
-        if (index >= end)
+        var tokens = document.TokenArray;
+        for (var index = first - 1; index >= Math.Max(start, first - 5); index--)
         {
-            return false;
-        }
-
-        var text = document.TextOf(document.TokenArray[index]);
-        return text.Length is >= 2 and <= 6 && text[0] is 'N' or 'n' && (char.IsAsciiDigit(text[1]) || text[1] is 'x' or 'X');
-    }
-
-    private static bool Near(Token[] tokens, int first, int next, int sentenceStart, int end, int window, HashSet<int> words)
-    {
-        for (var index = Math.Max(sentenceStart, first - window); index < Math.Min(end, next + window); index++)
-        {
-            if ((index < first || index >= next) && words.Contains(tokens[index].Word))
+            if (_words.Is(tokens[index].Word, role))
             {
                 return true;
+            }
+
+            if (!_words.Is(tokens[index].Word, LevelWord.Filler))
+            {
+                return false;
             }
         }
 
         return false;
     }
 
-    private static bool IsBound(Token[] tokens, int next, int end, HashSet<int> words)
-    {
-        var index = next < end && tokens[next].Kind == TokenKind.Dash ? next + 1 : next;
-        return index < end && words.Contains(tokens[index].Word);
-    }
+    private bool IsBesideBone(Document document, int first, int next, int start, int end) =>
+        (first > start && _words.Is(document.TokenArray[first - 1].Word, LevelWord.Bone)) || (next < end && _words.Is(document.TokenArray[next].Word, LevelWord.Bone));
 
-    private bool NearSequence(Document document, int first, int next, int sentenceStart, int end) =>
-        Near(document.TokenArray, first, next, sentenceStart, end, 6, _sequenceWords);
+    /// <summary>Levels run together; apart from each other they are the ends of a range that has lost its dash.</summary>
+    private static VertebraSet SetOf(ReadOnlySpan<VertebralLevel> together) =>
+        together.Length == 2 ? VertebraSet.Range(together[0], together[1]) : Union(together);
+
+    private static VertebraSet Union(ReadOnlySpan<VertebralLevel> together)
+    {
+        var levels = VertebraSet.Empty;
+        foreach (var level in together)
+        {
+            levels = levels.Union(VertebraSet.Of(level));
+        }
+
+        return levels;
+    }
 }

@@ -35,6 +35,9 @@ internal sealed class NumberReader
         _half = vocabulary.Add("half");
     }
 
+    /// <summary>The words for ordinals.</summary>
+    public IEnumerable<int> Ordinals => _words.Where(static word => word.Value.Role == NumberRole.Ordinal).Select(static word => word.Key);
+
     /// <summary>Reads a cardinal number.</summary>
     /// <returns>Index of the token behind it, or <paramref name="first"/> if none stands there.</returns>
     public int ReadCardinal(Document document, int first, int end, out double value)

@@ -4,7 +4,14 @@ namespace CaseExtract.Annotation.Grammars;
 /// <param name="Order">C1 is 0, C7 6, T1 7, T12 18, L1 19, L5 23, L6 24, S1 25, S5 29, the coccyx 30.</param>
 internal readonly record struct VertebralLevel(int Order) : IComparable<VertebralLevel>
 {
+    public static readonly VertebralLevel T1 = new(7);
+    public static readonly VertebralLevel T2 = new(8);
+    public static readonly VertebralLevel T4 = new(10);
+    public static readonly VertebralLevel L6 = new(24);
     public static readonly VertebralLevel Coccyx = new(30);
+
+    /// <summary>How many there are, the sixth lumbar included.</summary>
+    public const int Count = 31;
 
     private static readonly string[] Names =
     [
@@ -25,6 +32,23 @@ internal readonly record struct VertebralLevel(int Order) : IComparable<Vertebra
         _ => "coccygeal",
     };
 
+    /// <summary>The first and the last vertebra of a region; the fifth lumbar is the last there.</summary>
+    public static (VertebralLevel First, VertebralLevel Last) BoundsOf(char region) => region switch
+    {
+        'C' => (new(0), new(6)),
+        'T' => (new(7), new(18)),
+        'L' => (new(19), new(23)),
+        _ => (new(25), new(29)),
+    };
+
+    /// <summary>Finds a vertebra by the name that <see cref="Name"/> gives it.</summary>
+    public static bool TryParse(string name, out VertebralLevel level)
+    {
+        var order = Array.IndexOf(Names, name);
+        level = new VertebralLevel(Math.Max(0, order));
+        return order >= 0;
+    }
+
     /// <summary>Finds the vertebra of a region by its number, if the region has so many.</summary>
     /// <param name="region"><c>C</c>, <c>T</c>, <c>L</c> or <c>S</c>.</param>
     /// <param name="number">From 1.</param>
@@ -41,19 +65,6 @@ internal readonly record struct VertebralLevel(int Order) : IComparable<Vertebra
         };
         level = new VertebralLevel(first + number - 1);
         return number >= 1 && number <= count;
-    }
-
-    /// <summary>All levels from one to another; the sixth lumbar only where it is named.</summary>
-    public static IEnumerable<VertebralLevel> Range(VertebralLevel from, VertebralLevel to)
-    {
-        var (low, high) = from.Order <= to.Order ? (from, to) : (to, from);
-        for (var order = low.Order; order <= high.Order; order++)
-        {
-            if (order != 24 || low.Order == 24 || high.Order == 24)
-            {
-                yield return new VertebralLevel(order);
-            }
-        }
     }
 
     public int CompareTo(VertebralLevel other) => Order.CompareTo(other.Order);

@@ -3,9 +3,11 @@ using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
+using CaseExtract.Models;
 using CaseExtract.Schema;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
+using CaseExtract.Text.Sentences;
 
 namespace CaseExtract.Fields;
 
@@ -13,131 +15,166 @@ namespace CaseExtract.Fields;
 internal sealed record LesionLevels(IReadOnlyList<SpinalLevelValue> Levels, IReadOnlyList<string> Regions);
 
 /// <summary>
-/// Collects the vertebral levels at which the index lesion lies. Levels of an operation, of irradiation, of a syrinx, of roots, dermatomes,
-/// reflexes and sensory levels, and levels in negated or general statements are not the lesion's.
+/// Collects the vertebral levels at which the index lesion lies. Levels of roots, dermatomes, reflexes and sensory levels, of irradiation, of
+/// vessels and implants, and levels in negated or general statements are not the lesion's; those of an operation only where no others are told.
 /// </summary>
-internal sealed class SpinalLevelExtractor
+internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builder vocabulary)
 {
+    public const string File = "rules/level-use.tsv";
+
     private static readonly string[] RegionOrder = ["cervical", "thoracic", "lumbar", "sacral", "coccygeal"];
 
-    private readonly Dictionary<int, string[]> _regionWords = [];
-    private readonly HashSet<int> _spineNouns;
-    private readonly HashSet<int> _neurology;
-    private readonly HashSet<int> _radiation;
-    private readonly HashSet<int> _otherFindings;
-    private readonly HashSet<int> _approach;
+    private readonly WordRoles<LevelUse> _words = new(models, File, vocabulary);
 
-    public SpinalLevelExtractor(Vocabulary.Builder vocabulary)
+    public LesionLevels Extract(ClinicalCourse course, IndexLesion lesion, EvidenceFactory evidence)
     {
-        Add(["cervical"], "cervical", "cervicothoracic", "cervico", "cervicodorsal", "craniocervical", "odontoid", "atlantoaxial");
-        Add(["thoracic"], "thoracic", "dorsal", "thoracolumbar", "dorsolumbar", "cervicothoracic", "cervicodorsal", "thoraco", "dorso", "midthoracic", "thoracolumbosacral");
-        Add(["lumbar"], "lumbar", "lumbosacral", "thoracolumbar", "dorsolumbar", "lumbo", "thoracolumbosacral");
-        Add(["sacral"], "sacral", "sacrum", "lumbosacral", "sacrococcygeal", "presacral", "thoracolumbosacral");
-        Add(["coccygeal"], "coccyx", "coccygeal", "sacrococcygeal");
-        _spineNouns = Set("spine", "vertebra", "vertebral", "cord", "spinal", "level", "region", "canal", "segment", "column", "epidural", "extradural", "intradural", "medulla", "myelon", "rachis", "intramedullary",
-            "body", "lesion", "mass", "tumor", "foramen", "vertebrae", "paravertebral", "paraspinal", "laminectomy", "area", "nerve", "junction", "chordoma", "metastasis", "and", "intraspinal", "schwannoma", "meningioma", "ependymoma");
-        _neurology = Set("dermatome", "sensory", "root", "radiculopathy", "radicular", "reflex", "myotome", "hypoesthesia", "hypesthesia", "anesthesia", "numbness", "sensation", "motor", "strength", "power", "weakness", "paresthesia",
-            "dysesthesia", "hypoalgesia", "pinprick", "deficit", "muscle", "innervated", "sensibility", "analgesia", "touch", "distribution", "hyperesthesia", "roots", "nerve", "nerves", "sciatica", "lasegue", "proprioception", "paraplegia", "asia", "flexion", "hypalgesia", "puncture");
-        _radiation = Set("radiotherapy", "irradiation", "irradiated", "radiation", "gy", "rt", "fractions", "dose");
-        _otherFindings = Set("syrinx", "syringomyelia", "syringohydromyelia", "edema", "scoliosis", "kyphosis", "osteopenia", "osteoporosis", "spondylosis", "protrusion", "herniation", "hydromyelia", "catheter", "artery", "subcostal", "intercostal", "tip", "lead", "lymph", "node", "port", "cyst");
-        _approach = Set("laminectomy", "laminoplasty", "hemilaminectomy", "fixation", "fusion", "instrumentation", "screw", "screws", "corpectomy", "stabilization", "laminotomy", "decompression", "vertebroplasty", "kyphoplasty", "spondylectomy", "arthrodesis", "rods", "plate", "incision", "rib", "ribs", "thoracotomy", "facetectomy", "costotransversectomy", "hemilaminectomies", "vertebrectomy", "approach", "osteosynthesis", "discectomy", "spondylodesis", "pedicle");
-
-        HashSet<int> Set(params string[] words) => [.. words.Select(vocabulary.Add)];
-
-        void Add(string[] regions, params string[] words)
+        Span<int> ofLesion = stackalloc int[VertebralLevel.Count];
+        Span<int> ofCompanion = stackalloc int[VertebralLevel.Count];
+        Span<int> ofOperation = stackalloc int[VertebralLevel.Count];
+        ofLesion.Fill(-1);
+        ofCompanion.Fill(-1);
+        ofOperation.Fill(-1);
+        VertebraSet lesions = default, companions = default, operations = default;
+        var regions = new HashSet<string>(StringComparer.Ordinal);
+        var mentions = course.Mentions;
+        for (var index = 0; index < mentions.Length; index++)
         {
-            foreach (var word in words)
-            {
-                var number = vocabulary.Add(word);
-                _regionWords[number] = _regionWords.TryGetValue(number, out var known) ? [.. known, .. regions] : regions;
-            }
-        }
-    }
-
-    public LesionLevels Extract(ClinicalCourse course, EvidenceFactory evidence)
-    {
-        var lesion = new SortedDictionary<VertebralLevel, PlacedMention>();
-        var operated = new SortedDictionary<VertebralLevel, PlacedMention>();
-        foreach (var mention in course.Mentions)
-        {
-            if (mention.Kind != MentionKind.Level || mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical) && course.SentenceOf(mention).Section != SectionKind.Title)
+            var mention = mentions[index];
+            if (mention.Kind != MentionKind.Level || (mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical) && course.SentenceOf(mention).Section != SectionKind.Title))
             {
                 continue;
             }
 
             var role = RoleOf(course, mention);
-            if (role == LevelRole.None || (mention.Episode == Episode.Earlier && lesion.Count > 0))
+            if (role == LevelRole.None || (mention.Episode == Episode.Earlier && !lesions.IsEmpty))
             {
                 continue;
             }
 
-            var into = role == LevelRole.Operated ? operated : lesion;
-            foreach (var level in ((LevelConcept)mention.Concept).Levels)
+            var concept = (LevelConcept)mention.Concept;
+            switch (role)
             {
-                into.TryAdd(level, mention);
+                case LevelRole.Operation:
+                    Put(concept.Levels, ref operations, ofOperation, index);
+                    break;
+                case LevelRole.Companion:
+                    Put(concept.Levels, ref companions, ofCompanion, index);
+                    break;
+                default:
+                    Put(concept.Levels, ref lesions, ofLesion, index);
+                    if (concept.OpenRegion is { } region)
+                    {
+                        regions.Add(region);
+                    }
+
+                    break;
             }
         }
 
-        var found = lesion.Count > 0 ? lesion : operated;
-        var confidence = lesion.Count == 0 ? 0.6 : lesion.Count > 4 ? 0.8 : 0.93;
+        // a herniation or a kyphosis is what the report is told for only where it tells of no tumour
+        var isCompanion = lesions.IsEmpty && !companions.IsEmpty && !lesion.IsTumour;
+        var isOperation = lesions.IsEmpty && !isCompanion && lesion.IsTumour;
+        var found = isCompanion ? companions : isOperation ? operations : lesions;
+        var sources = isCompanion ? ofCompanion : isOperation ? ofOperation : ofLesion;
+        var confidence = isOperation ? 0.6 : isCompanion || found.Count > 4 ? 0.8 : 0.93;
         var levels = new List<SpinalLevelValue>(found.Count);
-        foreach (var (level, mention) in found)
+        foreach (var level in found)
         {
-            levels.Add(new SpinalLevelValue { Level = level.Name, Region = level.Region, Confidence = confidence, Evidence = evidence.Of(mention) });
+            regions.Add(level.Region);
+            levels.Add(new SpinalLevelValue { Level = level.Name, Region = level.Region, Confidence = confidence, Evidence = evidence.Of(mentions[sources[level.Order]]) });
         }
 
-        return new LesionLevels(levels, Regions(course, levels));
+        if (regions.Count == 0)
+        {
+            AddWords(course, regions);
+        }
+
+        return new LesionLevels(levels, [.. RegionOrder.Where(regions.Contains)]);
+    }
+
+    /// <summary>Adds levels, each with the first mention that gives it.</summary>
+    private static void Put(VertebraSet levels, ref VertebraSet known, Span<int> sources, int mention)
+    {
+        foreach (var level in levels)
+        {
+            if (sources[level.Order] < 0)
+            {
+                sources[level.Order] = mention;
+            }
+        }
+
+        known = known.Union(levels);
     }
 
     private enum LevelRole
     {
         None,
         Lesion,
-        Operated,
+        Companion,
+        Operation,
     }
 
     private LevelRole RoleOf(ClinicalCourse course, PlacedMention mention)
     {
         var sentence = course.SentenceOf(mention);
-        if (Near(course, mention, sentence.FirstToken, sentence.EndToken, 4, 3, _neurology, stopAtLesion: true))
+        if (IsTied(course, mention, sentence))
+        {
+            return LevelRole.Lesion;
+        }
+
+        if (Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
         {
             return LevelRole.None;
         }
 
-        if (Near(course, mention, sentence.FirstToken, sentence.EndToken, 7, 4, _radiation, stopAtLesion: true) || Near(course, mention, sentence.FirstToken, sentence.EndToken, 5, 2, _otherFindings, stopAtLesion: true))
-        {
-            return LevelRole.None;
-        }
-
-        return Near(course, mention, sentence.FirstToken, sentence.EndToken, 5, 2, _approach, stopAtLesion: true) ? LevelRole.Operated : LevelRole.Lesion;
+        return Near(course, mention, sentence, 5, 2, LevelUse.Companion) ? LevelRole.Companion
+            : Near(course, mention, sentence, 5, 2, LevelUse.Operation) ? LevelRole.Operation
+            : LevelRole.Lesion;
     }
 
-    /// <summary>Whether one of the words stands near a mention: before it up to a comma or a lesion, or right behind it.</summary>
-    private static bool Near(ClinicalCourse course, PlacedMention mention, int start, int end, int before, int after, HashSet<int> words, bool stopAtLesion)
+    /// <summary>"metastasis in the body of T6", "T6 metastasis": then nothing else near it matters.</summary>
+    private bool IsTied(ClinicalCourse course, PlacedMention mention, Sentence sentence)
+    {
+        var tokens = course.Document.TokenArray;
+        var index = mention.FirstToken - 1;
+        while (index > sentence.FirstToken && index > mention.FirstToken - 6 && _words.Is(tokens[index].Word, LevelUse.Tie))
+        {
+            index--;
+        }
+
+        return (index >= sentence.FirstToken && index < mention.FirstToken - 1 && IsLesion(course, mention.Sentence, index))
+            || (mention.EndToken < sentence.EndToken && IsLesion(course, mention.Sentence, mention.EndToken));
+    }
+
+    /// <summary>
+    /// Whether one of the words stands near a mention: before it up to a comma or a lesion, or right behind it. A bracket that opens right before
+    /// the mention explains the words before it: "the triceps reflex (C7)".
+    /// </summary>
+    private bool Near(ClinicalCourse course, PlacedMention mention, Sentence sentence, int before, int after, LevelUse any)
     {
         var tokens = course.Document.TokenArray;
         var text = course.Document.Narrative.Text;
-        for (var index = mention.FirstToken - 1; index >= Math.Max(start, mention.FirstToken - before); index--)
+        for (var index = mention.FirstToken - 1; index >= Math.Max(sentence.FirstToken, mention.FirstToken - before); index--)
         {
-            if (words.Contains(tokens[index].Word))
+            if (_words.Is(tokens[index].Word, any))
             {
                 return true;
             }
 
-            if (text[tokens[index].Start] is ',' or ';' or '(' || (stopAtLesion && IsLesion(course, mention.Sentence, index)))
+            if (text[tokens[index].Start] is ',' or ';' or ')' || (text[tokens[index].Start] is '(' && index < mention.FirstToken - 1) || IsLesion(course, mention.Sentence, index))
             {
                 break;
             }
         }
 
-        for (var index = mention.EndToken; index < Math.Min(end, mention.EndToken + after); index++)
+        for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + after); index++)
         {
-            if (words.Contains(tokens[index].Word))
+            if (_words.Is(tokens[index].Word, any))
             {
                 return true;
             }
 
-            if (text[tokens[index].Start] is ',' or ';' or '.' or ')' || (stopAtLesion && IsLesion(course, mention.Sentence, index)))
+            if (text[tokens[index].Start] is ',' or ';' or '.' or ')' || IsLesion(course, mention.Sentence, index))
             {
                 break;
             }
@@ -159,25 +196,10 @@ internal sealed class SpinalLevelExtractor
         return false;
     }
 
-    private List<string> Regions(ClinicalCourse course, List<SpinalLevelValue> levels)
-    {
-        var regions = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var level in levels)
-        {
-            regions.Add(level.Region);
-        }
-
-        if (regions.Count == 0)
-        {
-            AddWords(course, regions);
-        }
-
-        return [.. RegionOrder.Where(regions.Contains)];
-    }
-
     /// <summary>Regions told by words ("a thoracolumbar mass") when no level is given.</summary>
     private void AddWords(ClinicalCourse course, HashSet<string> regions)
     {
+        var isOfSpine = SpeaksOfSpine(course);
         foreach (var index in course.SentenceIndexes)
         {
             var sentence = course.Document.SentenceArray[index];
@@ -188,33 +210,50 @@ internal sealed class SpinalLevelExtractor
 
             for (var token = sentence.FirstToken; token < sentence.EndToken; token++)
             {
-                if (_regionWords.TryGetValue(course.Document.TokenArray[token].Word, out var named) && IsSpinal(course, sentence.FirstToken, sentence.EndToken, token))
+                var word = course.Document.TokenArray[token].Word;
+                if (_words.Is(word, LevelUse.Area) && IsSpinal(course, sentence, token, isOfSpine))
                 {
-                    regions.UnionWith(named);
+                    regions.UnionWith(_words.ValueOf(word).Split(' '));
                 }
             }
         }
     }
 
-    private bool IsSpinal(ClinicalCourse course, int start, int end, int token)
+    private bool SpeaksOfSpine(ClinicalCourse course)
+    {
+        foreach (var index in course.SentenceIndexes)
+        {
+            var sentence = course.Document.SentenceArray[index];
+            for (var token = sentence.FirstToken; token < sentence.EndToken && !sentence.Section.IsExcluded(); token++)
+            {
+                var word = course.Document.TokenArray[token].Word;
+                if (_words.Is(word, LevelUse.Spine) && !_words.Is(word, LevelUse.Noun))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsSpinal(ClinicalCourse course, Sentence sentence, int token, bool isOfSpine)
     {
         var tokens = course.Document.TokenArray;
-        var word = course.Document.TextOf(tokens[token]);
-        if (word.StartsWith("sacr", StringComparison.OrdinalIgnoreCase) || word.StartsWith("coccy", StringComparison.OrdinalIgnoreCase) || word.StartsWith("thoracol", StringComparison.OrdinalIgnoreCase)
-            || word.StartsWith("lumbos", StringComparison.OrdinalIgnoreCase))
+        if (_words.Is(tokens[token].Word, LevelUse.Spinal))
         {
             return true;
         }
 
-        for (var index = token + 1; index < Math.Min(end, token + 4); index++)
+        var wanted = isOfSpine ? LevelUse.Spine | LevelUse.Noun : LevelUse.Spine;
+        for (var index = token + 1; index < Math.Min(sentence.EndToken, token + 4); index++)
         {
-            var next = course.Document.TextOf(tokens[index]);
-            if (next is "lymph" or "node" or "nodes" or "pain" or "puncture" or "surgery" or "aorta" or "esophagus" or "cavity" or "wall" or "lymphadenopathy" or "cancer" or "carcinoma" or "smear")
+            if (_words.Is(tokens[index].Word, LevelUse.Other))
             {
                 return false;
             }
 
-            if (_spineNouns.Contains(tokens[index].Word) && next is not "and")
+            if (_words.Is(tokens[index].Word, wanted))
             {
                 return true;
             }

@@ -87,6 +87,9 @@ internal sealed class Vocabulary
             return number;
         }
 
+        /// <summary>The number of a word if it is listed so far.</summary>
+        public bool TryFind(string word, out int number) => _listed.TryGetValue(word, out number);
+
         /// <summary>Derives the variants of all listed words; a form that is itself listed keeps its own number.</summary>
         public Vocabulary Build()
         {

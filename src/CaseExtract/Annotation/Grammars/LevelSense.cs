@@ -1,0 +1,171 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Text;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Annotation.Grammars;
+
+/// <summary>
+/// Decides whether what looks like levels is one. T1 and T2 are mostly MRI sequences, T1 to T4 stages and hormones, C3 complement, Th2
+/// lymphocytes, D1 a day, S1 a heart sound, a drug or a figure. A bone named right beside the level settles it.
+/// </summary>
+internal sealed class LevelSense(WordRoles<LevelWord> words)
+{
+    /// <param name="document">The document.</param>
+    /// <param name="first">First token of the levels.</param>
+    /// <param name="next">The token behind them.</param>
+    /// <param name="start">First token of the sentence.</param>
+    /// <param name="end">The token behind the sentence.</param>
+    /// <param name="levels">The levels as read.</param>
+    public bool IsVertebral(Document document, int first, int next, int start, int end, VertebraSet levels)
+    {
+        var tokens = document.TokenArray;
+        var text = document.Narrative.Text;
+        var letter = char.ToUpperInvariant(text[tokens[first].Start]);
+        if (IsMolecule(document, first, start) || IsStage(document, next, end))
+        {
+            return false;
+        }
+
+        if (IsBeside(tokens, first, next, start, end, LevelWord.Bone))
+        {
+            return !IsBound(tokens, next, end, LevelWord.Sequence);
+        }
+
+        if (char.IsAsciiLetterLower(text[tokens[first].Start]))
+        {
+            // "l4" in a hurried note needs a word for it
+            return letter != 'T' && IsBeside(tokens, first, next, start, end, LevelWord.Level | LevelWord.At);
+        }
+
+        if (first > start && words.Is(tokens[first - 1].Word, LevelWord.Label))
+        {
+            return false;
+        }
+
+        return letter switch
+        {
+            'T' when LevelNotation.ReadRegion(text.AsSpan(tokens[first].Start), out _) == 2 => !Near(tokens, first, next, start, end, 3, LevelWord.Immune),
+            'T' => !levels.IsWithin(VertebralLevel.T1, VertebralLevel.T4) || IsUpperThoracic(tokens, first, next, start, end, levels),
+            'D' => !Near(tokens, first, next, start, end, 5, LevelWord.Course),
+            'C' => levels.Count > 2 || levels.Lowest.Order > 4 || !Near(tokens, first, next, start, end, 6, LevelWord.Complement),
+            'S' => !Near(tokens, first, next, start, end, 4, LevelWord.Organ) && !HasOrganSegment(document, start, end) && !IsDashed(document, first, next),
+            _ => true,
+        };
+    }
+
+    /// <summary>T1 to T4.</summary>
+    private bool IsUpperThoracic(Token[] tokens, int first, int next, int start, int end, VertebraSet levels)
+    {
+        if (levels.IsWithin(VertebralLevel.T1, VertebralLevel.T2))
+        {
+            if (IsBound(tokens, next, end, LevelWord.Sequence))
+            {
+                return false;
+            }
+
+            if (IsBeside(tokens, first, next, start, end, LevelWord.Level))
+            {
+                return true;
+            }
+
+            if (Near(tokens, first, next, start, end, 6, LevelWord.Sequence))
+            {
+                // "MRI showed a mass at T2", but "hyperintense at T2"
+                return first > start && words.Is(tokens[first - 1].Word, LevelWord.At) && !Near(tokens, first, next, start, end, 5, LevelWord.Signal)
+                    && !Near(tokens, next, next, next, end, 4, LevelWord.Sequence);
+            }
+
+            return !Near(tokens, first, next, start, end, 4, LevelWord.Stage | LevelWord.Hormone)
+                && (levels.Count > 2 || Near(tokens, first, next, start, end, 4, LevelWord.Spine));
+        }
+
+        return !Near(tokens, first, next, start, end, 5, LevelWord.Stage | LevelWord.Hormone);
+    }
+
+    /// <summary>"PD-L1", "HLA-C3", "ligand L1": glued to capitals that name no vertebra, or behind the word for a molecule.</summary>
+    private bool IsMolecule(Document document, int first, int start)
+    {
+        var tokens = document.TokenArray;
+        if (first - 1 < start)
+        {
+            return false;
+        }
+
+        if (words.Is(tokens[first - 1].Word, LevelWord.Marker))
+        {
+            return true;
+        }
+
+        return first - 2 >= start && tokens[first - 1].Kind == TokenKind.Dash && !tokens[first].Has(TokenMarks.SpaceBefore) && !tokens[first - 1].Has(TokenMarks.SpaceBefore)
+            && tokens[first - 2].Kind == TokenKind.Word && (words.Is(tokens[first - 2].Word, LevelWord.Marker)
+                || (tokens[first - 2].Has(TokenMarks.AllCapitals) && tokens[first - 2].End - tokens[first - 2].Start <= 4 && !words.Is(tokens[first - 2].Word, LevelWord.Bone | LevelWord.Spine)));
+    }
+
+    /// <summary>"T2 N0 M0", "T2/N0"; T2N0M0 is one token and no level.</summary>
+    private static bool IsStage(Document document, int next, int end)
+    {
+        var text = document.Narrative.Text;
+        if (next < end && text[document.TokenArray[next].Start] is '/' or ',')
+        {
+            next++;
+        }
+
+        if (next >= end)
+        {
+            return false;
+        }
+
+        var suffix = document.TextOf(document.TokenArray[next]);
+        return suffix.Length is >= 2 and <= 6 && suffix[0] is 'N' or 'n' && (char.IsAsciiDigit(suffix[1]) || suffix[1] is 'x' or 'X');
+    }
+
+    /// <summary>S6 to S10 are segments of a lung; then S4 in the same sentence is one too.</summary>
+    private static bool HasOrganSegment(Document document, int start, int end)
+    {
+        for (var index = start; index < end; index++)
+        {
+            var token = document.TokenArray[index];
+            if (token.Kind == TokenKind.Alphanumeric && document.TextOf(token) is "S6" or "S7" or "S8" or "S9" or "S10")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"S-1" alone is a drug.</summary>
+    private static bool IsDashed(Document document, int first, int next) =>
+        next - first == 3 && document.TokenArray[first + 1].Kind == TokenKind.Dash && document.TokenArray[first].Kind == TokenKind.Word;
+
+    private bool Near(Token[] tokens, int first, int next, int start, int end, int window, LevelWord any)
+    {
+        for (var index = Math.Max(start, first - window); index < Math.Min(end, next + window); index++)
+        {
+            if ((index < first || index >= next) && words.Is(tokens[index].Word, any))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Right before the levels, up to "of the" between, or right behind.</summary>
+    private bool IsBeside(Token[] tokens, int first, int next, int start, int end, LevelWord any)
+    {
+        var before = first - 1;
+        while (before > start && before > first - 3 && words.Is(tokens[before].Word, LevelWord.Lead) && !words.Is(tokens[before].Word, any))
+        {
+            before--;
+        }
+
+        return (before >= start && words.Is(tokens[before].Word, any)) || IsBound(tokens, next, end, any);
+    }
+
+    private bool IsBound(Token[] tokens, int next, int end, LevelWord any)
+    {
+        var index = next < end && tokens[next].Kind == TokenKind.Dash ? next + 1 : next;
+        return index < end && words.Is(tokens[index].Word, any);
+    }
+}

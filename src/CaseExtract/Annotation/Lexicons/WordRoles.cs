@@ -1,0 +1,63 @@
+using System.Numerics;
+using CaseExtract.Models;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Annotation.Lexicons;
+
+/// <summary>
+/// The words of a rule file and the roles that each plays in a grammar or a field, kept as flags by the word's number: a token's roles are
+/// one array read. The file has the columns <c>word</c>, <c>roles</c> (several with a blank between) and <c>value</c>.
+/// </summary>
+/// <typeparam name="TRole">A flags enumeration of 32 bits whose members, in kebab case, are the role names of the file.</typeparam>
+internal sealed class WordRoles<TRole> where TRole : struct, Enum
+{
+    private readonly Dictionary<int, string> _values = [];
+    private int[] _roles = [];
+
+    public WordRoles(ModelSource models, string file, Vocabulary.Builder vocabulary)
+    {
+        var table = models.Read(file);
+        int word = table.Column("word"), roles = table.Column("roles"), value = table.Column("value");
+        foreach (var row in table.Rows)
+        {
+            vocabulary.Add(row[word]);
+            foreach (var form in SpellingVariants.Of(row[word]))
+            {
+                // a plural or British form that a lexicon lists has a number of its own, and plays the same roles
+                if (!vocabulary.TryFind(form, out var number))
+                {
+                    continue;
+                }
+
+                foreach (var role in row[roles].Split(' '))
+                {
+                    Mark(number, (row with { Cells = [role] }).Enum<TRole>(0));
+                }
+
+                if (row[value].Length > 0)
+                {
+                    _values[number] = row[value];
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a word plays one of the roles.</summary>
+    public bool Is(int word, TRole any) => (uint)word < (uint)_roles.Length && (_roles[word] & Bits(any)) != 0;
+
+    /// <summary>What the file says beside a word; empty where it says nothing.</summary>
+    public string ValueOf(int word) => _values.GetValueOrDefault(word, "");
+
+    /// <summary>Gives a word of another file a role. Only while models are loaded.</summary>
+    public void Mark(int word, TRole role)
+    {
+        if (word >= _roles.Length)
+        {
+            Array.Resize(ref _roles, (int)BitOperations.RoundUpToPowerOf2((uint)word + 1));
+        }
+
+        _roles[word] |= Bits(role);
+    }
+
+    private static int Bits(TRole role) => System.Runtime.CompilerServices.Unsafe.As<TRole, int>(ref role);
+}

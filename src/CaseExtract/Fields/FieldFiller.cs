@@ -33,12 +33,12 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     {
         var evidence = new EvidenceFactory(course.Document);
         var lesion = _lesions.Find(course);
-        return new TumourReasoning(_lesions.Candidates(course), lesion, _origin.Explain(course, lesion, IsSpinal(course, evidence)));
+        return new TumourReasoning(_lesions.Candidates(course), lesion, _origin.Explain(course, lesion, IsSpinal(course, lesion, evidence)));
     }
 
-    private bool IsSpinal(ClinicalCourse course, EvidenceFactory evidence)
+    private bool IsSpinal(ClinicalCourse course, IndexLesion lesion, EvidenceFactory evidence)
     {
-        var levels = _levels.Extract(course, evidence);
+        var levels = _levels.Extract(course, lesion, evidence);
         return levels.Levels.Count > 0 || _compartment.Extract(course, evidence) is not null || _compression.Extract(course, evidence) is not null;
     }
 

@@ -9,10 +9,16 @@ namespace CaseExtract.Text.Normalization;
 /// </summary>
 internal static class LetterFolding
 {
-    /// <summary>Whether a character stands inside words without being written: soft hyphen, zero-width characters, combining marks.</summary>
+    /// <summary>Stands where a word may be broken and is seen only when it is.</summary>
+    public const char SoftHyphen = '\u00AD';
+
+    /// <summary>
+    /// Whether a character stands inside words without being written: format characters (soft hyphen, zero-width characters, marks of
+    /// direction, byte order mark) and combining marks.
+    /// </summary>
     public static bool IsInvisible(char character) =>
-        character is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF'
-        || (character >= '\u0300' && char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
+        character >= SoftHyphen
+        && char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     public static string Fold(ReadOnlySpan<char> word)
     {

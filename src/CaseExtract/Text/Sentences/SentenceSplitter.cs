@@ -8,6 +8,9 @@ namespace CaseExtract.Text.Sentences;
 /// </summary>
 internal sealed class SentenceSplitter(SentenceRules rules)
 {
+    /// <summary>As many closing quotes and brackets may follow the stop of one sentence.</summary>
+    private const int MostClosers = 4;
+
     /// <summary>Indexes of the tokens that start a sentence, the first token included.</summary>
     public List<int> Split(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
@@ -79,20 +82,20 @@ internal sealed class SentenceSplitter(SentenceRules rules)
     {
         var stop = next - 1;
         // Closing quotes and brackets after a full stop belong to the sentence that ends.
-        while (stop > 0 && text[tokens[stop].Start] is '"' or '”' or '’' or ')' or ']' && text[tokens[stop - 1].End - 1] is '.' or '!' or '?')
+        while (stop > 0 && next - stop < MostClosers && text[tokens[stop].Start] is '"' or '”' or '’' or '»' or ')' or ']')
         {
             stop--;
+        }
+
+        if (text[tokens[stop].End - 1] is not ('.' or '!' or '?'))
+        {
+            return false;
         }
 
         var last = text[tokens[stop].End - 1];
         if (last is '!' or '?')
         {
             return tokens[next].Has(TokenMarks.SpaceBefore);
-        }
-
-        if (last != '.')
-        {
-            return false;
         }
 
         var following = tokens[next];
@@ -137,11 +140,19 @@ internal sealed class SentenceSplitter(SentenceRules rules)
             return startsSentence && following.Kind == TokenKind.Word && rules.IsStarter(following.Word);
         }
 
-        if (before.Kind == TokenKind.Number && (stop < 2 || tokens[stop - 1].Has(TokenMarks.LineStart)))
+        if (before.Kind == TokenKind.Number && IsListNumber(tokens, stop - 1))
         {
-            return false; // the number of a list item
+            return false;
         }
 
         return startsSentence || (before.Kind == TokenKind.Word && before.End - before.Start > 3);
+    }
+
+    /// <summary>The number of a list item stands first in its line; a line of wrapped prose may start with a number too ("at the age of / 42. She").</summary>
+    private bool IsListNumber(ReadOnlySpan<Token> tokens, int index)
+    {
+        var number = tokens[index];
+        return index == 0
+            || (number.Has(TokenMarks.LineStart) && number.End - number.Start <= 3 && (number.Has(TokenMarks.BlockStart) || !rules.IsOpen(tokens[index - 1].Word)));
     }
 }

@@ -68,6 +68,11 @@ internal sealed class SentenceSplitter(SentenceRules rules)
             return true;
         }
 
+        if (StartsListItem(text, tokens, next))
+        {
+            return true;
+        }
+
         var width = previous.End - tokens[lineStart].Start;
         if (longestLine > 300)
         {
@@ -147,6 +152,12 @@ internal sealed class SentenceSplitter(SentenceRules rules)
 
         return startsSentence || (before.Kind == TokenKind.Word && before.End - before.Start > 3);
     }
+
+    /// <summary><c>2. Fusion</c>, <c>2) Fusion</c>.</summary>
+    private bool StartsListItem(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int index) =>
+        index + 2 < tokens.Length && tokens[index].Kind == TokenKind.Number && IsListNumber(tokens, index)
+        && text[tokens[index + 1].Start] is '.' or ')' && !tokens[index + 1].Has(TokenMarks.SpaceBefore)
+        && tokens[index + 2].Has(TokenMarks.SpaceBefore) && tokens[index + 2].Has(TokenMarks.Capitalized);
 
     /// <summary>The number of a list item stands first in its line; a line of wrapped prose may start with a number too ("at the age of / 42. She").</summary>
     private bool IsListNumber(ReadOnlySpan<Token> tokens, int index)

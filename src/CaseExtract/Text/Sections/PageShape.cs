@@ -58,7 +58,8 @@ internal sealed class PageShape
             return LineShape.Address;
         }
 
-        if (text[line[^1].End - 1] is '.' or '?' or '!' or ':' || counts.Words > LongestTitle || StartsLikeNote(text, line))
+        if (text[line[^1].End - 1] is '.' or '?' or '!' or ':' || counts.Words > LongestTitle || StartsLikeNote(text, line)
+            || (counts.Commas >= 3 && counts.LooseNumbers + counts.Codes > 0))
         {
             return LineShape.Prose;
         }

@@ -33,7 +33,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
                     continue;
                 }
             }
-            else if (!page.Current.IsExcluded() && shape.StartsCaption(text, tokens, first, end))
+            else if (!page.Current.IsExcluded() && shape.StartsCaption(text, tokens, first, tokens[first].Has(TokenMarks.LineStart) ? LineEnd(tokens, first) : end))
             {
                 page.Open(SectionKind.Caption, sentences.Count);
             }
@@ -305,7 +305,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
         }
 
         var index = first;
-        if (index + 1 < end && text[tokens[index + 1].Start] == '.' && text.AsSpan(tokens[index].Start, tokens[index].End - tokens[index].Start) is "I" or "II" or "III" or "IV" or "V" or "VI" or "VII" or "VIII")
+        if (index + 1 < end && text[tokens[index + 1].Start] == '.' && SentenceSplitter.IsRomanNumeral(text.AsSpan(tokens[index].Start, tokens[index].End - tokens[index].Start)))
         {
             return index + 2;
         }

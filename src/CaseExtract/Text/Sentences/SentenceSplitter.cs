@@ -140,6 +140,11 @@ internal sealed class SentenceSplitter(SentenceRules rules)
             return startsSentence && rules.IsStarter(following.Word);
         }
 
+        if (before.Has(TokenMarks.BlockStart) && IsRomanNumeral(text[before.Start..before.End]))
+        {
+            return false;
+        }
+
         if (rules.IsAbbreviation(before.Word))
         {
             return startsSentence && following.Kind == TokenKind.Word && rules.IsStarter(following.Word);
@@ -152,6 +157,9 @@ internal sealed class SentenceSplitter(SentenceRules rules)
 
         return startsSentence || (before.Kind == TokenKind.Word && before.End - before.Start > 3);
     }
+
+    /// <summary>A Roman numeral in capitals, as it numbers headings.</summary>
+    public static bool IsRomanNumeral(ReadOnlySpan<char> word) => word.Length <= 5 && !word.ContainsAnyExcept('I', 'V', 'X');
 
     /// <summary><c>2. Fusion</c>, <c>2) Fusion</c>.</summary>
     private bool StartsListItem(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int index) =>

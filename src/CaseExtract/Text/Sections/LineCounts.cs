@@ -21,7 +21,7 @@ internal readonly record struct LineCounts
     /// <summary>Capitalized words of addresses, such as Hospital.</summary>
     public int AddressWords { get; private init; }
 
-    /// <summary>One or two letters and digits, as <c>T8</c>; a name with the number of its address is longer.</summary>
+    /// <summary>A letter and one or two digits, as <c>T8</c>; a name with the number of its address is longer.</summary>
     public int Codes { get; private init; }
 
     /// <summary>Numbers with white space before them.</summary>
@@ -51,7 +51,7 @@ internal readonly record struct LineCounts
                     allCapitals += token.Has(TokenMarks.AllCapitals) ? 1 : 0;
                     addressWords += token.Has(TokenMarks.Capitalized) && headings.IsAffiliation(token.Word) ? 1 : 0;
                     initials += token.Kind == TokenKind.Word && token.Has(TokenMarks.AllCapitals) && length <= 2 ? 1 : 0;
-                    codes += token.Kind == TokenKind.Alphanumeric && length <= 4 ? 1 : 0;
+                    codes += token.Kind == TokenKind.Alphanumeric && length is 2 or 3 && char.IsAsciiDigit(text[token.Start + 1]) ? 1 : 0;
                     isElectronic |= length >= 4 && text[token.Start..token.End] is "http" or "https" or "HTTP" or "ORCID";
                     break;
                 case TokenKind.Number:

@@ -1,18 +1,78 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
 namespace CaseExtract.Text.Normalization;
 
 /// <summary>
-/// Brings the letters of one word to the form that vocabularies hold: lower case, ligatures and full-width forms taken apart (NFKD),
+/// Brings the letters of one word to the form that vocabularies hold: lower case, ligatures and full-width forms taken apart,
 /// accents, soft hyphens and zero-width characters dropped. ASCII words need none of this and never come here.
 /// </summary>
+/// <remarks>The table stands here because <see cref="string.Normalize()"/> changes nothing where a program runs without globalization data.</remarks>
 internal static class LetterFolding
 {
-    /// <summary>Whether a character stands inside words without being written: soft hyphen, zero-width characters, combining marks.</summary>
+    /// <summary>Stands where a word may be broken and is seen only when it is.</summary>
+    public const char SoftHyphen = '\u00AD';
+
+    private const char FirstFullWidth = '\uFF01';
+    private const char LastFullWidth = '\uFF5E';
+
+    /// <summary>Plain letters and the letters of the Latin blocks of Unicode that are read as them.</summary>
+    private static readonly (string Plain, string Letters)[] Rows =
+    [
+        ("a", "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ"),
+        ("b", "ḃḅḇƀ"),
+        ("c", "çćĉċčḉ"),
+        ("d", "ďḋḍḏḑḓđð"),
+        ("e", "èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ"),
+        ("f", "ḟ"),
+        ("g", "ĝğġģǧǵḡ"),
+        ("h", "ĥȟḣḥḧḩḫẖħ"),
+        ("i", "ìíîïĩīĭįǐȉȋḭḯỉịı"),
+        ("j", "ĵǰ"),
+        ("k", "ķǩḱḳḵ"),
+        ("l", "ĺļľḷḹḻḽł"),
+        ("m", "ḿṁṃ"),
+        ("n", "ñńņňǹṅṇṉṋ"),
+        ("o", "òóôõöōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợø"),
+        ("p", "ṕṗ"),
+        ("r", "ŕŗřȑȓṙṛṝṟ"),
+        ("s", "śŝşšſșṡṣṥṧṩẛ"),
+        ("t", "ţťțṫṭṯṱẗŧ"),
+        ("u", "ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự"),
+        ("v", "ṽṿ"),
+        ("w", "ŵẁẃẅẇẉẘ"),
+        ("x", "ẋẍ"),
+        ("y", "ýÿŷȳẏẙỳỵỷỹ"),
+        ("z", "źżžẑẓẕ"),
+        ("ae", "æǽǣ"),
+        ("dz", "ǆǳ"),
+        ("ff", "ﬀ"),
+        ("fi", "ﬁ"),
+        ("fl", "ﬂ"),
+        ("ij", "ĳ"),
+        ("lj", "ǉ"),
+        ("nj", "ǌ"),
+        ("oe", "œ"),
+        ("ss", "ßẞ"),
+        ("st", "ﬅﬆ"),
+        ("th", "þ"),
+        ("ffi", "ﬃ"),
+        ("ffl", "ﬄ"),
+    ];
+
+    private static readonly FrozenDictionary<char, string> Folded = Rows
+        .SelectMany(row => row.Letters.Select(letter => (letter, row.Plain)))
+        .DistinctBy(pair => pair.letter)
+        .ToFrozenDictionary(pair => pair.letter, pair => pair.Plain);
+
+    /// <summary>
+    /// Whether a character stands inside words without being written: format characters (soft hyphen, zero-width characters, marks of
+    /// direction, byte order mark) and combining marks.
+    /// </summary>
     public static bool IsInvisible(char character) =>
-        character is '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF'
-        || (character >= '\u0300' && char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
+        character >= SoftHyphen
+        && char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     public static string Fold(ReadOnlySpan<char> word)
     {
@@ -24,44 +84,18 @@ internal static class LetterFolding
                 continue;
             }
 
-            if (character < 128)
+            // Full-width forms stand in the order of ASCII.
+            var lower = char.ToLowerInvariant(character is >= FirstFullWidth and <= LastFullWidth ? (char)(character - FirstFullWidth + '!') : character);
+            if (lower >= 128 && Folded.TryGetValue(lower, out var plain))
             {
-                builder.Append(char.ToLowerInvariant(character));
-                continue;
+                builder.Append(plain);
             }
-
-            if (Ligature(character) is { } expanded)
+            else
             {
-                builder.Append(expanded);
-                continue;
-            }
-
-            if (char.IsSurrogate(character))
-            {
-                builder.Append(character);
-                continue;
-            }
-
-            foreach (var part in character.ToString().Normalize(NormalizationForm.FormKD))
-            {
-                if (!IsInvisible(part))
-                {
-                    builder.Append(char.ToLowerInvariant(part));
-                }
+                builder.Append(lower);
             }
         }
 
         return builder.ToString();
     }
-
-    /// <summary>Letters that compatibility decomposition leaves whole but that spell two letters in medical English.</summary>
-    private static string? Ligature(char character) => character switch
-    {
-        'æ' or 'Æ' => "ae",
-        'œ' or 'Œ' => "oe",
-        'ß' => "ss",
-        'ø' or 'Ø' => "o",
-        'ł' or 'Ł' => "l",
-        _ => null,
-    };
 }

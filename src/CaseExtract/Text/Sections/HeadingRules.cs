@@ -49,9 +49,18 @@ internal sealed class HeadingRules
     /// <summary>Whether the word belongs to the addresses of authors rather than to a story.</summary>
     public bool IsAffiliation(int word) => word < _pageWords.Length && _pageWords[word];
 
-    /// <summary>The kind of section that a heading opens.</summary>
+    /// <summary>The kind of section that a heading opens. The heading of a case or a patient may end with a number.</summary>
     /// <param name="heading">Its words in lower case, joined by single blanks.</param>
     /// <param name="kind">The kind, if the heading is known.</param>
-    public bool TryFind(ReadOnlySpan<char> heading, out SectionKind kind) =>
-        _kinds.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(heading, out kind);
+    public bool TryFind(ReadOnlySpan<char> heading, out SectionKind kind)
+    {
+        var kinds = _kinds.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (kinds.TryGetValue(heading, out kind))
+        {
+            return true;
+        }
+
+        var blank = heading.LastIndexOf(' ');
+        return blank > 0 && !heading[(blank + 1)..].ContainsAnyExceptInRange('0', '9') && kinds.TryGetValue(heading[..blank], out kind) && kind == SectionKind.Case;
+    }
 }

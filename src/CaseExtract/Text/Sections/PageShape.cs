@@ -12,64 +12,65 @@ internal enum LineShape
     Reference,
 }
 
+/// <summary>How far a block reads like running text.</summary>
+internal enum StoryShape
+{
+    None,
+    Short,
+    Long,
+}
+
 /// <summary>Tells lines of prose from titles, addresses, keyword lists, references and captions by their shape.</summary>
 internal sealed class PageShape
 {
+    /// <summary>As many tokens of a block are seen to tell whether it is a story.</summary>
+    public const int LongestStory = 80;
+
+    private const int LongestTitle = 30;
+    private const int LongestAddress = 120;
+
     private static readonly string[] CaptionWords = ["figure", "fig", "figs", "table"];
 
-    public LineShape Classify(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int first, int end, bool afterProse, HeadingRules headings)
+    public LineShape Classify(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int first, int end, bool afterProse, bool isBlock, HeadingRules headings)
     {
         var line = tokens[first..end];
-        var span = text[line[0].Start..line[^1].End];
-        int words = 0, capitalized = 0, commas = 0, addressWords = 0, stops = 0, initials = 0;
-        foreach (var token in line)
-        {
-            var mark = text[token.Start];
-            if (token.Kind is TokenKind.Word or TokenKind.Alphanumeric)
-            {
-                words++;
-                capitalized += token.Has(TokenMarks.Capitalized) ? 1 : 0;
-                addressWords += token.Has(TokenMarks.Capitalized) && headings.IsAffiliation(token.Word) ? 1 : 0;
-                initials += token.Has(TokenMarks.AllCapitals) && token.End - token.Start <= 2 ? 1 : 0;
-            }
-            else if (token.Kind == TokenKind.Punctuation)
-            {
-                commas += mark is ',' or ';' ? 1 : 0;
-                stops += mark == '.' ? 1 : 0;
-            }
-        }
-
-        if (words == 0)
+        var counts = LineCounts.Of(text, line, headings);
+        if (counts.Words == 0)
         {
             return LineShape.Prose;
         }
 
-        if (IsReference(text, line, span, initials))
+        if (BibliographicLine.IsReference(text, line, counts))
         {
             return LineShape.Reference;
         }
 
         if (afterProse)
         {
+            // Behind the story only the plainest address: its own block, with a place for authors in it and hardly a small word.
+            return isBlock && counts.AddressWords > 0 && counts.Commas > 0 && counts.Lower * 4 <= counts.Words && IsAddress(text, line, counts)
+                ? LineShape.Address
+                : LineShape.Prose;
+        }
+
+        if (IsAddress(text, line, counts))
+        {
+            return LineShape.Address;
+        }
+
+        if (text[line[^1].End - 1] is '.' or '?' or '!' or ':' || counts.Words > LongestTitle || StartsLikeNote(text, line)
+            || (counts.Commas >= 3 && counts.LooseNumbers + counts.Codes > 0))
+        {
             return LineShape.Prose;
         }
 
-        var last = text[line[^1].End - 1];
-        if (capitalized * 10 >= words * 7 && (addressWords > 0 || commas > 0 || words is >= 2 and <= 4 && capitalized == words) && words < 120 && stops < 6)
-        {
-            return addressWords > 0 || commas > 0 ? LineShape.Address : LineShape.Title;
-        }
-
-        if (last is not ('.' or '?' or '!' or ':') && words <= 30)
-        {
-            return commas >= 2 && words <= commas * 5 && !text[line[0].Start..line[0].End].SequenceEqual("A") ? LineShape.TermList : words >= 2 && !IsNote(line) ? LineShape.Title : LineShape.Prose;
-        }
-
-        return LineShape.Prose;
+        return counts.Commas >= 2 && counts.Words <= counts.Commas * 5 && counts.LooseNumbers == 0
+            ? LineShape.TermList
+            : counts.Words >= 2 ? LineShape.Title : LineShape.Prose;
     }
 
-    /// <summary>Whether a block reads like running text rather than one more reference.</summary>
-    public bool IsStory(ReadOnlySpan<Token> tokens, int first, int end)
+    /// <summary>Whether a block, of which <see cref="LongestStory"/> tokens are seen, reads like running text rather than one more reference.</summary>
+    public StoryShape StoryOf(ReadOnlySpan<Token> tokens, int first, int end)
     {
         int words = 0, lower = 0;
         for (var index = first; index < end; index++)
@@ -81,7 +82,7 @@ internal sealed class PageShape
             }
         }
 
-        return words >= 10 && lower * 10 >= words * 8;
+        return words < 10 || lower * 10 < words * 8 ? StoryShape.None : words < 25 ? StoryShape.Short : StoryShape.Long;
     }
 
     public bool StartsCaption(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int first, int end)
@@ -118,68 +119,37 @@ internal sealed class PageShape
     public bool EndsCaption(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int first, int end) =>
         text[tokens[first].Start..tokens[end - 1].End].StartsWith("Full size", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A terse note ("63 y/o M s/p nephrectomy") starts with a number or a dash and is no title.</summary>
-    private static bool IsNote(ReadOnlySpan<Token> line) => line[0].Kind is TokenKind.Number or TokenKind.Dash;
-
-    /// <summary>
-    /// A bibliographic line: a digital object identifier, an index in brackets, or the year;volume:pages of a journal, beside authors with initials or a number in front.
-    /// </summary>
-    private static bool IsReference(ReadOnlySpan<char> text, ReadOnlySpan<Token> line, ReadOnlySpan<char> span, int initials)
+    /// <summary>Names and places of authors: nearly every word a capital, and an electronic address, a word such as hospital, or names in a row.</summary>
+    private static bool IsAddress(ReadOnlySpan<char> text, ReadOnlySpan<Token> line, in LineCounts counts)
     {
-        if (span.Length > 1500)
+        if (counts.Words >= LongestAddress || counts.Stops >= 6 && counts.AddressWords == 0)
         {
             return false;
         }
 
-        var hasIdentifier = span.Contains("doi:", StringComparison.OrdinalIgnoreCase) || span.Contains("doi.org/", StringComparison.OrdinalIgnoreCase)
-            || span.Contains("[PubMed]", StringComparison.OrdinalIgnoreCase) || span.Contains("[CrossRef]", StringComparison.OrdinalIgnoreCase)
-            || span.Contains("PMID", StringComparison.Ordinal);
-        var isNumbered = line.Length > 2 && line[0].Kind == TokenKind.Number && text[line[1].Start] is '.' or ')' && line[2].Has(TokenMarks.Capitalized);
-        return hasIdentifier ? span.Length < 600 || isNumbered : (isNumbered || initials >= 2) && HasJournalLocator(span);
-    }
-
-    /// <summary><c>2011;6(8):e20294</c>, <c>1999;24:987-9</c>.</summary>
-    private static bool HasJournalLocator(ReadOnlySpan<char> span)
-    {
-        for (var index = 4; index + 3 < span.Length; index++)
+        if (counts.IsElectronic && counts.Lower <= 6)
         {
-            if (span[index] is not (';' or ','))
-            {
-                continue;
-            }
-
-            var year = index - 1;
-            while (year > 0 && (char.IsAsciiLetter(span[year]) || span[year] is ' ' or '-') && index - year < 12)
-            {
-                year--;
-            }
-
-            if (year < 3 || !char.IsAsciiDigit(span[year]) || !char.IsAsciiDigit(span[year - 3]))
-            {
-                // "1999 May 15;24(10)": the day stands between.
-                while (year > 0 && char.IsAsciiDigit(span[year]))
-                {
-                    year--;
-                }
-
-                while (year > 0 && (char.IsAsciiLetter(span[year]) || span[year] is ' ') && index - year < 16)
-                {
-                    year--;
-                }
-
-                if (year < 3 || !char.IsAsciiDigit(span[year]) || !char.IsAsciiDigit(span[year - 3]))
-                {
-                    continue;
-                }
-            }
-
-            var colon = span[index..Math.Min(span.Length, index + 20)].IndexOf(':');
-            if (colon > 1)
-            {
-                return true;
-            }
+            return true;
         }
 
-        return false;
+        if (counts.Capitalized * 10 < counts.Words * 7)
+        {
+            return false;
+        }
+
+        if (counts.AddressWords > 0)
+        {
+            return true;
+        }
+
+        // "Male, 45, RCC, T8" is a note and no row of names; a line all in capitals says nothing by them.
+        return counts.Commas > 0 && counts.LooseNumbers == 0 && counts.Codes == 0
+            && (counts.AllCapitals < counts.Words || counts.Initials > 0)
+            && !StartsLikeNote(text, line);
     }
+
+    /// <summary>A terse note starts with a number, a dash or the article: "63 y/o M s/p nephrectomy", "A 5-year-old boy".</summary>
+    private static bool StartsLikeNote(ReadOnlySpan<char> text, ReadOnlySpan<Token> line) =>
+        (line[0].Kind == TokenKind.Number && line.Length > 1 && line[1].Kind != TokenKind.Punctuation) || line[0].Kind == TokenKind.Dash
+        || (text[line[0].Start] == 'A' && line[0].End - line[0].Start == 1 && line.Length > 1 && line[1].Kind == TokenKind.Number);
 }

@@ -25,7 +25,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
 
             if (TryReadHeading(text, tokens, first, end, out var headingEnd, out var kind))
             {
-                page.OpenUnderHeading(kind, sentences.Count);
+                page.OpenUnderHeading(kind, isInline: headingEnd < LineEnd(tokens, first), sentences.Count);
                 sentences.Add(Make(tokens, first, headingEnd, kind, isHeading: true));
                 first = headingEnd;
                 if (first == end)
@@ -33,15 +33,16 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
                     continue;
                 }
             }
-            else if (!page.Current.IsExcluded() && shape.StartsCaption(text, tokens, first, end))
+            else if (!page.Current.IsExcluded() && shape.StartsCaption(text, tokens, first, tokens[first].Has(TokenMarks.LineStart) ? LineEnd(tokens, first) : end))
             {
                 page.Open(SectionKind.Caption, sentences.Count);
             }
             else if (tokens[first].Has(TokenMarks.LineStart))
             {
-                var seen = shape.Classify(text, tokens, first, LineEnd(tokens, first), page.HasProse, headings);
-                var isStory = tokens[first].Has(TokenMarks.BlockStart) && shape.IsStory(tokens, first, end);
-                page.See(seen, tokens[first].Has(TokenMarks.BlockStart), isStory, sentences.Count);
+                var isBlock = tokens[first].Has(TokenMarks.BlockStart);
+                var seen = shape.Classify(text, tokens, first, LineEnd(tokens, first), page.HasProse, isBlock, headings);
+                var story = page.Current.IsExcluded() ? shape.StoryOf(tokens, first, BlockEnd(tokens, first)) : StoryShape.None;
+                page.See(seen, isBlock, story, sentences.Count);
             }
 
             sentences.Add(Make(tokens, first, end, page.Current, isHeading: false));
@@ -55,9 +56,11 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
     {
         private readonly List<(int FirstSentence, SectionKind Kind)> _opened = [(0, SectionKind.Body)];
         private bool _hasTitle;
+        private bool _isUnderOwnHeading;
 
         public SectionKind Current { get; private set; }
 
+        /// <summary>The section that text belongs to again when a caption or an excluded section inside it ends.</summary>
         public SectionKind Enclosing { get; private set; }
 
         public bool HasProse { get; private set; }
@@ -65,18 +68,26 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
         public void Open(SectionKind kind, int firstSentence)
         {
             Current = kind;
+            _isUnderOwnHeading = false;
             _opened.Add((firstSentence, kind));
         }
 
-        public void OpenUnderHeading(SectionKind kind, int firstSentence)
+        /// <param name="kind">What the heading opens.</param>
+        /// <param name="isInline">Whether its text follows in the same line.</param>
+        /// <param name="firstSentence">Index of the heading.</param>
+        public void OpenUnderHeading(SectionKind kind, bool isInline, int firstSentence)
         {
             Open(kind, firstSentence);
-            Enclosing = kind;
-            HasProse |= !kind.IsExcluded();
+            _isUnderOwnHeading = !isInline;
+            if (!kind.IsExcluded())
+            {
+                Enclosing = kind;
+                HasProse = true;
+            }
         }
 
         /// <summary>Takes note of a line without a heading and opens the section that its shape asks for.</summary>
-        public void See(LineShape line, bool isBlock, bool isStory, int sentence)
+        public void See(LineShape line, bool isBlock, StoryShape story, int sentence)
         {
             var isFront = !HasProse && Current is SectionKind.Body or SectionKind.Title or SectionKind.Affiliations or SectionKind.Keywords;
             switch (line)
@@ -88,23 +99,43 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
                     _hasTitle = true;
                     Open(SectionKind.Title, sentence);
                     break;
-                case LineShape.Address when isFront && !HasProse && Current != SectionKind.Affiliations:
+                case LineShape.Address when Current != SectionKind.Affiliations && (isFront || (HasProse && !Current.IsExcluded())):
                     Open(SectionKind.Affiliations, sentence);
                     break;
-                case LineShape.TermList when isFront && !HasProse && Current != SectionKind.Keywords:
+                case LineShape.TermList when isFront && !HasProse && Current is SectionKind.Title or SectionKind.Affiliations:
                     Open(SectionKind.Keywords, sentence);
                     break;
                 case LineShape.Prose:
-                    // Running text ends the front matter; behind a bibliographic line it must look like a story.
-                    if ((isFront && !HasProse && Current != SectionKind.Body) || (Current == SectionKind.References && isBlock && isStory))
+                    if (Current == SectionKind.Title || (Current.IsExcluded() && EndsExcluded(isBlock, story)))
                     {
-                        Enclosing = SectionKind.Body;
-                        Open(SectionKind.Body, sentence);
+                        Open(Enclosing == SectionKind.Abstract ? SectionKind.Body : Enclosing, sentence);
                     }
 
-                    HasProse |= Current != SectionKind.References;
+                    HasProse |= !Current.IsExcluded();
                     break;
             }
+        }
+
+        /// <summary>
+        /// Whether prose ends the excluded section that is open. What was told by shape ends with the first line of another shape. A list under
+        /// a heading ends with a block that reads like a story, before the story has begun with a line. Statements and references under a
+        /// heading of their own line hold prose themselves: only a heading ends them, or a long story behind references.
+        /// </summary>
+        private bool EndsExcluded(bool isBlock, StoryShape story)
+        {
+            if (!HasProse)
+            {
+                return (story != StoryShape.None && (isBlock || !_isUnderOwnHeading))
+                    || (Current is SectionKind.Affiliations or SectionKind.Keywords && !_isUnderOwnHeading);
+            }
+
+            return Current switch
+            {
+                SectionKind.Affiliations when !_isUnderOwnHeading => true,
+                SectionKind.Statements => isBlock && story != StoryShape.None && !_isUnderOwnHeading,
+                SectionKind.References => isBlock && (_isUnderOwnHeading ? story == StoryShape.Long : story != StoryShape.None),
+                _ => isBlock && story != StoryShape.None,
+            };
         }
 
         public Section[] Sections(List<Sentence> sentences)
@@ -128,6 +159,17 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
     {
         var end = first + 1;
         while (end < tokens.Length && !tokens[end].Has(TokenMarks.LineStart))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static int BlockEnd(Token[] tokens, int first)
+    {
+        var end = first + 1;
+        while (end < tokens.Length && !tokens[end].Has(TokenMarks.BlockStart) && end - first < PageShape.LongestStory)
         {
             end++;
         }
@@ -196,10 +238,17 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
             length += word.Length;
             count++;
 
-            var isLast = index + 1 == end || tokens[index + 1].Has(TokenMarks.LineStart);
-            if (isLast && tokens[first].Has(TokenMarks.LineStart) && headings.TryFind(words[..length], out kind))
+            if (!tokens[first].Has(TokenMarks.LineStart))
             {
-                headingEnd = index + 1;
+                continue;
+            }
+
+            var lineEnd = SkipOrnament(text, tokens, index + 1, end);
+            var isLast = lineEnd == end || tokens[lineEnd].Has(TokenMarks.LineStart);
+            // "Keywords Spine · Metastasis": many journals print neither colon nor line end behind the word.
+            if (headings.TryFind(words[..length], out kind) && (isLast || (kind == SectionKind.Keywords && word.EndsWith("words", StringComparison.OrdinalIgnoreCase) && tokens[lineEnd].Kind != TokenKind.Dash && text[tokens[lineEnd].Start] != ':')))
+            {
+                headingEnd = lineEnd;
                 return true;
             }
         }
@@ -233,8 +282,9 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
 
             word.ToLowerInvariant(words[length..]);
             length += word.Length;
-            if (word.Length > 3 && index + 2 < end && tokens[index + 1].Has(TokenMarks.Capitalized) && !IsCapitals(tokens[index + 1])
-                && headings.TryFind(words[..length], out kind))
+            if (word.Length > 3 && index + 2 < end && headings.TryFind(words[..length], out kind)
+                && (tokens[index + 1].Has(TokenMarks.Capitalized) && !IsCapitals(tokens[index + 1])
+                    || kind == SectionKind.References && (tokens[index + 1].Kind == TokenKind.Number || text[tokens[index + 1].Start] == '[')))
             {
                 headingEnd = index + 1;
                 return true;
@@ -246,16 +296,33 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
 
     private static bool IsCapitals(Token token) => token.Has(TokenMarks.AllCapitals) && token.End - token.Start > 1;
 
+    /// <summary>Skips what stands before the words of a heading: a number, a Roman numeral with its stop, a bullet, the marks of Markdown.</summary>
     private static int SkipNumbering(string text, Token[] tokens, int first, int end)
     {
-        var index = first;
         if (!tokens[first].Has(TokenMarks.LineStart))
         {
             return first;
         }
 
-        while (index < end && index < first + 3
-            && (tokens[index].Kind == TokenKind.Number || (tokens[index].Kind == TokenKind.Punctuation && text[tokens[index].Start] is '.' or ')' or '#' or '*' or '•' or '[')))
+        var index = first;
+        if (index + 1 < end && text[tokens[index + 1].Start] == '.' && SentenceSplitter.IsRomanNumeral(text.AsSpan(tokens[index].Start, tokens[index].End - tokens[index].Start)))
+        {
+            return index + 2;
+        }
+
+        while (index < end && index < first + 4
+            && (tokens[index].Kind == TokenKind.Number || (tokens[index].Kind == TokenKind.Punctuation && text[tokens[index].Start] is '.' or ')' or '#' or '*' or '_' or '•' or '■' or '▪' or '[')))
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    /// <summary>Skips what may close a heading on its line: the marks of Markdown, a bracket.</summary>
+    private static int SkipOrnament(string text, Token[] tokens, int index, int end)
+    {
+        while (index < end && tokens[index].Kind == TokenKind.Punctuation && !tokens[index].Has(TokenMarks.LineStart) && text[tokens[index].Start] is '*' or '_' or ']' or '#' or '=')
         {
             index++;
         }

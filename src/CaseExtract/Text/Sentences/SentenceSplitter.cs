@@ -8,6 +8,9 @@ namespace CaseExtract.Text.Sentences;
 /// </summary>
 internal sealed class SentenceSplitter(SentenceRules rules)
 {
+    /// <summary>As many closing quotes and brackets may follow the stop of one sentence.</summary>
+    private const int MostClosers = 4;
+
     /// <summary>Indexes of the tokens that start a sentence, the first token included.</summary>
     public List<int> Split(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
@@ -65,6 +68,11 @@ internal sealed class SentenceSplitter(SentenceRules rules)
             return true;
         }
 
+        if (StartsListItem(text, tokens, next))
+        {
+            return true;
+        }
+
         var width = previous.End - tokens[lineStart].Start;
         if (longestLine > 300)
         {
@@ -79,20 +87,20 @@ internal sealed class SentenceSplitter(SentenceRules rules)
     {
         var stop = next - 1;
         // Closing quotes and brackets after a full stop belong to the sentence that ends.
-        while (stop > 0 && text[tokens[stop].Start] is '"' or '”' or '’' or ')' or ']' && text[tokens[stop - 1].End - 1] is '.' or '!' or '?')
+        while (stop > 0 && next - stop < MostClosers && text[tokens[stop].Start] is '"' or '”' or '’' or '»' or ')' or ']')
         {
             stop--;
+        }
+
+        if (text[tokens[stop].End - 1] is not ('.' or '!' or '?'))
+        {
+            return false;
         }
 
         var last = text[tokens[stop].End - 1];
         if (last is '!' or '?')
         {
             return tokens[next].Has(TokenMarks.SpaceBefore);
-        }
-
-        if (last != '.')
-        {
-            return false;
         }
 
         var following = tokens[next];
@@ -132,16 +140,38 @@ internal sealed class SentenceSplitter(SentenceRules rules)
             return startsSentence && rules.IsStarter(following.Word);
         }
 
+        if (before.Has(TokenMarks.BlockStart) && IsRomanNumeral(text[before.Start..before.End]))
+        {
+            return false;
+        }
+
         if (rules.IsAbbreviation(before.Word))
         {
             return startsSentence && following.Kind == TokenKind.Word && rules.IsStarter(following.Word);
         }
 
-        if (before.Kind == TokenKind.Number && (stop < 2 || tokens[stop - 1].Has(TokenMarks.LineStart)))
+        if (before.Kind == TokenKind.Number && IsListNumber(tokens, stop - 1))
         {
-            return false; // the number of a list item
+            return false;
         }
 
         return startsSentence || (before.Kind == TokenKind.Word && before.End - before.Start > 3);
+    }
+
+    /// <summary>A Roman numeral in capitals, as it numbers headings.</summary>
+    public static bool IsRomanNumeral(ReadOnlySpan<char> word) => word.Length <= 5 && !word.ContainsAnyExcept('I', 'V', 'X');
+
+    /// <summary><c>2. Fusion</c>, <c>2) Fusion</c>.</summary>
+    private bool StartsListItem(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int index) =>
+        index + 2 < tokens.Length && tokens[index].Kind == TokenKind.Number && IsListNumber(tokens, index)
+        && text[tokens[index + 1].Start] is '.' or ')' && !tokens[index + 1].Has(TokenMarks.SpaceBefore)
+        && tokens[index + 2].Has(TokenMarks.SpaceBefore) && tokens[index + 2].Has(TokenMarks.Capitalized);
+
+    /// <summary>The number of a list item stands first in its line; a line of wrapped prose may start with a number too ("at the age of / 42. She").</summary>
+    private bool IsListNumber(ReadOnlySpan<Token> tokens, int index)
+    {
+        var number = tokens[index];
+        return index == 0
+            || (number.Has(TokenMarks.LineStart) && number.End - number.Start <= 3 && (number.Has(TokenMarks.BlockStart) || !rules.IsOpen(tokens[index - 1].Word)));
     }
 }

@@ -117,7 +117,7 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
         return Vocabulary.Unknown;
     }
 
-    /// <summary>Reads <c>i.v.</c>, <c>y.o.</c>, <c>U.S.</c>: single letters with a full stop after each, at least two.</summary>
+    /// <summary>Reads <c>i.v.</c>, <c>y.o</c>, <c>U.S.</c>: single letters with a full stop between them, at least two; the last stop may be missing.</summary>
     private bool TryReadDottedAbbreviation(ReadOnlySpan<char> text, int start, int firstEnd, out int end, out int word)
     {
         end = firstEnd;
@@ -130,17 +130,16 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
         Span<char> letters = stackalloc char[6];
         var count = 0;
         var position = start;
-        while (count < letters.Length && position + 1 < text.Length && char.IsAsciiLetter(text[position]) && text[position + 1] == '.'
-            && (position + 2 >= text.Length || !char.IsLetterOrDigit(text[position + 2]) || (position + 3 < text.Length && text[position + 3] == '.')))
-        {
-            letters[count++] = text[position];
-            position += 2;
-        }
-
-        // "y.o" without its last stop.
-        if (count == 1 && position < text.Length && char.IsAsciiLetter(text[position]) && (position + 1 >= text.Length || !char.IsLetterOrDigit(text[position + 1])))
+        while (count < letters.Length && IsLoneLetter(text, position))
         {
             letters[count++] = text[position++];
+            end = position;
+            if (position >= text.Length || text[position] != '.')
+            {
+                break;
+            }
+
+            end = ++position;
         }
 
         if (count < 2)
@@ -148,23 +147,33 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
             return false;
         }
 
-        end = position;
         word = vocabulary.Find(letters[..count], WordHash.Of(letters[..count]));
         return true;
     }
 
-    /// <summary>Joins <c>lamin-</c> at a line end with <c>ectomy</c> on the next when the vocabulary knows the whole.</summary>
+    private static bool IsLoneLetter(ReadOnlySpan<char> text, int position) =>
+        position < text.Length && char.IsAsciiLetter(text[position]) && (position + 1 >= text.Length || !char.IsLetterOrDigit(text[position + 1]));
+
+    /// <summary>Joins <c>lamin-</c> (or a soft hyphen) at a line end with <c>ectomy</c> on the next when the vocabulary knows the whole.</summary>
     private bool TryJoinOverLineEnd(ReadOnlySpan<char> text, in WordRun first, out int end, out int word)
     {
         end = first.End;
         word = Vocabulary.Unknown;
         var position = first.End;
-        if (position >= text.Length || CharacterClass.Of(text[position]) != CharacterKind.Dash)
+        if (position >= text.Length)
         {
             return false;
         }
 
-        position++;
+        if (CharacterClass.Of(text[position]) == CharacterKind.Dash)
+        {
+            position++;
+        }
+        else if (text[position - 1] != LetterFolding.SoftHyphen)
+        {
+            return false;
+        }
+
         var newline = false;
         while (position < text.Length && CharacterClass.Of(text[position]) is CharacterKind.Space or CharacterKind.Newline)
         {

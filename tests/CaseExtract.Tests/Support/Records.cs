@@ -1,0 +1,58 @@
+using System.Collections;
+using System.Reflection;
+using CaseExtract.Schema;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Serialization;
+
+namespace CaseExtract.Tests;
+
+/// <summary>Case records as tests look at them.</summary>
+internal static class Records
+{
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new CamelCasePropertyNamesContractResolver() });
+
+    public static JObject ToJson(CaseRecord record) => JObject.FromObject(record, Serializer);
+
+    public static string ToText(IEnumerable<CaseRecord> records) => new JArray(records.Select(ToJson)).ToString(Formatting.None);
+
+    /// <summary>The values of records without their places in the text, line ends alike.</summary>
+    public static string ValuesOf(IEnumerable<CaseRecord> records)
+    {
+        var array = new JArray(records.Select(ToJson));
+        foreach (var property in array.Descendants().OfType<JProperty>().Where(property => property.Name is "evidence" or "document").ToList())
+        {
+            property.Remove();
+        }
+
+        return array.ToString(Formatting.None).Replace("\\r\\n", "\\n", StringComparison.Ordinal);
+    }
+
+    /// <summary>Every field of a record that has a value, wherever it stands, with its name.</summary>
+    public static IEnumerable<(string Name, FieldValue Field)> FieldsOf(object record)
+    {
+        foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
+        {
+            switch (property.GetValue(record))
+            {
+                case FieldValue field:
+                    yield return (property.Name, field);
+                    break;
+                case IEnumerable list and not string:
+                    foreach (var field in list.OfType<FieldValue>())
+                    {
+                        yield return (property.Name, field);
+                    }
+
+                    break;
+                case Lesion lesion:
+                    foreach (var field in FieldsOf(lesion))
+                    {
+                        yield return field;
+                    }
+
+                    break;
+            }
+        }
+    }
+}

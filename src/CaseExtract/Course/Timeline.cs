@@ -474,7 +474,7 @@ internal sealed class Timeline
             var score = months switch { >= 60 => 3.0, >= 24 => 2, >= 9 => 1, >= 3 => 0.5, _ => 0.3 };
             score += startsWithAct ? 2 : -3;
             int before = 0, after = 0;
-            bool hasDisease = false, hasAct = false, hasPathology = false, isSeen = false, isSeenHere = false;
+            bool hasDisease = false, hasAct = false, hasPathology = false, isSeen = false, isSeenHere = false, isSeenThen = false;
             var last = -1;
             foreach (var placed in _placed)
             {
@@ -498,6 +498,7 @@ internal sealed class Timeline
                     case MentionKind.Plot:
                         var word = ((ValueConcept)mention.Concept).Value;
                         isSeen |= isNear && word == "present";
+                        isSeenThen |= word == "present" && mention.Sentence == restart.Sentence && restart.To - restart.From >= 6;
                         isSeenHere |= isNear && word == "here";
                         hasDisease |= isNear && word == "recur";
                         hasPathology |= word is "pathology" or "final";
@@ -519,7 +520,7 @@ internal sealed class Timeline
                 return double.NegativeInfinity;
             }
 
-            score += (hasDisease ? 1 : 0) + (isSeen ? 1.2 : 0) + (isSeenHere ? 0.7 : 0) + (hasAct ? 1.5 : -2) + (hasPathology ? 0.5 : 0);
+            score += (hasDisease ? 1 : 0) + (isSeen ? 1.2 : 0) + (isSeenHere ? 0.7 : 0) + (isSeenThen ? 1 : 0) + (hasAct ? 1.5 : -2) + (hasPathology ? 0.5 : 0);
             var share = (double)after / Math.Max(1, before + after);
             return score + ((share - 0.5) * 3);
         }

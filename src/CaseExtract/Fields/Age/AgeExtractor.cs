@@ -160,7 +160,7 @@ internal sealed class AgeExtractor
     private bool IsEarlierEvent(ClinicalCourse course, PlacedMention age)
     {
         var sentence = course.SentenceOf(age);
-        var hasAct = false;
+        bool hasAct = false, hasOperation = false;
         foreach (var mention in course.MentionsOf(age.Sentence))
         {
             if (mention.FirstToken < age.FirstToken)
@@ -174,12 +174,13 @@ internal sealed class AgeExtractor
                 return false;
             }
 
+            hasOperation |= mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
             hasAct |= mention.Kind == MentionKind.Plot && mention.Value is "treated" or "final" && course.Document.TokenArray[mention.FirstToken].Word == _was;
         }
 
         for (var index = age.EndToken; index < Math.Min(sentence.EndToken, age.EndToken + 12); index++)
         {
-            hasAct |= course.Document.TokenArray[index].Word == _underwent;
+            hasAct |= hasOperation && course.Document.TokenArray[index].Word == _underwent;
         }
 
         return hasAct;

@@ -23,6 +23,8 @@ internal enum StoryShape
 /// <summary>Tells lines of prose from titles, addresses, keyword lists, references and captions by their shape.</summary>
 internal sealed class PageShape
 {
+    private const int LongestLabel = 6;
+
     /// <summary>As many tokens of a block are seen to tell whether it is a story.</summary>
     public const int LongestStory = 80;
 
@@ -113,6 +115,28 @@ internal sealed class PageShape
         return tokens[index].Kind == TokenKind.Number
             && index + 1 < end
             && (tokens[index + 1].Has(TokenMarks.Capitalized) || text[tokens[index + 1].Start] is '.' or ':' or '(');
+    }
+
+    /// <summary>Whether a line starts with a label of a few words and a colon.</summary>
+    public static bool IsLabelled(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int first, int end)
+    {
+        if (!tokens[first].Has(TokenMarks.LineStart))
+        {
+            return false;
+        }
+
+        var words = 0;
+        for (var index = first; index < end && words <= LongestLabel; index++)
+        {
+            if (text[tokens[index].Start] == ':')
+            {
+                return words > 0;
+            }
+
+            words += tokens[index].Kind is TokenKind.Punctuation or TokenKind.Dash ? 0 : 1;
+        }
+
+        return false;
     }
 
     /// <summary>Web pages put these words behind a figure.</summary>

@@ -33,6 +33,11 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
                     continue;
                 }
             }
+            else if (page.Current == SectionKind.History && PageShape.IsLabelled(text, tokens, first, end))
+            {
+                // a note goes on to another matter under a label of its own ("MRI T/L spine w/wo gad: …")
+                page.OpenUnderHeading(SectionKind.Body, isInline: true, sentences.Count);
+            }
             else if (!page.Current.IsExcluded() && shape.StartsCaption(text, tokens, first, tokens[first].Has(TokenMarks.LineStart) ? LineEnd(tokens, first) : end))
             {
                 page.Open(SectionKind.Caption, sentences.Count);

@@ -83,8 +83,19 @@ internal sealed class SentenceSplitter(SentenceRules rules)
         return width < longestLine * 6 / 10 && !char.IsLower(first) && !rules.IsOpen(tokens[next - 1].Word);
     }
 
+    /// <summary>"Full size image", left behind by web pages, stands between a caption and the text.</summary>
+    private static bool IsBesideFigureLink(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int next) =>
+        text[tokens[next].Start..].StartsWith("Full size ", StringComparison.Ordinal)
+        || (next >= 3 && text[tokens[next - 3].Start..].StartsWith("Full size ", StringComparison.Ordinal) && text[tokens[next - 1].Start..].StartsWith("image", StringComparison.Ordinal))
+        || (next >= 3 && text[tokens[next - 3].Start..].StartsWith("Full size table", StringComparison.Ordinal));
+
     private bool EndsBefore(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int next)
     {
+        if (IsBesideFigureLink(text, tokens, next))
+        {
+            return true;
+        }
+
         var stop = next - 1;
         // Closing quotes and brackets after a full stop belong to the sentence that ends.
         while (stop > 0 && next - stop < MostClosers && text[tokens[stop].Start] is '"' or '”' or '’' or '»' or ')' or ']')

@@ -28,7 +28,7 @@ public sealed class CaseExtractor
 
     private CaseExtractor(ModelSource models)
     {
-        var words = new Vocabulary.Builder();
+        var words = new Vocabulary.Builder(models.Read("rules/plural.tsv").Rows.Select(row => row[0]));
         var sentenceRules = new SentenceRules(models, words);
         var headings = new HeadingRules(models, words);
         var terminology = new Terminology(models, words);

@@ -64,6 +64,28 @@ internal static class SpellingVariants
         }
     }
 
+    /// <summary>The singular of a regular plural; any other word as it is.</summary>
+    public static string SingularOf(string word)
+    {
+        if (word.Length < 4 || word[^1] != 's' || word[^2] is 's' or 'u' or 'i' || !char.IsAsciiLetter(word[^2]))
+        {
+            return word;
+        }
+
+        string[] candidates = word.EndsWith("ies", StringComparison.Ordinal) ? [word[..^3] + "y"]
+            : word.EndsWith("es", StringComparison.Ordinal) ? [word[..^2], word[..^1]]
+            : [word[..^1]];
+        foreach (var candidate in candidates)
+        {
+            if (Plurals(candidate).First() == word)
+            {
+                return candidate;
+            }
+        }
+
+        return word;
+    }
+
     private static IEnumerable<string> Plurals(string word)
     {
         if (word.EndsWith('y') && word.Length > 2 && !"aeiou".Contains(word[^2], StringComparison.Ordinal))

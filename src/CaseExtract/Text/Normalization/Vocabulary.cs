@@ -70,18 +70,23 @@ internal sealed class Vocabulary
     public int Find(string word) => Find(word, WordHash.Of(word));
 
     /// <summary>Collects words while models are loaded.</summary>
-    public sealed class Builder
+    /// <param name="keptApart">Plurals that mean something of their own ("patients" speaks of people at large).</param>
+    public sealed class Builder(IEnumerable<string> keptApart)
     {
         private readonly Dictionary<string, int> _listed = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _keptApart = new(keptApart, StringComparer.Ordinal);
         private int _count = 1;
 
-        /// <summary>The number of a listed word, folded and without spelling variants as yet.</summary>
+        public Builder() : this([]) { }
+
+        /// <summary>The number of a listed word, folded; a plural has its singular's.</summary>
         public int Add(string word)
         {
-            if (!_listed.TryGetValue(word, out var number))
+            var listed = _keptApart.Contains(word) ? word : SpellingVariants.SingularOf(word);
+            if (!_listed.TryGetValue(listed, out var number))
             {
                 number = _count++;
-                _listed.Add(word, number);
+                _listed.Add(listed, number);
             }
 
             return number;

@@ -38,7 +38,7 @@ internal sealed class OperationFinder
             }
 
             var concept = (ProcedureConcept)mention.Concept;
-            if (!IsUsable(course, mention, concept))
+            if (!IsUsable(course, mention, concept) || (operations.Exists(told => told.Term == concept.Term) && IsReference(course, mention)))
             {
                 continue;
             }
@@ -50,6 +50,27 @@ internal sealed class OperationFinder
         }
 
         return operations;
+    }
+
+    /// <summary>"two years after the mastectomy", "the mastectomy scar": an operation told before, meant again.</summary>
+    private static bool IsReference(ClinicalCourse course, PlacedMention mention)
+    {
+        var document = course.Document;
+        var sentence = course.SentenceOf(mention);
+        if (mention.EndToken < sentence.EndToken && document.TextOf(document.TokenArray[mention.EndToken]) is "scar" or "bed" or "site" or "stump" or "specimen" or "wound" or "cavity")
+        {
+            return true;
+        }
+
+        for (var index = mention.FirstToken - 1; index >= Math.Max(sentence.FirstToken, mention.FirstToken - 3); index--)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "after" or "following" or "since" or "previous" or "post")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsUsable(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept) => concept.Use switch

@@ -414,6 +414,12 @@ internal sealed class Timeline
         {
             for (var index = token; index < bounds.EndToken; index++)
             {
+                if (_document.Narrative.Text[_document.TokenArray[index].Start] == ',' && index + 1 < bounds.EndToken
+                    && _document.TextOf(_document.TokenArray[index + 1]) is "followed" or "with" or "plus" or "adjuvant" or "then")
+                {
+                    continue; // "…, followed by irradiation"
+                }
+
                 if (IsMark(index) || _document.TextOf(_document.TokenArray[index]) is "presented" or "presents" or "was" or "consulted" or "admitted" or "who")
                 {
                     return index;
@@ -563,7 +569,7 @@ internal sealed class Timeline
                     return false;
                 }
 
-                if (mention.Kind is MentionKind.Adjuvant || mention is { Kind: MentionKind.Procedure, Concept: ProcedureConcept { Use: not ProcedureUse.Verb } }
+                if (mention.Kind is MentionKind.Adjuvant or MentionKind.Procedure
                     || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "final" or "treated" } })
                 {
                     return true;

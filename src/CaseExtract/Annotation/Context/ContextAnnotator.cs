@@ -123,6 +123,12 @@ internal sealed class ContextAnnotator
                 continue;
             }
 
+            // "apart from an appendectomy in childhood, his past history was unremarkable": another subject stands between
+            if (concept.Role == CueRole.Negated && HasOtherSubject(document, target.EndToken, cue.FirstToken))
+            {
+                continue;
+            }
+
             assertion |= Of(concept.Role, target);
         }
 
@@ -133,6 +139,20 @@ internal sealed class ContextAnnotator
         }
 
         return assertion;
+    }
+
+    /// <summary>Whether a comma and a word that opens a noun phrase stand between.</summary>
+    private static bool HasOtherSubject(Document document, int from, int to)
+    {
+        for (var index = from; index + 1 < to; index++)
+        {
+            if (document.Narrative.Text[document.TokenArray[index].Start] == ',' && document.TextOf(document.TokenArray[index + 1]) is "his" or "her" or "the" or "he" or "she" or "a" or "it" or "this")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasComma(Document document, int from, int to)

@@ -15,7 +15,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     private readonly AgeExtractor _age = new(vocabulary);
     private readonly SexExtractor _sex = new();
     private readonly SpinalLevelExtractor _levels = new(models, vocabulary);
-    private readonly ImagingSignalExtractor _signals = new();
+    private readonly ImagingSignalExtractor _signals = new(models, vocabulary);
     private readonly ProcedureExtractor _procedures = new();
     private readonly PriorSurgeryExtractor _priorSurgeries = new();
     private readonly ExtentExtractor _extent = new();

@@ -31,6 +31,8 @@ internal sealed class Terminology
         ReadValues("signal", MentionKind.Signal);
         ReadValues("sequence", MentionKind.Sequence);
         ReadValues("enhancement", MentionKind.Enhancement);
+        ReadValues("density", MentionKind.Density);
+        ReadValues("uptake", MentionKind.Uptake);
         ReadValues("compartment", MentionKind.Compartment);
         ReadValues("compression", MentionKind.Compression);
         ReadValues("extent", MentionKind.Extent);

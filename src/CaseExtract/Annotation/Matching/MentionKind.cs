@@ -15,6 +15,8 @@ internal enum MentionKind : byte
     Signal,
     Sequence,
     Enhancement,
+    Density,
+    Uptake,
     Compartment,
     Extent,
     Compression,

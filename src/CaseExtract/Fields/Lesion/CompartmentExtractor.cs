@@ -28,7 +28,8 @@ internal sealed class CompartmentExtractor
             mentions.Add(mention);
         }
 
-        if (stated.Count == 0)
+        // "intradural and extradural parts"
+        if (stated.Count == 0 || stated.ContainsKey("several"))
         {
             return null;
         }

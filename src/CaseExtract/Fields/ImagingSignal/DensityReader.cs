@@ -1,0 +1,66 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Schema;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Reads density on CT and plain films ("hypodense", "lytic") and uptake in nuclear medicine ("FDG-avid").</summary>
+internal sealed class DensityReader(WordRoles<ImagingWord> words)
+{
+    public void Read(ClinicalCourse course, int sentence, EvidenceFactory evidence, List<FoundSignal> found)
+    {
+        foreach (var mention in course.MentionsOf(sentence))
+        {
+            if (mention.Kind is not (MentionKind.Density or MentionKind.Uptake) || mention.Value == "not"
+                || mention.Is(Assertion.NotPatient | Assertion.Hypothetical) || mention.Episode == Episode.General)
+            {
+                continue;
+            }
+
+            var isEarlier = mention.Episode == Episode.Earlier;
+            if (mention.Kind == MentionKind.Density)
+            {
+                if (!mention.Is(Assertion.Negated))
+                {
+                    var isFilm = mention.Value is "lytic" or "sclerotic" && Has(course, sentence, ImagingWord.Radiograph);
+                    found.Add(new FoundSignal(new ImagingSignal { Modality = isFilm ? null : "CT", Kind = "density", Value = mention.Value, Confidence = 0.85, Evidence = evidence.Of(mention) }, isEarlier, IsOfCord: false));
+                }
+            }
+            else if (Has(course, sentence, ImagingWord.Nuclear) && !OverlapsEnhancement(course, mention))
+            {
+                var isAbsent = mention.Value == "absent" || mention.Is(Assertion.Negated);
+                found.Add(new FoundSignal(new ImagingSignal { Modality = "PET", Kind = "uptake", Value = isAbsent ? "absent" : "present", Confidence = 0.85, Evidence = evidence.Of(mention) }, isEarlier, IsOfCord: false));
+            }
+        }
+    }
+
+    private bool Has(ClinicalCourse course, int sentence, ImagingWord role)
+    {
+        var bounds = course.Document.SentenceArray[sentence];
+        for (var index = bounds.FirstToken; index < bounds.EndToken; index++)
+        {
+            if (words.Is(course.Document.TokenArray[index].Word, role))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"uptake of contrast" is enhancement.</summary>
+    private static bool OverlapsEnhancement(ClinicalCourse course, PlacedMention uptake)
+    {
+        foreach (var mention in course.MentionsOf(uptake.Sentence))
+        {
+            if (mention.Kind == MentionKind.Enhancement && mention.Value == "word" && mention.FirstToken < uptake.EndToken && mention.EndToken > uptake.FirstToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,217 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Course;
+using CaseExtract.Text;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Fields;
+
+/// <summary>A signal with the sequence that shows it.</summary>
+/// <param name="Signal">The mention of the signal.</param>
+/// <param name="Sequence">The mention of the sequence.</param>
+/// <param name="Value"><c>hypo</c>, <c>iso</c>, <c>hyper</c> or <c>mixed</c>.</param>
+internal readonly record struct SignalPair(PlacedMention Signal, PlacedMention Sequence, string Value);
+
+/// <summary>
+/// Gives each signal of a sentence its sequence. Signals, and sequences, that are told together make a group. A group of signals belongs to
+/// the sequences whose name it holds or that follow behind "on" ("hypointense on T1"); else to those before it in its clause ("T1 showed low
+/// signal"); else to the next. Two groups of one size go in turn ("hypo- and hyperintense on T1 and T2").
+/// </summary>
+internal sealed class SignalPairing(WordRoles<ImagingWord> words)
+{
+    /// <summary>Farthest that "on T1" may stand behind its signal: "hyperintense compared with the cord on".</summary>
+    private const int Reach = 10;
+
+    /// <summary>Neighbours in a list of mentions: <c>[First, End)</c>.</summary>
+    private readonly record struct Group(int First, int End, bool IsSpan)
+    {
+        public int Count => End - First;
+    }
+
+    public List<SignalPair> Pair(Document document, List<PlacedMention> sequences, List<PlacedMention> signals)
+    {
+        var pairs = new List<SignalPair>();
+        var sequenceGroups = GroupOf(document, sequences);
+        foreach (var group in GroupOf(document, signals))
+        {
+            if (Target(document, sequences, sequenceGroups, signals, group) is not { } target)
+            {
+                continue;
+            }
+
+            for (var sequence = target.First; sequence < target.End; sequence++)
+            {
+                if (group.IsSpan)
+                {
+                    pairs.Add(new SignalPair(signals[group.First], sequences[sequence], ValueOfSpan(signals, group)));
+                }
+                else if (group.Count == target.Count)
+                {
+                    var signal = signals[group.First + sequence - target.First];
+                    pairs.Add(new SignalPair(signal, sequences[sequence], signal.Value));
+                }
+                else
+                {
+                    for (var signal = group.First; signal < group.End; signal++)
+                    {
+                        pairs.Add(new SignalPair(signals[signal], sequences[sequence], signals[signal].Value));
+                    }
+                }
+            }
+        }
+
+        return pairs;
+    }
+
+    private static string ValueOfSpan(List<PlacedMention> signals, Group group)
+    {
+        for (var index = group.First + 1; index < group.End; index++)
+        {
+            if (signals[index].Value != signals[group.First].Value)
+            {
+                return "mixed";
+            }
+        }
+
+        return signals[group.First].Value;
+    }
+
+    private Group? Target(Document document, List<PlacedMention> sequences, List<Group> groups, List<PlacedMention> signals, Group signal)
+    {
+        Group? before = null, behind = null;
+        int start = signals[signal.First].FirstToken, end = signals[signal.End - 1].EndToken;
+        foreach (var group in groups)
+        {
+            if (sequences[group.First].FirstToken < end && sequences[group.End - 1].EndToken > start)
+            {
+                // "high T2 signal", "long T1"
+                return group;
+            }
+
+            if (sequences[group.End - 1].EndToken <= start)
+            {
+                before = group;
+            }
+            else if (behind is null && sequences[group.First].FirstToken >= end)
+            {
+                behind = group;
+            }
+        }
+
+        if (behind is { } next && IsLedTo(document, signals, end, sequences[next.First].FirstToken) && !(before is { } beside && sequences[beside.End - 1].EndToken == start && sequences[next.First].FirstToken == end))
+        {
+            return next;
+        }
+
+        if (before is { } last && !IsBroken(document, sequences[last.End - 1].EndToken, start))
+        {
+            return last;
+        }
+
+        return behind is { } following && !IsBroken(document, end, sequences[following.First].FirstToken) ? following : before ?? behind;
+    }
+
+    /// <summary>Whether "on" leads from a signal to a sequence, with no other signal and no other clause between.</summary>
+    private bool IsLedTo(Document document, List<PlacedMention> signals, int from, int to)
+    {
+        if (to == from)
+        {
+            return true;
+        }
+
+        var tokens = document.TokenArray;
+        var on = to - 1;
+        while (on > from && words.Is(tokens[on].Word, ImagingWord.Plane) && !words.Is(tokens[on].Word, ImagingWord.On))
+        {
+            on--;
+        }
+
+        if (to - from > Reach || on < from || !(words.Is(tokens[on].Word, ImagingWord.On) || document.Narrative.Text[tokens[on].Start] == '('))
+        {
+            return false;
+        }
+
+        foreach (var signal in signals)
+        {
+            if (signal.FirstToken >= from && signal.FirstToken < to)
+            {
+                return false;
+            }
+        }
+
+        return !IsBroken(document, from, on) && !HasLink(tokens, from, on);
+    }
+
+    private bool HasLink(Token[] tokens, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (words.Is(tokens[index].Word, ImagingWord.Link))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether another clause starts between two tokens.</summary>
+    private bool IsBroken(Document document, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            var token = document.TokenArray[index];
+            if (words.Is(token.Word, ImagingWord.Break) || document.Narrative.Text[token.Start] == ';')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Mentions that are written together: only joining words, dashes and commas stand between them.</summary>
+    private List<Group> GroupOf(Document document, List<PlacedMention> mentions)
+    {
+        var groups = new List<Group>();
+        for (var index = 0; index < mentions.Count; index++)
+        {
+            if (index > 0 && IsJoined(document, mentions[index - 1].EndToken, mentions[index].FirstToken, out var isSpan))
+            {
+                groups[^1] = new Group(groups[^1].First, index + 1, groups[^1].IsSpan || isSpan);
+            }
+            else
+            {
+                groups.Add(new Group(index, index + 1, IsSpan: false));
+            }
+        }
+
+        return groups;
+    }
+
+    private bool IsJoined(Document document, int from, int to, out bool isSpan)
+    {
+        isSpan = false;
+        if (to - from is < 1 or > 4)
+        {
+            return false;
+        }
+
+        var hasList = false;
+        for (var index = from; index < to; index++)
+        {
+            var token = document.TokenArray[index];
+            var isDash = token.Kind == TokenKind.Dash;
+            var mark = document.Narrative.Text[token.Start];
+            if (!isDash && mark is not (',' or '/' or '&') && !words.Is(token.Word, ImagingWord.Joint))
+            {
+                return false;
+            }
+
+            hasList |= mark is ',' or '&' || (words.Is(token.Word, ImagingWord.Link));
+            isSpan |= words.Is(token.Word, ImagingWord.Range) || mark == '/' || isDash;
+        }
+
+        isSpan &= !hasList;
+        return true;
+    }
+}

@@ -250,7 +250,13 @@ internal sealed class OriginExtractor
             }
 
             var gap = mention.FirstToken - spread.EndToken;
-            if (spread.FirstToken >= mention.FirstToken && spread.EndToken <= mention.EndToken)
+            if (spread.FirstToken < mention.EndToken && mention.FirstToken < spread.EndToken)
+            {
+                return true;
+            }
+
+            // "squamous cell carcinoma metastatic to both ovaries"
+            if (spread.FirstToken == mention.EndToken && spread.EndToken < course.Document.TokenArray.Length && _to.Contains(course.Document.TokenArray[spread.EndToken].Word))
             {
                 return true;
             }
@@ -440,12 +446,12 @@ internal sealed class OriginExtractor
         return null;
     }
 
-    /// <summary>"metastasis of the primary gastric tumour": the word speaks of where the lesion came from.</summary>
+    /// <summary>"metastasis of the primary gastric tumour", "metastatic adenocarcinoma consistent with the primary tumour": the word speaks of where the lesion came from.</summary>
     private static bool IsSourceOfMetastasis(ClinicalCourse course, PlacedMention primary)
     {
         foreach (var mention in course.MentionsOf(primary.Sentence))
         {
-            if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && !mention.Is(Assertion.Negated) && primary.FirstToken - mention.EndToken is >= 0 and <= 8)
+            if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && !mention.Is(Assertion.Negated) && primary.FirstToken - mention.EndToken is >= 0 and <= 14)
             {
                 return true;
             }

@@ -24,6 +24,7 @@ internal sealed class LesionFinder
     private readonly BroaderMorphologies _broader;
     private readonly HashSet<int> _reportWords;
     private readonly HashSet<int> _linkWords;
+    private readonly int _diagnosed;
     private readonly HashSet<int> _partWords;
     private readonly HashSet<int> _withinWords;
     private readonly HashSet<int> _tumourWords;
@@ -34,6 +35,7 @@ internal sealed class LesionFinder
         _broader = new BroaderMorphologies(models);
         _reportWords = [.. ((string[])["report", "reported", "describe", "described", "present", "presented", "document", "encountered"]).Select(vocabulary.Add)];
         _linkWords = [.. ((string[])["be", "was", "were", "is", "as", "been"]).Select(vocabulary.Add)];
+        _diagnosed = vocabulary.Add("diagnosed");
         _partWords = [.. ((string[])["component", "differentiation", "element", "area", "focus", "feature", "pattern", "part", "portion"]).Select(vocabulary.Add)];
         _withinWords = [.. ((string[])["in", "within", "with", "from", "ex", "inside"]).Select(vocabulary.Add)];
         _tumourWords = [.. ((string[])["tumor", "neoplasm", "neoplasia", "neoplastic", "cancer", "malignancy"]).Select(vocabulary.Add)];
@@ -217,6 +219,11 @@ internal sealed class LesionFinder
             {
                 hasPathology |= other.Value == "pathology";
                 hasDiagnosis |= other.Value is "diagnose" or "final" && other.FirstToken < mention.FirstToken;
+                if (other.Value == "treated" && other.EndToken <= mention.FirstToken && HasWord(course, other, _diagnosed))
+                {
+                    hasDiagnosis = true;
+                }
+
                 if (other.Value == "final" && mention.FirstToken - other.EndToken is >= 0 and <= 6)
                 {
                     Set(values, LesionFeature.FinalDiagnosis, true);
@@ -318,6 +325,19 @@ internal sealed class LesionFinder
             if (_reportWords.Contains(course.Document.TokenArray[index].Word))
             {
                 return mention.FirstToken - index <= 14;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasWord(ClinicalCourse course, PlacedMention mention, int word)
+    {
+        for (var index = mention.FirstToken; index < mention.EndToken; index++)
+        {
+            if (course.Document.TokenArray[index].Word == word)
+            {
+                return true;
             }
         }
 

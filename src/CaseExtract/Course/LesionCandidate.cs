@@ -29,6 +29,9 @@ internal sealed class LesionCandidate(TumourKind kind, string? morphology, Place
 
     public double Score => Math.Max(OwnScore, _lent);
 
+    /// <param name="mention">A further mention.</param>
+    /// <param name="score">What it is worth.</param>
+    /// <param name="repeat">What its being a repetition adds.</param>
     public void Add(PlacedMention mention, double score, double repeat)
     {
         _mentions.Add(mention);

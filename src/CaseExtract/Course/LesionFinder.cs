@@ -24,6 +24,7 @@ internal sealed class LesionFinder
     private readonly BroaderMorphologies _broader;
     private readonly HashSet<int> _reportWords;
     private readonly HashSet<int> _linkWords;
+    private readonly int _diagnosed;
     private readonly HashSet<int> _partWords;
     private readonly HashSet<int> _withinWords;
     private readonly HashSet<int> _tumourWords;
@@ -34,6 +35,7 @@ internal sealed class LesionFinder
         _broader = new BroaderMorphologies(models);
         _reportWords = [.. ((string[])["report", "reported", "describe", "described", "present", "presented", "document", "encountered"]).Select(vocabulary.Add)];
         _linkWords = [.. ((string[])["be", "was", "were", "is", "as", "been"]).Select(vocabulary.Add)];
+        _diagnosed = vocabulary.Add("diagnosed");
         _partWords = [.. ((string[])["component", "differentiation", "element", "area", "focus", "feature", "pattern", "part", "portion"]).Select(vocabulary.Add)];
         _withinWords = [.. ((string[])["in", "within", "with", "from", "ex", "inside"]).Select(vocabulary.Add)];
         _tumourWords = [.. ((string[])["tumor", "neoplasm", "neoplasia", "neoplastic", "cancer", "malignancy"]).Select(vocabulary.Add)];
@@ -89,11 +91,38 @@ internal sealed class LesionFinder
             return IndexLesion.None with { Score = lesion.Score };
         }
 
+        if (tumour is { Best.Episode: Episode.Earlier } && generic is not null && IsNewTumour(course, generic))
+        {
+            tumour = null;
+        }
+
         var found = tumour is { Score: > Threshold } ? tumour : generic is { Score: > Threshold } && IsTumourByName(course, generic) ? generic : null;
         return found is null
             ? IndexLesion.None
             : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions, IsTumour: true, found.Score,
                 found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity);
+    }
+
+    /// <summary>A tumour of the present course that is neither a recurrence nor a metastasis: what was diagnosed in an earlier course does not name it.</summary>
+    private static bool IsNewTumour(ClinicalCourse course, LesionCandidate generic)
+    {
+        foreach (var mention in course.Mentions)
+        {
+            if (mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" or "recurrence" }, Episode: Episode.Present or Episode.FollowUp } && !mention.Is(Assertion.NotPatient | Assertion.Negated))
+            {
+                return false;
+            }
+        }
+
+        foreach (var mention in generic.Mentions)
+        {
+            if (mention.Episode == Episode.Present && !mention.Is(Assertion.NotFactual))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Every tumour that the course names, one candidate for each morphology; words that name none, and lesions that are none, make one each.</summary>
@@ -112,6 +141,12 @@ internal sealed class LesionFinder
             values.Clear();
             Describe(course, mention, concept, values);
             var score = _weights.Score(values);
+            if (concept.Kind == TumourKind.Generic)
+            {
+                // among words that name no histology the one that tells the organ or the behaviour speaks for all
+                score += (concept.Site is null ? 0 : 1) + (concept.Behaviour == '\0' ? 0 : 0.5);
+            }
+
             var morphology = concept.Kind == TumourKind.Tumour ? concept.Morphology : null;
             var kind = concept.Kind == TumourKind.Tumour && morphology is null ? TumourKind.Generic : concept.Kind;
             var candidate = candidates.Find(one => one.Kind == kind && one.Morphology == morphology);
@@ -184,6 +219,11 @@ internal sealed class LesionFinder
             {
                 hasPathology |= other.Value == "pathology";
                 hasDiagnosis |= other.Value is "diagnose" or "final" && other.FirstToken < mention.FirstToken;
+                if (other.Value == "treated" && other.EndToken <= mention.FirstToken && HasWord(course, other, _diagnosed))
+                {
+                    hasDiagnosis = true;
+                }
+
                 if (other.Value == "final" && mention.FirstToken - other.EndToken is >= 0 and <= 6)
                 {
                     Set(values, LesionFeature.FinalDiagnosis, true);
@@ -285,6 +325,19 @@ internal sealed class LesionFinder
             if (_reportWords.Contains(course.Document.TokenArray[index].Word))
             {
                 return mention.FirstToken - index <= 14;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasWord(ClinicalCourse course, PlacedMention mention, int word)
+    {
+        for (var index = mention.FirstToken; index < mention.EndToken; index++)
+        {
+            if (course.Document.TokenArray[index].Word == word)
+            {
+                return true;
             }
         }
 

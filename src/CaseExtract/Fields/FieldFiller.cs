@@ -31,15 +31,8 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     /// <summary>Why a record says what it says of its tumour: the candidates for the index lesion, and what was weighed for its origin.</summary>
     public TumourReasoning Explain(ClinicalCourse course)
     {
-        var evidence = new EvidenceFactory(course.Document);
         var lesion = _lesions.Find(course);
-        return new TumourReasoning(_lesions.Candidates(course), lesion, _origin.Explain(course, lesion, IsSpinal(course, lesion, evidence)));
-    }
-
-    private bool IsSpinal(ClinicalCourse course, IndexLesion lesion, EvidenceFactory evidence)
-    {
-        var levels = _levels.Extract(course, lesion, evidence);
-        return levels.Levels.Count > 0 || _compartment.Extract(course, evidence) is not null || _compression.Extract(course, evidence) is not null;
+        return new TumourReasoning(_lesions.Candidates(course), lesion, _origin.Explain(course, lesion));
     }
 
     public CaseRecord Fill(ClinicalCourse course)
@@ -51,7 +44,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var compartment = _compartment.Extract(course, evidence);
         var compression = _compression.Extract(course, evidence);
         var hasLevel = levels.Levels.Count > 0 || compartment is not null || compression is not null;
-        var origin = _origin.Extract(course, lesion, hasLevel, evidence);
+        var origin = _origin.Extract(course, lesion, evidence);
         var histology = _histology.Extract(course, lesion, origin, evidence);
         var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, hasLevel || levels.Regions.Count > 0);
         var narrative = course.Document.Narrative;

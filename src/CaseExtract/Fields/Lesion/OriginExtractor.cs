@@ -33,7 +33,7 @@ internal sealed class OriginExtractor
         _with = [.. ((string[])["with", "and"]).Select(vocabulary.Add)];
     }
 
-    public LesionOrigin? Extract(ClinicalCourse course, IndexLesion lesion, bool isSpinal, EvidenceFactory evidence)
+    public LesionOrigin? Extract(ClinicalCourse course, IndexLesion lesion, EvidenceFactory evidence)
     {
         if (!lesion.IsTumour || lesion.Diagnosis is not { } diagnosis || lesion.Tumour is not { } tumour)
         {
@@ -42,7 +42,7 @@ internal sealed class OriginExtractor
 
         Span<double> values = stackalloc double[_weights.Count];
         values.Clear();
-        var spread = Describe(course, lesion, isSpinal, values);
+        var spread = Describe(course, lesion, values);
         if (tumour.Tissue is Tissue.Marrow or Tissue.Lymphoid)
         {
             return Primary(course, lesion, spread: true) is { } stated ? Make("primary", 0.8, stated) : null;
@@ -63,7 +63,7 @@ internal sealed class OriginExtractor
     }
 
     /// <summary>The features of a case that are not zero, with their weights.</summary>
-    public IReadOnlyList<WeighedFeature> Explain(ClinicalCourse course, IndexLesion lesion, bool isSpinal)
+    public IReadOnlyList<WeighedFeature> Explain(ClinicalCourse course, IndexLesion lesion)
     {
         var weighed = new List<WeighedFeature>();
         if (lesion.Tumour is null)
@@ -73,7 +73,7 @@ internal sealed class OriginExtractor
 
         Span<double> values = stackalloc double[_weights.Count];
         values.Clear();
-        Describe(course, lesion, isSpinal, values);
+        Describe(course, lesion, values);
         foreach (var feature in Enum.GetValues<OriginFeature>())
         {
             if (values[(int)feature] != 0)
@@ -87,7 +87,7 @@ internal sealed class OriginExtractor
 
     /// <summary>Fills in the features.</summary>
     /// <returns>The mention that speaks loudest of a metastasis.</returns>
-    public PlacedMention? Describe(ClinicalCourse course, IndexLesion lesion, bool isSpinal, Span<double> values)
+    public PlacedMention? Describe(ClinicalCourse course, IndexLesion lesion, Span<double> values)
     {
         var tumour = lesion.Tumour!;
         Set(values, OriginFeature.Bias);
@@ -178,7 +178,7 @@ internal sealed class OriginExtractor
         var earlier = HasEarlierPrimary(course, lesion);
         values[(int)OriginFeature.PrimaryEarlier] = earlier && hasPresent ? 1 : 0;
         values[(int)OriginFeature.RecurrenceOfEarlier] *= earlier && count == 0 ? 1 : 0;
-        values[(int)OriginFeature.StrangerAtSpine] = isSpinal && IsStranger(tumour) ? 1 : 0;
+        values[(int)OriginFeature.StrangerAtSpine] = IsStranger(tumour) && HasSpinalLesion(course) ? 1 : 0;
         values[(int)OriginFeature.CalledPrimary] = Primary(course, lesion, spread: false) is null ? 0 : 1;
         values[(int)OriginFeature.NotMalignant] = tumour is { Kind: TumourKind.Tumour, Behaviour: '0' or '1' or '2' } ? 1 : 0;
         return best;
@@ -188,6 +188,30 @@ internal sealed class OriginExtractor
     private static bool IsStranger(TumourConcept tumour) =>
         tumour.Site is { } site ? !site.StartsWith("C41", StringComparison.Ordinal) && !site.StartsWith("C7", StringComparison.Ordinal) && !site.StartsWith("C42", StringComparison.Ordinal)
         : tumour.Kind == TumourKind.Tumour && tumour.Tissue == Tissue.Epithelial;
+
+    /// <summary>A word for a lesion, or for compression, in one sentence with a vertebra, a level or a compartment.</summary>
+    private static bool HasSpinalLesion(ClinicalCourse course)
+    {
+        foreach (var mention in course.Mentions)
+        {
+            if (mention.Episode is not (Episode.Present or Episode.FollowUp) || mention.Is(Assertion.NotFactual & ~Assertion.Uncertain)
+                || !(mention.Kind is MentionKind.Level or MentionKind.Compartment || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } }))
+            {
+                continue;
+            }
+
+            foreach (var other in course.MentionsOf(mention.Sentence))
+            {
+                if ((other.Kind is MentionKind.LesionWord || other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Generic } } or { Kind: MentionKind.Compression })
+                    && !other.Is(Assertion.Negated) && Distance(other, mention) <= 8)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private void Add(OriginFeature feature, bool isSo, Span<double> values, ref double sum)
     {
@@ -226,7 +250,13 @@ internal sealed class OriginExtractor
             }
 
             var gap = mention.FirstToken - spread.EndToken;
-            if (spread.FirstToken >= mention.FirstToken && spread.EndToken <= mention.EndToken)
+            if (spread.FirstToken < mention.EndToken && mention.FirstToken < spread.EndToken)
+            {
+                return true;
+            }
+
+            // "squamous cell carcinoma metastatic to both ovaries"
+            if (spread.FirstToken == mention.EndToken && spread.EndToken < course.Document.TokenArray.Length && _to.Contains(course.Document.TokenArray[spread.EndToken].Word))
             {
                 return true;
             }
@@ -416,12 +446,12 @@ internal sealed class OriginExtractor
         return null;
     }
 
-    /// <summary>"metastasis of the primary gastric tumour": the word speaks of where the lesion came from.</summary>
+    /// <summary>"metastasis of the primary gastric tumour", "metastatic adenocarcinoma consistent with the primary tumour": the word speaks of where the lesion came from.</summary>
     private static bool IsSourceOfMetastasis(ClinicalCourse course, PlacedMention primary)
     {
         foreach (var mention in course.MentionsOf(primary.Sentence))
         {
-            if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && !mention.Is(Assertion.Negated) && primary.FirstToken - mention.EndToken is >= 0 and <= 8)
+            if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && !mention.Is(Assertion.Negated) && primary.FirstToken - mention.EndToken is >= 0 and <= 14)
             {
                 return true;
             }

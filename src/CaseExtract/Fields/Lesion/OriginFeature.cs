@@ -36,7 +36,7 @@ internal enum OriginFeature : byte
     /// <summary>The metastasis stands at the spine or at a level.</summary>
     AtSpine,
 
-    /// <summary>A lesion of the spine, and a tumour that does not arise there.</summary>
+    /// <summary>A lesion is said to be at the spine, and the tumour is none that arises there.</summary>
     StrangerAtSpine,
 
     /// <summary>The primary was removed or known in an earlier course, and a metastasis is present now.</summary>

@@ -19,6 +19,9 @@ internal enum SiteFeature : byte
     /// <summary>Another tumour whose name gives an organ: "hepatocellular carcinoma".</summary>
     OtherTumour,
 
+    /// <summary>The same morphology with its organ: "adenocarcinoma … her endometrial adenocarcinoma".</summary>
+    SameTumour,
+
     /// <summary>An operation that removes an organ.</summary>
     OrganRemoved,
 

@@ -239,8 +239,9 @@ internal sealed class SiteResolver
                 Set(values, SiteFeature.OfDiagnosis, mention.FirstToken == lesion.Diagnosis!.Value.FirstToken);
                 DescribeSpread(course, mention, values);
                 return;
-            case TumourConcept:
+            case TumourConcept other:
                 Set(values, SiteFeature.OtherTumour, true);
+                Set(values, SiteFeature.SameTumour, other.Morphology is not null && other.Morphology == tumour.Morphology);
                 return;
         }
 

@@ -95,6 +95,22 @@ internal sealed class Vocabulary
         /// <summary>The number of a word if it is listed so far.</summary>
         public bool TryFind(string word, out int number) => _listed.TryGetValue(word, out number);
 
+        /// <summary>Which listed words are spelling variants or plurals of others: "node" of the lexicons is also met as "nodes" where "nodes" is listed too.</summary>
+        public IReadOnlyDictionary<int, int[]> ListedVariants()
+        {
+            var variants = new Dictionary<int, int[]>();
+            foreach (var (word, number) in _listed)
+            {
+                int[] listed = [.. SpellingVariants.Of(word).Distinct(StringComparer.Ordinal).Where(form => form != word && _listed.ContainsKey(form)).Select(form => _listed[form])];
+                if (listed.Length > 0)
+                {
+                    variants.Add(number, listed);
+                }
+            }
+
+            return variants;
+        }
+
         /// <summary>Derives the variants of all listed words; a form that is itself listed keeps its own number.</summary>
         public Vocabulary Build()
         {

@@ -115,7 +115,7 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
     /// <summary>Takes the sequence of the sentence before, if it names one alone and no signal with it.</summary>
     private bool TryCarry(ClinicalCourse course, int previous, List<PlacedMention> sequences)
     {
-        if (course.Has(previous, MentionKind.Signal))
+        if (previous < 0 || course.Has(previous, MentionKind.Signal))
         {
             return false;
         }

@@ -166,7 +166,7 @@ internal sealed class PatientSplitter
                 }
             }
 
-            if (age is not null && hasNoun && isPresented && (last is null || Math.Abs(last.Value - age.Years) > 0.01))
+            if (age is not null && hasNoun && (isPresented || starts.Count == 0) && (last is null || Math.Abs(last.Value - age.Years) > 0.01))
             {
                 starts.Add(sentence);
                 last = age.Years;

@@ -564,7 +564,8 @@ internal sealed class Timeline
                     continue;
                 }
 
-                if (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } })
+                // "We report the case of …" sums the story up
+                if (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } } or { Kind: MentionKind.Person, Concept: ValueConcept { Value: "our-patient" } })
                 {
                     return false;
                 }

@@ -16,7 +16,7 @@ internal sealed class AgeGrammar
     private readonly HashSet<int> _sexNouns;
     private readonly HashSet<int> _approximately;
     private readonly HashSet<int> _newborn;
-    private readonly HashSet<int> _ancestry;
+    private readonly HashSet<int> _noAge;
     private readonly HashSet<int> _things;
     private readonly HashSet<int> _goesOn;
     private readonly Dictionary<int, int> _decades = [];
@@ -48,7 +48,7 @@ internal sealed class AgeGrammar
         _at = vocabulary.Add("at");
         _the = vocabulary.Add("the");
         _sexNouns = Set("man", "woman", "male", "female", "lady", "gentleman", "boy", "girl", "patient", "m", "f", "child", "infant", "person", "housewife", "farmer", "smoker", "schoolgirl", "schoolboy", "nurse", "widow", "widower");
-        _ancestry = Set("caucasian", "chinese", "japanese", "white", "black", "african", "asian", "indian", "hispanic", "arab", "moroccan", "tunisian", "turkish", "korean", "iranian", "saudi", "healthy", "primiparous", "multiparous", "postmenopausal", "pregnant", "right", "left", "handed");
+        _noAge = Set("of", "for", "in", "ago", "history", "later", "after", "with", "by", "and", "to", "before", "earlier", "previously", "duration", "follow", "followup", "the", "a", "an", "his", "her", "was", "had", "is", "prior", "at", "on", "or", "since", "when", "that", "from", "between", "survival");
         _approximately = Set("about", "approximately", "around", "approx", "nearly", "almost", "circa", "roughly", "some");
         _things = Set("implant", "prosthesis", "graft", "scar", "injury", "fracture", "shunt", "lesion", "tumor", "mass", "wound", "stent", "device", "son", "daughter");
         _goesOn = Set("was", "had", "with", "who", "presented", "is", "came", "has", "complained", "in");
@@ -166,9 +166,9 @@ internal sealed class AgeGrammar
             return behind + 2;
         }
 
-        // "A 25 years female": a noun of sex right behind, with at most two words of ancestry or health between.
+        // "A 25 years female", "an 83 years Hindu lady": a noun of sex behind, with at most three plain words between
         var noun = behind;
-        while (noun < end && noun < behind + 3 && _ancestry.Contains(tokens[noun].Word))
+        while (noun < end && noun < behind + 3 && tokens[noun].Kind == TokenKind.Word && !_sexNouns.Contains(tokens[noun].Word) && !_noAge.Contains(tokens[noun].Word))
         {
             noun++;
         }

@@ -63,7 +63,7 @@ internal sealed class AgeExtractor
                 return null;
             }
 
-            value += Math.Round(months / 12, MidpointRounding.AwayFromZero);
+            value = Math.Round(value + (months / 12), 2, MidpointRounding.AwayFromZero);
             confidence = 0.7;
         }
 
@@ -175,7 +175,6 @@ internal sealed class AgeExtractor
             }
 
             hasOperation |= mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
-            hasAct |= mention.Kind == MentionKind.Plot && mention.Value is "treated" or "final" && course.Document.TokenArray[mention.FirstToken].Word == _was;
         }
 
         for (var index = age.EndToken; index < Math.Min(sentence.EndToken, age.EndToken + 12); index++)

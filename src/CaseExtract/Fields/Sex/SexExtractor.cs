@@ -20,6 +20,12 @@ internal sealed class SexExtractor
                 continue;
             }
 
+            // MR is magnetic resonance, MS multiple sclerosis
+            if (mention.EndToken - mention.FirstToken == 1 && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]) is "MR" or "MS")
+            {
+                continue;
+            }
+
             var isGeneral = mention.Is(Assertion.Literature);
             switch (mention.Value)
             {

@@ -60,7 +60,7 @@ internal sealed class IntervalGrammar
 
         // "2 to 3 years", "two-three months"
         var second = next;
-        if (next + 1 < end && (tokens[next].Word == _to || tokens[next].Word == _or || tokens[next].Kind == TokenKind.Dash))
+        if (next + 1 < end && value >= 1 && !document.TextOf(tokens[first]).StartsWith("a", StringComparison.OrdinalIgnoreCase) && (tokens[next].Word == _to || tokens[next].Word == _or || tokens[next].Kind == TokenKind.Dash))
         {
             second = _numbers.ReadCardinal(document, next + 1, end, out var upper);
             if (second > next + 1)

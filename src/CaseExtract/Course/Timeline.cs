@@ -18,7 +18,7 @@ namespace CaseExtract.Course;
 internal sealed class Timeline
 {
     /// <summary>The support that a point needs to count as the start of the present course.</summary>
-    private const double RestartThreshold = 2.8;
+    private const double RestartThreshold = 2.3;
 
     public PlacedMention[] Place(AnnotatedDocument annotated, int[] sentences)
     {

@@ -75,7 +75,7 @@ internal sealed class OperationFinder
 
     private bool IsUsable(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept) => concept.Use switch
     {
-        ProcedureUse.Plain => true,
+        ProcedureUse.Plain => concept.Term.Length > 0,
         ProcedureUse.Generic => HasObject(course, mention, 8, 8),
         ProcedureUse.Ambiguous => HasAct(course, mention),
         ProcedureUse.Unrelated => true,
@@ -126,12 +126,26 @@ internal sealed class OperationFinder
 
     private IEnumerable<string> TermsOf(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept)
     {
-        if (concept.Term == "resection" && OrganOf(course, mention) is { } operation)
+        // a part of the lung taken out is a resection; of other organs it has the organ's term
+        if (concept.Term == "resection" && OrganOf(course, mention) is { } operation && !(operation == "pneumonectomy" && IsPartial(course, mention)))
         {
             return [operation];
         }
 
         return concept.Term.Split(';');
+    }
+
+    private static bool IsPartial(ClinicalCourse course, PlacedMention mention)
+    {
+        for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 2); index < mention.EndToken; index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "partial" or "wedge" or "segmental" or "atypical" or "limited")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The operation that a removed organ makes: "the uterus was removed", "removal of the left kidney".</summary>

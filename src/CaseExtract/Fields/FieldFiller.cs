@@ -47,6 +47,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var origin = _origin.Extract(course, lesion, evidence);
         var histology = _histology.Extract(course, lesion, origin, evidence);
         var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, hasLevel || levels.Regions.Count > 0);
+        var performed = IndexOperations.Select(course, operations, origin, site);
         var narrative = course.Document.Narrative;
         return new CaseRecord
         {
@@ -67,12 +68,12 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
             SpinalLevels = levels.Levels,
             SpinalRegions = levels.Regions,
             ImagingSignals = _signals.Extract(course, evidence),
-            Procedures = _procedures.Extract(course, operations, evidence),
-            Extent = _extent.Extract(course, operations, evidence),
+            Procedures = _procedures.Extract(course, performed, evidence),
+            Extent = _extent.Extract(course, performed, evidence),
             Histology = histology,
             Lesion = new Lesion { Origin = origin, Compartment = compartment, CordCompression = compression },
             Presentation = _presentation.Extract(course, evidence),
-            Adjuvants = _adjuvants.Extract(course, operations, evidence),
+            Adjuvants = _adjuvants.Extract(course, performed, evidence),
         };
     }
 }

@@ -75,7 +75,7 @@ internal sealed class AdjuvantExtractor
     {
         foreach (var operation in operations)
         {
-            if (!operation.IsEarlier && operation.Use != ProcedureUse.Unrelated && !operation.Mention.Is(Assertion.Uncertain) && (operation.Term == "resection" || operation.Organ is not null))
+            if (operation.Term == "resection" || operation.Organ is not null)
             {
                 return operation.Mention.FirstToken;
             }

@@ -154,11 +154,6 @@ internal sealed class ExtentExtractor
         PlacedMention? biopsy = null;
         foreach (var operation in operations)
         {
-            if (operation.IsEarlier || operation.Mention.Is(Assertion.Uncertain))
-            {
-                continue;
-            }
-
             if (operation.Term != "biopsy")
             {
                 if (operation.Term is "laminectomy" or "instrumentation" or "fusion" or "decompression" or "osteosynthesis" or "laparotomy" or "thoracotomy" or "craniotomy" or "vertebroplasty" or "kyphoplasty")

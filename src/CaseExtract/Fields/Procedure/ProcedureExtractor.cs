@@ -1,4 +1,3 @@
-using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
@@ -11,17 +10,15 @@ internal sealed class ProcedureExtractor
 {
     private static readonly HashSet<string> Decompressive = ["laminectomy", "hemilaminectomy", "laminoplasty", "laminotomy", "corpectomy", "spondylectomy", "discectomy", "foraminotomy", "facetectomy", "costotransversectomy"];
 
+    /// <param name="course">The story.</param>
+    /// <param name="operations">Those on the index lesion in the present course.</param>
+    /// <param name="evidence">Makes the evidence.</param>
     public IReadOnlyList<Procedure> Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
     {
         var byTerm = new Dictionary<string, List<Operation>>(StringComparer.Ordinal);
         var order = new List<string>();
         foreach (var operation in operations)
         {
-            if (operation.IsEarlier || operation.Mention.Is(Assertion.Uncertain) || operation.Use == Annotation.Lexicons.ProcedureUse.Unrelated)
-            {
-                continue;
-            }
-
             if (!byTerm.TryGetValue(operation.Term, out var same))
             {
                 byTerm[operation.Term] = same = [];
@@ -45,6 +42,7 @@ internal sealed class ProcedureExtractor
             {
                 Term = term,
                 Intent = same.Find(operation => operation.Intent is not null)?.Intent,
+                Approach = ApproachOf(course, same),
                 Levels = LevelsOf(course, same),
                 Confidence = same.Exists(operation => operation.Use == Annotation.Lexicons.ProcedureUse.Plain) ? 0.9 : 0.82,
                 Evidence = evidence.Of([.. same.Select(operation => operation.Mention)]),
@@ -52,6 +50,36 @@ internal sealed class ProcedureExtractor
         }
 
         return procedures;
+    }
+
+    /// <summary>"posterior decompression", "resected through a transthoracic approach".</summary>
+    private static string? ApproachOf(ClinicalCourse course, List<Operation> operations)
+    {
+        var document = course.Document;
+        foreach (var operation in operations)
+        {
+            var sentence = course.SentenceOf(operation.Mention);
+            var end = Math.Min(sentence.EndToken, operation.Mention.EndToken + 10);
+            for (var index = Math.Max(sentence.FirstToken, operation.Mention.FirstToken - 2); index < end; index++)
+            {
+                var approach = document.TextOf(document.TokenArray[index]) switch
+                {
+                    "anterior" or "Anterior" => "anterior",
+                    "posterior" or "Posterior" => "posterior",
+                    "combined" => "combined",
+                    "lateral" or "posterolateral" or "anterolateral" => "lateral",
+                    "transthoracic" or "thoracoscopic" => "transthoracic",
+                    _ => null,
+                };
+                var isBefore = index < operation.Mention.EndToken;
+                if (approach is not null && (isBefore || (index + 1 < end && document.TextOf(document.TokenArray[index + 1]) is "approach" or "approaches")))
+                {
+                    return approach;
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Levels written with the operation: "T5 laminectomy", "laminectomy of T5 to T7".</summary>

@@ -1,0 +1,95 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>
+/// Of all operations of a patient, those of the present course on the index lesion. Left out are operations on another lesion of the same
+/// disease: on the organ of the primary when the report is told for a metastasis, and on a metastasis when it is told for the primary.
+/// </summary>
+internal static class IndexOperations
+{
+    /// <summary>How far behind an operation its object may stand, in tokens.</summary>
+    private const int Reach = 6;
+
+    /// <summary>Below this the origin says nothing of what was operated on.</summary>
+    private const double SureOrigin = 0.85;
+
+    public static IReadOnlyList<Operation> Select(ClinicalCourse course, IReadOnlyList<Operation> operations, Schema.LesionOrigin? origin, ResolvedSite? primary)
+    {
+        var selected = new List<Operation>(operations.Count);
+        foreach (var operation in operations)
+        {
+            if (!operation.IsEarlier && operation.Use != ProcedureUse.Unrelated && !operation.Mention.Is(Assertion.Uncertain)
+                && !IsOnOtherLesion(course, operation, origin?.Confidence >= SureOrigin ? origin.Value : null, primary))
+            {
+                selected.Add(operation);
+            }
+        }
+
+        selected.RemoveAll(operation => IsPartOfOther(course, operation, selected));
+        return selected;
+    }
+
+    private static bool IsOnOtherLesion(ClinicalCourse course, Operation operation, string? origin, ResolvedSite? primary) => origin switch
+    {
+        "metastatic" when primary is not null => IsSameOrgan(operation.Organ, primary.Topography)
+            || (operation.Term == "biopsy" && IsSameOrgan(OrganBeside(course, operation.Mention), primary.Topography)),
+        "primary" => IsOnMetastasis(course, operation.Mention),
+        _ => false,
+    };
+
+    private static bool IsSameOrgan(string? left, string right) => left is { Length: >= 3 } && left.AsSpan(0, 3).SequenceEqual(right.AsSpan(0, 3));
+
+    /// <summary>The organ written with a biopsy: "biopsy of the liver nodules", "lung biopsy".</summary>
+    private static string? OrganBeside(ClinicalCourse course, PlacedMention biopsy)
+    {
+        foreach (var mention in course.MentionsOf(biopsy.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site }
+                && (biopsy.FirstToken - mention.EndToken is >= 0 and <= 1 || mention.FirstToken - biopsy.EndToken is >= 1 and <= 4 || (mention.FirstToken >= biopsy.FirstToken && mention.EndToken <= biopsy.EndToken)))
+            {
+                return site.Topography;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"radiofrequency ablation of the liver metastasis".</summary>
+    private static bool IsOnMetastasis(ClinicalCourse course, PlacedMention operation)
+    {
+        foreach (var mention in course.MentionsOf(operation.Sentence))
+        {
+            if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && mention.FirstToken - operation.EndToken is >= 1 and <= Reach
+                && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "of")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"radical resection with an extended hepatic lobectomy": the general word is the specific operation.</summary>
+    private static bool IsPartOfOther(ClinicalCourse course, Operation operation, List<Operation> others)
+    {
+        if (operation.Term != "resection")
+        {
+            return false;
+        }
+
+        foreach (var other in others)
+        {
+            if (other.Organ is not null && other.Mention.Sentence == operation.Mention.Sentence && other.Mention.FirstToken - operation.Mention.EndToken is >= 1 and <= Reach
+                && course.Document.TextOf(course.Document.TokenArray[operation.Mention.EndToken]) is "with" or "including" or "by")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

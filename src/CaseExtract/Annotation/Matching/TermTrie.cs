@@ -94,7 +94,12 @@ internal sealed class TermTrie
                 node = child;
             }
 
-            (_terms[node] ??= []).Add((kind, concept));
+            // Two spellings of one word are one path: a lexicon that lists both names one thing.
+            var named = _terms[node] ??= [];
+            if (!named.Contains((kind, concept)))
+            {
+                named.Add((kind, concept));
+            }
         }
 
         public TermTrie Build(int words) => new(_edges, _terms, words);

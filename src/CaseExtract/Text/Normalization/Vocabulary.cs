@@ -75,15 +75,23 @@ internal sealed class Vocabulary
         private readonly Dictionary<string, int> _listed = new(StringComparer.Ordinal);
         private int _count = 1;
 
-        /// <summary>The number of a listed word, folded and without spelling variants as yet.</summary>
+        /// <summary>The number of a listed word, folded and without plurals as yet; the American and the British spelling share one.</summary>
         public int Add(string word)
         {
-            if (!_listed.TryGetValue(word, out var number))
+            if (_listed.TryGetValue(word, out var number))
             {
-                number = _count++;
-                _listed.Add(word, number);
+                return number;
             }
 
+            var american = SpellingVariants.American(word);
+            if (!_listed.TryGetValue(american, out number))
+            {
+                number = _count++;
+                _listed.Add(american, number);
+            }
+
+            // Also where the word is some other word's plural or variant: what is listed keeps its number.
+            _listed.TryAdd(word, number);
             return number;
         }
 

@@ -11,6 +11,12 @@ internal sealed class SentenceSplitter(SentenceRules rules)
     /// <summary>As many closing quotes and brackets may follow the stop of one sentence.</summary>
     private const int MostClosers = 4;
 
+    /// <summary>
+    /// No writer means more than this many tokens as one sentence: it is a text that lost its stops, or a table. Later stages compare
+    /// the mentions of a sentence with each other and would take the square of its length.
+    /// </summary>
+    private const int LongestSentence = 400;
+
     /// <summary>Indexes of the tokens that start a sentence, the first token included.</summary>
     public List<int> Split(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
@@ -28,7 +34,8 @@ internal sealed class SentenceSplitter(SentenceRules rules)
             var token = tokens[index];
             if (token.Has(TokenMarks.BlockStart)
                 || (token.Has(TokenMarks.LineStart) && IsListLine(text, tokens, lineStart, index, longestLine))
-                || EndsBefore(text, tokens, index))
+                || EndsBefore(text, tokens, index)
+                || IsTooLong(token, index - starts[^1]))
             {
                 starts.Add(index);
             }
@@ -41,6 +48,9 @@ internal sealed class SentenceSplitter(SentenceRules rules)
 
         return starts;
     }
+
+    private static bool IsTooLong(Token next, int length) =>
+        length >= LongestSentence && (next.Has(TokenMarks.SpaceBefore) || length >= 2 * LongestSentence);
 
     private static int LongestLine(ReadOnlySpan<Token> tokens)
     {

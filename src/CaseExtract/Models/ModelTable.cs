@@ -66,6 +66,7 @@ internal sealed record ModelRow(string File, int Line, string[] Cells)
     /// <summary>Reads a cell that must name a member of an enumeration, in kebab case.</summary>
     public T Enum<T>(int column) where T : struct, Enum =>
         System.Enum.TryParse<T>(Cells[column].Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value)
+            && !Cells[column].AsSpan().ContainsAnyInRange('0', '9')
             ? value
             : throw Fault($"'{Cells[column]}' is not one of {string.Join(", ", System.Enum.GetNames<T>()).ToLowerInvariant()}");
 }

@@ -3,18 +3,15 @@ using System.Reflection;
 using CaseExtract.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Newtonsoft.Json.Serialization;
 
 namespace CaseExtract.Tests;
 
 /// <summary>Case records as tests look at them.</summary>
 internal static class Records
 {
-    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings { ContractResolver = new CamelCasePropertyNamesContractResolver() });
+    public static JObject ToJson(CaseRecord record) => JObject.Parse(CaseRecordWriter.ToJson(record));
 
-    public static JObject ToJson(CaseRecord record) => JObject.FromObject(record, Serializer);
-
-    public static string ToText(IEnumerable<CaseRecord> records) => new JArray(records.Select(ToJson)).ToString(Formatting.None);
+    public static string ToText(IEnumerable<CaseRecord> records) => string.Join('\n', records.Select(CaseRecordWriter.ToJson));
 
     /// <summary>The values of records without their places in the text, line ends alike.</summary>
     public static string ValuesOf(IEnumerable<CaseRecord> records)
@@ -31,7 +28,7 @@ internal static class Records
     /// <summary>Every field of a record that has a value, wherever it stands, with its name.</summary>
     public static IEnumerable<(string Name, FieldValue Field)> FieldsOf(object record)
     {
-        foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
+        foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             switch (property.GetValue(record))
             {

@@ -45,7 +45,7 @@ internal sealed class Terminology
         ReadCues();
     }
 
-    public TermTrie BuildTrie(int words) => _trie.Build(words, _vocabulary.ListedVariants());
+    public TermTrie BuildTrie(int words) => _trie.Build(words);
 
     private Dictionary<string, TumourConcept> ReadTumours(TissueTable tissues)
     {

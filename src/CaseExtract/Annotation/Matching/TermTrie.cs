@@ -77,52 +77,8 @@ internal sealed class TermTrie
         private readonly Dictionary<long, int> _edges = [];
         private readonly List<List<(MentionKind, Concept)>?> _terms = [null];
 
-        private readonly List<(int[] Words, MentionKind Kind, Concept Concept)> _added = [];
-
         /// <summary>Adds a term given by the numbers of its words.</summary>
         public void Add(ReadOnlySpan<int> words, MentionKind kind, Concept concept)
-        {
-            _added.Add((words.ToArray(), kind, concept));
-            (_terms[NodeOf(words)] ??= []).Add((kind, concept));
-        }
-
-        /// <param name="words">One more than the highest word number.</param>
-        /// <param name="variants">Listed words that are variants of other listed words: a term is met in them too, unless a term of its kind stands there already.</param>
-        public TermTrie Build(int words, IReadOnlyDictionary<int, int[]> variants)
-        {
-            foreach (var (term, kind, concept) in _added)
-            {
-                AddVariants(term, 0, kind, concept, variants);
-            }
-
-            return new TermTrie(_edges, _terms, words);
-        }
-
-        private void AddVariants(int[] term, int from, MentionKind kind, Concept concept, IReadOnlyDictionary<int, int[]> variants)
-        {
-            for (var index = from; index < term.Length; index++)
-            {
-                if (!variants.TryGetValue(term[index], out var others))
-                {
-                    continue;
-                }
-
-                foreach (var other in others)
-                {
-                    var variant = (int[])term.Clone();
-                    variant[index] = other;
-                    var known = _terms[NodeOf(variant)] ??= [];
-                    if (!known.Exists(entry => entry.Item1 == kind))
-                    {
-                        known.Add((kind, concept));
-                    }
-
-                    AddVariants(variant, index + 1, kind, concept, variants);
-                }
-            }
-        }
-
-        private int NodeOf(ReadOnlySpan<int> words)
         {
             var node = 0;
             foreach (var word in words)
@@ -138,7 +94,14 @@ internal sealed class TermTrie
                 node = child;
             }
 
-            return node;
+            // Two spellings of one word are one path: a lexicon that lists both names one thing.
+            var named = _terms[node] ??= [];
+            if (!named.Contains((kind, concept)))
+            {
+                named.Add((kind, concept));
+            }
         }
+
+        public TermTrie Build(int words) => new(_edges, _terms, words);
     }
 }

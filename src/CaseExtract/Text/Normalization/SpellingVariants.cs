@@ -24,6 +24,26 @@ internal static class SpellingVariants
         ("foot", "feet"), ("tooth", "teeth"), ("man", "men"), ("child", "children"), ("ngioma", "ngiomata"), ("on", "a"), ("a", "ae"),
     ];
 
+    /// <summary>
+    /// The American spelling of a word that may be listed in a British one, so that both have one number. A word that its American form would
+    /// not lead back to stays as it is.
+    /// </summary>
+    public static string American(string word)
+    {
+        if (word.Length <= 3)
+        {
+            return word;
+        }
+
+        var american = word;
+        foreach (var (us, british) in Inner)
+        {
+            american = american.Replace(british, us, StringComparison.Ordinal);
+        }
+
+        return american != word && Of(american).Contains(word, StringComparer.Ordinal) ? american : word;
+    }
+
     /// <summary>All forms of a word that is already folded to lower case, itself first.</summary>
     public static IEnumerable<string> Of(string word)
     {

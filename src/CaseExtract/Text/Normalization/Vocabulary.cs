@@ -79,37 +79,28 @@ internal sealed class Vocabulary
 
         public Builder() : this([]) { }
 
-        /// <summary>The number of a listed word, folded; a plural has its singular's.</summary>
+        /// <summary>The number of a listed word, folded; a plural has its singular's, and the American and the British spelling share one.</summary>
         public int Add(string word)
         {
-            var listed = _keptApart.Contains(word) ? word : SpellingVariants.SingularOf(word);
-            if (!_listed.TryGetValue(listed, out var number))
+            if (_listed.TryGetValue(word, out var number))
             {
-                number = _count++;
-                _listed.Add(listed, number);
+                return number;
             }
 
+            var american = SpellingVariants.American(_keptApart.Contains(word) ? word : SpellingVariants.SingularOf(word));
+            if (!_listed.TryGetValue(american, out number))
+            {
+                number = _count++;
+                _listed.Add(american, number);
+            }
+
+            // Also where the word is some other word's plural or variant: what is listed keeps its number.
+            _listed.TryAdd(word, number);
             return number;
         }
 
         /// <summary>The number of a word if it is listed so far.</summary>
         public bool TryFind(string word, out int number) => _listed.TryGetValue(word, out number);
-
-        /// <summary>Which listed words are spelling variants or plurals of others: "node" of the lexicons is also met as "nodes" where "nodes" is listed too.</summary>
-        public IReadOnlyDictionary<int, int[]> ListedVariants()
-        {
-            var variants = new Dictionary<int, int[]>();
-            foreach (var (word, number) in _listed)
-            {
-                int[] listed = [.. SpellingVariants.Of(word).Distinct(StringComparer.Ordinal).Where(form => form != word && _listed.ContainsKey(form)).Select(form => _listed[form])];
-                if (listed.Length > 0)
-                {
-                    variants.Add(number, listed);
-                }
-            }
-
-            return variants;
-        }
 
         /// <summary>Derives the variants of all listed words; a form that is itself listed keeps its own number.</summary>
         public Vocabulary Build()

@@ -11,6 +11,12 @@ internal sealed class SentenceSplitter(SentenceRules rules)
     /// <summary>As many closing quotes and brackets may follow the stop of one sentence.</summary>
     private const int MostClosers = 4;
 
+    /// <summary>
+    /// No writer means more than this many tokens as one sentence: it is a text that lost its stops, or a table. Later stages compare
+    /// the mentions of a sentence with each other and would take the square of its length.
+    /// </summary>
+    private const int LongestSentence = 400;
+
     /// <summary>Indexes of the tokens that start a sentence, the first token included.</summary>
     public List<int> Split(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
@@ -21,45 +27,48 @@ internal sealed class SentenceSplitter(SentenceRules rules)
         }
 
         starts.Add(0);
-        var lineStart = 0;
-        var longestLine = LongestLine(tokens);
+        var longestLine = LongestLine(text);
         for (var index = 1; index < tokens.Length; index++)
         {
             var token = tokens[index];
             if (token.Has(TokenMarks.BlockStart)
-                || (token.Has(TokenMarks.LineStart) && IsListLine(text, tokens, lineStart, index, longestLine))
-                || EndsBefore(text, tokens, index))
+                || (token.Has(TokenMarks.LineStart) && IsListLine(text, tokens, index, longestLine))
+                || EndsBefore(text, tokens, index)
+                || IsTooLong(token, index - starts[^1]))
             {
                 starts.Add(index);
-            }
-
-            if (token.Has(TokenMarks.LineStart))
-            {
-                lineStart = index;
             }
         }
 
         return starts;
     }
 
-    private static int LongestLine(ReadOnlySpan<Token> tokens)
+    private static bool IsTooLong(Token next, int length) =>
+        length >= LongestSentence && (next.Has(TokenMarks.SpaceBefore) || length >= 2 * LongestSentence);
+
+    /// <summary>Length of the longest line. Lines are measured in the text, since a word that is broken over a line end is one token.</summary>
+    private static int LongestLine(ReadOnlySpan<char> text)
     {
         var longest = 0;
-        var start = tokens[0].Start;
-        for (var index = 1; index < tokens.Length; index++)
+        while (!text.IsEmpty)
         {
-            if (tokens[index].Has(TokenMarks.LineStart))
-            {
-                longest = Math.Max(longest, tokens[index - 1].End - start);
-                start = tokens[index].Start;
-            }
+            var end = text.IndexOfAny(CharacterClass.LineEnds);
+            var line = end < 0 ? text : text[..end];
+            longest = Math.Max(longest, line.Trim().Length);
+            text = end < 0 ? [] : text[(end + 1)..];
         }
 
-        return Math.Max(longest, tokens[^1].End - start);
+        return longest;
+    }
+
+    private static int LineWidth(ReadOnlySpan<char> text, int end)
+    {
+        var start = text[..end].LastIndexOfAny(CharacterClass.LineEnds) + 1;
+        return text[start..end].Trim().Length;
     }
 
     /// <summary>A line end is no mere wrap when the line before it is clearly shorter than the page is wide, or a bullet follows.</summary>
-    private bool IsListLine(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int lineStart, int next, int longestLine)
+    private bool IsListLine(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int next, int longestLine)
     {
         var previous = tokens[next - 1];
         var first = text[tokens[next].Start];
@@ -73,7 +82,7 @@ internal sealed class SentenceSplitter(SentenceRules rules)
             return true;
         }
 
-        var width = previous.End - tokens[lineStart].Start;
+        var width = LineWidth(text, previous.End);
         if (longestLine > 300)
         {
             // The page is not wrapped: every line is a paragraph.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using CaseExtract.Text.Normalization;
 
@@ -18,13 +19,16 @@ internal enum CharacterKind : byte
 /// <summary>Classifies characters: a table for ASCII, Unicode categories for the rest.</summary>
 internal static class CharacterClass
 {
+    /// <summary>What ends a line.</summary>
+    public static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\u0085\u2028\u2029\f\v");
+
     private static readonly CharacterKind[] Ascii = [.. Enumerable.Range(0, 128).Select(code => Classify((char)code))];
 
     public static CharacterKind Of(char character) => character < 128 ? Ascii[character] : Classify(character);
 
     private static CharacterKind Classify(char character)
     {
-        if (character is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029' or '\f' or '\v')
+        if (LineEnds.Contains(character))
         {
             return CharacterKind.Newline;
         }

@@ -59,6 +59,17 @@ public sealed class SentenceSplitterTests
     }
 
     [Fact]
+    public void A_word_broken_over_a_line_end_makes_no_line_longer()
+    {
+        const string Text =
+            "The patient was a retired teacher who had a lamin-\n" +
+            "ectomy of two vertebrae in the hospital of Eastport\n" +
+            "Harbor before she came to us with a paraplegia.\n";
+        Assert.Single(SentencesOf(Text));
+        Assert.Single(SentencesOf(Text.ReplaceLineEndings("\r\n")));
+    }
+
+    [Fact]
     public void Where_lines_are_not_wrapped_each_line_is_a_paragraph()
     {
         var paragraph = string.Concat(Enumerable.Repeat("she was seen and she was treated and she went home ", 8)).Trim();

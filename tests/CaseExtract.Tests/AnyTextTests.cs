@@ -1,0 +1,159 @@
+using System.Text;
+using CaseExtract.Text;
+using CsCheck;
+using Xunit;
+
+namespace CaseExtract.Tests;
+
+/// <summary>What holds for any text, arbitrary or a mutated sample. CsCheck prints the seed of a failure and the smallest text that shows it.</summary>
+public sealed class AnyTextTests
+{
+    private const int Texts = 400;
+
+    /// <summary>Pieces that grammars, page shapes and cues look for, beside characters of every block, halves of pairs included.</summary>
+    private static readonly string[] Pieces =
+    [
+        "T5", "T5-T7", "L4/5", "C7–T1", "D10", "Th12", "55-year-old", "63 y/o M", "a woman", "his mother", "two years ago", "in 2009", "T2WI", "hyperintense on T2",
+        "3.5 × 2 cm", "pT3aN0M0", "i.v.", "y.o.", "no ", "without ", "denied ", "but ", "history of ", "was ruled out", "metastatic leiomyosarcoma", "GCT", "giant cell tumor (GCT)",
+        "laminectomy", "lamin-\nectomy", "lamin\u00ADectomy", "nephrectomy", "radiotherapy", "enhancing", "intramedullary", "CASE DESCRIPTION: ", "References\n", "Keywords: ",
+        "Case 2\n", "Figure 1. ", "1. Smith J. ", "(2015). ", "2011;6:20-4", "doi:10.1/x", "a@b.c", ". ", "? ", ": ", ", ", "\n", "\r\n", "\n\n", "\r", "(", ")", "[", "]", "-", "–",
+        "\u2212", "\0", "\u00A0", "\u200B", "\uFEFF", "e\u0301", "\uFB01", "😀", "\u2028", "\t", "²", "½", "Ⅳ", "１２", "٣", "年",
+    ];
+
+    private static readonly Gen<string> Piece = Gen.Frequency(
+        (8, Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index])),
+        (2, Gen.Char.AlphaNumeric.Array[1, 8].Select(letters => new string(letters))),
+        (1, Gen.Char.Select(character => character.ToString())),
+        (1, Gen.Char[(char)0xD800, (char)0xDFFF].Select(half => half.ToString())));
+
+    private static readonly Gen<string> Arbitrary = Gen.Select(Piece.Array[0, 120], Gen.Bool, (pieces, spaced) => string.Join(spaced ? " " : "", pieces));
+
+    /// <summary>A sample with stretches cut out, doubled, moved or overwritten by pieces.</summary>
+    private static readonly Gen<string> Mutated = Gen.Select(
+        Gen.Int[0, SampleTexts.All.Count - 1],
+        Gen.Select(Gen.Int[0, 3], Gen.Double[0, 1], Gen.Int[0, 60], Piece).Array[1, 12],
+        (sample, edits) =>
+        {
+            var text = new StringBuilder(SampleTexts.All[sample].Text);
+            foreach (var (kind, place, length, piece) in edits)
+            {
+                var start = (int)(place * text.Length);
+                var end = Math.Min(text.Length, start + length);
+                var stretch = text.ToString(start, end - start);
+                _ = kind switch
+                {
+                    0 => text.Remove(start, end - start),
+                    1 => text.Insert(start, stretch),
+                    2 => text.Insert(start, piece),
+                    _ => text.Remove(start, end - start).Insert(text.Length / 2, stretch),
+                };
+            }
+
+            return text.ToString();
+        });
+
+    [Fact]
+    public void An_arbitrary_text_is_segmented_without_loss() => Arbitrary.Sample(text => Laws.HoldFor(Segment(text)), iter: Texts);
+
+    [Fact]
+    public void A_mutated_sample_is_segmented_without_loss() => Mutated.Sample(text => Laws.HoldFor(Segment(text)), iter: Texts);
+
+    [Fact]
+    public void An_arbitrary_text_gives_a_valid_record() => Arbitrary.Sample(AssertValid, iter: Texts);
+
+    [Fact]
+    public void A_mutated_sample_gives_a_valid_record() => Mutated.Sample(AssertValid, iter: Texts);
+
+    [Fact]
+    public void Line_ends_of_either_style_give_the_same_values() => Mutated.Sample(
+        text =>
+        {
+            var unix = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+            Assert.Equal(ValuesOf(unix), ValuesOf(unix.Replace("\n", "\r\n", StringComparison.Ordinal)));
+        },
+        iter: Texts / 4);
+
+    [Fact]
+    public void Samples_are_segmented_without_loss_and_give_valid_records() => Assert.All(SampleTexts.All, narrative =>
+    {
+        var document = Shared.Extractor.Segment(narrative);
+        Laws.HoldFor(document);
+        var records = Shared.Extractor.Extract(narrative);
+        Laws.HoldFor(narrative, records);
+        Laws.NothingComesFromExcludedSections(document, records);
+    });
+
+    [Fact]
+    public void Samples_have_the_same_values_under_either_line_end() => Assert.All(SampleTexts.All, narrative =>
+    {
+        var unix = narrative.Text.Replace("\r\n", "\n", StringComparison.Ordinal);
+        Assert.Equal(ValuesOf(unix), ValuesOf(unix.Replace("\n", "\r\n", StringComparison.Ordinal)));
+    });
+
+    /// <summary>Texts that make a careless loop run in squares: far above the size of a report, in a few seconds.</summary>
+    [Theory(Timeout = 20_000)]
+    [InlineData("", 1)]
+    [InlineData(" ", 200_000)]
+    [InlineData("\n", 200_000)]
+    [InlineData("a", 500_000)]
+    [InlineData("7", 500_000)]
+    [InlineData("(", 10_000)]
+    [InlineData(")", 10_000)]
+    [InlineData("([{", 10_000)]
+    [InlineData(".)", 20_000)]
+    [InlineData("a-", 50_000)]
+    [InlineData("a.", 50_000)]
+    [InlineData("a-\n", 50_000)]
+    [InlineData("1,", 50_000)]
+    [InlineData("T5-", 20_000)]
+    [InlineData("T5, ", 20_000)]
+    [InlineData("T5 and ", 20_000)]
+    [InlineData("no ", 20_000)]
+    [InlineData("metastasis ", 5_000)]
+    [InlineData("no metastasis ", 3_000)]
+    [InlineData("two years ago ", 5_000)]
+    [InlineData("a 5-year-old boy ", 3_000)]
+    [InlineData("giant cell tumor (GCT) ", 3_000)]
+    [InlineData("Case 1\n", 5_000)]
+    [InlineData("Case 1: a 5-year-old boy.\n\n", 300)]
+    [InlineData("Figure 1. A mass.\n", 5_000)]
+    [InlineData("1. Smith J. Title. Spine. 2011;6:20-4.\n", 3_000)]
+    [InlineData("Smith, J., ", 20_000)]
+    [InlineData("2011;", 10_000)]
+    [InlineData("laminectomy. ", 2_000)]
+    [InlineData("hyperintense on T2, ", 2_000)]
+    [InlineData("\u0301", 100_000)]
+    [InlineData("a\u00AD", 100_000)]
+    [InlineData("😀", 50_000)]
+    [InlineData("\0", 100_000)]
+    public async Task A_text_that_repeats_itself_is_read_in_time(string piece, int times)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, times));
+        await Task.Run(() => AssertValid(text), TestContext.Current.CancellationToken);
+    }
+
+    [Theory(Timeout = 20_000)]
+    [InlineData(' ')]
+    [InlineData('\n')]
+    public async Task A_megabyte_of_reports_is_read_in_time(char separator)
+    {
+        // One line, or one page without end.
+        var report = SampleTexts.All[0].Text.ReplaceLineEndings(separator.ToString());
+        var text = string.Concat(Enumerable.Repeat(report, 1_000_000 / report.Length));
+        await Task.Run(() => AssertValid(text), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void Brackets_nested_ten_thousand_deep_are_read() =>
+        AssertValid(new string('(', 10_000) + "a 55-year-old woman with a mass at T5" + new string(')', 10_000));
+
+    private static Document Segment(string text) => Shared.Extractor.Segment(new Narrative("any", text));
+
+    private static void AssertValid(string text)
+    {
+        var narrative = new Narrative("any", text);
+        Laws.HoldFor(narrative, Shared.Extractor.Extract(narrative));
+    }
+
+    private static string ValuesOf(string text) => Records.ValuesOf(Shared.Extractor.Extract(new Narrative("any", text)));
+}

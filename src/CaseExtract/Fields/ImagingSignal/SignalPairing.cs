@@ -31,9 +31,10 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
     {
         var pairs = new List<SignalPair>();
         var sequenceGroups = GroupOf(document, sequences);
+        Group? taken = null;
         foreach (var group in GroupOf(document, signals))
         {
-            if (Target(document, sequences, sequenceGroups, signals, group) is not { } target)
+            if (Target(document, sequences, sequenceGroups, signals, group, ref taken) is not { } target)
             {
                 continue;
             }
@@ -75,7 +76,7 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
         return signals[group.First].Value;
     }
 
-    private Group? Target(Document document, List<PlacedMention> sequences, List<Group> groups, List<PlacedMention> signals, Group signal)
+    private Group? Target(Document document, List<PlacedMention> sequences, List<Group> groups, List<PlacedMention> signals, Group signal, ref Group? taken)
     {
         Group? before = null, behind = null;
         int start = signals[signal.First].FirstToken, end = signals[signal.End - 1].EndToken;
@@ -99,10 +100,12 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
 
         if (behind is { } next && IsLedTo(document, signals, end, sequences[next.First].FirstToken) && !(before is { } beside && sequences[beside.End - 1].EndToken == start && sequences[next.First].FirstToken == end))
         {
+            taken = next;
             return next;
         }
 
-        if (before is { } last && !IsBroken(document, sequences[last.End - 1].EndToken, start))
+        // a sequence that a signal before was led to is not told again: "hypointense on T1 and, with fat saturation, hyperintense on T2"
+        if (before is { } last && !(last == taken && behind is not null) && !IsBroken(document, sequences[last.End - 1].EndToken, start))
         {
             return last;
         }

@@ -122,6 +122,11 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
             return LevelRole.Lesion;
         }
 
+        if (IsOfMeasurement(course, mention, sentence))
+        {
+            return LevelRole.None;
+        }
+
         if (Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
         {
             return LevelRole.None;
@@ -146,6 +151,23 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
             || (mention.EndToken < sentence.EndToken && IsLesion(course, mention.Sentence, mention.EndToken));
     }
 
+    private bool IsOfMeasurement(ClinicalCourse course, PlacedMention mention, Sentence sentence)
+    {
+        var isMeasurement = false;
+        for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
+        {
+            var word = course.Document.TokenArray[index].Word;
+            if (_words.Is(word, LevelUse.Model))
+            {
+                return true;
+            }
+
+            isMeasurement |= _words.Is(word, LevelUse.Measure);
+        }
+
+        return isMeasurement && !course.Has(mention.Sentence, MentionKind.Tumour) && !course.Has(mention.Sentence, MentionKind.Spread) && !course.Has(mention.Sentence, MentionKind.OrganRemoved, "resection");
+    }
+
     /// <summary>
     /// Whether one of the words stands near a mention: before it up to a comma or a lesion, or right behind it. A bracket that opens right before
     /// the mention explains the words before it: "the triceps reflex (C7)".
@@ -154,14 +176,26 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
     {
         var tokens = course.Document.TokenArray;
         var text = course.Document.Narrative.Text;
-        for (var index = mention.FirstToken - 1; index >= Math.Max(sentence.FirstToken, mention.FirstToken - before); index--)
+        var left = before;
+        for (var index = mention.FirstToken - 1; index >= sentence.FirstToken && left > 0; index--, left--)
         {
+            if (text[tokens[index].Start] == ')')
+            {
+                // "the vein (white arrow) was seen from C1": the bracket is passed over
+                while (index > sentence.FirstToken && text[tokens[index].Start] != '(')
+                {
+                    index--;
+                }
+
+                continue;
+            }
+
             if (_words.Is(tokens[index].Word, any))
             {
                 return true;
             }
 
-            if (text[tokens[index].Start] is ',' or ';' or ')' || (text[tokens[index].Start] is '(' && index < mention.FirstToken - 1) || IsLesion(course, mention.Sentence, index))
+            if (text[tokens[index].Start] is ',' or ';' || (text[tokens[index].Start] is '(' && index < mention.FirstToken - 1) || IsLesion(course, mention.Sentence, index))
             {
                 break;
             }

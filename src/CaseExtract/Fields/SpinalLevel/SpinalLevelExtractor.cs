@@ -73,7 +73,17 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
 
         // a herniation or a kyphosis is what the report is told for only where it tells of no tumour
         var isCompanion = lesions.IsEmpty && !companions.IsEmpty && !lesion.IsTumour;
-        var isOperation = lesions.IsEmpty && !isCompanion && lesion.IsTumour;
+        var isOperation = lesions.IsEmpty && !isCompanion && !operations.IsEmpty && lesion.IsTumour;
+        if (lesions.IsEmpty && !isCompanion)
+        {
+            // the lesion lies where it was operated on, unless words place it elsewhere too
+            AddWords(course, regions);
+            foreach (var region in regions)
+            {
+                isOperation &= operations.Any(level => level.Region == region);
+            }
+        }
+
         var found = isCompanion ? companions : isOperation ? operations : lesions;
         var sources = isCompanion ? ofCompanion : isOperation ? ofOperation : ofLesion;
         var confidence = isOperation ? 0.6 : isCompanion || found.Count > 4 ? 0.8 : 0.93;
@@ -82,11 +92,6 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
         {
             regions.Add(level.Region);
             levels.Add(new SpinalLevelValue { Level = level.Name, Region = level.Region, Confidence = confidence, Evidence = evidence.Of(mentions[sources[level.Order]]) });
-        }
-
-        if (regions.Count == 0)
-        {
-            AddWords(course, regions);
         }
 
         return new LesionLevels(levels, [.. RegionOrder.Where(regions.Contains)]);

@@ -92,8 +92,8 @@ internal sealed class Vocabulary
             return number;
         }
 
-        /// <summary>The number of a word if it is listed so far.</summary>
-        public bool TryFind(string word, out int number) => _listed.TryGetValue(word, out number);
+        /// <summary>The number of a form if it is listed as such so far.</summary>
+        public bool TryFind(string form, out int number) => _listed.TryGetValue(form, out number);
 
         /// <summary>Which listed words are spelling variants or plurals of others: "node" of the lexicons is also met as "nodes" where "nodes" is listed too.</summary>
         public IReadOnlyDictionary<int, int[]> ListedVariants()

@@ -45,7 +45,7 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
                 continue;
             }
 
-            var role = RoleOf(course, mention);
+            var role = RoleOf(course, mention, lesion.IsTumour);
             if (role == LevelRole.None || (mention.Episode == Episode.Earlier && !lesions.IsEmpty))
             {
                 continue;
@@ -119,12 +119,13 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
         Operation,
     }
 
-    private LevelRole RoleOf(ClinicalCourse course, PlacedMention mention)
+    private LevelRole RoleOf(ClinicalCourse course, PlacedMention mention, bool isTumour)
     {
         var sentence = course.SentenceOf(mention);
-        if (IsTied(course, mention, sentence))
+        if (LesionTiedTo(course, mention, sentence) is { } lesion)
         {
-            return LevelRole.Lesion;
+            // a haematoma or a herniation beside the tumour is not what the report is told for
+            return isTumour && lesion.Concept is TumourConcept { Kind: TumourKind.Lesion } ? LevelRole.Companion : LevelRole.Lesion;
         }
 
         if (IsOfMeasurement(course, mention, sentence))
@@ -143,7 +144,7 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
     }
 
     /// <summary>"metastasis in the body of T6", "T6 metastasis": then nothing else near it matters.</summary>
-    private bool IsTied(ClinicalCourse course, PlacedMention mention, Sentence sentence)
+    private PlacedMention? LesionTiedTo(ClinicalCourse course, PlacedMention mention, Sentence sentence)
     {
         var tokens = course.Document.TokenArray;
         var index = mention.FirstToken - 1;
@@ -152,8 +153,8 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
             index--;
         }
 
-        return (index >= sentence.FirstToken && index < mention.FirstToken - 1 && IsLesion(course, mention.Sentence, index))
-            || (mention.EndToken < sentence.EndToken && IsLesion(course, mention.Sentence, mention.EndToken));
+        return (index >= sentence.FirstToken && index < mention.FirstToken - 1 ? LesionAt(course, mention.Sentence, index) : null)
+            ?? (mention.EndToken < sentence.EndToken ? LesionAt(course, mention.Sentence, mention.EndToken) : null);
     }
 
     private bool IsOfMeasurement(ClinicalCourse course, PlacedMention mention, Sentence sentence)
@@ -200,7 +201,7 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
                 return true;
             }
 
-            if (text[tokens[index].Start] is ',' or ';' || (text[tokens[index].Start] is '(' && index < mention.FirstToken - 1) || IsLesion(course, mention.Sentence, index))
+            if (text[tokens[index].Start] is ',' or ';' || (text[tokens[index].Start] is '(' && index < mention.FirstToken - 1) || LesionAt(course, mention.Sentence, index) is not null)
             {
                 break;
             }
@@ -213,7 +214,7 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
                 return true;
             }
 
-            if (text[tokens[index].Start] is ',' or ';' or '.' or ')' || IsLesion(course, mention.Sentence, index))
+            if (text[tokens[index].Start] is ',' or ';' or '.' or ')' || LesionAt(course, mention.Sentence, index) is not null)
             {
                 break;
             }
@@ -222,17 +223,17 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
         return false;
     }
 
-    private static bool IsLesion(ClinicalCourse course, int sentence, int token)
+    private static PlacedMention? LesionAt(ClinicalCourse course, int sentence, int token)
     {
         foreach (var mention in course.MentionsOf(sentence))
         {
             if (mention.FirstToken <= token && mention.EndToken > token && (mention.Kind == MentionKind.Tumour || mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" } }))
             {
-                return true;
+                return mention;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Regions told by words ("a thoracolumbar mass") when no level is given.</summary>

@@ -109,6 +109,12 @@ internal sealed class LevelGrammar
             return first;
         }
 
+        // "Cancer Genome Atlas"
+        if (first > start && tokens[first].Has(TokenMarks.Capitalized) && !tokens[first].Has(TokenMarks.AllCapitals))
+        {
+            return first;
+        }
+
         if (document.TextOf(tokens[first]) is var name && name.StartsWith("ax", StringComparison.OrdinalIgnoreCase))
         {
             var isVertebra = first + 1 < end && _words.Is(tokens[first + 1].Word, LevelWord.Bone);

@@ -37,7 +37,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
             return letter != 'T' && IsBeside(tokens, first, next, start, end, LevelWord.Level | LevelWord.At);
         }
 
-        if (first > start && words.Is(tokens[first - 1].Word, LevelWord.Label))
+        if (IsLabel(document, first))
         {
             return false;
         }
@@ -51,6 +51,14 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
             'S' => !Near(tokens, first, next, start, end, 4, LevelWord.Organ) && !HasOrganSegment(document, start, end) && !IsDashed(document, first, next),
             _ => true,
         };
+    }
+
+    /// <summary>"Table S1", "sample S3"; a full stop as in "Fig. S1" may have ended the sentence.</summary>
+    private bool IsLabel(Document document, int first)
+    {
+        var before = first - 1;
+        before -= before >= 0 && document.Narrative.Text[document.TokenArray[before].Start] == '.' ? 1 : 0;
+        return before >= 0 && words.Is(document.TokenArray[before].Word, LevelWord.Label);
     }
 
     /// <summary>T1 to T4.</summary>

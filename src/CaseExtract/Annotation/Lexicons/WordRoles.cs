@@ -20,23 +20,13 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
         int word = table.Column("word"), roles = table.Column("roles"), value = table.Column("value");
         foreach (var row in table.Rows)
         {
-            vocabulary.Add(row[word]);
+            Put(vocabulary.Add(row[word]), row, roles, value);
             foreach (var form in SpellingVariants.Of(row[word]))
             {
-                // a plural or British form that a lexicon lists has a number of its own, and plays the same roles
-                if (!vocabulary.TryFind(form, out var number))
+                // a plural that a lexicon lists, such as vertebrae, has a number of its own and plays the same roles
+                if (vocabulary.TryFind(form, out var number))
                 {
-                    continue;
-                }
-
-                foreach (var role in row[roles].Split(' '))
-                {
-                    Mark(number, (row with { Cells = [role] }).Enum<TRole>(0));
-                }
-
-                if (row[value].Length > 0)
-                {
-                    _values[number] = row[value];
+                    Put(number, row, roles, value);
                 }
             }
         }
@@ -57,6 +47,19 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
         }
 
         _roles[word] |= Bits(role);
+    }
+
+    private void Put(int word, ModelRow row, int roles, int value)
+    {
+        foreach (var role in row[roles].Split(' '))
+        {
+            Mark(word, (row with { Cells = [role] }).Enum<TRole>(0));
+        }
+
+        if (row[value].Length > 0)
+        {
+            _values[word] = row[value];
+        }
     }
 
     private static int Bits(TRole role) => System.Runtime.CompilerServices.Unsafe.As<TRole, int>(ref role);

@@ -12,8 +12,8 @@ namespace CaseExtract.Fields;
 internal readonly record struct SignalPair(PlacedMention Signal, PlacedMention Sequence, string Value);
 
 /// <summary>
-/// Gives each signal of a sentence its sequence. Signals, and sequences, that are told together make a group. A group of signals belongs to
-/// the sequences whose name it holds or that follow behind "on" ("hypointense on T1"); else to those before it in its clause ("T1 showed low
+/// Gives each signal of a sentence its sequence. Signals, and sequences, that are told together make a group. A signal that holds
+/// the name of a sequence ("high T2 signal") is its own; a group belongs to the sequences that follow behind "on" ("hypointense on T1"); else to those before it in its clause ("T1 showed low
 /// signal"); else to the next. Two groups of one size go in turn ("hypo- and hyperintense on T1 and T2").
 /// </summary>
 internal sealed class SignalPairing(WordRoles<ImagingWord> words)
@@ -30,14 +30,28 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
     public List<SignalPair> Pair(Document document, List<PlacedMention> sequences, List<PlacedMention> signals)
     {
         var pairs = new List<SignalPair>();
+        signals = PairInside(sequences, signals, pairs);
         var sequenceGroups = GroupOf(document, sequences);
+        Group? taken = null;
+        var used = 0;
         foreach (var group in GroupOf(document, signals))
         {
-            if (Target(document, sequences, sequenceGroups, signals, group) is not { } target)
+            if (Target(document, sequences, sequenceGroups, signals, group, ref taken) is not { } target)
             {
                 continue;
             }
 
+            // "on T1 the mass was isointense and hyperintense on T2": the first belongs to a sequence before that no signal has as yet
+            if (group is { Count: 2, IsSpan: false } && target == taken && target is { Count: 1, First: > 0 } && sequenceGroups.Find(other => other.End == target.First) is { Count: 1 } before
+                && before.First >= used && !IsBroken(document, sequences[before.First].EndToken, signals[group.First].FirstToken))
+            {
+                pairs.Add(new SignalPair(signals[group.First], sequences[before.First], signals[group.First].Value));
+                pairs.Add(new SignalPair(signals[group.First + 1], sequences[target.First], signals[group.First + 1].Value));
+                used = target.End;
+                continue;
+            }
+
+            used = target.End;
             for (var sequence = target.First; sequence < target.End; sequence++)
             {
                 if (group.IsSpan)
@@ -62,6 +76,26 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
         return pairs;
     }
 
+    /// <summary>Pairs signals that hold their sequence, "high T2 signal" and "long T1", and returns the others.</summary>
+    private static List<PlacedMention> PairInside(List<PlacedMention> sequences, List<PlacedMention> signals, List<SignalPair> pairs)
+    {
+        var others = new List<PlacedMention>(signals.Count);
+        foreach (var signal in signals)
+        {
+            var sequence = sequences.FindIndex(sequence => sequence.FirstToken < signal.EndToken && sequence.EndToken > signal.FirstToken);
+            if (sequence >= 0)
+            {
+                pairs.Add(new SignalPair(signal, sequences[sequence], signal.Value));
+            }
+            else
+            {
+                others.Add(signal);
+            }
+        }
+
+        return others;
+    }
+
     private static string ValueOfSpan(List<PlacedMention> signals, Group group)
     {
         for (var index = group.First + 1; index < group.End; index++)
@@ -75,18 +109,12 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
         return signals[group.First].Value;
     }
 
-    private Group? Target(Document document, List<PlacedMention> sequences, List<Group> groups, List<PlacedMention> signals, Group signal)
+    private Group? Target(Document document, List<PlacedMention> sequences, List<Group> groups, List<PlacedMention> signals, Group signal, ref Group? taken)
     {
         Group? before = null, behind = null;
         int start = signals[signal.First].FirstToken, end = signals[signal.End - 1].EndToken;
         foreach (var group in groups)
         {
-            if (sequences[group.First].FirstToken < end && sequences[group.End - 1].EndToken > start)
-            {
-                // "high T2 signal", "long T1"
-                return group;
-            }
-
             if (sequences[group.End - 1].EndToken <= start)
             {
                 before = group;
@@ -99,10 +127,12 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
 
         if (behind is { } next && IsLedTo(document, signals, end, sequences[next.First].FirstToken) && !(before is { } beside && sequences[beside.End - 1].EndToken == start && sequences[next.First].FirstToken == end))
         {
+            taken = next;
             return next;
         }
 
-        if (before is { } last && !IsBroken(document, sequences[last.End - 1].EndToken, start))
+        // a sequence that a signal before was led to is not told again: "hypointense on T1 and, with fat saturation, hyperintense on T2"
+        if (before is { } last && !(last == taken && behind is not null) && !IsBroken(document, sequences[last.End - 1].EndToken, start))
         {
             return last;
         }

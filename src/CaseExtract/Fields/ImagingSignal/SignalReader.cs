@@ -256,7 +256,7 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
         foreach (var mention in course.MentionsOf(sequence.Sentence))
         {
             if (mention.Kind == MentionKind.Enhancement && mention.Value is "agent-gadolinium" or "agent-contrast" or "technique"
-                && (sequence.FirstToken - mention.EndToken is >= -2 and <= 3 || mention.FirstToken - sequence.EndToken is >= 0 and <= 4)
+                && (sequence.FirstToken - mention.EndToken is >= -2 and <= 3 || IsRightBehind(course, sequence.EndToken, mention.FirstToken))
                 && !IsWithout(course, mention))
             {
                 return true;
@@ -264,6 +264,26 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
         }
 
         return false;
+    }
+
+    /// <summary>"T1-weighted fat-saturated sequence after intravenous gadolinium", but not "hypointense on T1, which enhanced after gadolinium".</summary>
+    private bool IsRightBehind(ClinicalCourse course, int from, int to)
+    {
+        if (to - from is < 0 or > 6)
+        {
+            return false;
+        }
+
+        for (var index = from; index < to; index++)
+        {
+            var token = course.Document.TokenArray[index];
+            if (words.Is(token.Word, ImagingWord.Link | ImagingWord.Break | ImagingWord.Copula) || (course.Document.Narrative.Text[token.Start] is ',' or ';' or ':' && to - from > 3))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>"non-contrast", "before contrast", "without and with contrast".</summary>

@@ -36,4 +36,10 @@ internal enum LevelUse
 
     /// <summary>An organ of the region: "cervical lymph node".</summary>
     Other = 1024,
+
+    /// <summary>Measures something between levels: a Cobb angle, a diameter. A sentence with it and no lesion tells of none.</summary>
+    Measure = 2048,
+
+    /// <summary>An animal or a specimen.</summary>
+    Model = 4096,
 }

@@ -45,7 +45,7 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
                 continue;
             }
 
-            var role = RoleOf(course, mention);
+            var role = RoleOf(course, mention, lesion.IsTumour);
             if (role == LevelRole.None || (mention.Episode == Episode.Earlier && !lesions.IsEmpty))
             {
                 continue;
@@ -73,7 +73,17 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
 
         // a herniation or a kyphosis is what the report is told for only where it tells of no tumour
         var isCompanion = lesions.IsEmpty && !companions.IsEmpty && !lesion.IsTumour;
-        var isOperation = lesions.IsEmpty && !isCompanion && lesion.IsTumour;
+        var isOperation = lesions.IsEmpty && !isCompanion && !operations.IsEmpty && lesion.IsTumour;
+        if (lesions.IsEmpty && !isCompanion)
+        {
+            // the lesion lies where it was operated on, unless words place it elsewhere too
+            AddWords(course, regions);
+            foreach (var region in regions)
+            {
+                isOperation &= operations.Any(level => level.Region == region);
+            }
+        }
+
         var found = isCompanion ? companions : isOperation ? operations : lesions;
         var sources = isCompanion ? ofCompanion : isOperation ? ofOperation : ofLesion;
         var confidence = isOperation ? 0.6 : isCompanion || found.Count > 4 ? 0.8 : 0.93;
@@ -82,11 +92,6 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
         {
             regions.Add(level.Region);
             levels.Add(new SpinalLevelValue { Level = level.Name, Region = level.Region, Confidence = confidence, Evidence = evidence.Of(mentions[sources[level.Order]]) });
-        }
-
-        if (regions.Count == 0)
-        {
-            AddWords(course, regions);
         }
 
         return new LesionLevels(levels, [.. RegionOrder.Where(regions.Contains)]);
@@ -114,12 +119,18 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
         Operation,
     }
 
-    private LevelRole RoleOf(ClinicalCourse course, PlacedMention mention)
+    private LevelRole RoleOf(ClinicalCourse course, PlacedMention mention, bool isTumour)
     {
         var sentence = course.SentenceOf(mention);
-        if (IsTied(course, mention, sentence))
+        if (LesionTiedTo(course, mention, sentence) is { } lesion)
         {
-            return LevelRole.Lesion;
+            // a haematoma or a herniation beside the tumour is not what the report is told for
+            return isTumour && lesion.Concept is TumourConcept { Kind: TumourKind.Lesion } ? LevelRole.Companion : LevelRole.Lesion;
+        }
+
+        if (IsOfMeasurement(course, mention, sentence))
+        {
+            return LevelRole.None;
         }
 
         if (Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
@@ -133,7 +144,7 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
     }
 
     /// <summary>"metastasis in the body of T6", "T6 metastasis": then nothing else near it matters.</summary>
-    private bool IsTied(ClinicalCourse course, PlacedMention mention, Sentence sentence)
+    private PlacedMention? LesionTiedTo(ClinicalCourse course, PlacedMention mention, Sentence sentence)
     {
         var tokens = course.Document.TokenArray;
         var index = mention.FirstToken - 1;
@@ -142,8 +153,25 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
             index--;
         }
 
-        return (index >= sentence.FirstToken && index < mention.FirstToken - 1 && IsLesion(course, mention.Sentence, index))
-            || (mention.EndToken < sentence.EndToken && IsLesion(course, mention.Sentence, mention.EndToken));
+        return (index >= sentence.FirstToken && index < mention.FirstToken - 1 ? LesionAt(course, mention.Sentence, index) : null)
+            ?? (mention.EndToken < sentence.EndToken ? LesionAt(course, mention.Sentence, mention.EndToken) : null);
+    }
+
+    private bool IsOfMeasurement(ClinicalCourse course, PlacedMention mention, Sentence sentence)
+    {
+        var isMeasurement = false;
+        for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
+        {
+            var word = course.Document.TokenArray[index].Word;
+            if (_words.Is(word, LevelUse.Model))
+            {
+                return true;
+            }
+
+            isMeasurement |= _words.Is(word, LevelUse.Measure);
+        }
+
+        return isMeasurement && !course.Has(mention.Sentence, MentionKind.Tumour) && !course.Has(mention.Sentence, MentionKind.Spread) && !course.Has(mention.Sentence, MentionKind.OrganRemoved, "resection");
     }
 
     /// <summary>
@@ -154,14 +182,26 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
     {
         var tokens = course.Document.TokenArray;
         var text = course.Document.Narrative.Text;
-        for (var index = mention.FirstToken - 1; index >= Math.Max(sentence.FirstToken, mention.FirstToken - before); index--)
+        var left = before;
+        for (var index = mention.FirstToken - 1; index >= sentence.FirstToken && left > 0; index--, left--)
         {
+            if (text[tokens[index].Start] == ')')
+            {
+                // "the vein (white arrow) was seen from C1": the bracket is passed over
+                while (index > sentence.FirstToken && text[tokens[index].Start] != '(')
+                {
+                    index--;
+                }
+
+                continue;
+            }
+
             if (_words.Is(tokens[index].Word, any))
             {
                 return true;
             }
 
-            if (text[tokens[index].Start] is ',' or ';' or ')' || (text[tokens[index].Start] is '(' && index < mention.FirstToken - 1) || IsLesion(course, mention.Sentence, index))
+            if (text[tokens[index].Start] is ',' or ';' || (text[tokens[index].Start] is '(' && index < mention.FirstToken - 1) || LesionAt(course, mention.Sentence, index) is not null)
             {
                 break;
             }
@@ -174,7 +214,7 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
                 return true;
             }
 
-            if (text[tokens[index].Start] is ',' or ';' or '.' or ')' || IsLesion(course, mention.Sentence, index))
+            if (text[tokens[index].Start] is ',' or ';' or '.' or ')' || LesionAt(course, mention.Sentence, index) is not null)
             {
                 break;
             }
@@ -183,17 +223,17 @@ internal sealed class SpinalLevelExtractor(ModelSource models, Vocabulary.Builde
         return false;
     }
 
-    private static bool IsLesion(ClinicalCourse course, int sentence, int token)
+    private static PlacedMention? LesionAt(ClinicalCourse course, int sentence, int token)
     {
         foreach (var mention in course.MentionsOf(sentence))
         {
             if (mention.FirstToken <= token && mention.EndToken > token && (mention.Kind == MentionKind.Tumour || mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" } }))
             {
-                return true;
+                return mention;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Regions told by words ("a thoracolumbar mass") when no level is given.</summary>

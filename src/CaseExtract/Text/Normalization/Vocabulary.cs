@@ -99,8 +99,8 @@ internal sealed class Vocabulary
             return number;
         }
 
-        /// <summary>The number of a word if it is listed so far.</summary>
-        public bool TryFind(string word, out int number) => _listed.TryGetValue(word, out number);
+        /// <summary>The number of a form if it is listed as such so far.</summary>
+        public bool TryFind(string form, out int number) => _listed.TryGetValue(form, out number);
 
         /// <summary>Derives the variants of all listed words; a form that is itself listed keeps its own number.</summary>
         public Vocabulary Build()

@@ -84,10 +84,13 @@ internal sealed class SiteResolver
             return new ResolvedSite("C80.9", "Unknown primary site", unknown, 3);
         }
 
-        if (isSpinal && !isMetastatic && !isSoft && SpinalSite.Of(tumour, compartment, HasWord(course, _foraminal), diagnosis) is { } spinal
-            && (best is null || best.Score < spinal.Score || SpinalSite.IsCode(best.Topography)))
+        if (isSpinal && !isMetastatic && !isSoft && SpinalSite.Of(tumour, compartment, HasWord(course, _foraminal), diagnosis) is { } spinal)
         {
-            return spinal;
+            spinal = IsSaidAtSpine(course, lesion) ? spinal with { Score = spinal.Score + 1.5 } : spinal;
+            if (best is null || best.Score < spinal.Score || SpinalSite.IsCode(best.Topography))
+            {
+                return spinal;
+            }
         }
 
         if (best is { Score: > Threshold })
@@ -150,6 +153,20 @@ internal sealed class SiteResolver
         for (var index = from; index < to; index++)
         {
             if (Stops.Contains(course.Document.Narrative.Text[course.Document.TokenArray[index].Start]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A mention of the tumour with a vertebra or a compartment in its sentence.</summary>
+    private static bool IsSaidAtSpine(ClinicalCourse course, IndexLesion lesion)
+    {
+        foreach (var mention in lesion.Mentions)
+        {
+            if (!mention.Is(Assertion.NotFactual) && mention.Episode != Episode.Earlier && (course.Has(mention.Sentence, MentionKind.Level) || course.Has(mention.Sentence, MentionKind.Compartment)))
             {
                 return true;
             }

@@ -28,6 +28,7 @@ internal static class TissueSite
     private static (string? Topography, string Display) OfSite(SiteConcept site, TumourConcept tumour) => site.Kind switch
     {
         SiteKind.Node => tumour.Tissue == Tissue.Lymphoid ? (site.Topography, site.Display) : (null, ""),
+        SiteKind.Ambiguous when site.Topography == "C72.0" && tumour.Tissue is Tissue.Glial or Tissue.Nerve => (site.Topography, site.Display),
         SiteKind.Marrow or SiteKind.Region or SiteKind.Ambiguous => (null, ""),
 
         // carcinoma of the womb arises from its lining, sarcoma from its wall

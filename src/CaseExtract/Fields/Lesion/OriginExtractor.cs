@@ -387,7 +387,7 @@ internal sealed class OriginExtractor
         foreach (var mention in course.MentionsOf(spread.Sentence))
         {
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null } }
-                && spread.FirstToken - mention.EndToken is >= 1 and <= 10 && Any(course, mention.EndToken, spread.FirstToken, _with))
+                && spread.FirstToken - mention.EndToken is >= 1 and <= 24 && Any(course, mention.EndToken, spread.FirstToken, _with))
             {
                 return true;
             }

@@ -203,9 +203,9 @@ internal sealed class SiteResolver
             values.Clear();
             Describe(course, lesion, mention, tumour, isMetastatic, values);
             Set(values, SiteFeature.IllDefined, IsIllDefined(topography));
-            if (tumour.Tissue == Tissue.Lymphoid && values[(int)SiteFeature.OfDiagnosis] == 0)
+            if (values[(int)SiteFeature.OfDiagnosis] == 0 && (tumour.Tissue == Tissue.Lymphoid || mention.Concept is SiteConcept { Kind: SiteKind.Ambiguous }))
             {
-                continue;   // lymphoma passes through many places: only the one it is said to be of counts
+                continue;   // lymphoma passes through many places, and some words name many: only what it is said to be of counts
             }
 
             var score = _weights.Score(values);

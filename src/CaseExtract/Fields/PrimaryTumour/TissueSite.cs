@@ -28,13 +28,22 @@ internal static class TissueSite
     private static (string? Topography, string Display) OfSite(SiteConcept site, TumourConcept tumour) => site.Kind switch
     {
         SiteKind.Node => tumour.Tissue == Tissue.Lymphoid ? (site.Topography, site.Display) : (null, ""),
-        SiteKind.Ambiguous when site.Topography == "C72.0" && tumour.Tissue is Tissue.Glial or Tissue.Nerve => (site.Topography, site.Display),
-        SiteKind.Marrow or SiteKind.Region or SiteKind.Ambiguous => (null, ""),
+        SiteKind.Marrow or SiteKind.Region => (null, ""),
+        SiteKind.Ambiguous when !IsLikely(site, tumour) => (null, ""),
 
         // carcinoma of the womb arises from its lining, sarcoma from its wall
         _ when site.Topography == "C55.9" && tumour.Tissue == Tissue.Epithelial => ("C54.9", "Body of uterus"),
         _ when site.Topography.StartsWith("C71", StringComparison.Ordinal) && tumour.Tissue == Tissue.Meninges => ("C70.0", "Cerebral meninges"),
         _ => (site.Topography, site.Display),
+    };
+
+    /// <summary>A word that names an organ only for some tissues: a "cervical" carcinoma is of the womb's neck, an astrocytoma of the "cord" of the spinal cord.</summary>
+    private static bool IsLikely(SiteConcept site, TumourConcept tumour) => tumour.Tissue switch
+    {
+        Tissue.Epithelial => !site.Topography.StartsWith("C4", StringComparison.Ordinal) && !site.Topography.StartsWith("C7", StringComparison.Ordinal),
+        Tissue.Glial or Tissue.Nerve or Tissue.Meninges => site.Topography.StartsWith("C7", StringComparison.Ordinal),
+        Tissue.Bone => site.Topography.StartsWith("C4", StringComparison.Ordinal),
+        _ => false,
     };
 
     private static (string? Topography, string Display) OfRegion(RegionConcept region, TumourConcept tumour)

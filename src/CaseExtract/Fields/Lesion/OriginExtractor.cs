@@ -150,7 +150,7 @@ internal sealed class OriginExtractor
             Add(OriginFeature.InTitle, inTitle, values, ref sum);
             var source = HasSource(course, mention);
             Add(OriginFeature.FromSource, source, values, ref sum);
-            var byPathology = course.Has(mention.Sentence, MentionKind.Plot, "pathology");
+            var byPathology = course.Has(mention.Sentence, MentionKind.Plot, "pathology") || course.Has(mention.Sentence, MentionKind.Plot, "final");
             Add(OriginFeature.AdjectiveByPathology, adjective && byPathology, values, ref sum);
             var ofOrgan = adjective && !byPathology && IsOfOrgan(course, mention, tumour);
             Add(OriginFeature.Adjective, adjective && !byPathology && !ofOrgan, values, ref sum);

@@ -12,10 +12,13 @@ internal static class TissueSite
     {
         SiteConcept site when mention.Kind == MentionKind.Site => OfSite(site, tumour),
         RegionConcept region when mention.Kind == MentionKind.Region => OfRegion(region, tumour),
-        TumourConcept { Kind: TumourKind.Generic or TumourKind.Tumour, Site: { } named } other => (named, other.Display),
-        ProcedureConcept { Organ: { } organ } => (organ, ""),
+        TumourConcept { Kind: TumourKind.Generic or TumourKind.Tumour, Site: { } named } other when !IsOpen(named) => (named, other.Display),
+        ProcedureConcept { Organ: { } organ } => (organ == "C55.9" && tumour.Tissue == Tissue.Epithelial ? "C54.9" : organ, ""),
         _ => (null, ""),
     };
+
+    /// <summary>A topography that a name implies and that a stated region makes more exact: bone, soft tissue, nerve or skin at large.</summary>
+    public static bool IsOpen(string topography) => topography is "C41.9" or "C40.9" or "C49.9" or "C47.9" or "C44.9" or "C80.9";
 
     /// <summary>Whether a tumour of this tissue seldom arises in such a place: carcinoma in bone, carcinoma in the brain.</summary>
     public static bool IsStrange(PlacedMention mention, TumourConcept tumour) => mention.Concept is SiteConcept site && tumour.Kind == TumourKind.Tumour && site.Kind switch

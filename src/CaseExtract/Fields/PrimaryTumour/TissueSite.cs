@@ -18,7 +18,7 @@ internal static class TissueSite
     };
 
     /// <summary>A topography that a name implies and that a stated region makes more exact: bone, soft tissue, nerve or skin at large.</summary>
-    public static bool IsOpen(string topography) => topography is "C41.9" or "C40.9" or "C49.9" or "C47.9" or "C44.9" or "C80.9";
+    public static bool IsOpen(string topography) => topography is "C41.9" or "C40.9" or "C49.9" or "C47.9" or "C44.9" or "C06.9" or "C80.9";
 
     /// <summary>Whether a tumour of this tissue seldom arises in such a place: carcinoma in bone, carcinoma in the brain.</summary>
     public static bool IsStrange(PlacedMention mention, TumourConcept tumour) => mention.Concept is SiteConcept site && tumour.Kind == TumourKind.Tumour && site.Kind switch
@@ -60,6 +60,11 @@ internal static class TissueSite
             Tissue.Epithelial when IsOfSkin(tumour.Morphology) => region.Skin,
             _ => "",
         };
+        if (code.Length == 0 && tumour.Tissue is Tissue.Epithelial or Tissue.Other && !region.Fallback.StartsWith("C76", StringComparison.Ordinal) && !region.Fallback.StartsWith("C41", StringComparison.Ordinal))
+        {
+            code = region.Fallback;   // a region that holds one organ: within the skull the brain
+        }
+
         return code.Length == 0 ? (null, "") : (code, region.Display);
     }
 

@@ -41,6 +41,19 @@ internal sealed class LesionFinder
         _tumourWords = [.. ((string[])["tumor", "neoplasm", "neoplasia", "neoplastic", "cancer", "malignancy"]).Select(vocabulary.Add)];
     }
 
+    private static bool HasBehaviour(LesionCandidate generic)
+    {
+        foreach (var mention in generic.Mentions)
+        {
+            if (mention.Concept is TumourConcept { Behaviour: not '\0' } && !mention.Is(Assertion.NotFactual))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether words that name no histology still say that it is a tumour, and not only a mass or a lesion.</summary>
     private bool IsTumourByName(ClinicalCourse course, LesionCandidate generic)
     {
@@ -86,7 +99,7 @@ internal sealed class LesionFinder
             }
         }
 
-        if (lesion is { Score: > 1 } && lesion.Score > (tumour?.Score ?? double.NegativeInfinity) + LesionMargin && !(generic is not null && generic.Score > lesion.Score))
+        if (lesion is { Score: > 1 } && lesion.Score > (tumour?.Score ?? double.NegativeInfinity) + LesionMargin && !(generic is not null && generic.Score > lesion.Score && HasBehaviour(generic)))
         {
             return IndexLesion.None with { Score = lesion.Score };
         }

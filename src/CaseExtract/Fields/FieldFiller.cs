@@ -26,7 +26,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     private readonly CordCompressionExtractor _compression = new();
     private readonly SiteResolver _sites = new(models, vocabulary);
     private readonly PrimaryTumourExtractor _primaryTumour = new();
-    private readonly HistologyExtractor _histology = new();
+    private readonly HistologyExtractor _histology = new(vocabulary);
 
     /// <summary>Why a record says what it says of its tumour: the candidates for the index lesion, and what was weighed for its origin.</summary>
     public TumourReasoning Explain(ClinicalCourse course)

@@ -1,13 +1,40 @@
+using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Schema;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Fields;
 
-/// <summary>Histology, behaviour and grade of the index lesion. The behaviour comes from the text: metastatic is 6, then "benign", "malignant", "in situ", "borderline" beside the name, then the name.</summary>
+/// <summary>
+/// Histology, behaviour and grade of the index lesion. Words beside the name make it more exact ("adenocarcinoma … mucinous", "neuroendocrine
+/// carcinoma … small cell type"). The behaviour comes from the text: metastatic is 6, then "benign", "malignant", "in situ", "borderline" beside
+/// a mention of the tumour, then what the name implies.
+/// </summary>
 internal sealed class HistologyExtractor
 {
+    /// <summary>How far behind and before the name a word may stand that makes it more exact.</summary>
+    private const int Behind = 9;
+    private const int Before = 3;
+
+    private readonly Dictionary<int, char> _behaviours;
+    private readonly int _in;
+    private readonly int _situ;
+
+    public HistologyExtractor(Vocabulary.Builder vocabulary)
+    {
+        _behaviours = new Dictionary<int, char>
+        {
+            [vocabulary.Add("malignant")] = '3',
+            [vocabulary.Add("invasive")] = '3',
+            [vocabulary.Add("benign")] = '0',
+            [vocabulary.Add("borderline")] = '1',
+        };
+        _in = vocabulary.Add("in");
+        _situ = vocabulary.Add("situ");
+    }
+
     public Histology? Extract(ClinicalCourse course, IndexLesion lesion, LesionOrigin? origin, EvidenceFactory evidence)
     {
         if (!lesion.IsTumour || lesion.Diagnosis is not { } diagnosis || lesion.Tumour is not { } tumour)
@@ -15,65 +42,176 @@ internal sealed class HistologyExtractor
             return null;
         }
 
-        var behaviour = BehaviourOf(course, diagnosis, tumour, origin);
+        var behaviour = BehaviourOf(course, lesion, tumour, origin);
         if (tumour.Morphology is null && behaviour is null)
         {
             return null;
         }
 
+        var (morphology, display, modifier) = MorphologyOf(course, lesion, tumour);
         return new Histology
         {
-            Code = tumour.Morphology,
+            Code = morphology,
             Behaviour = behaviour,
-            Display = tumour.Morphology is null ? null : tumour.Display,
-            Grade = GradeOf(course, diagnosis),
+            Display = morphology is null ? null : display,
+            Grade = GradeOf(course, lesion),
             Text = course.Document.TextOf(course.Document.SpanOf(diagnosis.FirstToken, diagnosis.EndToken)).ToString(),
-            Confidence = lesion.Score >= 4 ? 0.93 : lesion.Score >= 2 ? 0.87 : lesion.Score >= 0 ? 0.75 : 0.55,
-            Evidence = evidence.Of(diagnosis),
+            Confidence = ConfidenceOf(lesion),
+            Evidence = modifier is { } word ? evidence.Of(diagnosis, word) : evidence.Of(diagnosis),
         };
     }
 
-    private static string? BehaviourOf(ClinicalCourse course, PlacedMention diagnosis, TumourConcept tumour, LesionOrigin? origin)
+    /// <summary>The better the diagnosis is supported, and the farther behind the next candidate, the surer.</summary>
+    private static double ConfidenceOf(IndexLesion lesion)
     {
+        var supported = lesion.Score >= 4 ? 0.93 : lesion.Score >= 2 ? 0.87 : lesion.Score >= 0 ? 0.75 : 0.55;
+        return lesion.Margin < 1 ? Math.Min(supported, 0.7) : supported;
+    }
+
+    /// <summary>The morphology, made more exact by a modifier beside any mention in fact of the tumour.</summary>
+    private static (string? Morphology, string Display, PlacedMention? Modifier) MorphologyOf(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour)
+    {
+        if (tumour.Morphology is not { } code)
+        {
+            return (null, tumour.Display, null);
+        }
+
+        for (var index = lesion.Mentions.Count - 1; index >= 0; index--)
+        {
+            var mention = lesion.Mentions[index];
+            if (mention.Is(Assertion.NotFactual & ~Assertion.Uncertain))
+            {
+                continue;
+            }
+
+            foreach (var other in course.MentionsOf(mention.Sentence))
+            {
+                if (other is { Kind: MentionKind.HistologyModifier, Concept: HistologyModifierConcept modifier } && modifier.Results.TryGetValue(code, out var result)
+                    && (other.FirstToken - mention.EndToken is >= 0 and <= Behind || mention.FirstToken - other.EndToken is >= 0 and <= Before)
+                    && !other.Is(Assertion.Negated) && !HasTumourBetween(course, mention, other))
+                {
+                    return (result.Morphology, result.Display, other);
+                }
+            }
+        }
+
+        return (code, tumour.Display, null);
+    }
+
+    private static bool HasTumourBetween(ClinicalCourse course, PlacedMention tumour, PlacedMention modifier)
+    {
+        var (from, to) = tumour.FirstToken < modifier.FirstToken ? (tumour.EndToken, modifier.EndToken) : (modifier.FirstToken, tumour.FirstToken);
+        foreach (var other in course.MentionsOf(tumour.Sentence))
+        {
+            if (other.Kind == MentionKind.Tumour && other.FirstToken < to && other.EndToken > from && other.FirstToken != tumour.FirstToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private string? BehaviourOf(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, LesionOrigin? origin)
+    {
+        var isMetastatic = origin?.Value == "metastatic";
         if (tumour.Kind == TumourKind.Generic && tumour.Behaviour == '\0')
         {
-            return origin?.Value == "metastatic" ? "6" : null;
+            return isMetastatic ? "6" : NamedBehaviour(course, lesion)?.ToString();
         }
 
-        var named = tumour.Behaviour;
-        var document = course.Document;
-        var start = course.SentenceOf(diagnosis).FirstToken;
-        for (var index = diagnosis.FirstToken - 1; index >= Math.Max(start, diagnosis.FirstToken - 3); index--)
+        var named = NamedBehaviour(course, lesion) ?? tumour.Behaviour;
+        return isMetastatic && named is '3' ? "6" : named == '\0' ? null : named.ToString();
+    }
+
+    /// <summary>What stands beside the diagnosis, else beside another mention of the same tumour.</summary>
+    private char? NamedBehaviour(ClinicalCourse course, IndexLesion lesion)
+    {
+        if (NamedBehaviour(course, lesion.Diagnosis!.Value) is { } beside)
         {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word.Equals("malignant", StringComparison.OrdinalIgnoreCase))
-            {
-                named = '3';
-            }
-            else if (word.Equals("benign", StringComparison.OrdinalIgnoreCase))
-            {
-                named = '0';
-            }
-            else if (word.Equals("borderline", StringComparison.OrdinalIgnoreCase))
-            {
-                named = '1';
-            }
+            return beside;
         }
 
-        if (diagnosis.EndToken + 1 < course.SentenceOf(diagnosis).EndToken && document.TextOf(document.TokenArray[diagnosis.EndToken]).Equals("in", StringComparison.OrdinalIgnoreCase)
-            && document.TextOf(document.TokenArray[diagnosis.EndToken + 1]).Equals("situ", StringComparison.OrdinalIgnoreCase))
+        for (var index = lesion.Mentions.Count - 1; index >= 0; index--)
         {
-            named = '2';
+            if (!lesion.Mentions[index].Is(Assertion.NotFactual) && NamedBehaviour(course, lesion.Mentions[index]) is { } named && named != '3')
+            {
+                return named;
+            }
         }
 
-        return origin?.Value == "metastatic" && named is '3' ? "6" : named == '\0' ? null : named.ToString();
+        return null;
+    }
+
+    private char? NamedBehaviour(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        var bounds = course.SentenceOf(mention);
+        var next = mention.EndToken;
+        if (next < bounds.EndToken && tokens[next].Kind == Text.Tokenization.TokenKind.Dash)
+        {
+            next++;
+        }
+
+        if (next < bounds.EndToken && tokens[next].Word == _in)
+        {
+            for (var index = next + 1; index < Math.Min(next + 3, bounds.EndToken); index++)
+            {
+                if (tokens[index].Word == _situ)
+                {
+                    return '2';
+                }
+            }
+        }
+
+        for (var index = mention.FirstToken - 1; index >= Math.Max(bounds.FirstToken, mention.FirstToken - 3); index--)
+        {
+            if (_behaviours.TryGetValue(tokens[index].Word, out var behaviour) && !IsOther(course, mention, index))
+            {
+                return behaviour;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the word belongs to another tumour named between it and the mention.</summary>
+    private static bool IsOther(ClinicalCourse course, PlacedMention mention, int token)
+    {
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other.Kind == MentionKind.Tumour && other.FirstToken <= token + 1 && other.EndToken > token && other.EndToken <= mention.FirstToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? GradeOf(ClinicalCourse course, IndexLesion lesion)
+    {
+        if (GradeOf(course, lesion.Diagnosis!.Value) is { } beside)
+        {
+            return beside;
+        }
+
+        for (var index = lesion.Mentions.Count - 1; index >= 0; index--)
+        {
+            if (!lesion.Mentions[index].Is(Assertion.NotFactual) && GradeOf(course, lesion.Mentions[index]) is { } grade)
+            {
+                return grade;
+            }
+        }
+
+        return null;
     }
 
     private static string? GradeOf(ClinicalCourse course, PlacedMention diagnosis)
     {
         foreach (var mention in course.MentionsOf(diagnosis.Sentence))
         {
-            if (mention.Kind == MentionKind.Grade && (diagnosis.FirstToken - mention.EndToken is >= 0 and <= 4 || mention.FirstToken - diagnosis.EndToken is >= 0 and <= 6))
+            if (mention.Kind == MentionKind.Grade && !mention.Is(Assertion.Negated) && (diagnosis.FirstToken - mention.EndToken is >= 0 and <= 4 || mention.FirstToken - diagnosis.EndToken is >= 0 and <= 6))
             {
                 return mention.Value;
             }

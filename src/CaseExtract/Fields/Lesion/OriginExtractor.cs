@@ -45,14 +45,14 @@ internal sealed class OriginExtractor
         var spread = Describe(course, lesion, values);
         if (tumour.Tissue is Tissue.Marrow or Tissue.Lymphoid)
         {
-            return Primary(course, lesion, spread: true) is { } stated ? Make("primary", 0.8, stated) : null;
+            return Primary(course, lesion, systemic: true) is { } stated ? Make("primary", 0.8, stated) : null;
         }
 
         var odds = _weights.Score(values);
         var probability = 1 / (1 + Math.Exp(-Math.Abs(odds)));
         return odds > 0
             ? Make("metastatic", probability, spread ?? diagnosis)
-            : Make("primary", probability, Primary(course, lesion, spread: false) ?? diagnosis);
+            : Make("primary", probability, Primary(course, lesion, systemic: false) ?? diagnosis);
 
         LesionOrigin Make(string value, double confidence, PlacedMention mention) => new()
         {
@@ -150,7 +150,7 @@ internal sealed class OriginExtractor
             Add(OriginFeature.InTitle, inTitle, values, ref sum);
             var source = HasSource(course, mention);
             Add(OriginFeature.FromSource, source, values, ref sum);
-            var byPathology = course.Has(mention.Sentence, MentionKind.Plot, "pathology");
+            var byPathology = course.Has(mention.Sentence, MentionKind.Plot, "pathology") || course.Has(mention.Sentence, MentionKind.Plot, "final");
             Add(OriginFeature.AdjectiveByPathology, adjective && byPathology, values, ref sum);
             var ofOrgan = adjective && !byPathology && IsOfOrgan(course, mention, tumour);
             Add(OriginFeature.Adjective, adjective && !byPathology && !ofOrgan, values, ref sum);
@@ -179,7 +179,7 @@ internal sealed class OriginExtractor
         values[(int)OriginFeature.PrimaryEarlier] = earlier && hasPresent ? 1 : 0;
         values[(int)OriginFeature.RecurrenceOfEarlier] *= earlier && count == 0 ? 1 : 0;
         values[(int)OriginFeature.StrangerAtSpine] = IsStranger(tumour) && HasSpinalLesion(course) ? 1 : 0;
-        values[(int)OriginFeature.CalledPrimary] = Primary(course, lesion, spread: false) is null ? 0 : 1;
+        values[(int)OriginFeature.CalledPrimary] = Primary(course, lesion, systemic: false) is null ? 0 : 1;
         values[(int)OriginFeature.NotMalignant] = tumour is { Kind: TumourKind.Tumour, Behaviour: '0' or '1' or '2' } ? 1 : 0;
         return best;
     }
@@ -387,7 +387,7 @@ internal sealed class OriginExtractor
         foreach (var mention in course.MentionsOf(spread.Sentence))
         {
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null } }
-                && spread.FirstToken - mention.EndToken is >= 1 and <= 10 && Any(course, mention.EndToken, spread.FirstToken, _with))
+                && spread.FirstToken - mention.EndToken is >= 1 and <= 24 && Any(course, mention.EndToken, spread.FirstToken, _with))
             {
                 return true;
             }
@@ -429,13 +429,19 @@ internal sealed class OriginExtractor
         return false;
     }
 
-    private PlacedMention? Primary(ClinicalCourse course, IndexLesion lesion, bool spread)
+    private PlacedMention? Primary(ClinicalCourse course, IndexLesion lesion, bool systemic)
     {
-        foreach (var diagnosis in lesion.Mentions)
+        foreach (var diagnosis in course.Mentions)
         {
+            // a systemic disease is called primary by any of its names
+            if (diagnosis.Kind != MentionKind.Tumour || !(systemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : IsOf(lesion, diagnosis)))
+            {
+                continue;
+            }
+
             foreach (var mention in course.MentionsOf(diagnosis.Sentence))
             {
-                if (mention.Kind == MentionKind.Spread && (mention.Value == "primary" || (spread && mention.Value == "solitary")) && !mention.Is(Assertion.Negated)
+                if (mention.Kind == MentionKind.Spread && (mention.Value == "primary" || (systemic && mention.Value == "solitary")) && !mention.Is(Assertion.Negated)
                     && Distance(mention, diagnosis) <= 4 && !IsSourceOfMetastasis(course, mention))
                 {
                     return mention;
@@ -444,6 +450,19 @@ internal sealed class OriginExtractor
         }
 
         return null;
+    }
+
+    private static bool IsOf(IndexLesion lesion, PlacedMention mention)
+    {
+        foreach (var diagnosis in lesion.Mentions)
+        {
+            if (diagnosis.FirstToken == mention.FirstToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"metastasis of the primary gastric tumour", "metastatic adenocarcinoma consistent with the primary tumour": the word speaks of where the lesion came from.</summary>

@@ -1,3 +1,5 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Schema;
@@ -9,7 +11,7 @@ internal sealed class PrimaryTumourExtractor
 {
     public PrimaryTumour? Extract(ClinicalCourse course, IndexLesion lesion, ResolvedSite? site, Histology? histology, EvidenceFactory evidence)
     {
-        if (!lesion.IsTumour || site is null && histology?.Code is null)
+        if (!lesion.IsTumour || (site is null && histology?.Code is null))
         {
             return null;
         }
@@ -18,7 +20,7 @@ internal sealed class PrimaryTumourExtractor
         return new PrimaryTumour
         {
             Site = site is null ? null : new TopographyCode(site.Topography, site.Display),
-            Laterality = site is null ? null : SideOf(course, site.Mention),
+            Laterality = site is null ? null : SideOf(course, site),
             Histology = histology?.Code is null ? null : new MorphologyCode(histology.Code, behaviour, histology.Display ?? ""),
             Text = site is null ? histology?.Text : course.Document.TextOf(course.Document.SpanOf(site.Mention.FirstToken, site.Mention.EndToken)).ToString(),
             Confidence = site is null ? 0.7 : site.Score >= 4 ? 0.93 : site.Score >= 2.5 ? 0.85 : 0.65,
@@ -26,11 +28,38 @@ internal sealed class PrimaryTumourExtractor
         };
     }
 
+    /// <summary>The side beside the words of the site, else beside other words in fact for the same place; none where the text names both sides apart.</summary>
+    private static string? SideOf(ClinicalCourse course, ResolvedSite site)
+    {
+        if (SideOf(course, site.Mention) is { } beside)
+        {
+            return beside;
+        }
+
+        string? side = null;
+        foreach (var mention in course.Mentions)
+        {
+            if (mention.Concept != site.Mention.Concept || mention.Is(Assertion.NotFactual) || SideOf(course, mention) is not { } found)
+            {
+                continue;
+            }
+
+            if (side is not null && side != found)
+            {
+                return null;
+            }
+
+            side = found;
+        }
+
+        return side;
+    }
+
     private static string? SideOf(ClinicalCourse course, PlacedMention site)
     {
         foreach (var mention in course.MentionsOf(site.Sentence))
         {
-            if (mention.Kind == MentionKind.Laterality && site.FirstToken - mention.EndToken is >= 0 and <= 2)
+            if (mention is { Kind: MentionKind.Laterality, Concept: ValueConcept { Value: "left" or "right" or "bilateral" or "midline" } } && site.FirstToken - mention.EndToken is >= 0 and <= 2)
             {
                 return mention.Value;
             }

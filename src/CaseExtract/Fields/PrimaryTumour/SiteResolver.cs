@@ -17,7 +17,7 @@ namespace CaseExtract.Fields;
 internal sealed class SiteResolver
 {
     /// <summary>Below this a place is only named in passing.</summary>
-    private const double Threshold = 0.4;
+    private const double Threshold = 0.15;
 
     /// <summary>An operation, a metastasis or a test stands between: what is behind does not belong to what is before.</summary>
     private static readonly SearchValues<char> Stops = SearchValues.Create(",;.:");
@@ -28,6 +28,7 @@ internal sealed class SiteResolver
     private readonly HashSet<int> _to;
     private readonly HashSet<int> _from;
     private readonly HashSet<int> _breaks;
+    private readonly HashSet<int> _verbs;
     private readonly HashSet<int> _foraminal;
     private readonly HashSet<int> _extraskeletal;
 
@@ -44,6 +45,7 @@ internal sealed class SiteResolver
         _to = Words("to", "in", "of", "into", "at");
         _from = Words("from", "originating", "arising");
         _breaks = Words("and", "with", "showed", "revealed", "without");
+        _verbs = Words("with", "showed", "revealed", "without", "metastatic");
         _foraminal = Words("foramen", "foraminal", "paraspinal", "paravertebral", "dumbbell", "dumb", "extraforaminal", "hourglass", "intercostal");
         _extraskeletal = Words("extraskeletal", "extraosseous");
 
@@ -66,7 +68,7 @@ internal sealed class SiteResolver
             return null;
         }
 
-        if (tumour.Kind == TumourKind.Tumour && tumour.Site is { } implied && !IsOpen(implied))
+        if (tumour.Kind == TumourKind.Tumour && tumour.Site is { } implied && !TissueSite.IsOpen(implied))
         {
             return new ResolvedSite(implied, tumour.Display, diagnosis, 5);
         }
@@ -84,10 +86,13 @@ internal sealed class SiteResolver
             return new ResolvedSite("C80.9", "Unknown primary site", unknown, 3);
         }
 
-        if (isSpinal && !isMetastatic && !isSoft && SpinalSite.Of(tumour, compartment, HasWord(course, _foraminal), diagnosis) is { } spinal
-            && (best is null || best.Score < spinal.Score || SpinalSite.IsCode(best.Topography)))
+        if (isSpinal && !isMetastatic && !isSoft && SpinalSite.Of(tumour, compartment, HasWord(course, _foraminal), diagnosis) is { } spinal)
         {
-            return spinal;
+            spinal = IsSaidAtSpine(course, lesion) ? spinal with { Score = spinal.Score + 1.5 } : spinal;
+            if (best is null || best.Score < spinal.Score || SpinalSite.IsCode(best.Topography))
+            {
+                return spinal;
+            }
         }
 
         if (best is { Score: > Threshold })
@@ -99,9 +104,6 @@ internal sealed class SiteResolver
             : isMetastatic && tumour.Tissue is Tissue.Epithelial or Tissue.Other ? new ResolvedSite("C80.9", "Unknown primary site", diagnosis, 0.5)
             : null;
     }
-
-    /// <summary>A topography that a name implies and that a stated region makes more exact: bone, soft tissue, nerve or skin at large.</summary>
-    private static bool IsOpen(string topography) => topography is "C41.9" or "C40.9" or "C49.9" or "C47.9" or "C44.9" or "C80.9";
 
     private static bool IsIllDefined(string topography) => topography.AsSpan(0, 3) is "C26" or "C39" or "C76" or "C14" or "C80" || topography is "C06.9" or "C57.9" or "C63.9" or "C68.9" or "C75.9" or "C24.9";
 
@@ -158,6 +160,20 @@ internal sealed class SiteResolver
         return false;
     }
 
+    /// <summary>A mention of the tumour with a vertebra or a compartment in its sentence.</summary>
+    private static bool IsSaidAtSpine(ClinicalCourse course, IndexLesion lesion)
+    {
+        foreach (var mention in lesion.Mentions)
+        {
+            if (!mention.Is(Assertion.NotFactual) && mention.Episode != Episode.Earlier && (course.Has(mention.Sentence, MentionKind.Level) || course.Has(mention.Sentence, MentionKind.Compartment)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static PlacedMention? UnknownPrimary(ClinicalCourse course)
     {
         foreach (var mention in course.Mentions)
@@ -178,7 +194,7 @@ internal sealed class SiteResolver
         foreach (var mention in course.Mentions)
         {
             var (topography, display) = TissueSite.Of(mention, tumour);
-            if (topography is null)
+            if (topography is null || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
             {
                 continue;
             }
@@ -186,9 +202,9 @@ internal sealed class SiteResolver
             values.Clear();
             Describe(course, lesion, mention, tumour, isMetastatic, values);
             Set(values, SiteFeature.IllDefined, IsIllDefined(topography));
-            if (tumour.Tissue == Tissue.Lymphoid && values[(int)SiteFeature.OfDiagnosis] == 0)
+            if (values[(int)SiteFeature.OfDiagnosis] == 0 && (tumour.Tissue == Tissue.Lymphoid || mention.Concept is SiteConcept { Kind: SiteKind.Ambiguous }))
             {
-                continue;   // lymphoma passes through many places: only the one it is said to be of counts
+                continue;   // lymphoma passes through many places, and some words name many: only what it is said to be of counts
             }
 
             var score = _weights.Score(values);
@@ -218,6 +234,10 @@ internal sealed class SiteResolver
         return best;
     }
 
+    /// <summary>Spine and bone: where metastases sit, not where tumours other than those of bone arise.</summary>
+    private static bool IsSeatOfMetastasis(PlacedMention mention, TumourConcept tumour) =>
+        mention.Concept is SiteConcept { Kind: SiteKind.Spine or SiteKind.Bone } && tumour.Tissue is not (Tissue.Bone or Tissue.Soft or Tissue.Vascular);
+
     private void Describe(ClinicalCourse course, IndexLesion lesion, PlacedMention mention, TumourConcept tumour, bool isMetastatic, Span<double> values)
     {
         var section = course.SentenceOf(mention).Section;
@@ -246,11 +266,16 @@ internal sealed class SiteResolver
         }
 
         Set(values, SiteFeature.Region, mention.Kind == MentionKind.Region);
-        Set(values, SiteFeature.StrangeTissue, TissueSite.IsStrange(mention, tumour) || (isMetastatic && mention.Concept is SiteConcept { Kind: SiteKind.Spine or SiteKind.Bone }));
+        Set(values, SiteFeature.StrangeTissue, TissueSite.IsStrange(mention, tumour));
         var behind = mention.EndToken < course.Document.TokenArray.Length ? course.Document.TokenArray[mention.EndToken].Word : 0;
         Set(values, SiteFeature.Examined, mention.EndToken < course.SentenceOf(mention).EndToken && _followers.Contains(behind));
         DescribeNeighbours(course, lesion, mention, values);
         DescribeSpread(course, mention, values);
+        if (values[(int)SiteFeature.OfDiagnosis] > 0)
+        {
+            values[(int)SiteFeature.StrangeTissue] = 0;   // "sarcoma of the femur": the text says so
+        }
+
         foreach (var diagnosis in lesion.Mentions)
         {
             if (diagnosis.Sentence == mention.Sentence)
@@ -277,7 +302,7 @@ internal sealed class SiteResolver
             {
                 var isBeside = behind is >= 0 and <= 2 && !HasStop(course, site.EndToken, other.FirstToken) && !HasWord(course, site.EndToken, other.FirstToken, _breaks);
                 var isLinked = before is >= 1 and <= 7 && HasWord(course, other.EndToken, site.FirstToken, _links) && !HasStop(course, other.EndToken, site.FirstToken)
-                    && !HasWord(course, other.EndToken, site.FirstToken, _breaks);
+                    && !HasWord(course, other.EndToken, site.FirstToken, _verbs);
                 if ((isBeside || isLinked) && !other.Is(Assertion.Negated))
                 {
                     Set(values, isTumour && IsOf(lesion, other) ? SiteFeature.OfDiagnosis : SiteFeature.OfLesion, true);

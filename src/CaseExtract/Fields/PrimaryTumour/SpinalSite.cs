@@ -23,6 +23,7 @@ internal static class SpinalSite
             Tissue.Bone when tumour.Morphology == "9364" && compartment is not null => Make("C72.9", "Epidural space", 3),
             Tissue.Bone => Make("C41.2", "Spine", 3),
             Tissue.Paraganglion when compartment is not "extradural" => Make("C72.1", "Cauda equina", 2),
+            Tissue.Vascular when tumour.Morphology == "9161" => Make("C72.0", "Spinal cord", 3),
             Tissue.Vascular when compartment is null => Make("C41.2", "Spine", 1.5),
             _ when isIntradural => Make("C72.0", "Spinal cord", 3),
             Tissue.Vascular or Tissue.Other when compartment is "extradural" => Make("C72.9", "Epidural space", 1.5),

@@ -12,10 +12,13 @@ internal static class TissueSite
     {
         SiteConcept site when mention.Kind == MentionKind.Site => OfSite(site, tumour),
         RegionConcept region when mention.Kind == MentionKind.Region => OfRegion(region, tumour),
-        TumourConcept { Kind: TumourKind.Generic or TumourKind.Tumour, Site: { } named } other => (named, other.Display),
-        ProcedureConcept { Organ: { } organ } => (organ, ""),
+        TumourConcept { Kind: TumourKind.Generic or TumourKind.Tumour, Site: { } named } other when !IsOpen(named) => (named, other.Display),
+        ProcedureConcept { Organ: { } organ } => (organ == "C55.9" && tumour.Tissue == Tissue.Epithelial ? "C54.9" : organ, ""),
         _ => (null, ""),
     };
+
+    /// <summary>A topography that a name implies and that a stated region makes more exact: bone, soft tissue, nerve or skin at large.</summary>
+    public static bool IsOpen(string topography) => topography is "C41.9" or "C40.9" or "C49.9" or "C47.9" or "C44.9" or "C06.9" or "C80.9";
 
     /// <summary>Whether a tumour of this tissue seldom arises in such a place: carcinoma in bone, carcinoma in the brain.</summary>
     public static bool IsStrange(PlacedMention mention, TumourConcept tumour) => mention.Concept is SiteConcept site && tumour.Kind == TumourKind.Tumour && site.Kind switch
@@ -28,12 +31,22 @@ internal static class TissueSite
     private static (string? Topography, string Display) OfSite(SiteConcept site, TumourConcept tumour) => site.Kind switch
     {
         SiteKind.Node => tumour.Tissue == Tissue.Lymphoid ? (site.Topography, site.Display) : (null, ""),
-        SiteKind.Marrow or SiteKind.Region or SiteKind.Ambiguous => (null, ""),
+        SiteKind.Marrow or SiteKind.Region => (null, ""),
+        SiteKind.Ambiguous when !IsLikely(site, tumour) => (null, ""),
 
         // carcinoma of the womb arises from its lining, sarcoma from its wall
         _ when site.Topography == "C55.9" && tumour.Tissue == Tissue.Epithelial => ("C54.9", "Body of uterus"),
         _ when site.Topography.StartsWith("C71", StringComparison.Ordinal) && tumour.Tissue == Tissue.Meninges => ("C70.0", "Cerebral meninges"),
         _ => (site.Topography, site.Display),
+    };
+
+    /// <summary>A word that names an organ only for some tissues: a "cervical" carcinoma is of the womb's neck, an astrocytoma of the "cord" of the spinal cord.</summary>
+    private static bool IsLikely(SiteConcept site, TumourConcept tumour) => tumour.Tissue switch
+    {
+        Tissue.Epithelial => !site.Topography.StartsWith("C4", StringComparison.Ordinal) && !site.Topography.StartsWith("C7", StringComparison.Ordinal),
+        Tissue.Glial or Tissue.Nerve or Tissue.Meninges => site.Topography.StartsWith("C7", StringComparison.Ordinal),
+        Tissue.Bone => site.Topography.StartsWith("C4", StringComparison.Ordinal),
+        _ => false,
     };
 
     private static (string? Topography, string Display) OfRegion(RegionConcept region, TumourConcept tumour)
@@ -47,6 +60,11 @@ internal static class TissueSite
             Tissue.Epithelial when IsOfSkin(tumour.Morphology) => region.Skin,
             _ => "",
         };
+        if (code.Length == 0 && tumour.Tissue is Tissue.Epithelial or Tissue.Other && !region.Fallback.StartsWith("C76", StringComparison.Ordinal) && !region.Fallback.StartsWith("C41", StringComparison.Ordinal))
+        {
+            code = region.Fallback;   // a region that holds one organ: within the skull the brain
+        }
+
         return code.Length == 0 ? (null, "") : (code, region.Display);
     }
 

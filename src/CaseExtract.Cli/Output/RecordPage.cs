@@ -158,7 +158,8 @@ internal sealed class RecordPage(IAnsiConsole console)
         // Not through the middle of a surrogate pair.
         before -= before > 0 && char.IsHighSurrogate(words[before - 1]) ? 1 : 0;
         after -= after > 0 && char.IsLowSurrogate(words[^after]) ? 1 : 0;
-        return Markup.Escape(Printable.Line($"{words[..before]} … {words[^after..]}")).Trim(isFirst || isLast ? ' ' : '\0');
+        var shortened = Markup.Escape(Printable.Line($"{words[..before]} … {words[^after..]}"));
+        return isFirst ? shortened.TrimStart() : isLast ? shortened.TrimEnd() : shortened;
     }
 
     /// <summary>Values that rest on the same quotations, such as the levels of <c>T5-T6</c>, are shown together.</summary>

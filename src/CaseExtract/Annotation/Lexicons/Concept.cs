@@ -7,10 +7,11 @@ internal abstract record Concept;
 /// <param name="Morphology">ICD-O-3.2 morphology; <see langword="null"/> for words that name no histology.</param>
 /// <param name="Behaviour">Behaviour that the name implies.</param>
 /// <param name="Site">Topography that the name itself tells.</param>
+/// <param name="SiteDisplay">Name of that place for people; empty where the name tells none.</param>
 /// <param name="Display">Name for people.</param>
 /// <param name="Kind">Tumour, generic word, or lesion.</param>
 /// <param name="Tissue">Tissue class of the morphology.</param>
-internal sealed record TumourConcept(string? Morphology, char Behaviour, string? Site, string Display, TumourKind Kind, Tissue Tissue) : Concept;
+internal sealed record TumourConcept(string? Morphology, char Behaviour, string? Site, string SiteDisplay, string Display, TumourKind Kind, Tissue Tissue) : Concept;
 
 internal enum TumourKind : byte
 {

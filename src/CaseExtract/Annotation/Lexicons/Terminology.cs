@@ -19,9 +19,10 @@ internal sealed class Terminology
         _vocabulary = vocabulary;
         _terms = new TermReader(vocabulary);
         var tissues = new TissueTable(models);
-        var tumours = ReadTumours(tissues);
+        var sites = models.Read("lexicons/site.tsv");
+        var tumours = ReadTumours(tissues, sites);
         ReadAbbreviations(tumours);
-        ReadSites();
+        ReadSites(sites);
         ReadProcedures();
         Read("lexicons/adjuvant.tsv", MentionKind.Adjuvant, "term", ["kind", "note"], cells => new AdjuvantConcept(cells[0].Split(' ', StringSplitOptions.RemoveEmptyEntries), cells[1]));
         Read("lexicons/presentation.tsv", MentionKind.Presentation, "term", ["concept", "kind"], cells => new PresentationConcept(cells[0], cells[1] == "modifier"));
@@ -47,8 +48,15 @@ internal sealed class Terminology
 
     public TermTrie BuildTrie(int words) => _trie.Build(words);
 
-    private Dictionary<string, TumourConcept> ReadTumours(TissueTable tissues)
+    private Dictionary<string, TumourConcept> ReadTumours(TissueTable tissues, ModelTable sites)
     {
+        int topography = sites.Column("topography"), place = sites.Column("display");
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in sites.Rows)
+        {
+            places.TryAdd(row[topography], row[place]);
+        }
+
         var table = _models.Read("lexicons/tumour.tsv");
         int term = table.Column("term"), morphology = table.Column("morphology"), behaviour = table.Column("behaviour");
         int site = table.Column("site"), display = table.Column("display"), kind = table.Column("kind");
@@ -56,7 +64,13 @@ internal sealed class Terminology
         foreach (var row in table.Rows)
         {
             var code = row[morphology].Length == 0 ? null : row[morphology];
-            var concept = new TumourConcept(code, row[behaviour].Length == 0 ? '\0' : row[behaviour][0], row[site].Length == 0 ? null : row[site], row[display],
+            var siteDisplay = "";
+            if (row[site].Length > 0 && !places.TryGetValue(row[site], out siteDisplay))
+            {
+                throw row.Fault($"'{row[site]}' is no topography of lexicons/site.tsv");
+            }
+
+            var concept = new TumourConcept(code, row[behaviour].Length == 0 ? '\0' : row[behaviour][0], row[site].Length == 0 ? null : row[site], siteDisplay, row[display],
                 row.Enum<TumourKind>(kind), code is null ? Tissue.Other : tissues.Of(code, row));
             tumours[row[term]] = concept;
             _trie.Add(_terms.Read(row[term]), MentionKind.Tumour, concept);
@@ -92,7 +106,7 @@ internal sealed class Terminology
         }
     }
 
-    private void ReadSites()
+    private void ReadSites(ModelTable table)
     {
         var regions = new HashSet<string>(StringComparer.Ordinal);
         Read("lexicons/region.tsv", MentionKind.Region, "term", ["skin", "soft", "bone", "nerve", "fallback", "display", "term"],
@@ -101,7 +115,6 @@ internal sealed class Terminology
                 regions.Add(cells[6]);
                 return new RegionConcept(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]);
             });
-        var table = _models.Read("lexicons/site.tsv");
         int term = table.Column("term"), topography = table.Column("topography"), display = table.Column("display"), kind = table.Column("kind");
         foreach (var row in table.Rows)
         {

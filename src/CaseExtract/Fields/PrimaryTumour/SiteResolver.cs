@@ -70,7 +70,7 @@ internal sealed class SiteResolver
 
         if (tumour.Kind == TumourKind.Tumour && tumour.Site is { } implied && !TissueSite.IsOpen(implied))
         {
-            return new ResolvedSite(implied, tumour.Display, diagnosis, 5);
+            return new ResolvedSite(implied, tumour.SiteDisplay, diagnosis, 5);
         }
 
         if (tumour.Tissue == Tissue.Marrow)
@@ -100,7 +100,7 @@ internal sealed class SiteResolver
             return best;
         }
 
-        return tumour.Site is { } general ? new ResolvedSite(general, tumour.Display, diagnosis, 1)
+        return tumour.Site is { } general ? new ResolvedSite(general, tumour.SiteDisplay, diagnosis, 1)
             : isMetastatic && tumour.Tissue is Tissue.Epithelial or Tissue.Other ? new ResolvedSite("C80.9", "Unknown primary site", diagnosis, 0.5)
             : null;
     }

@@ -12,7 +12,7 @@ internal static class TissueSite
     {
         SiteConcept site when mention.Kind == MentionKind.Site => OfSite(site, tumour),
         RegionConcept region when mention.Kind == MentionKind.Region => OfRegion(region, tumour),
-        TumourConcept { Kind: TumourKind.Generic or TumourKind.Tumour, Site: { } named } other when !IsOpen(named) => (named, other.Display),
+        TumourConcept { Kind: TumourKind.Generic or TumourKind.Tumour, Site: { } named } other when !IsOpen(named) => (named, other.SiteDisplay),
         ProcedureConcept { Organ: { } organ } => (organ == "C55.9" && tumour.Tissue == Tissue.Epithelial ? "C54.9" : organ, ""),
         _ => (null, ""),
     };

@@ -24,6 +24,7 @@ internal sealed class OperationFinder
     public IReadOnlyList<Operation> Find(ClinicalCourse course)
     {
         var operations = new List<Operation>();
+        var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var mention in course.Mentions)
         {
             if (mention.Kind != MentionKind.Procedure || mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical) || mention.Episode == Episode.General)
@@ -38,13 +39,14 @@ internal sealed class OperationFinder
             }
 
             var concept = (ProcedureConcept)mention.Concept;
-            if (!IsUsable(course, mention, concept) || (operations.Exists(told => told.Term == concept.Term) && IsReference(course, mention)))
+            if (!IsUsable(course, mention, concept) || (told.Contains(concept.Term) && IsReference(course, mention)))
             {
                 continue;
             }
 
             foreach (var term in TermsOf(course, mention, concept))
             {
+                told.Add(term);
                 operations.Add(new Operation(term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier, concept.Use));
             }
         }

@@ -17,9 +17,6 @@ namespace CaseExtract.Course;
 /// </summary>
 internal sealed class Timeline
 {
-    /// <summary>The support that a point needs to count as the start of the present course.</summary>
-    private const double RestartThreshold = 2.3;
-
     public PlacedMention[] Place(AnnotatedDocument annotated, int[] sentences)
     {
         var walk = new Walk(annotated);
@@ -31,16 +28,12 @@ internal sealed class Timeline
         return walk.Finish();
     }
 
-    /// <summary>A point where the story may start anew: the clock moves on, or the patient comes again.</summary>
-    private sealed record Restart(int Sentence, int Token, double From, double To);
-
-    /// <summary>A mention on its way to its place.</summary>
-    private readonly record struct Placed(Mention Mention, double Clock, double? Before = null, bool IsFollowUp = false, bool IsOpening = false);
-
     private sealed class Walk(AnnotatedDocument annotated)
     {
         private readonly Document _document = annotated.Document;
-        private readonly List<Placed> _placed = [];
+        private readonly List<TimedMention> _placed = [];
+        private readonly HashSet<string> _toldOperations = new(StringComparer.Ordinal);
+        private int _told;
         private bool _hasOpened;
         private readonly List<Restart> _restarts = [];
         private double _dated;
@@ -56,7 +49,7 @@ internal sealed class Timeline
             {
                 foreach (var mention in mentions)
                 {
-                    _placed.Add(new Placed(mention, _clock));
+                    _placed.Add(new TimedMention(mention, _clock));
                 }
 
                 return;
@@ -65,7 +58,7 @@ internal sealed class Timeline
             var first = _placed.Count;
             foreach (var mention in mentions)
             {
-                _placed.Add(new Placed(mention, _clock));
+                _placed.Add(new TimedMention(mention, _clock));
             }
 
             ReadAges(first, bounds, mentions);
@@ -229,7 +222,7 @@ internal sealed class Timeline
 
         public PlacedMention[] Finish()
         {
-            var restart = FindPresentation();
+            var restart = new PresentationFinder(_document, _placed).Find(_restarts);
             var pivot = restart?.To ?? 0;
             var result = new PlacedMention[_placed.Count];
             var courseBegun = -1;
@@ -304,15 +297,15 @@ internal sealed class Timeline
 
         private bool IsKnown(int token, Mention operation)
         {
-            for (var index = 0; index < _placed.Count && _placed[index].Mention.FirstToken < token; index++)
+            for (; _told < _placed.Count && _placed[_told].Mention.FirstToken < token; _told++)
             {
-                if (_placed[index].Mention.Concept is ProcedureConcept told && told.Term == ((ProcedureConcept)operation.Concept).Term)
+                if (_placed[_told].Mention.Concept is ProcedureConcept told)
                 {
-                    return true;
+                    _toldOperations.Add(told.Term);
                 }
             }
 
-            return false;
+            return _toldOperations.Contains(((ProcedureConcept)operation.Concept).Term);
         }
 
         /// <summary>Dates mentions of the sentence back.</summary>
@@ -445,139 +438,5 @@ internal sealed class Timeline
         private bool IsMark(int token) => _document.TokenArray[token].Kind == TokenKind.Punctuation && _document.Narrative.Text[_document.TokenArray[token].Start] is ',' or ';' or '.' or ':';
 
         private bool IsConjunction(int token) => _document.TextOf(_document.TokenArray[token]) is "and" or "who" or "which" or "but" or "when" or "then";
-
-        /// <summary>
-        /// Where the index lesion presented: of all points where the story may start anew, the best supported one above a threshold, the last of
-        /// equals; else its beginning.
-        /// </summary>
-        private Restart? FindPresentation()
-        {
-            Restart? best = null;
-            var bestScore = RestartThreshold;
-            var startsWithAct = StartsWithAct();
-            foreach (var restart in _restarts)
-            {
-                var score = Weigh(restart, startsWithAct);
-                if (score >= bestScore)
-                {
-                    best = restart;
-                    bestScore = score;
-                }
-            }
-
-            return best;
-        }
-
-        private double Weigh(Restart restart, bool startsWithAct)
-        {
-            // days and weeks within one course
-            if (restart.To is > 0 and < 1.5 || (restart.To > restart.From && restart.To - restart.From < 2.5 && !startsWithAct))
-            {
-                return double.NegativeInfinity;
-            }
-
-            var months = restart.To;
-            var score = months switch { >= 60 => 3.0, >= 24 => 2, >= 9 => 1, >= 3 => 0.5, _ => 0.3 };
-            score += startsWithAct ? 2 : -3;
-            int before = 0, after = 0;
-            bool hasDisease = false, hasAct = false, hasPathology = false, isSeen = false, isSeenHere = false, isSeenThen = false;
-            var last = -1;
-            foreach (var placed in _placed)
-            {
-                var mention = placed.Mention;
-                var isAfter = mention.Sentence > restart.Sentence || (mention.Sentence == restart.Sentence && mention.FirstToken >= restart.Token);
-                if (mention.Sentence != last && !_document.SentenceArray[mention.Sentence].Section.IsGeneral())
-                {
-                    before += mention.Sentence < restart.Sentence ? 1 : 0;
-                    after += mention.Sentence >= restart.Sentence ? 1 : 0;
-                    last = mention.Sentence;
-                }
-
-                if (!isAfter || (mention.Assertion & (Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient | Assertion.Historical)) != 0)
-                {
-                    continue;
-                }
-
-                var isNear = mention.Sentence <= restart.Sentence + 1;
-                switch (mention.Kind)
-                {
-                    case MentionKind.Plot:
-                        var word = ((ValueConcept)mention.Concept).Value;
-                        isSeen |= isNear && word == "present";
-                        isSeenThen |= word == "present" && mention.Sentence == restart.Sentence && restart.To - restart.From >= 6;
-                        isSeenHere |= isNear && word == "here";
-                        hasDisease |= isNear && word == "recur";
-                        hasPathology |= word is "pathology" or "final";
-                        break;
-                    case MentionKind.Spread:
-                        hasDisease |= isNear && ((ValueConcept)mention.Concept).Value is "metastasis" or "recurrence";
-                        break;
-                    case MentionKind.Tumour or MentionKind.Level:
-                        hasDisease |= isNear;
-                        break;
-                    case MentionKind.Procedure or MentionKind.Adjuvant:
-                        hasAct = true;
-                        break;
-                }
-            }
-
-            if (!hasDisease && !isSeen)
-            {
-                return double.NegativeInfinity;
-            }
-
-            score += (hasDisease ? 1 : 0) + (isSeen ? 1.2 : 0) + (isSeenHere ? 0.7 : 0) + (isSeenThen ? 1 : 0) + (hasAct ? 1.5 : -2) + (hasPathology ? 0.5 : 0);
-            var share = (double)after / Math.Max(1, before + after);
-            return score + ((share - 0.5) * 3);
-        }
-
-        /// <summary>Whether the story opens with an operation, a treatment or a diagnosis of the past rather than with complaints or findings.</summary>
-        private bool StartsWithAct()
-        {
-            var opening = -1;
-            foreach (var placed in _placed)
-            {
-                var mention = placed.Mention;
-                var section = _document.SentenceArray[mention.Sentence].Section;
-                if (section == SectionKind.Title || section.IsGeneral() || (mention.Assertion & Assertion.NotPatient) != 0)
-                {
-                    continue;
-                }
-
-                if (opening < 0 && mention.Kind is MentionKind.Age or MentionKind.Person)
-                {
-                    opening = mention.Sentence;
-                }
-
-                if (opening < 0 || mention.Sentence > opening)
-                {
-                    if (opening >= 0)
-                    {
-                        return false;
-                    }
-
-                    continue;
-                }
-
-                if ((mention.Assertion & Assertion.Negated) != 0)
-                {
-                    continue;
-                }
-
-                // "We report the case of …" sums the story up
-                if (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } } or { Kind: MentionKind.Person, Concept: ValueConcept { Value: "our-patient" } })
-                {
-                    return false;
-                }
-
-                if (mention.Kind is MentionKind.Adjuvant or MentionKind.Procedure
-                    || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "final" or "treated" } })
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
     }
 }

@@ -10,10 +10,13 @@ internal sealed class EvidenceFactory(Document document)
 {
     private readonly int[]? _codePoints = CountCodePoints(document.Narrative.Text);
 
+    /// <summary>A value that a report repeats a hundred times rests on its first dozen quotations.</summary>
+    public const int MostQuotations = 12;
+
     public IReadOnlyList<Evidence> Of(params ReadOnlySpan<PlacedMention> mentions)
     {
         var evidence = new List<Evidence>(mentions.Length);
-        foreach (var mention in mentions)
+        foreach (var mention in mentions[..Math.Min(mentions.Length, MostQuotations)])
         {
             var one = Of(document.SpanOf(mention.FirstToken, mention.EndToken), document.SentenceArray[mention.Sentence].Section);
             if (!evidence.Contains(one))
@@ -25,6 +28,10 @@ internal sealed class EvidenceFactory(Document document)
         evidence.Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.End.CompareTo(right.End));
         return evidence;
     }
+
+    /// <summary>The quotations of one value told twice, in text order, up to the same number.</summary>
+    public static IReadOnlyList<Evidence> Join(IReadOnlyList<Evidence> known, IReadOnlyList<Evidence> more) =>
+        known.Count >= MostQuotations ? known : [.. known.Union(more).OrderBy(one => one.Start).ThenBy(one => one.End).Take(MostQuotations)];
 
     public Evidence Of(TextSpan span, SectionKind section) =>
         new(CodePoint(span.Start), CodePoint(span.End), document.TextOf(span).ToString(), NameOf(section));

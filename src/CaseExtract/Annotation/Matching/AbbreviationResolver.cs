@@ -13,6 +13,9 @@ internal sealed record AbbreviationConcept(string Surface, Concept Concept, IRea
 /// </summary>
 internal sealed class AbbreviationResolver
 {
+    /// <summary>No name of a tumour has more words.</summary>
+    private const int LongestName = 16;
+
     /// <summary>Replaces abbreviation mentions by the mentions they stand for and adds those that the document defines.</summary>
     public void Resolve(Document document, List<Mention> mentions)
     {
@@ -29,7 +32,7 @@ internal sealed class AbbreviationResolver
             var surface = document.TextOf(document.SpanOf(mention.FirstToken, mention.EndToken));
             var isPlural = surface.Length == abbreviation.Surface.Length + 1 && surface[^1] == 's';
             var isWritten = surface.SequenceEqual(abbreviation.Surface) || (isPlural && surface[..^1].SequenceEqual(abbreviation.Surface));
-            if (isWritten && !(defined?.ContainsKey(abbreviation.Surface) ?? false) && HasContext(document, abbreviation, ref words) && !IsCovered(mentions, count, mention))
+            if (isWritten && !(defined?.ContainsKey(abbreviation.Surface) ?? false) && HasContext(document, abbreviation, ref words) && !IsCovered(mentions, count, index))
             {
                 mentions.Add(new Mention(MentionKind.Tumour, abbreviation.Concept, mention.FirstToken, mention.EndToken) { Sentence = mention.Sentence });
             }
@@ -43,11 +46,21 @@ internal sealed class AbbreviationResolver
         mentions.RemoveAll(static mention => mention.Kind == MentionKind.Abbreviation);
     }
 
-    private static bool IsCovered(List<Mention> mentions, int count, Mention abbreviation)
+    /// <summary>Whether a longer name holds the abbreviation: mentions stand in text order here, so only its neighbours are asked.</summary>
+    private static bool IsCovered(List<Mention> mentions, int count, int index)
     {
-        for (var index = 0; index < count; index++)
+        var abbreviation = mentions[index];
+        for (var other = index - 1; other >= 0 && mentions[other].FirstToken > abbreviation.FirstToken - LongestName && mentions[other].FirstToken <= abbreviation.FirstToken; other--)
         {
-            if (mentions[index].Kind == MentionKind.Tumour && mentions[index].FirstToken <= abbreviation.FirstToken && mentions[index].EndToken >= abbreviation.EndToken)
+            if (mentions[other].Kind == MentionKind.Tumour && mentions[other].EndToken >= abbreviation.EndToken)
+            {
+                return true;
+            }
+        }
+
+        for (var other = index + 1; other < count && mentions[other].FirstToken == abbreviation.FirstToken; other++)
+        {
+            if (mentions[other].Kind == MentionKind.Tumour && mentions[other].EndToken >= abbreviation.EndToken)
             {
                 return true;
             }

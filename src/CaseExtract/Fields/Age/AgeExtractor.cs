@@ -32,6 +32,7 @@ internal sealed class AgeExtractor
     {
         PlacedMention? best = null;
         var bestScore = double.NegativeInfinity;
+        var isFirst = true;
         foreach (var mention in course.Mentions)
         {
             if (mention.Kind != MentionKind.Age || mention.Is(Assertion.NotPatient))
@@ -39,7 +40,9 @@ internal sealed class AgeExtractor
                 continue;
             }
 
-            var score = Weigh(course, mention);
+            // the first age of a story is the patient's
+            var score = Weigh(course, mention, isFirst);
+            isFirst &= course.SentenceOf(mention).Section == SectionKind.Title;
             if (score > bestScore)
             {
                 best = mention;
@@ -78,7 +81,7 @@ internal sealed class AgeExtractor
         };
     }
 
-    private double Weigh(ClinicalCourse course, PlacedMention mention)
+    private double Weigh(ClinicalCourse course, PlacedMention mention, bool isFirst)
     {
         var score = 0.0;
         var section = course.SentenceOf(mention).Section;
@@ -111,18 +114,6 @@ internal sealed class AgeExtractor
             {
                 score -= 3;
             }
-        }
-
-        // the first age of a story is the patient's
-        var isFirst = true;
-        foreach (var other in course.Mentions)
-        {
-            if (other.FirstToken >= mention.FirstToken)
-            {
-                break;
-            }
-
-            isFirst &= other.Kind != MentionKind.Age || other.Is(Assertion.NotPatient) || course.SentenceOf(other).Section == SectionKind.Title;
         }
 
         score += isFirst ? 1.5 : 0;

@@ -76,7 +76,7 @@ internal sealed class ImagingSignalExtractor
                 Agent = known.Agent ?? signal.Agent,
                 Modality = known.Modality ?? signal.Modality,
                 Confidence = Math.Max(known.Confidence, signal.Confidence),
-                Evidence = [.. known.Evidence.Union(signal.Evidence).OrderBy(evidence => evidence.Start).ThenBy(evidence => evidence.End)],
+                Evidence = EvidenceFactory.Join(known.Evidence, signal.Evidence),
             };
         }
 

@@ -28,7 +28,7 @@ internal sealed class PriorSurgeryExtractor
                 surgeries[known] = surgeries[known] with
                 {
                     MonthsBefore = surgeries[known].MonthsBefore ?? months,
-                    Evidence = [.. surgeries[known].Evidence.Union(evidence.Of(operation.Mention)).OrderBy(one => one.Start)],
+                    Evidence = EvidenceFactory.Join(surgeries[known].Evidence, evidence.Of(operation.Mention)),
                 };
                 continue;
             }

@@ -29,8 +29,16 @@ internal static class IndexOperations
             }
         }
 
-        selected.RemoveAll(operation => IsPartOfOther(course, operation, selected));
-        return selected;
+        var kept = new List<Operation>(selected.Count);
+        for (var index = 0; index < selected.Count; index++)
+        {
+            if (!IsPartOfNext(course, selected, index))
+            {
+                kept.Add(selected[index]);
+            }
+        }
+
+        return kept;
     }
 
     private static bool IsOnOtherLesion(ClinicalCourse course, Operation operation, string? origin, ResolvedSite? primary) => origin switch
@@ -74,17 +82,18 @@ internal static class IndexOperations
     }
 
     /// <summary>"radical resection with an extended hepatic lobectomy": the general word is the specific operation.</summary>
-    private static bool IsPartOfOther(ClinicalCourse course, Operation operation, List<Operation> others)
+    private static bool IsPartOfNext(ClinicalCourse course, List<Operation> operations, int index)
     {
-        if (operation.Term != "resection")
+        var operation = operations[index].Mention;
+        if (operations[index].Term != "resection")
         {
             return false;
         }
 
-        foreach (var other in others)
+        for (var next = index + 1; next < operations.Count && operations[next].Mention.FirstToken - operation.EndToken <= Reach; next++)
         {
-            if (other.Organ is not null && other.Mention.Sentence == operation.Mention.Sentence && other.Mention.FirstToken - operation.Mention.EndToken is >= 1 and <= Reach
-                && course.Document.TextOf(course.Document.TokenArray[operation.Mention.EndToken]) is "with" or "including" or "by")
+            if (operations[next].Organ is not null && operations[next].Mention.Sentence == operation.Sentence && operations[next].Mention.FirstToken > operation.EndToken
+                && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "with" or "including" or "by")
             {
                 return true;
             }

@@ -1,0 +1,204 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text;
+using CaseExtract.Text.Sections;
+
+namespace CaseExtract.Course;
+
+/// <summary>A mention on its way to its place on the line.</summary>
+/// <param name="Mention">The mention.</param>
+/// <param name="Clock">Months since the story began, where it is told.</param>
+/// <param name="Before">Months that the text itself dates it back.</param>
+/// <param name="IsFollowUp">Told as observation.</param>
+/// <param name="IsOpening">Told by the opening sentence before how the patient came.</param>
+internal readonly record struct TimedMention(Mention Mention, double Clock, double? Before = null, bool IsFollowUp = false, bool IsOpening = false);
+
+/// <summary>A point where the story may start anew: the clock moves on, or the patient comes again.</summary>
+internal sealed record Restart(int Sentence, int Token, double From, double To);
+
+/// <summary>
+/// Finds where the index lesion presented: of all points where the story may start anew the best supported one above a threshold, the last of
+/// equals; else its beginning. A point is supported by the time that has passed, by a story that opened with an act rather than with complaints, by
+/// disease that is found or returns there, by what is done about it, and by how much of the story lies behind it.
+/// </summary>
+internal sealed class PresentationFinder
+{
+    /// <summary>The support that a point needs to count as the start of the present course.</summary>
+    private const double Threshold = 2.3;
+
+    private readonly Document _document;
+    private readonly List<TimedMention> _mentions;
+    private readonly int[] _firstOf;         // index of the first mention of a sentence or of one behind it
+    private readonly int[] _storyBefore;     // sentences of the story before a sentence
+    private readonly int _lastAct;           // index of the last mention of an act, or -1
+    private readonly int _lastPathology;
+
+    /// <param name="document">The document.</param>
+    /// <param name="mentions">One patient's mentions, in text order.</param>
+    public PresentationFinder(Document document, List<TimedMention> mentions)
+    {
+        _document = document;
+        _mentions = mentions;
+        var sentences = document.SentenceArray.Length;
+        _firstOf = new int[sentences + 2];
+        _storyBefore = new int[sentences + 2];
+        _lastAct = -1;
+        _lastPathology = -1;
+        var next = 0;
+        for (var sentence = 0; sentence < _firstOf.Length; sentence++)
+        {
+            while (next < mentions.Count && mentions[next].Mention.Sentence < sentence)
+            {
+                next++;
+            }
+
+            _firstOf[sentence] = next;
+            var isTold = sentence < sentences && next < mentions.Count && mentions[next].Mention.Sentence == sentence && !document.SentenceArray[sentence].Section.IsGeneral();
+            if (sentence + 1 < _storyBefore.Length)
+            {
+                _storyBefore[sentence + 1] = _storyBefore[sentence] + (isTold ? 1 : 0);
+            }
+        }
+
+        for (var index = 0; index < mentions.Count; index++)
+        {
+            var mention = mentions[index].Mention;
+            if (IsTold(mention))
+            {
+                _lastAct = mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant ? index : _lastAct;
+                _lastPathology = mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" or "final" } } ? index : _lastPathology;
+            }
+        }
+    }
+
+    public Restart? Find(IReadOnlyList<Restart> restarts)
+    {
+        if (restarts.Count == 0)
+        {
+            return null;
+        }
+
+        Restart? best = null;
+        var bestScore = Threshold;
+        var startsWithAct = StartsWithAct();
+        foreach (var restart in restarts)
+        {
+            var score = Weigh(restart, startsWithAct);
+            if (score >= bestScore)
+            {
+                best = restart;
+                bestScore = score;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsTold(Mention mention) =>
+        (mention.Assertion & (Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient | Assertion.Historical)) == 0;
+
+    private double Weigh(Restart restart, bool startsWithAct)
+    {
+        // days and weeks within one course
+        if (restart.To is > 0 and < 1.5 || (restart.To > restart.From && restart.To - restart.From < 2.5 && !startsWithAct))
+        {
+            return double.NegativeInfinity;
+        }
+
+        var first = _firstOf[restart.Sentence];
+        while (first < _mentions.Count && _mentions[first].Mention.Sentence == restart.Sentence && _mentions[first].Mention.FirstToken < restart.Token)
+        {
+            first++;
+        }
+
+        bool hasDisease = false, isSeen = false, isSeenHere = false, isSeenThen = false;
+        for (var index = first; index < _firstOf[Math.Min(restart.Sentence + 2, _firstOf.Length - 1)]; index++)
+        {
+            var mention = _mentions[index].Mention;
+            if (!IsTold(mention))
+            {
+                continue;
+            }
+
+            switch (mention.Kind)
+            {
+                case MentionKind.Plot:
+                    var word = ((ValueConcept)mention.Concept).Value;
+                    isSeen |= word == "present";
+                    isSeenThen |= word == "present" && mention.Sentence == restart.Sentence && restart.To - restart.From >= 6;
+                    isSeenHere |= word == "here";
+                    hasDisease |= word == "recur";
+                    break;
+                case MentionKind.Spread:
+                    hasDisease |= ((ValueConcept)mention.Concept).Value is "metastasis" or "recurrence";
+                    break;
+                case MentionKind.Tumour or MentionKind.Level:
+                    hasDisease = true;
+                    break;
+            }
+        }
+
+        if (!hasDisease && !isSeen)
+        {
+            return double.NegativeInfinity;
+        }
+
+        var score = restart.To switch { >= 60 => 3.0, >= 24 => 2, >= 9 => 1, >= 3 => 0.5, _ => 0.3 };
+        score += startsWithAct ? 2 : -3;
+        score += (hasDisease ? 1 : 0) + (isSeen ? 1.2 : 0) + (isSeenHere ? 0.7 : 0) + (isSeenThen ? 1 : 0);
+        score += (_lastAct >= first ? 1.5 : -2) + (_lastPathology >= first ? 0.5 : 0);
+        var told = _storyBefore[^1];
+        var share = (double)(told - _storyBefore[restart.Sentence]) / Math.Max(1, told);
+        return score + ((share - 0.5) * 3);
+    }
+
+    /// <summary>Whether the story opens with an operation, a treatment or a diagnosis of the past rather than with complaints or findings.</summary>
+    private bool StartsWithAct()
+    {
+        var opening = -1;
+        foreach (var one in _mentions)
+        {
+            var mention = one.Mention;
+            var section = _document.SentenceArray[mention.Sentence].Section;
+            if (section == SectionKind.Title || section.IsGeneral() || (mention.Assertion & Assertion.NotPatient) != 0)
+            {
+                continue;
+            }
+
+            if (opening < 0 && mention.Kind is MentionKind.Age or MentionKind.Person)
+            {
+                opening = mention.Sentence;
+            }
+
+            if (opening < 0 || mention.Sentence > opening)
+            {
+                if (opening >= 0)
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            if ((mention.Assertion & Assertion.Negated) != 0)
+            {
+                continue;
+            }
+
+            // "We report the case of …" sums the story up
+            if (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } } or { Kind: MentionKind.Person, Concept: ValueConcept { Value: "our-patient" } })
+            {
+                return false;
+            }
+
+            if (mention.Kind is MentionKind.Adjuvant or MentionKind.Procedure
+                || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "final" or "treated" } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

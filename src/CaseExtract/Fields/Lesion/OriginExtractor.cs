@@ -161,7 +161,7 @@ internal sealed class OriginExtractor
             Add(OriginFeature.Singular, isSingular, values, ref sum);
             Add(OriginFeature.ToPlace, !accompanies && mention.Episode != Episode.FollowUp && HasPlace(course, mention), values, ref sum);
             Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && IsConfirmed(course, mention), values, ref sum);
-            Add(OriginFeature.Treated, mention.Episode != Episode.Earlier && IsTreated(course, mention), values, ref sum);
+            Add(OriginFeature.Treated, !adjective && mention.Episode != Episode.Earlier && IsTreated(course, mention), values, ref sum);
             Add(OriginFeature.AtSpine, IsAtSpine(course, mention), values, ref sum);
             hasPresent |= mention.Episode is Episode.Present or Episode.FollowUp;
             isLater &= mention.Episode == Episode.FollowUp || (operated >= 0 && mention.Sentence > operated);
@@ -255,8 +255,9 @@ internal sealed class OriginExtractor
                 return true;
             }
 
-            // "squamous cell carcinoma metastatic to both ovaries"
-            if (spread.FirstToken == mention.EndToken && spread.EndToken < course.Document.TokenArray.Length && _to.Contains(course.Document.TokenArray[spread.EndToken].Word))
+            // "squamous cell carcinoma of the rectum metastatic to both ovaries"
+            if (spread.FirstToken - mention.EndToken is >= 0 and <= 5 && spread.EndToken < course.SentenceOf(spread).EndToken && _to.Contains(course.Document.TokenArray[spread.EndToken].Word)
+                && !Any(course, mention.EndToken, spread.FirstToken, _with))
             {
                 return true;
             }

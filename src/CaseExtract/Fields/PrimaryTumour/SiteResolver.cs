@@ -244,7 +244,12 @@ internal sealed class SiteResolver
         var inTitle = section == SectionKind.Title;
         Set(values, SiteFeature.InTitle, inTitle);
         Set(values, SiteFeature.InGeneral, section is SectionKind.Discussion or SectionKind.Background or SectionKind.Caption);
-        Set(values, SiteFeature.NotFactual, !inTitle && mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical));
+
+        // a clause of general knowledge before the diagnosis marks the whole sentence: "such metastases are rare; ours was a schwannoma of the cauda equina"
+        var unlike = Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical;
+        var diagnosed = lesion.Diagnosis!.Value;
+        unlike &= diagnosed.Sentence == mention.Sentence && mention.FirstToken >= diagnosed.FirstToken ? ~diagnosed.Assertion : ~Assertion.Affirmed;
+        Set(values, SiteFeature.NotFactual, !inTitle && mention.Is(unlike));
         Set(values, SiteFeature.Uncertain, !inTitle && mention.Is(Assertion.Uncertain));
         Set(values, SiteFeature.EarlierOfMetastasis, isMetastatic && mention.Episode == Episode.Earlier);
         Set(values, SiteFeature.EarlierOfPrimary, !isMetastatic && mention.Episode == Episode.Earlier);

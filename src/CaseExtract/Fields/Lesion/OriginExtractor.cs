@@ -242,9 +242,9 @@ internal sealed class OriginExtractor
     /// <summary>"metastatic leiomyosarcoma", "metastasis of a leiomyosarcoma".</summary>
     private bool IsAdjective(ClinicalCourse course, PlacedMention spread, IndexLesion lesion)
     {
-        foreach (var mention in lesion.Mentions)
+        foreach (var mention in course.MentionsOf(spread.Sentence))
         {
-            if (mention.Sentence != spread.Sentence)
+            if (mention.Kind != MentionKind.Tumour || !lesion.Has(mention))
             {
                 continue;
             }
@@ -435,7 +435,7 @@ internal sealed class OriginExtractor
         foreach (var diagnosis in course.Mentions)
         {
             // a systemic disease is called primary by any of its names
-            if (diagnosis.Kind != MentionKind.Tumour || !(systemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : IsOf(lesion, diagnosis)))
+            if (diagnosis.Kind != MentionKind.Tumour || !(systemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : lesion.Has(diagnosis)))
             {
                 continue;
             }
@@ -451,19 +451,6 @@ internal sealed class OriginExtractor
         }
 
         return null;
-    }
-
-    private static bool IsOf(IndexLesion lesion, PlacedMention mention)
-    {
-        foreach (var diagnosis in lesion.Mentions)
-        {
-            if (diagnosis.FirstToken == mention.FirstToken)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>"metastasis of the primary gastric tumour", "metastatic adenocarcinoma consistent with the primary tumour": the word speaks of where the lesion came from.</summary>

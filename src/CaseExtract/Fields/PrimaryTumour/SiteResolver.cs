@@ -281,9 +281,9 @@ internal sealed class SiteResolver
             values[(int)SiteFeature.StrangeTissue] = 0;   // "sarcoma of the femur": the text says so
         }
 
-        foreach (var diagnosis in lesion.Mentions)
+        foreach (var diagnosis in course.MentionsOf(mention.Sentence))
         {
-            if (diagnosis.Sentence == mention.Sentence)
+            if (diagnosis.Kind == MentionKind.Tumour && lesion.Has(diagnosis))
             {
                 Set(values, SiteFeature.InDiagnosisSentence, true);
                 var distance = mention.FirstToken >= diagnosis.EndToken ? mention.FirstToken - diagnosis.EndToken : diagnosis.FirstToken - mention.EndToken;
@@ -310,7 +310,7 @@ internal sealed class SiteResolver
                     && !HasWord(course, other.EndToken, site.FirstToken, _verbs);
                 if ((isBeside || isLinked) && !other.Is(Assertion.Negated))
                 {
-                    Set(values, isTumour && IsOf(lesion, other) ? SiteFeature.OfDiagnosis : SiteFeature.OfLesion, true);
+                    Set(values, isTumour && lesion.Has(other) ? SiteFeature.OfDiagnosis : SiteFeature.OfLesion, true);
                 }
             }
             else if (other is { Kind: MentionKind.Spread, Value: "primary" } && (before is >= 0 and <= 4 || behind is >= 0 and <= 2) && !HasStop(course, Math.Min(site.EndToken, other.EndToken), Math.Max(site.FirstToken, other.FirstToken)))
@@ -342,19 +342,6 @@ internal sealed class SiteResolver
                 Set(values, SiteFeature.PlaceOfSpread, true);
             }
         }
-    }
-
-    private static bool IsOf(IndexLesion lesion, PlacedMention mention)
-    {
-        foreach (var diagnosis in lesion.Mentions)
-        {
-            if (diagnosis.FirstToken == mention.FirstToken)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static void Set(Span<double> values, SiteFeature feature, bool isSo)

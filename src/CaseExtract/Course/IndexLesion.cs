@@ -12,4 +12,23 @@ namespace CaseExtract.Course;
 internal sealed record IndexLesion(PlacedMention? Diagnosis, TumourConcept? Tumour, IReadOnlyList<PlacedMention> Mentions, bool IsTumour, double Score, double Margin)
 {
     public static readonly IndexLesion None = new(null, null, [], IsTumour: false, 0, double.PositiveInfinity);
+
+    /// <summary>Whether a mention names this tumour.</summary>
+    public bool Has(PlacedMention mention)
+    {
+        int low = 0, high = Mentions.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var token = Mentions[middle].FirstToken;
+            if (token == mention.FirstToken)
+            {
+                return true;
+            }
+
+            (low, high) = token < mention.FirstToken ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return false;
+    }
 }

@@ -66,7 +66,7 @@ internal sealed class LesionFinder
 
             for (var index = mention.FirstToken; index < mention.EndToken; index++)
             {
-                if (_tumourWords.Contains(course.Document.TokenArray[index].Word) && !mention.Is(Assertion.NotPatient | Assertion.Negated))
+                if (_tumourWords.Contains(course.Document.TokenArray[index].Word) && !mention.Is(Assertion.NotFactual))
                 {
                     return true;
                 }
@@ -189,12 +189,19 @@ internal sealed class LesionFinder
 
             foreach (var broad in candidates)
             {
-                if (broad.Morphology is not null && _broader.IsBroader(broad.Morphology, narrow.Morphology) && broad.OwnScore > Threshold + 1)
+                if (broad.Morphology is not null && AgreeInBehaviour(broad, narrow) && _broader.IsBroader(broad.Morphology, narrow.Morphology) && broad.OwnScore > Threshold + 1)
                 {
                     narrow.Support(broad.OwnScore, _weights[LesionFeature.Supported]);
                 }
             }
         }
+    }
+
+    /// <summary>A carcinoma bears out no adenoma, though their codes are neighbours.</summary>
+    private static bool AgreeInBehaviour(LesionCandidate left, LesionCandidate right)
+    {
+        char one = ((TumourConcept)left.Best.Concept).Behaviour, other = ((TumourConcept)right.Best.Concept).Behaviour;
+        return one == other || one is not ('0' or '3') || other is not ('0' or '3');
     }
 
     private void Describe(ClinicalCourse course, PlacedMention mention, TumourConcept concept, Span<double> values)

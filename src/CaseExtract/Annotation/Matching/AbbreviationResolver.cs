@@ -21,6 +21,7 @@ internal sealed class AbbreviationResolver
     {
         var defined = FindDefinitions(document, mentions);
         HashSet<int>? words = null;
+        HashSet<string>? spelled = null;
         var count = mentions.Count;
         for (var index = 0; index < count; index++)
         {
@@ -32,7 +33,8 @@ internal sealed class AbbreviationResolver
             var surface = document.TextOf(document.SpanOf(mention.FirstToken, mention.EndToken));
             var isPlural = surface.Length == abbreviation.Surface.Length + 1 && surface[^1] == 's';
             var isWritten = surface.SequenceEqual(abbreviation.Surface) || (isPlural && surface[..^1].SequenceEqual(abbreviation.Surface));
-            if (isWritten && !(defined?.ContainsKey(abbreviation.Surface) ?? false) && HasContext(document, abbreviation, ref words) && !IsCovered(mentions, count, index))
+            if (isWritten && !(defined?.ContainsKey(abbreviation.Surface) ?? false) && HasContext(document, abbreviation, ref words) && !IsCovered(mentions, count, index)
+                && !IsDefinedOtherwise(document, abbreviation.Surface, ref spelled))
             {
                 mentions.Add(new Mention(MentionKind.Tumour, abbreviation.Concept, mention.FirstToken, mention.EndToken) { Sentence = mention.Sentence });
             }
@@ -44,6 +46,64 @@ internal sealed class AbbreviationResolver
         }
 
         mentions.RemoveAll(static mention => mention.Kind == MentionKind.Abbreviation);
+    }
+
+    /// <summary>
+    /// Whether the document spells an abbreviation out as something that is no tumour: "multiple sclerosis (MS)", "spinal stenosis (SS)". The
+    /// words right before the bracket begin with its letters in turn, and a tumour among them would have defined it already.
+    /// </summary>
+    private static bool IsDefinedOtherwise(Document document, string surface, ref HashSet<string>? spelled)
+    {
+        spelled ??= FindSpelledOut(document);
+        return spelled.Contains(surface);
+    }
+
+    private static HashSet<string> FindSpelledOut(Document document)
+    {
+        var spelled = new HashSet<string>(StringComparer.Ordinal);
+        var text = document.Narrative.Text;
+        var tokens = document.TokenArray;
+        for (var open = 2; open + 2 < tokens.Length; open++)
+        {
+            if (text[tokens[open].Start] != '(' || text[tokens[open + 2].Start] is not (')' or ',' or ';') || tokens[open + 1].Kind is not (TokenKind.Word or TokenKind.Alphanumeric))
+            {
+                continue;
+            }
+
+            var surface = document.TextOf(tokens[open + 1]);
+            if (surface[^1] == 's')
+            {
+                surface = surface[..^1];
+            }
+
+            if (surface.Length is >= 2 and <= 8 && IsCapitals(surface) && IsSpelledBy(document, surface, open))
+            {
+                spelled.Add(surface.ToString());
+            }
+        }
+
+        return spelled;
+    }
+
+    /// <summary>Whether the words that end right before a bracket begin, one after the other, with the letters in it.</summary>
+    private static bool IsSpelledBy(Document document, ReadOnlySpan<char> letters, int bracket)
+    {
+        var word = bracket;
+        for (var letter = letters.Length - 1; letter >= 0; letter--)
+        {
+            do
+            {
+                word--;
+            }
+            while (word >= 0 && document.TokenArray[word].Kind == TokenKind.Dash);
+
+            if (word < 0 || char.ToUpperInvariant(document.Narrative.Text[document.TokenArray[word].Start]) != char.ToUpperInvariant(letters[letter]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a longer name holds the abbreviation: mentions stand in text order here, so only its neighbours are asked.</summary>

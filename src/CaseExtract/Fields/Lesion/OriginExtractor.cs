@@ -161,7 +161,7 @@ internal sealed class OriginExtractor
             Add(OriginFeature.Singular, isSingular, values, ref sum);
             Add(OriginFeature.ToPlace, !accompanies && mention.Episode != Episode.FollowUp && HasPlace(course, mention), values, ref sum);
             Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && IsConfirmed(course, mention), values, ref sum);
-            Add(OriginFeature.Treated, mention.Episode != Episode.Earlier && IsTreated(course, mention), values, ref sum);
+            Add(OriginFeature.Treated, !adjective && mention.Episode != Episode.Earlier && IsTreated(course, mention), values, ref sum);
             Add(OriginFeature.AtSpine, IsAtSpine(course, mention), values, ref sum);
             hasPresent |= mention.Episode is Episode.Present or Episode.FollowUp;
             isLater &= mention.Episode == Episode.FollowUp || (operated >= 0 && mention.Sentence > operated);
@@ -242,9 +242,9 @@ internal sealed class OriginExtractor
     /// <summary>"metastatic leiomyosarcoma", "metastasis of a leiomyosarcoma".</summary>
     private bool IsAdjective(ClinicalCourse course, PlacedMention spread, IndexLesion lesion)
     {
-        foreach (var mention in lesion.Mentions)
+        foreach (var mention in course.MentionsOf(spread.Sentence))
         {
-            if (mention.Sentence != spread.Sentence)
+            if (mention.Kind != MentionKind.Tumour || !lesion.Has(mention))
             {
                 continue;
             }
@@ -255,8 +255,9 @@ internal sealed class OriginExtractor
                 return true;
             }
 
-            // "squamous cell carcinoma metastatic to both ovaries"
-            if (spread.FirstToken == mention.EndToken && spread.EndToken < course.Document.TokenArray.Length && _to.Contains(course.Document.TokenArray[spread.EndToken].Word))
+            // "squamous cell carcinoma of the rectum metastatic to both ovaries"
+            if (spread.FirstToken - mention.EndToken is >= 0 and <= 5 && spread.EndToken < course.SentenceOf(spread).EndToken && _to.Contains(course.Document.TokenArray[spread.EndToken].Word)
+                && !Any(course, mention.EndToken, spread.FirstToken, _with))
             {
                 return true;
             }
@@ -434,7 +435,7 @@ internal sealed class OriginExtractor
         foreach (var diagnosis in course.Mentions)
         {
             // a systemic disease is called primary by any of its names
-            if (diagnosis.Kind != MentionKind.Tumour || !(systemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : IsOf(lesion, diagnosis)))
+            if (diagnosis.Kind != MentionKind.Tumour || !(systemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : lesion.Has(diagnosis)))
             {
                 continue;
             }
@@ -450,19 +451,6 @@ internal sealed class OriginExtractor
         }
 
         return null;
-    }
-
-    private static bool IsOf(IndexLesion lesion, PlacedMention mention)
-    {
-        foreach (var diagnosis in lesion.Mentions)
-        {
-            if (diagnosis.FirstToken == mention.FirstToken)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>"metastasis of the primary gastric tumour", "metastatic adenocarcinoma consistent with the primary tumour": the word speaks of where the lesion came from.</summary>

@@ -244,7 +244,12 @@ internal sealed class SiteResolver
         var inTitle = section == SectionKind.Title;
         Set(values, SiteFeature.InTitle, inTitle);
         Set(values, SiteFeature.InGeneral, section is SectionKind.Discussion or SectionKind.Background or SectionKind.Caption);
-        Set(values, SiteFeature.NotFactual, !inTitle && mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical));
+
+        // a clause of general knowledge before the diagnosis marks the whole sentence: "such metastases are rare; ours was a schwannoma of the cauda equina"
+        var unlike = Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical;
+        var diagnosed = lesion.Diagnosis!.Value;
+        unlike &= diagnosed.Sentence == mention.Sentence && mention.FirstToken >= diagnosed.FirstToken ? ~diagnosed.Assertion : ~Assertion.Affirmed;
+        Set(values, SiteFeature.NotFactual, !inTitle && mention.Is(unlike));
         Set(values, SiteFeature.Uncertain, !inTitle && mention.Is(Assertion.Uncertain));
         Set(values, SiteFeature.EarlierOfMetastasis, isMetastatic && mention.Episode == Episode.Earlier);
         Set(values, SiteFeature.EarlierOfPrimary, !isMetastatic && mention.Episode == Episode.Earlier);
@@ -276,9 +281,9 @@ internal sealed class SiteResolver
             values[(int)SiteFeature.StrangeTissue] = 0;   // "sarcoma of the femur": the text says so
         }
 
-        foreach (var diagnosis in lesion.Mentions)
+        foreach (var diagnosis in course.MentionsOf(mention.Sentence))
         {
-            if (diagnosis.Sentence == mention.Sentence)
+            if (diagnosis.Kind == MentionKind.Tumour && lesion.Has(diagnosis))
             {
                 Set(values, SiteFeature.InDiagnosisSentence, true);
                 var distance = mention.FirstToken >= diagnosis.EndToken ? mention.FirstToken - diagnosis.EndToken : diagnosis.FirstToken - mention.EndToken;
@@ -305,7 +310,7 @@ internal sealed class SiteResolver
                     && !HasWord(course, other.EndToken, site.FirstToken, _verbs);
                 if ((isBeside || isLinked) && !other.Is(Assertion.Negated))
                 {
-                    Set(values, isTumour && IsOf(lesion, other) ? SiteFeature.OfDiagnosis : SiteFeature.OfLesion, true);
+                    Set(values, isTumour && lesion.Has(other) ? SiteFeature.OfDiagnosis : SiteFeature.OfLesion, true);
                 }
             }
             else if (other is { Kind: MentionKind.Spread, Value: "primary" } && (before is >= 0 and <= 4 || behind is >= 0 and <= 2) && !HasStop(course, Math.Min(site.EndToken, other.EndToken), Math.Max(site.FirstToken, other.FirstToken)))
@@ -337,19 +342,6 @@ internal sealed class SiteResolver
                 Set(values, SiteFeature.PlaceOfSpread, true);
             }
         }
-    }
-
-    private static bool IsOf(IndexLesion lesion, PlacedMention mention)
-    {
-        foreach (var diagnosis in lesion.Mentions)
-        {
-            if (diagnosis.FirstToken == mention.FirstToken)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static void Set(Span<double> values, SiteFeature feature, bool isSo)

@@ -14,6 +14,9 @@ public sealed class AccuracyTests
     private const double LongCoreFloor = 0.740;
     private const double CaptionLevelFloor = 0.780;
 
+    /// <summary>Every so many narratives of the corpus are read, to keep the suite quick; 1 reads all.</summary>
+    private const int CorpusStep = 10;
+
     /// <summary>Keys of the first report that are still answered wrong; empty is the aim.</summary>
     private static readonly string[] OpenKeysOfTheFirstReport = ["primary_site"];
 
@@ -66,16 +69,13 @@ public sealed class AccuracyTests
     }
 
     [Fact]
-    public void Every_narrative_of_a_corpus_gives_valid_records()
+    public void Narratives_of_a_corpus_give_valid_records()
     {
         var corpus = MeasuringMaterial.Find("corpora", "e3c", "e3c-en-open.jsonl");
-        var count = 0;
-        Parallel.ForEach(MeasuringMaterial.Lines(corpus), line =>
-        {
-            AssertLaws(new Narrative((string)line["id"]!, (string)line["text"]!));
-            Interlocked.Increment(ref count);
-        });
-        Assert.True(count > 6000, $"{count} narratives");
+        var narratives = MeasuringMaterial.Lines(corpus).Where((_, index) => index % CorpusStep == 0)
+            .Select(line => new Narrative((string)line["id"]!, (string)line["text"]!)).ToList();
+        Assert.InRange(narratives.Count, 500, 10_000);
+        Assert.All(narratives, AssertLaws);
     }
 
     [Fact]

@@ -9,16 +9,16 @@ namespace CaseExtract.Tests;
 public sealed class AccuracyTests
 {
     // Floors lie 0.01 under what was measured when they were set: raise them when the measure rises.
-    private const double DevelopmentCoreFloor = 0.883;
-    private const double DevelopmentFloor = 0.863;
-    private const double LongCoreFloor = 0.740;
+    private const double DevelopmentCoreFloor = 0.909;
+    private const double DevelopmentFloor = 0.894;
+    private const double LongCoreFloor = 0.823;
     private const double CaptionLevelFloor = 0.780;
 
     /// <summary>Every so many narratives of the corpus are read, to keep the suite quick; 1 reads all.</summary>
     private const int CorpusStep = 10;
 
     /// <summary>Keys of the first report that are still answered wrong; empty is the aim.</summary>
-    private static readonly string[] OpenKeysOfTheFirstReport = ["primary_site"];
+    private static readonly string[] OpenKeysOfTheFirstReport = [];
 
     [Fact]
     public void The_first_report_is_read_right()

@@ -74,6 +74,9 @@ public sealed class CaseExtractor
     /// <summary>Why the records of a narrative say what they say of their tumours.</summary>
     internal IReadOnlyList<TumourReasoning> Explain(Narrative narrative) => [.. Trace(narrative).Select(_fields.Explain)];
 
+    /// <summary>What the context makes of spans of a narrative that someone else marked.</summary>
+    internal IReadOnlyList<Assertion> AssertSpans(Narrative narrative, IReadOnlyList<TextSpan> spans) => _annotator.AssertSpans(_segmenter.Segment(narrative), spans);
+
     /// <summary>Only segments a narrative: tokens, sentences and sections with their places.</summary>
     public Document Segment(Narrative narrative) => _segmenter.Segment(narrative);
 }

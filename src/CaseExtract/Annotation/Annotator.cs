@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
+using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
 
@@ -8,13 +9,61 @@ namespace CaseExtract.Annotation;
 /// <summary>Document to annotated document: terms and grammars name things, abbreviations are resolved, the context asserts.</summary>
 internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, AbbreviationResolver abbreviations, ContextAnnotator context)
 {
-    public AnnotatedDocument Annotate(Document document)
+    public AnnotatedDocument Annotate(Document document) => Assert(document, Find(document));
+
+    /// <summary>Asserts spans that someone else marked, as if the lexicons named them: so the context is measured without the lexicons.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="spans">Stretches of its text, in any order.</param>
+    /// <returns>The assertion of each span, in the order given; <see cref="Assertion.Affirmed"/> where no token stands.</returns>
+    public IReadOnlyList<Assertion> AssertSpans(Document document, IReadOnlyList<TextSpan> spans)
+    {
+        var mentions = Find(document);
+        var given = new Mention?[spans.Count];
+        for (var index = 0; index < spans.Count; index++)
+        {
+            given[index] = MentionOf(document, mentions, spans[index], new GivenConcept(index));
+        }
+
+        mentions.AddRange(given.OfType<Mention>());
+        var assertions = new Assertion[spans.Count];
+        foreach (var mention in Assert(document, mentions).Mentions)
+        {
+            if (mention.Concept is GivenConcept concept)
+            {
+                assertions[concept.Number] = mention.Assertion;
+            }
+        }
+
+        return assertions;
+    }
+
+    /// <summary>A mention over the tokens of a span, of the kind that the lexicons see there, if any: plans are of acts, not of findings.</summary>
+    private static Mention? MentionOf(Document document, List<Mention> mentions, TextSpan span, GivenConcept concept)
+    {
+        var first = Array.FindIndex(document.TokenArray, token => token.End > span.Start);
+        var end = Array.FindLastIndex(document.TokenArray, token => token.Start < span.End) + 1;
+        if (first < 0 || end <= first)
+        {
+            return null;
+        }
+
+        var known = mentions.Find(mention => mention.FirstToken < end && first < mention.EndToken && mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant);
+        var sentence = Array.FindIndex(document.SentenceArray, sentence => first < sentence.EndToken);
+        return new Mention(known?.Kind ?? MentionKind.Presentation, concept, first, end) { Sentence = sentence };
+    }
+
+    private List<Mention> Find(Document document)
     {
         var mentions = new List<Mention>(128);
         matcher.Match(document, mentions);
         grammars.Match(document, mentions);
         TrapFilter.Hide(mentions);
         abbreviations.Resolve(document, mentions);
+        return mentions;
+    }
+
+    private AnnotatedDocument Assert(Document document, List<Mention> mentions)
+    {
         mentions.Sort(static (left, right) => left.FirstToken != right.FirstToken
             ? left.FirstToken.CompareTo(right.FirstToken)
             : left.Kind != right.Kind ? left.Kind.CompareTo(right.Kind) : left.EndToken.CompareTo(right.EndToken));
@@ -35,4 +84,7 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
         starts[^1] = array.Length;
         return new AnnotatedDocument(document, array, starts);
     }
+
+    /// <summary>A span given from outside, by its number.</summary>
+    private sealed record GivenConcept(int Number) : Concept;
 }

@@ -47,17 +47,22 @@ public sealed class ModelFolderTests : IDisposable
         Assert.Equal("8890", Assert.Single(CaseExtractor.Load(_folder.FullName).Extract(narrative)).Histology?.Code);
     }
 
-    [Theory]
-    [MemberData(nameof(ModelFileTests.Files), MemberType = typeof(ModelFileTests))]
-    public void A_missing_file_stops_the_load_and_is_named(string file)
+    [Fact]
+    public void A_missing_file_stops_the_load_and_is_named()
     {
         // So every file is read: one that is not could go unnoticed.
-        File.Delete(Path.Combine(_folder.FullName, file));
-        Assert.StartsWith($"{file}: cannot be read", Assert.Throws<ModelException>(() => CaseExtractor.Load(_folder.FullName)).Message, StringComparison.Ordinal);
+        foreach (var file in ModelFileTests.Names)
+        {
+            var path = Path.Combine(_folder.FullName, file);
+            File.Move(path, path + ".away");
+            Assert.StartsWith($"{file}: cannot be read", Assert.Throws<ModelException>(() => CaseExtractor.Load(_folder.FullName)).Message, StringComparison.Ordinal);
+            File.Move(path + ".away", path);
+        }
     }
 
     [Theory]
-    [MemberData(nameof(ModelFileTests.Files), MemberType = typeof(ModelFileTests))]
+    [InlineData("lexicons/site.tsv")]
+    [InlineData("rules/context.tsv")]
     public void A_row_with_a_cell_too_many_stops_the_load_and_is_named(string file)
     {
         var line = 0;

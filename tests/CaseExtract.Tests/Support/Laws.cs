@@ -66,7 +66,9 @@ internal static class Laws
                 foreach (var evidence in field.Evidence)
                 {
                     Assert.True(evidence.Start >= 0 && evidence.Start < evidence.End && evidence.End < codePoints.Count, $"{name} has evidence from {evidence.Start} to {evidence.End}");
-                    Assert.Equal(narrative.Text[codePoints[evidence.Start]..codePoints[evidence.End]], evidence.Text);
+                    Assert.True(
+                        narrative.Text[codePoints[evidence.Start]..codePoints[evidence.End]] == evidence.Text,
+                        $"{name} does not quote {narrative.Id} from {evidence.Start} to {evidence.End}");
                 }
             }
         }

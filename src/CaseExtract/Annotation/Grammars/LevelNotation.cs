@@ -56,6 +56,12 @@ internal static class LevelNotation
         number = 0;
         var hasDigit = false;
         var length = 0;
+        if (text.IsEmpty || text[0] is '0' or 'O' or 'o')
+        {
+            // CO2 is no vertebra
+            return 0;
+        }
+
         while (length < text.Length && length < 2 && DigitOf(text[length]) is var digit and >= 0)
         {
             hasDigit |= char.IsAsciiDigit(text[length]);

@@ -52,23 +52,32 @@ internal sealed class ImagingSignalExtractor
     /// </summary>
     private static List<ImagingSignal> Merge(List<FoundSignal> found)
     {
-        var merged = new List<ImagingSignal>();
-        foreach (var one in found)
+        var lowest = new Dictionary<(string Kind, string? Sequence), int>();
+        foreach (var (signal, rank) in found.Select(static one => (one.Signal, one.Rank)))
         {
-            if (one.Rank > 0 && found.Exists(other => other.Rank < one.Rank && IsSame(other.Signal, one.Signal)))
+            var key = (signal.Kind, signal.Sequence);
+            lowest[key] = lowest.TryGetValue(key, out var known) ? Math.Min(known, rank) : rank;
+        }
+
+        var merged = new List<ImagingSignal>();
+        var evidence = new List<List<Evidence>>();
+        foreach (var (signal, rank) in found.Select(static one => (one.Signal, one.Rank)))
+        {
+            if (rank > lowest[(signal.Kind, signal.Sequence)])
             {
                 continue;
             }
 
-            var signal = one.Signal;
-            var index = merged.FindIndex(other => IsSame(other, signal) && (other.Value == signal.Value || signal.Kind == "signal"));
+            var index = merged.FindIndex(other => other.Kind == signal.Kind && other.Sequence == signal.Sequence && (other.Value == signal.Value || signal.Kind == "signal"));
             if (index < 0)
             {
                 merged.Add(signal);
+                evidence.Add([.. signal.Evidence]);
                 continue;
             }
 
             var known = merged[index];
+            evidence[index].AddRange(signal.Evidence);
             merged[index] = known with
             {
                 Value = known.Value == signal.Value ? known.Value : "mixed",
@@ -76,8 +85,12 @@ internal sealed class ImagingSignalExtractor
                 Agent = known.Agent ?? signal.Agent,
                 Modality = known.Modality ?? signal.Modality,
                 Confidence = Math.Max(known.Confidence, signal.Confidence),
-                Evidence = EvidenceFactory.Join(known.Evidence, signal.Evidence),
             };
+        }
+
+        for (var index = 0; index < merged.Count; index++)
+        {
+            merged[index] = merged[index] with { Evidence = [.. evidence[index].Distinct().OrderBy(static one => one.Start).ThenBy(static one => one.End)] };
         }
 
         foreach (var kind in (ReadOnlySpan<string>)["enhancement", "uptake"])
@@ -90,6 +103,4 @@ internal sealed class ImagingSignalExtractor
 
         return merged;
     }
-
-    private static bool IsSame(ImagingSignal one, ImagingSignal other) => one.Kind == other.Kind && one.Sequence == other.Sequence;
 }

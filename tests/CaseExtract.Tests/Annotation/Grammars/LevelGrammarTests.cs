@@ -71,6 +71,7 @@ public sealed class LevelGrammarTests
     [InlineData("A mass at T5T8 was seen.", "T5, T6, T7, T8")]           // the dash is lost
     [InlineData("Gemcitabine was given on C1D1.", "")]
     [InlineData("The TO and SO lines were drawn.", "")]
+    [InlineData("Exhaled CO2 was measured.", "")]
     public void Misread_levels_are_mended_where_that_is_safe(string sentence, string expected) => Assert.Equal(expected, Read(sentence));
 
     [Theory]
@@ -89,6 +90,10 @@ public sealed class LevelGrammarTests
     [InlineData("Cisplatin was given on D1 and D8 of each cycle.", "")]
     [InlineData("Heart sounds S1 and S2 were normal.", "")]
     [InlineData("She received S-1 by mouth.", "")]
+    [InlineData("The pre-S1 and pre-S2 domains of HBV were sequenced.", "")]
+    [InlineData("She took calcium carbonate D3 granules.", "")]
+    [InlineData("Cytology was malignant (C5).", "")]
+    [InlineData("A large T2 hyperintensive lesion was seen.", "")]
     [InlineData("The nodule in S4 and the opacity in S10 were resected.", "")]
     [InlineData("Samples S1 and S2 were clear; the mass lay at S3.", "S3")]
     [InlineData("The tumor expressed PD-L1 in half of the cells.", "")]

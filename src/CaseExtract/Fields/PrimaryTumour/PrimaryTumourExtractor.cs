@@ -59,7 +59,7 @@ internal sealed class PrimaryTumourExtractor
     {
         foreach (var mention in course.MentionsOf(site.Sentence))
         {
-            if (mention is { Kind: MentionKind.Laterality, Concept: ValueConcept { Value: "left" or "right" or "bilateral" or "midline" } } && site.FirstToken - mention.EndToken is >= 0 and <= 2)
+            if (mention is { Kind: MentionKind.Laterality, Concept: ValueConcept { Value: "left" or "right" or "bilateral" } } && site.FirstToken - mention.EndToken is >= 0 and <= 2)
             {
                 return mention.Value;
             }

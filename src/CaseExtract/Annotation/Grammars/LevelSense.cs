@@ -37,7 +37,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
             return letter != 'T' && IsBeside(tokens, first, next, start, end, LevelWord.Level | LevelWord.At);
         }
 
-        if (IsLabel(document, first))
+        if (IsLabel(document, first) || (IsDashed(document, first, next) && IsChemical(document, next, end)))
         {
             return false;
         }
@@ -46,7 +46,9 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
         {
             'T' when LevelNotation.ReadRegion(text.AsSpan(tokens[first].Start), out _) == 2 => !Near(tokens, first, next, start, end, 3, LevelWord.Immune),
             'T' => !levels.IsWithin(VertebralLevel.T1, VertebralLevel.T4) || IsUpperThoracic(tokens, first, next, start, end, levels),
-            'D' => !Near(tokens, first, next, start, end, 5, LevelWord.Course),
+            // D1 to D4: days, vitamins, coronary branches
+            'D' => !Near(tokens, first, next, start, end, 5, LevelWord.Course)
+                && (!levels.IsWithin(VertebralLevel.T1, VertebralLevel.T4) || Near(tokens, first, next, start, end, 10, LevelWord.Bone | LevelWord.Spine | LevelWord.Level)),
             'C' => levels.Count > 2 || levels.Lowest.Order > 4 || !Near(tokens, first, next, start, end, 6, LevelWord.Complement),
             'S' => !Near(tokens, first, next, start, end, 4, LevelWord.Organ) && !HasOrganSegment(document, start, end) && !IsDashed(document, first, next),
             _ => true,
@@ -145,6 +147,14 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
     /// <summary>"S-1" alone is a drug.</summary>
     private static bool IsDashed(Document document, int first, int next) =>
         next - first == 3 && document.TokenArray[first + 1].Kind == TokenKind.Dash && document.TokenArray[first].Kind == TokenKind.Word;
+
+    /// <summary>"L-2-hydroxyglutaric acid": glued to the word behind it.</summary>
+    private static bool IsChemical(Document document, int next, int end)
+    {
+        var tokens = document.TokenArray;
+        return next + 1 < end && tokens[next].Kind == TokenKind.Dash && !tokens[next].Has(TokenMarks.SpaceBefore)
+            && tokens[next + 1].Kind == TokenKind.Word && !tokens[next + 1].Has(TokenMarks.SpaceBefore) && tokens[next + 1].End - tokens[next + 1].Start > 6;
+    }
 
     private bool Near(Token[] tokens, int first, int next, int start, int end, int window, LevelWord any)
     {

@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Schema;
@@ -16,6 +17,11 @@ internal sealed class CompartmentExtractor
         {
             if (mention.Kind != MentionKind.Compartment || mention.Value is "not" or "intradural" || mention.Episode is Episode.General or Episode.Earlier
                 || (mention.Is(Assertion.NotFactual & ~Assertion.Uncertain) && course.SentenceOf(mention).Section != SectionKind.Title))
+            {
+                continue;
+            }
+
+            if (IsCranial(course, mention))
             {
                 continue;
             }
@@ -42,5 +48,22 @@ internal sealed class CompartmentExtractor
         }
 
         return new Compartment { Value = ranked[0].Key, Confidence = ranked.Count == 1 ? 0.9 : 0.7, Evidence = evidence.Of([.. ranked[0].Value]) };
+    }
+
+    /// <summary>"an epidural lesion of the temporal bone": brain or skull in the sentence and nothing of the spine.</summary>
+    private static bool IsCranial(ClinicalCourse course, PlacedMention compartment)
+    {
+        var isCranial = false;
+        foreach (var mention in course.MentionsOf(compartment.Sentence))
+        {
+            if (mention.Kind == MentionKind.Level || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } } or { Kind: MentionKind.Site, Concept: SiteConcept { Topography: "C72.0" or "C72.1" or "C70.1" } })
+            {
+                return false;
+            }
+
+            isCranial |= mention is { Kind: MentionKind.Site, Concept: SiteConcept { Topography: ['C', '7', '1', ..] or "C41.0" } };
+        }
+
+        return isCranial;
     }
 }

@@ -162,6 +162,12 @@ internal sealed class OperationFinder
             }
 
             var behind = other.FirstToken - mention.EndToken;
+            // "removal of the lung lesion" takes the lesion
+            if (other.EndToken < course.SentenceOf(mention).EndToken && _objects.Contains(course.Document.TokenArray[other.EndToken].Word))
+            {
+                continue;
+            }
+
             if (!isVerb && behind is >= 1 and <= 4 && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "of" && !HasObjectBetween(course, mention.EndToken, other.FirstToken))
             {
                 return other.Value;

@@ -9,7 +9,7 @@ namespace CaseExtract.Fields;
 /// <summary>Operations before the present course, with the interval to the presentation and what they were for.</summary>
 internal sealed class PriorSurgeryExtractor
 {
-    private static readonly HashSet<string> NoOperations = ["biopsy"];
+    private static readonly HashSet<string> NoOperations = ["biopsy", "angioplasty"];
 
     public IReadOnlyList<PriorSurgery> Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
     {

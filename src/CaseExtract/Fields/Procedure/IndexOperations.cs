@@ -25,7 +25,7 @@ internal static class IndexOperations
             if (!operation.IsEarlier && operation.Use != ProcedureUse.Unrelated && !operation.Mention.Is(Assertion.Uncertain)
                 && !IsOnOtherLesion(course, operation, origin?.Confidence >= SureOrigin ? origin.Value : null, primary))
             {
-                selected.Add(operation);
+                selected.Add(Named(operation, primary));
             }
         }
 
@@ -40,6 +40,14 @@ internal static class IndexOperations
 
         return kept;
     }
+
+    /// <summary>A lobectomy is the lung's unless the tumour is the liver's or the thyroid's.</summary>
+    private static Operation Named(Operation operation, ResolvedSite? primary) => (operation.Term, primary?.Topography) switch
+    {
+        ("lobectomy", ['C', '2', '2', ..]) => operation with { Term = "hepatectomy", Organ = "C22.0" },
+        ("lobectomy", ['C', '7', '3', ..]) => operation with { Term = "thyroidectomy", Organ = "C73.9" },
+        _ => operation,
+    };
 
     private static bool IsOnOtherLesion(ClinicalCourse course, Operation operation, string? origin, ResolvedSite? primary) => origin switch
     {

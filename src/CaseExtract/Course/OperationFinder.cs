@@ -64,7 +64,7 @@ internal sealed class OperationFinder
             return true;
         }
 
-        for (var index = mention.FirstToken - 1; index >= Math.Max(sentence.FirstToken, mention.FirstToken - 3); index--)
+        for (var index = mention.FirstToken - 1; index >= Math.Max(sentence.FirstToken, mention.FirstToken - 4); index--)
         {
             if (document.TextOf(document.TokenArray[index]) is "after" or "following" or "since" or "previous" or "post")
             {

@@ -139,7 +139,8 @@ internal sealed class PresentationFinder
             }
         }
 
-        if (!hasDisease && !isSeen)
+        // without a word of time only disease makes a new start
+        if (!hasDisease && (!isSeen || restart.To <= restart.From))
         {
             return double.NegativeInfinity;
         }

@@ -143,11 +143,25 @@ internal sealed class Timeline
             {
                 var placed = _placed[index];
                 if (placed.Before is null && placed.Mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant && placed.Mention.FirstToken > introduced
-                    && (placed.Mention.FirstToken < came || IsBehindAfter(bounds, placed.Mention, came)))
+                    && (placed.Mention.FirstToken < came || (IsBehindAfter(bounds, placed.Mention, came) && !IsFoundBetween(mentions, came, placed.Mention.FirstToken))))
                 {
                     _placed[index] = placed with { IsOpening = true };
                 }
             }
+        }
+
+        /// <summary>"…; histopathology showed a ganglioneuroblastoma after adrenalectomy": found out by the act, not come after it.</summary>
+        private static bool IsFoundBetween(ReadOnlySpan<Mention> mentions, int from, int to)
+        {
+            foreach (var mention in mentions)
+            {
+                if (mention.FirstToken > from && mention.FirstToken < to && mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" or "final" } })
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         /// <summary>"… after mastectomy", "… following nephrectomy".</summary>

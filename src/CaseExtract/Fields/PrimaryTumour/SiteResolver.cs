@@ -17,7 +17,7 @@ namespace CaseExtract.Fields;
 internal sealed class SiteResolver
 {
     /// <summary>Below this a place is only named in passing.</summary>
-    private const double Threshold = 0.15;
+    private const double Threshold = 0.4;
 
     /// <summary>An operation, a metastasis or a test stands between: what is behind does not belong to what is before.</summary>
     private static readonly SearchValues<char> Stops = SearchValues.Create(",;.:");
@@ -68,7 +68,7 @@ internal sealed class SiteResolver
             return null;
         }
 
-        if (tumour.Kind == TumourKind.Tumour && tumour.Site is { } implied && !TissueSite.IsOpen(implied))
+        if (tumour.Kind is TumourKind.Tumour or TumourKind.Generic && tumour.Site is { } implied && !TissueSite.IsOpen(implied))
         {
             return new ResolvedSite(implied, tumour.SiteDisplay, diagnosis, 5);
         }

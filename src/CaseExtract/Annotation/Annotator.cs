@@ -47,9 +47,11 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
             return null;
         }
 
-        var known = mentions.Find(mention => mention.FirstToken < end && first < mention.EndToken && mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant);
+        var known = mentions.Find(mention => mention.FirstToken < end && first < mention.EndToken
+            && mention is { Kind: MentionKind.Procedure or MentionKind.Adjuvant } or { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } });
         var sentence = Array.FindIndex(document.SentenceArray, sentence => first < sentence.EndToken);
-        return new Mention(known?.Kind ?? MentionKind.Presentation, concept, first, end) { Sentence = sentence };
+        var kind = known switch { null => MentionKind.Presentation, { Kind: MentionKind.Adjuvant } => MentionKind.Adjuvant, _ => MentionKind.Procedure };
+        return new Mention(kind, concept, first, end) { Sentence = sentence };
     }
 
     private List<Mention> Find(Document document)
@@ -70,6 +72,7 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
         var array = mentions.ToArray();
         var starts = new int[document.SentenceArray.Length + 1];
         var next = 0;
+        CueConcept? heading = null;
         for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
         {
             starts[sentence] = next;
@@ -78,7 +81,16 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
                 next++;
             }
 
-            context.Assert(document, array.AsSpan(starts[sentence]..next), sentence);
+            if (document.SentenceArray[sentence].IsHeading)
+            {
+                heading = ContextAnnotator.HeadingOf(array.AsSpan(starts[sentence]..next));
+            }
+            else if (sentence > 0 && document.SentenceArray[sentence].Section != document.SentenceArray[sentence - 1].Section)
+            {
+                heading = null;
+            }
+
+            context.Assert(document, array.AsSpan(starts[sentence]..next), sentence, heading);
         }
 
         starts[^1] = array.Length;

@@ -14,7 +14,8 @@ internal sealed class ContextAnnotator
     /// <param name="document">The document.</param>
     /// <param name="mentions">Mentions of one sentence, cues included, in text order.</param>
     /// <param name="sentence">The sentence's index.</param>
-    public void Assert(Document document, Span<Mention> mentions, int sentence)
+    /// <param name="heading">What the heading that it stands under says of it, or <see langword="null"/>.</param>
+    public void Assert(Document document, Span<Mention> mentions, int sentence, CueConcept? heading)
     {
         var bounds = document.SentenceArray[sentence];
         Assertion whole = 0;
@@ -50,13 +51,39 @@ internal sealed class ContextAnnotator
             }
 
             var assertion = whole | AssertionOf(document, mentions, mention, bounds.FirstToken, bounds.EndToken);
+            if (heading is not null)
+            {
+                assertion |= Of(heading.Role, mention);
+            }
+
             if (bounds.Section == SectionKind.History)
             {
                 assertion |= Assertion.Historical;
             }
 
+            // What is said of somebody else is neither before nor in doubt for the patient: it is not the patient's.
+            if ((assertion & (Assertion.Relative | Assertion.OtherPatient)) != 0)
+            {
+                assertion &= ~(Assertion.Historical | Assertion.PastPerfect | Assertion.Uncertain | Assertion.Hypothetical);
+            }
+
             mentions[index] = mention with { Assertion = assertion };
         }
+    }
+
+    /// <summary>The cue in a heading that speaks of all under it, or <see langword="null"/>.</summary>
+    /// <param name="mentions">The mentions of the heading.</param>
+    public static CueConcept? HeadingOf(ReadOnlySpan<Mention> mentions)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.Concept is CueConcept { Direction: CueDirection.Heading } cue)
+            {
+                return cue;
+            }
+        }
+
+        return null;
     }
 
     private static Assertion AssertionOf(Document document, ReadOnlySpan<Mention> mentions, Mention target, int start, int end)
@@ -65,18 +92,20 @@ internal sealed class ContextAnnotator
         var lifted = false;
         Assertion behindComma = 0, beforeComma = 0;
         // Forward cues before the target, nearest first; a terminator between ends the search.
-        var from = start;
+        int from = start, clause = start;
         foreach (var cue in mentions)
         {
-            if (cue.EndToken <= target.FirstToken && cue.Concept is CueConcept { Role: CueRole.Terminator })
+            if (cue.EndToken <= target.FirstToken && cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause } terminator)
             {
                 from = Math.Max(from, cue.EndToken);
+                clause = terminator.Role == CueRole.Clause ? Math.Max(clause, cue.EndToken) : clause;
             }
         }
 
         foreach (var cue in mentions)
         {
-            if (cue.Concept is not CueConcept { Direction: CueDirection.Forward } concept || cue.FirstToken < from || cue.EndToken > target.FirstToken
+            if (cue.Concept is not CueConcept { Direction: CueDirection.Forward } concept || cue.EndToken > target.FirstToken
+                || cue.FirstToken < (concept.Role is CueRole.Family or CueRole.Other ? clause : from)
                 || target.FirstToken - cue.EndToken > concept.Reach)
             {
                 continue;
@@ -86,6 +115,11 @@ internal sealed class ContextAnnotator
             {
                 // "…, biopsy confirmed X": what stood before the act counts no more
                 assertion &= ~(Assertion.Uncertain | Assertion.Hypothetical | Assertion.Negated);
+                continue;
+            }
+
+            if (concept.Role == CueRole.Negated && IsPresupposed(document, cue.EndToken, target))
+            {
                 continue;
             }
 
@@ -103,7 +137,7 @@ internal sealed class ContextAnnotator
         var to = end;
         foreach (var cue in mentions)
         {
-            if (cue.FirstToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.Terminator })
+            if (cue.FirstToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause })
             {
                 to = Math.Min(to, cue.FirstToken);
             }
@@ -117,9 +151,21 @@ internal sealed class ContextAnnotator
                 continue;
             }
 
+            if (concept.Role == CueRole.Confirmed)
+            {
+                assertion &= ~(Assertion.Uncertain | Assertion.Hypothetical);
+                continue;
+            }
+
             if (concept.Role == CueRole.Affirmed)
             {
                 lifted = true;
+                // "the planned laminectomy was performed"
+                if (cue.FirstToken == target.EndToken && target.Kind is MentionKind.Procedure or MentionKind.Adjuvant)
+                {
+                    assertion &= ~Assertion.Hypothetical;
+                }
+
                 continue;
             }
 
@@ -139,6 +185,44 @@ internal sealed class ContextAnnotator
         }
 
         return assertion;
+    }
+
+    /// <summary>
+    /// Whether the words between a negation and what it might deny put the latter outside it: another subject behind a comma ("without
+    /// deficit, the pain"), the object of a verb ("no deficit followed the operation"), or a place or time that is taken for granted ("no
+    /// calcification within the mass"). A denied finding in an organ leaves the organ denied: it is not where the disease is.
+    /// </summary>
+    private static bool IsPresupposed(Document document, int from, Mention target)
+    {
+        if (HasOtherSubject(document, from, target.FirstToken))
+        {
+            return true;
+        }
+
+        if (target.Kind is not (MentionKind.Presentation or MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Tumour or MentionKind.LesionWord))
+        {
+            return false;
+        }
+
+        // Only the noun phrase that the target stands in: what follows a comma or a conjunction belongs to the list again.
+        for (var index = target.FirstToken - 1; index > from; index--)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word is "," or "and" or "or" or "nor")
+            {
+                return false;
+            }
+
+            if (word is "the" or "his" or "her" or "this" or "a" or "an")
+            {
+                var before = document.TextOf(document.TokenArray[index - 1]);
+                return before.EndsWith("ed", StringComparison.Ordinal)
+                    || (word is not ("a" or "an") && before is "in" or "within" or "inside" or "around" or "at" or "on" or "near" or "below" or "above" or "beneath" or "behind" or "beside"
+                        or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with");
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a comma and a word that opens a noun phrase stand between.</summary>

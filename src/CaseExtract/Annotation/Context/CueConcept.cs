@@ -29,11 +29,17 @@ internal enum CueRole : byte
     /// <summary>It was done or is so: lifts a negation or doubt that stands in the clause before.</summary>
     Affirmed,
 
+    /// <summary>What was suspected is confirmed: lifts the doubt.</summary>
+    Confirmed,
+
     /// <summary>Looks like a cue and is none; hides the shorter cues inside it.</summary>
     Pseudo,
 
-    /// <summary>Ends the reach of cues on either side.</summary>
+    /// <summary>Ends the reach of cues on either side, save of those that say whose it is.</summary>
     Terminator,
+
+    /// <summary>Opens a clause with a subject of its own, as ", she" does: ends the reach of every cue.</summary>
+    Clause,
 }
 
 internal enum CueDirection : byte
@@ -41,5 +47,8 @@ internal enum CueDirection : byte
     Forward,
     Backward,
     Sentence,
+
+    /// <summary>What stands under the heading that the cue is in.</summary>
+    Heading,
     None,
 }

@@ -23,7 +23,7 @@ internal sealed class TermMatcher(TermTrie trie)
         for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
         {
             var bounds = document.SentenceArray[sentence];
-            if (bounds.Section.IsExcluded() || bounds.IsHeading)
+            if (bounds.Section.IsExcluded())
             {
                 continue;
             }
@@ -61,7 +61,8 @@ internal sealed class TermMatcher(TermTrie trie)
 
                 for (var kind = 0; kind < longest.Length; kind++)
                 {
-                    if (longest[kind] > 0 && first >= free[kind])
+                    // A heading names nothing, but may say how all under it is to be taken.
+                    if (longest[kind] > 0 && first >= free[kind] && (!bounds.IsHeading || kind == (int)MentionKind.Cue))
                     {
                         free[kind] = longest[kind];
                         foreach (var (termKind, concept) in trie.Terms(node[kind]))

@@ -32,12 +32,15 @@ internal static class CommandLine
         var result = root.Parse(args, Parsing);
         if (result.Errors.Count > 0 && result.Action is not HelpAction)
         {
-            foreach (var error in result.Errors)
+            var command = result.CommandResult.Command;
+            IEnumerable<string> messages = command == root && result.UnmatchedTokens is [var name, ..]
+                ? [$"'{name}' is no command; there are {string.Join(", ", root.Subcommands.Select(known => known.Name))}."]
+                : result.Errors.Select(error => error.Message);
+            foreach (var message in messages)
             {
-                terminal.Error.WriteLine($"caseextract: {Printable.Line(error.Message)}");
+                terminal.Error.WriteLine($"caseextract: {Printable.Line(message)}");
             }
 
-            var command = result.CommandResult.Command;
             terminal.Error.WriteLine($"Try: caseextract {(command is RootCommand ? "" : command.Name + " ")}--help");
             return ExitCode.WrongUse;
         }

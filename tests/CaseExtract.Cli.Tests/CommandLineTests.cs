@@ -14,7 +14,23 @@ public sealed class CommandLineTests
     }
 
     [Fact]
-    public void An_unknown_command_is_wrong_use() => Assert.Equal(2, Cli.Run("nonsense").ExitCode);
+    public void An_unknown_command_is_wrong_use_and_the_known_ones_are_told()
+    {
+        var result = Cli.Run("nonsense", "reports");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(
+            "caseextract: 'nonsense' is no command; there are extract, show, text, schema, verify, evaluate.\nTry: caseextract --help\n", result.Error);
+    }
+
+    [Theory]
+    [InlineData("many")]
+    [InlineData("0")]
+    [InlineData("1025")]
+    [InlineData("2.5")]
+    public void A_number_that_will_not_do_is_named_with_what_would(string jobs) =>
+        Assert.StartsWith(
+            $"caseextract: --jobs takes a whole number from 1 to 1024, not '{jobs}'.\n", Cli.Run("extract", "a.txt", "--jobs", jobs).Error, StringComparison.Ordinal);
 
     [Fact]
     public void Help_names_every_command()

@@ -106,7 +106,7 @@ public sealed class EvaluateCommandTests : IDisposable
         var all = Evaluate(gold, record, "--errors", "all");
 
         Assert.Equal("a\tlevels\tgold=[\"T5\"]\tgot=[\"T6\",\"T7\"]", levels.Lines[0]);
-        Assert.StartsWith("1 cases", levels.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("1 case,", levels.Lines[1], StringComparison.Ordinal);
         Assert.Equal(["a\tsex\tgold=\"male\"\tgot=null", levels.Lines[0], "a\tt1\tgold=\"iso\"\tgot=null"], all.Lines.Take(3));
     }
 

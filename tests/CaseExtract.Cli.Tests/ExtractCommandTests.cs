@@ -319,10 +319,12 @@ public sealed class ExtractCommandTests : IDisposable
     {
         var path = _folder.Write("a.txt", Woman);
 
-        var result = Cli.Run("extract", path, "--models", Path.Combine(_folder.Path, "none"));
+        var none = Path.Combine(_folder.Path, "none");
+
+        var result = Cli.Run("extract", path, "--models", none);
 
         Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith("caseextract: ", result.Error, StringComparison.Ordinal);
+        Assert.Equal($"caseextract: {none}: no such folder of models\n", result.Error);
     }
 
     [Theory]

@@ -44,21 +44,29 @@ internal static class CommonOptions
         return option;
     }
 
-    /// <summary>Refuses numbers below 1 and above the highest.</summary>
-    public static void RefuseOutside(Option<int> option, int highest) => option.Validators.Add(result =>
+    /// <summary>Refuses what is no whole number, and numbers below 1 and above the highest.</summary>
+    public static void RefuseOutside(Option<int> option, int highest) => option.CustomParser = result =>
     {
-        if (result.Tokens is [{ Value: var text }]
-            && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
-            && (number < 1 || number > highest))
+        var text = result.Tokens is [{ Value: var value }] ? value : "";
+        if (!int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) || number < 1 || number > highest)
         {
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} must be from 1 to {highest}."));
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option.Name} takes a whole number from 1 to {highest}, not '{text}'."));
         }
-    });
+
+        return number;
+    };
 
     public static PlainTextReader Reader(ParseResult result, Option<int> maximumSize) => new((long)result.GetValue(maximumSize) << 20);
 
-    public static CaseExtractor Extractor(ParseResult result, Option<string?> models) =>
-        result.GetValue(models) is { } folder ? CaseExtractor.Load(folder) : CaseExtractor.CreateDefault();
+    public static CaseExtractor Extractor(ParseResult result, Option<string?> models)
+    {
+        if (result.GetValue(models) is not { } folder)
+        {
+            return CaseExtractor.CreateDefault();
+        }
+
+        return Directory.Exists(folder) ? CaseExtractor.Load(folder) : throw new WrongUseException($"{folder}: no such folder of models");
+    }
 
     /// <summary>The parser takes what is no option for an argument: a mistyped option would become a file that does not exist.</summary>
     private static void RefuseMistypedOptions(Argument argument) => argument.Validators.Add(result =>

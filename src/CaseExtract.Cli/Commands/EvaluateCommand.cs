@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using CaseExtract.Cli.Evaluation;
+using CaseExtract.Cli.Output;
 using CaseExtract.Cli.Records;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -67,7 +68,7 @@ internal static class EvaluateCommand
 
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{scorer.Cases} cases, {scorer.CasesWithoutRecord} without a record, {scorer.WholeCases} with every core key right"));
+            $"{Plural.Of(scorer.Cases, "case")}, {scorer.CasesWithoutRecord} without a record, {scorer.WholeCases} with every core key right"));
         terminal.Out.WriteLine($"{"key",-18}{"tp",5}{"fp",5}{"fn",5}{"P",8}{"R",8}{"F1",8}");
         foreach (var key in GoldKeys.All)
         {

@@ -247,19 +247,23 @@ public sealed class ExtractCommandTests : IDisposable
         Assert.DoesNotContain("\u001b", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void An_output_file_holds_what_standard_output_would()
+    [Theory]
+    [InlineData("jsonl")]
+    [InlineData("json")]
+    [InlineData("csv")]
+    [InlineData("table")]
+    public void An_output_file_holds_what_standard_output_would(string format)
     {
         var path = _folder.Write("a.txt", Woman);
         var output = Path.Combine(_folder.Path, "out", "cases.jsonl");
         Directory.CreateDirectory(Path.GetDirectoryName(output)!);
         File.WriteAllText(output, "old");
 
-        var result = Cli.Run("extract", path, "-o", output);
+        var result = Cli.Run("extract", path, "-o", output, "--format", format);
 
         Assert.Equal(0, result.ExitCode);
         Assert.Empty(result.Output);
-        Assert.Equal(Cli.Run("extract", path, "-o", "-").Output, File.ReadAllBytes(output));
+        Assert.Equal(Cli.Run("extract", path, "-o", "-", "--format", format).Output, File.ReadAllBytes(output));
         Assert.Equal([output], Directory.GetFileSystemEntries(Path.GetDirectoryName(output)!));
     }
 

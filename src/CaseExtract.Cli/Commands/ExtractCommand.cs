@@ -68,43 +68,47 @@ internal static class ExtractCommand
         using var errorsFile = settings.Errors is null ? null : OutputFile.Create(settings.Errors);
         var extractor = load();
         var stream = file?.Stream ?? new BufferedStream(terminal.Output, 1 << 16);
-        using var output = RecordOutput.Create(settings.Format, stream, terminal, toTerminal);
         var summary = new ExtractSummary();
 
-        void Run(Action? advance) => OrderedPipeline.Run(
-            found.Reports,
-            settings.Jobs,
-            report => Extract(report, reader, extractor, output, terminal),
-            result =>
-            {
-                if (result.Failure is { } failure)
+        // Closed before the file is put in its place: what writers still hold goes out when they are disposed.
+        using (var output = RecordOutput.Create(settings.Format, stream, terminal, toTerminal))
+        {
+            void Run(Action? advance) => OrderedPipeline.Run(
+                found.Reports,
+                settings.Jobs,
+                report => Extract(report, reader, extractor, output, terminal),
+                result =>
                 {
-                    summary.Add(failure);
-                }
-                else
-                {
-                    summary.Add(result.Records);
-                    for (var i = 0; i < result.Records.Count; i++)
+                    if (result.Failure is { } failure)
                     {
-                        output.Write(result.Records[i], result.Rendered[i]);
+                        summary.Add(failure);
                     }
-                }
+                    else
+                    {
+                        summary.Add(result.Records);
+                        for (var i = 0; i < result.Records.Count; i++)
+                        {
+                            output.Write(result.Records[i], result.Rendered[i]);
+                        }
+                    }
 
-                advance?.Invoke();
-            },
-            cancellation);
+                    advance?.Invoke();
+                },
+                cancellation);
 
-        // A bar between records that scroll by on the same screen would garble both.
-        if (terminal.ErrorIsTerminal && !(toTerminal && terminal.OutputIsTerminal))
-        {
-            ProgressBar.Show(terminal, found.Reports.Count, Run);
+            // A bar between records that scroll by on the same screen would garble both.
+            if (terminal.ErrorIsTerminal && !(toTerminal && terminal.OutputIsTerminal))
+            {
+                ProgressBar.Show(terminal, found.Reports.Count, Run);
+            }
+            else
+            {
+                Run(null);
+            }
+
+            output.Complete();
         }
-        else
-        {
-            Run(null);
-        }
 
-        output.Complete();
         stream.Flush();
         errorsFile?.Stream.Write(Encoding.UTF8.GetBytes(string.Concat(summary.Failures.Select(failure => failure.ToJson() + "\n"))));
         errorsFile?.Commit();

@@ -218,7 +218,8 @@ internal sealed class ContextAnnotator
                 var before = document.TextOf(document.TokenArray[index - 1]);
                 return before.EndsWith("ed", StringComparison.Ordinal)
                     || (word is not ("a" or "an") && before is "in" or "within" or "inside" or "around" or "at" or "on" or "near" or "below" or "above" or "beneath" or "behind" or "beside"
-                        or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with");
+                        or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with")
+                    || (before is "of" && document.TextOf(document.TokenArray[index - 2]) is "level");
             }
         }
 

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Reflection;
+using System.Text;
 
 namespace CaseExtract.Models;
 
@@ -17,8 +19,18 @@ internal abstract class ModelSource
     public ModelTable Read(string name)
     {
         using var stream = Open(name);
-        using var reader = new StreamReader(stream);
-        return ModelTable.Parse(name, reader);
+        var bytes = ArrayPool<byte>.Shared.Rent((int)stream.Length);
+        try
+        {
+            var length = stream.ReadAtLeast(bytes, (int)stream.Length, throwOnEndOfStream: false);
+            var content = bytes.AsSpan(0, length);
+            var mark = Encoding.UTF8.Preamble;
+            return ModelTable.Parse(name, Encoding.UTF8.GetString(content.StartsWith(mark) ? content[mark.Length..] : content));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     protected abstract Stream Open(string name);

@@ -3,9 +3,11 @@ namespace CaseExtract.Models;
 /// <summary>A model file: a head of <c># key value</c> lines, then tab-separated rows of as many cells as <c># columns</c> names.</summary>
 internal sealed class ModelTable
 {
+    private const string ColumnsKey = "# columns";
+
     private readonly string[] _columns;
 
-    private ModelTable(string name, string[] columns, List<ModelRow> rows)
+    private ModelTable(string name, string[] columns, ModelRow[] rows)
     {
         Name = name;
         _columns = columns;
@@ -23,50 +25,41 @@ internal sealed class ModelTable
         return index >= 0 ? index : throw new ModelException($"{Name}: column '{column}' is missing from the '# columns' line");
     }
 
-    public static ModelTable Parse(string name, TextReader reader)
+    /// <summary>Reads the text of a file. The rows keep it: a cell becomes a string only where one is asked for.</summary>
+    public static ModelTable Parse(string name, string text)
     {
         string[]? columns = null;
-        var rows = new List<ModelRow>();
+        var rows = new List<ModelRow>(text.AsSpan().Count('\n'));
         var number = 0;
-        while (reader.ReadLine() is { } line)
+        for (int start = 0, next; start < text.Length; start = next)
         {
             number++;
-            if (line.StartsWith("# columns", StringComparison.Ordinal))
+            var lineFeed = text.IndexOf('\n', start);
+            next = lineFeed < 0 ? text.Length : lineFeed + 1;
+            var end = lineFeed < 0 ? text.Length : lineFeed;
+            end -= end > start && text[end - 1] == '\r' ? 1 : 0;
+            var line = text.AsSpan(start, end - start);
+            if (line.StartsWith(ColumnsKey, StringComparison.Ordinal))
             {
-                columns = line["# columns".Length..].Trim().Split('\t', StringSplitOptions.TrimEntries);
+                columns = line[ColumnsKey.Length..].Trim().ToString().Split('\t', StringSplitOptions.TrimEntries);
             }
             else if (line.Length > 0 && line[0] != '#')
             {
                 if (columns is null)
                 {
-                    throw new ModelException($"{name}({number}): a row stands before the '# columns' line");
+                    throw new ModelException($"{name}({number}): a row stands before the '{ColumnsKey}' line");
                 }
 
-                var cells = line.Split('\t');
-                if (cells.Length != columns.Length)
+                var cells = line.Count('\t') + 1;
+                if (cells != columns.Length)
                 {
-                    throw new ModelException($"{name}({number}): expected {columns.Length} columns, found {cells.Length}");
+                    throw new ModelException($"{name}({number}): expected {columns.Length} columns, found {cells}");
                 }
 
-                rows.Add(new ModelRow(name, number, cells));
+                rows.Add(new ModelRow(name, number, text, start, end));
             }
         }
 
-        return new ModelTable(name, columns ?? throw new ModelException($"{name}: the '# columns' line is missing"), rows);
+        return new ModelTable(name, columns ?? throw new ModelException($"{name}: the '{ColumnsKey}' line is missing"), rows.ToArray());
     }
-}
-
-/// <summary>One row of a model file and where it stands.</summary>
-internal sealed record ModelRow(string File, int Line, string[] Cells)
-{
-    public string this[int column] => Cells[column];
-
-    public ModelException Fault(string what) => new($"{File}({Line}): {what}");
-
-    /// <summary>Reads a cell that must name a member of an enumeration, in kebab case.</summary>
-    public T Enum<T>(int column) where T : struct, Enum =>
-        System.Enum.TryParse<T>(Cells[column].Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var value)
-            && !Cells[column].AsSpan().ContainsAnyInRange('0', '9')
-            ? value
-            : throw Fault($"'{Cells[column]}' is not one of {string.Join(", ", System.Enum.GetNames<T>()).ToLowerInvariant()}");
 }

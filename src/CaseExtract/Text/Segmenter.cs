@@ -9,7 +9,7 @@ internal sealed class Segmenter(Tokenizer tokenizer, SentenceSplitter sentenceSp
 {
     public Document Segment(Narrative narrative)
     {
-        var tokens = new List<Token>(narrative.Text.Length / 5);
+        var tokens = new TokenBuffer(narrative.Text.Length / 5);
         tokenizer.Tokenize(narrative.Text, tokens);
         var tokenArray = tokens.ToArray();
         var starts = sentenceSplitter.Split(narrative.Text, tokenArray);

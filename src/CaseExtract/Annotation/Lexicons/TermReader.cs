@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
@@ -7,23 +8,41 @@ namespace CaseExtract.Annotation.Lexicons;
 internal sealed class TermReader(Vocabulary.Builder vocabulary)
 {
     private readonly Tokenizer _tokenizer = new(new Vocabulary.Builder().Build());
-    private readonly List<Token> _tokens = [];
+    private readonly TokenBuffer _tokens = new(16);
     private readonly List<int> _words = [];
 
     /// <summary>The words of a term; hyphens between words count as blanks.</summary>
-    public ReadOnlySpan<int> Read(string term)
+    public ReadOnlySpan<int> Read(ReadOnlySpan<char> term)
     {
         _tokens.Clear();
         _words.Clear();
         _tokenizer.Tokenize(term, _tokens);
-        foreach (var token in _tokens)
+        foreach (var token in _tokens.Tokens)
         {
             if (token.Kind != TokenKind.Dash)
             {
-                _words.Add(vocabulary.Add(LetterFolding.Fold(term.AsSpan(token.Start, token.End - token.Start)).Replace(".", token.Kind == TokenKind.Word ? "" : ".", StringComparison.Ordinal)));
+                _words.Add(NumberOf(term[token.Start..token.End], token.Kind));
             }
         }
 
-        return System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_words);
+        return CollectionsMarshal.AsSpan(_words);
+    }
+
+    private int NumberOf(ReadOnlySpan<char> word, TokenKind kind) => IsPlain(word)
+        ? vocabulary.Add(word)
+        : vocabulary.Add(LetterFolding.Fold(word).Replace(".", kind == TokenKind.Word ? "" : ".", StringComparison.Ordinal));
+
+    /// <summary>Most words of lexicons stand there as the vocabulary holds them.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> word)
+    {
+        foreach (var character in word)
+        {
+            if (!char.IsAsciiLetterLower(character) && !char.IsAsciiDigit(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -63,17 +63,18 @@ internal sealed class Terminology
         var tumours = new Dictionary<string, TumourConcept>(StringComparer.Ordinal);
         foreach (var row in table.Rows)
         {
-            var code = row[morphology].Length == 0 ? null : row[morphology];
+            var code = NullIfEmpty(row[morphology]);
+            var topographyCode = NullIfEmpty(row[site]);
             var siteDisplay = "";
-            if (row[site].Length > 0 && !places.TryGetValue(row[site], out siteDisplay))
+            if (topographyCode is not null && !places.TryGetValue(topographyCode, out siteDisplay))
             {
-                throw row.Fault($"'{row[site]}' is no topography of lexicons/site.tsv");
+                throw row.Fault($"'{topographyCode}' is no topography of lexicons/site.tsv");
             }
 
-            var concept = new TumourConcept(code, row[behaviour].Length == 0 ? '\0' : row[behaviour][0], row[site].Length == 0 ? null : row[site], siteDisplay, row[display],
+            var concept = new TumourConcept(code, row.Cell(behaviour) is [var digit, ..] ? digit : '\0', topographyCode, siteDisplay, row[display],
                 row.Enum<TumourKind>(kind), code is null ? Tissue.Other : tissues.Of(code, row));
             tumours[row[term]] = concept;
-            _trie.Add(_terms.Read(row[term]), MentionKind.Tumour, concept);
+            _trie.Add(_terms.Read(row.Cell(term)), MentionKind.Tumour, concept);
         }
 
         return tumours;
@@ -91,7 +92,7 @@ internal sealed class Terminology
             }
 
             int[] words = [.. row[context].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(_vocabulary.Add)];
-            _trie.Add(_terms.Read(row[abbreviation]), MentionKind.Abbreviation, new AbbreviationConcept(row[abbreviation], concept, words));
+            _trie.Add(_terms.Read(row.Cell(abbreviation)), MentionKind.Abbreviation, new AbbreviationConcept(row[abbreviation], concept, words));
         }
     }
 
@@ -121,7 +122,7 @@ internal sealed class Terminology
             var siteKind = row.Enum<SiteKind>(kind);
             if (siteKind != SiteKind.Region || !regions.Contains(row[term]))
             {
-                _trie.Add(_terms.Read(row[term]), MentionKind.Site, new SiteConcept(row[topography], row[display], siteKind));
+                _trie.Add(_terms.Read(row.Cell(term)), MentionKind.Site, new SiteConcept(row[topography], row[display], siteKind));
             }
         }
     }
@@ -150,7 +151,7 @@ internal sealed class Terminology
                 throw row.Fault($"reach '{row[reach]}' is no whole number");
             }
 
-            _trie.Add(_terms.Read(row[cue]), MentionKind.Cue, new CueConcept(row.Enum<CueRole>(assertion), row.Enum<CueDirection>(direction), tokens));
+            _trie.Add(_terms.Read(row.Cell(cue)), MentionKind.Cue, new CueConcept(row.Enum<CueRole>(assertion), row.Enum<CueDirection>(direction), tokens));
         }
     }
 
@@ -164,7 +165,13 @@ internal sealed class Terminology
         int[] indexes = [.. columns.Select(table.Column)];
         foreach (var row in table.Rows)
         {
-            _trie.Add(_terms.Read(row[termColumn]), kind, make([.. indexes.Select(index => row[index])]));
+            var cells = new string[indexes.Length];
+            for (var index = 0; index < indexes.Length; index++)
+            {
+                cells[index] = row[indexes[index]];
+            }
+
+            _trie.Add(_terms.Read(row.Cell(termColumn)), kind, make(cells));
         }
     }
 

@@ -18,10 +18,7 @@ internal sealed class TissueTable
                 throw row.Fault("a range of morphologies goes from 8000 to 9999 at most");
             }
 
-            for (var code = first; code <= last; code++)
-            {
-                _tissues[code] = row.Enum<Tissue>(tissue);
-            }
+            _tissues.AsSpan(first..(last + 1)).Fill(row.Enum<Tissue>(tissue));
         }
     }
 

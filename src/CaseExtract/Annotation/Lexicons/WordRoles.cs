@@ -53,7 +53,7 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
     {
         foreach (var role in row[roles].Split(' '))
         {
-            Mark(word, (row with { Cells = [role] }).Enum<TRole>(0));
+            Mark(word, row.Enum<TRole>(role));
         }
 
         if (row[value].Length > 0)

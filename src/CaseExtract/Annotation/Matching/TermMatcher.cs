@@ -1,3 +1,4 @@
+using System.Numerics;
 using CaseExtract.Text;
 using CaseExtract.Text.Sections;
 using CaseExtract.Text.Normalization;
@@ -15,10 +16,8 @@ internal sealed class TermMatcher(TermTrie trie)
 
     public void Match(Document document, List<Mention> mentions)
     {
-        var tokens = document.TokenArray;
         Span<int> free = stackalloc int[Kinds];
-        Span<int> longest = stackalloc int[Kinds];
-        Span<int> node = stackalloc int[Kinds];
+        Span<Found> longest = stackalloc Found[Kinds];
         free.Clear();
         for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
         {
@@ -28,53 +27,72 @@ internal sealed class TermMatcher(TermTrie trie)
                 continue;
             }
 
-            for (var first = bounds.FirstToken; first < bounds.EndToken; first++)
+            var tokens = document.TokenArray.AsSpan(0, bounds.EndToken);
+            for (var first = bounds.FirstToken; first < tokens.Length; first++)
             {
-                var word = tokens[first].Word;
-                if (word == Vocabulary.Unknown || !trie.MayStart(word))
+                var node = trie.Start(tokens[first].Word);
+                if (node == 0)
                 {
                     continue;
                 }
 
-                longest.Clear();
-                var current = 0;
-                for (var next = first; next < bounds.EndToken; next++)
+                for (var kinds = FindLongest(tokens, first, node, longest); kinds != 0; kinds &= kinds - 1)
                 {
-                    if (tokens[next].Kind == TokenKind.Dash && next > first && next + 1 < bounds.EndToken && !tokens[next].Has(TokenMarks.SpaceBefore)
-                        && trie.Child(current, tokens[next].Word) == 0)
+                    var kind = BitOperations.TrailingZeroCount(kinds);
+                    var found = longest[kind];
+                    // A heading names nothing, but may say how all under it is to be taken.
+                    if (first < free[kind] || (bounds.IsHeading && kind != (int)MentionKind.Cue))
                     {
                         continue;
                     }
 
-                    current = tokens[next].Word == Vocabulary.Unknown ? 0 : trie.Child(current, tokens[next].Word);
-                    if (current == 0)
+                    free[kind] = found.End;
+                    foreach (var term in trie.Terms(found.Node))
                     {
-                        break;
-                    }
-
-                    foreach (var (kind, _) in trie.Terms(current))
-                    {
-                        longest[(int)kind] = next + 1;
-                        node[(int)kind] = current;
-                    }
-                }
-
-                for (var kind = 0; kind < longest.Length; kind++)
-                {
-                    // A heading names nothing, but may say how all under it is to be taken.
-                    if (longest[kind] > 0 && first >= free[kind] && (!bounds.IsHeading || kind == (int)MentionKind.Cue))
-                    {
-                        free[kind] = longest[kind];
-                        foreach (var (termKind, concept) in trie.Terms(node[kind]))
+                        if ((int)term.Kind == kind)
                         {
-                            if ((int)termKind == kind)
-                            {
-                                mentions.Add(new Mention(termKind, concept, first, longest[kind]) { Sentence = sentence });
-                            }
+                            mentions.Add(new Mention(term.Kind, term.Concept, first, found.End) { Sentence = sentence });
                         }
                     }
                 }
             }
         }
     }
+
+    /// <summary>Walks along the trie from a node behind the first token.</summary>
+    /// <returns>A bit for each kind of term that was met; only their entries in <paramref name="longest"/> mean anything.</returns>
+    private ulong FindLongest(ReadOnlySpan<Token> tokens, int first, int node, Span<Found> longest)
+    {
+        var kinds = 0UL;
+        var next = first + 1;
+        while (true)
+        {
+            foreach (var term in trie.Terms(node))
+            {
+                longest[(int)term.Kind] = new Found(next, node);
+                kinds |= 1UL << (int)term.Kind;
+            }
+
+            // a dash that sticks to the word before it joins words
+            while (next + 1 < tokens.Length && tokens[next].Kind == TokenKind.Dash && !tokens[next].Has(TokenMarks.SpaceBefore))
+            {
+                next++;
+            }
+
+            if (next >= tokens.Length || tokens[next].Word == Vocabulary.Unknown)
+            {
+                return kinds;
+            }
+
+            node = trie.Child(node, tokens[next].Word);
+            if (node == 0)
+            {
+                return kinds;
+            }
+
+            next++;
+        }
+    }
+
+    private readonly record struct Found(int End, int Node);
 }

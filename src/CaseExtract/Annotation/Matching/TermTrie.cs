@@ -2,106 +2,162 @@ using CaseExtract.Annotation.Lexicons;
 
 namespace CaseExtract.Annotation.Matching;
 
+/// <summary>What a term of a lexicon names.</summary>
+internal readonly record struct Term(MentionKind Kind, Concept Concept);
+
 /// <summary>
-/// All terms of all lexicons in one trie over word numbers. An edge is found by one probe of an open-addressing table keyed by node and word.
+/// All terms of all lexicons in one trie over word numbers. The first word of a term leads to its node by one array read, every further
+/// one by a probe of a table.
 /// </summary>
 internal sealed class TermTrie
 {
-    private readonly int _mask;
-    private readonly long[] _keys;
-    private readonly int[] _children;
-    private readonly (MentionKind Kind, Concept Concept)[][] _terms;
-    private readonly bool[] _starts;
+    private const int Root = 0;
 
-    private TermTrie(Dictionary<long, int> edges, List<List<(MentionKind, Concept)>?> terms, int words)
+    private readonly TrieEdges _edges;
+    private readonly int[] _starts;
+    private readonly bool[] _isLeaf;
+    private readonly Term[] _terms;     // those of a node stand together
+    private readonly int[] _firstTerms; // by node, and one more that closes the last
+
+    private TermTrie(TrieEdges edges, int[] starts, bool[] isLeaf, Term[] terms, int[] firstTerms)
     {
-        var size = 16;
-        while (size < edges.Count * 2)
-        {
-            size *= 2;
-        }
-
-        _mask = size - 1;
-        _keys = new long[size];
-        _children = new int[size];
-        _starts = new bool[words];
-        foreach (var (key, child) in edges)
-        {
-            var slot = Hash(key) & _mask;
-            while (_keys[slot] != 0)
-            {
-                slot = (slot + 1) & _mask;
-            }
-
-            _keys[slot] = key;
-            _children[slot] = child;
-            if (key >> 32 == 0)
-            {
-                _starts[(int)(uint)key] = true;
-            }
-        }
-
-        _terms = [.. terms.Select(term => term?.ToArray() ?? [])];
+        _edges = edges;
+        _starts = starts;
+        _isLeaf = isLeaf;
+        _terms = terms;
+        _firstTerms = firstTerms;
     }
 
-    /// <summary>Whether any term starts with the word.</summary>
-    public bool MayStart(int word) => _starts[word];
+    /// <summary>The node behind the first word of terms, or 0 when no term starts with the word.</summary>
+    public int Start(int word) => _starts[word];
 
-    /// <summary>The node behind an edge, or 0.</summary>
-    public int Child(int node, int word)
-    {
-        var key = Key(node, word);
-        var slot = Hash(key) & _mask;
-        while (_keys[slot] is var found and not 0)
-        {
-            if (found == key)
-            {
-                return _children[slot];
-            }
-
-            slot = (slot + 1) & _mask;
-        }
-
-        return 0;
-    }
+    /// <summary>The node behind a further word, or 0.</summary>
+    public int Child(int node, int word) => _isLeaf[node] ? Root : _edges.Find(node, word);
 
     /// <summary>The terms that end at a node.</summary>
-    public (MentionKind Kind, Concept Concept)[] Terms(int node) => _terms[node];
+    public ReadOnlySpan<Term> Terms(int node) => _terms.AsSpan(_firstTerms[node].._firstTerms[node + 1]);
 
-    private static long Key(int node, int word) => ((long)node << 32) | (uint)word;
-
-    private static int Hash(long key) => (int)(((ulong)key * 0x9E3779B97F4A7C15UL) >> 33);
-
+    /// <summary>Collects terms while models are loaded.</summary>
     public sealed class Builder
     {
-        private readonly Dictionary<long, int> _edges = [];
-        private readonly List<List<(MentionKind, Concept)>?> _terms = [null];
+        private const int None = -1;
 
-        /// <summary>Adds a term given by the numbers of its words.</summary>
+        private readonly TrieEdges _edges = new();
+        private readonly List<int> _parents = [None];     // by node
+        private readonly List<int> _lastEntries = [None]; // by node, the last of its terms
+        private Entry[] _entries = new Entry[1024];
+        private int _entryCount;
+
+        /// <summary>Adds a term given by the numbers of its words. Two spellings of one word are one path: a lexicon that lists both names one thing.</summary>
         public void Add(ReadOnlySpan<int> words, MentionKind kind, Concept concept)
         {
-            var node = 0;
+            var node = NodeOf(words);
+            var term = new Term(kind, concept);
+            if (!Holds(node, term))
+            {
+                Append(node, term);
+            }
+        }
+
+        /// <param name="words">One more than the highest word number.</param>
+        public TermTrie Build(int words)
+        {
+            var starts = new int[words];
+            for (var word = 0; word < words; word++)
+            {
+                starts[word] = _edges.Find(Root, word);
+            }
+
+            var isLeaf = new bool[_parents.Count];
+            Array.Fill(isLeaf, true);
+            foreach (var parent in _parents)
+            {
+                if (parent != None)
+                {
+                    isLeaf[parent] = false;
+                }
+            }
+
+            var firstTerms = new int[_parents.Count + 1];
+            var terms = SortByNode(firstTerms);
+            return new TermTrie(_edges, starts, isLeaf, terms, firstTerms);
+        }
+
+        private int NodeOf(ReadOnlySpan<int> words)
+        {
+            var node = Root;
             foreach (var word in words)
             {
-                var key = Key(node, word);
-                if (!_edges.TryGetValue(key, out var child))
+                var child = _edges.Find(node, word);
+                if (child == Root)
                 {
-                    child = _terms.Count;
-                    _terms.Add(null);
-                    _edges.Add(key, child);
+                    child = _parents.Count;
+                    _parents.Add(node);
+                    _lastEntries.Add(None);
+                    _edges.Add(node, word, child);
                 }
 
                 node = child;
             }
 
-            // Two spellings of one word are one path: a lexicon that lists both names one thing.
-            var named = _terms[node] ??= [];
-            if (!named.Contains((kind, concept)))
-            {
-                named.Add((kind, concept));
-            }
+            return node;
         }
 
-        public TermTrie Build(int words) => new(_edges, _terms, words);
+        private bool Holds(int node, Term term)
+        {
+            for (var entry = _lastEntries[node]; entry != None; entry = _entries[entry].Previous)
+            {
+                if (_entries[entry].Term == term)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private void Append(int node, Term term)
+        {
+            if (_entryCount == _entries.Length)
+            {
+                Array.Resize(ref _entries, _entryCount * 2);
+            }
+
+            _entries[_entryCount] = new Entry { Term = term, Node = node, Previous = _lastEntries[node] };
+            _lastEntries[node] = _entryCount++;
+        }
+
+        /// <summary>The terms by node, those of one node in the order in which they were added.</summary>
+        private Term[] SortByNode(int[] firstTerms)
+        {
+            var entries = _entries.AsSpan(0, _entryCount);
+            foreach (var entry in entries)
+            {
+                firstTerms[entry.Node + 1]++;
+            }
+
+            for (var node = 1; node < firstTerms.Length; node++)
+            {
+                firstTerms[node] += firstTerms[node - 1];
+            }
+
+            var next = firstTerms.ToArray();
+            var terms = new Term[entries.Length];
+            foreach (var entry in entries)
+            {
+                terms[next[entry.Node]++] = entry.Term;
+            }
+
+            return terms;
+        }
+
+        private struct Entry
+        {
+            public Term Term;
+            public int Node;
+
+            /// <summary>The term that was added to the node before this one.</summary>
+            public int Previous;
+        }
     }
 }

@@ -25,6 +25,15 @@ internal static class SpellingVariants
     ];
 
     /// <summary>
+    /// By the first two letters of an American spelling, a bit for each row of <see cref="Inner"/>. Tens of thousands of words are asked for
+    /// when models are loaded, and few hold the start of more than a row or two.
+    /// </summary>
+    private static readonly ulong[] AmericanStarts = IndexInner(static row => row.American);
+
+    /// <summary>The same for the British spellings.</summary>
+    private static readonly ulong[] BritishStarts = IndexInner(static row => row.British);
+
+    /// <summary>
     /// The American spelling of a word that may be listed in a British one, so that both have one number. A word that its American form would
     /// not lead back to stays as it is.
     /// </summary>
@@ -36,9 +45,14 @@ internal static class SpellingVariants
         }
 
         var american = word;
-        foreach (var (us, british) in Inner)
+        var rows = RowsThatStartIn(word, BritishStarts);
+        for (var row = 0; row < Inner.Length; row++)
         {
-            american = american.Replace(british, us, StringComparison.Ordinal);
+            if ((rows & 1UL << row) != 0)
+            {
+                american = american.Replace(Inner[row].British, Inner[row].American, StringComparison.Ordinal);
+                rows |= RowsThatStartIn(american, BritishStarts);
+            }
         }
 
         return american != word && Of(american).Contains(word, StringComparer.Ordinal) ? american : word;
@@ -47,29 +61,7 @@ internal static class SpellingVariants
     /// <summary>All forms of a word that is already folded to lower case, itself first.</summary>
     public static IEnumerable<string> Of(string word)
     {
-        var spellings = new List<string> { word };
-        if (word.Length > 3)
-        {
-            foreach (var (american, british) in Inner)
-            {
-                var count = spellings.Count;
-                for (var index = 0; index < count; index++)
-                {
-                    if (spellings[index].Contains(american, StringComparison.Ordinal)
-                        && !spellings[index].Contains(british, StringComparison.Ordinal))
-                    {
-                        spellings.Add(spellings[index].Replace(american, british, StringComparison.Ordinal));
-                    }
-                }
-
-                if (spellings.Count > 12)
-                {
-                    break;
-                }
-            }
-        }
-
-        foreach (var spelling in spellings)
+        foreach (var spelling in SpellingsOf(word))
         {
             yield return spelling;
             if (spelling.Length < 3 || !char.IsAsciiLetter(spelling[^1]))
@@ -105,6 +97,62 @@ internal static class SpellingVariants
 
         return word;
     }
+
+    private static List<string> SpellingsOf(string word)
+    {
+        var spellings = new List<string>(1) { word };
+        var rows = word.Length > 3 ? RowsThatStartIn(word, AmericanStarts) : 0;
+        for (var row = 0; row < Inner.Length && spellings.Count <= 12; row++)
+        {
+            if ((rows & 1UL << row) == 0)
+            {
+                continue;
+            }
+
+            var (american, british) = Inner[row];
+            var count = spellings.Count;
+            for (var index = 0; index < count; index++)
+            {
+                if (spellings[index].Contains(american, StringComparison.Ordinal)
+                    && !spellings[index].Contains(british, StringComparison.Ordinal))
+                {
+                    var spelling = spellings[index].Replace(american, british, StringComparison.Ordinal);
+                    spellings.Add(spelling);
+                    rows |= RowsThatStartIn(spelling, AmericanStarts);
+                }
+            }
+        }
+
+        return spellings;
+    }
+
+    private static ulong[] IndexInner(Func<(string American, string British), string> spelling)
+    {
+        var starts = new ulong[26 * 26];
+        for (var row = 0; row < Inner.Length; row++)
+        {
+            starts[PairOf(spelling(Inner[row]), 0)] |= 1UL << row;
+        }
+
+        return starts;
+    }
+
+    /// <summary>The rows of <see cref="Inner"/> that may stand in a word: no other row needs to be looked for.</summary>
+    private static ulong RowsThatStartIn(string word, ulong[] starts)
+    {
+        var rows = 0UL;
+        for (var index = 0; index + 1 < word.Length; index++)
+        {
+            if (char.IsAsciiLetterLower(word[index]) && char.IsAsciiLetterLower(word[index + 1]))
+            {
+                rows |= starts[PairOf(word, index)];
+            }
+        }
+
+        return rows;
+    }
+
+    private static int PairOf(string word, int index) => ((word[index] - 'a') * 26) + word[index + 1] - 'a';
 
     private static IEnumerable<string> Plurals(string word)
     {

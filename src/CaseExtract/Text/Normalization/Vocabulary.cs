@@ -8,41 +8,12 @@ internal sealed class Vocabulary
 {
     public const int Unknown = 0;
 
-    private readonly int _mask;
-    private readonly int[] _slots;       // index into _forms plus one, open addressing
-    private readonly string[] _forms;
-    private readonly uint[] _hashes;
-    private readonly int[] _words;
+    private readonly WordTable _forms;
 
-    private Vocabulary(Dictionary<string, int> wordOfForm, int count)
+    private Vocabulary(WordTable forms, int count)
     {
+        _forms = forms;
         Count = count;
-        _forms = new string[wordOfForm.Count];
-        _hashes = new uint[wordOfForm.Count];
-        _words = new int[wordOfForm.Count];
-        var size = 16;
-        while (size < wordOfForm.Count * 2)
-        {
-            size *= 2;
-        }
-
-        _mask = size - 1;
-        _slots = new int[size];
-        var next = 0;
-        foreach (var (form, word) in wordOfForm)
-        {
-            var hash = WordHash.Of(form);
-            _forms[next] = form;
-            _hashes[next] = hash;
-            _words[next] = word;
-            var slot = (int)hash & _mask;
-            while (_slots[slot] != 0)
-            {
-                slot = (slot + 1) & _mask;
-            }
-
-            _slots[slot] = ++next;
-        }
     }
 
     /// <summary>One more than the highest word number.</summary>
@@ -51,62 +22,37 @@ internal sealed class Vocabulary
     /// <summary>The number of a word, ignoring the case of ASCII letters.</summary>
     /// <param name="word">A word as written, or folded if it holds other than ASCII.</param>
     /// <param name="hash">Its <see cref="WordHash"/>.</param>
-    public int Find(ReadOnlySpan<char> word, uint hash)
-    {
-        var slot = (int)hash & _mask;
-        while (_slots[slot] is var entry and not 0)
-        {
-            if (_hashes[entry - 1] == hash && word.Equals(_forms[entry - 1], StringComparison.OrdinalIgnoreCase))
-            {
-                return _words[entry - 1];
-            }
-
-            slot = (slot + 1) & _mask;
-        }
-
-        return Unknown;
-    }
-
-    public int Find(string word) => Find(word, WordHash.Of(word));
+    public int Find(ReadOnlySpan<char> word, uint hash) => _forms.Find(word, hash);
 
     /// <summary>Collects words while models are loaded.</summary>
     /// <param name="keptApart">Plurals that mean something of their own ("patients" speaks of people at large).</param>
     public sealed class Builder(IEnumerable<string> keptApart)
     {
-        private readonly Dictionary<string, int> _listed = new(StringComparer.Ordinal);
+        private readonly WordTable _listed = new();
         private readonly HashSet<string> _keptApart = new(keptApart, StringComparer.Ordinal);
         private int _count = 1;
 
         public Builder() : this([]) { }
 
         /// <summary>The number of a listed word, folded; a plural has its singular's, and the American and the British spelling share one.</summary>
-        public int Add(string word)
-        {
-            if (_listed.TryGetValue(word, out var number))
-            {
-                return number;
-            }
+        public int Add(string word) => Add(word.AsSpan());
 
-            var american = SpellingVariants.American(_keptApart.Contains(word) ? word : SpellingVariants.SingularOf(word));
-            if (!_listed.TryGetValue(american, out number))
-            {
-                number = _count++;
-                _listed.Add(american, number);
-            }
-
-            // Also where the word is some other word's plural or variant: what is listed keeps its number.
-            _listed.TryAdd(word, number);
-            return number;
-        }
+        /// <inheritdoc cref="Add(string)"/>
+        public int Add(ReadOnlySpan<char> word) => TryFind(word, out var number) ? number : List(word.ToString());
 
         /// <summary>The number of a form if it is listed as such so far.</summary>
-        public bool TryFind(string form, out int number) => _listed.TryGetValue(form, out number);
+        public bool TryFind(ReadOnlySpan<char> form, out int number) => (number = _listed.Find(form, WordHash.Of(form))) != Unknown;
 
         /// <summary>Derives the variants of all listed words; a form that is itself listed keeps its own number.</summary>
         public Vocabulary Build()
         {
-            var forms = new Dictionary<string, int>(_listed, StringComparer.Ordinal);
-            foreach (var (word, number) in _listed)
+            var forms = new WordTable(_listed.Count * 3);
+            foreach (var (word, number) in _listed.InOrder())
+            {
+                forms.TryAdd(word, number);
+            }
+
+            foreach (var (word, number) in _listed.InOrder())
             {
                 foreach (var form in SpellingVariants.Of(word))
                 {
@@ -115,6 +61,20 @@ internal sealed class Vocabulary
             }
 
             return new Vocabulary(forms, _count);
+        }
+
+        private int List(string word)
+        {
+            var american = SpellingVariants.American(_keptApart.Contains(word) ? word : SpellingVariants.SingularOf(word));
+            if (!TryFind(american, out var number))
+            {
+                number = _count++;
+                _listed.TryAdd(american, number);
+            }
+
+            // Also where the word is some other word's plural or variant: what is listed keeps its number.
+            _listed.TryAdd(word, number);
+            return number;
         }
     }
 }

@@ -7,12 +7,15 @@ internal static class WordHash
 
     public static uint Add(uint hash, char lowerCase) => (hash ^ lowerCase) * 16777619;
 
+    /// <summary>An ASCII letter in lower case; any other character as it is.</summary>
+    public static char Lower(char character) => char.IsAsciiLetterUpper(character) ? (char)(character | 0x20) : character;
+
     public static uint Of(ReadOnlySpan<char> word)
     {
         var hash = Seed;
         foreach (var character in word)
         {
-            hash = Add(hash, char.IsAsciiLetterUpper(character) ? (char)(character | 0x20) : character);
+            hash = Add(hash, Lower(character));
         }
 
         return hash;

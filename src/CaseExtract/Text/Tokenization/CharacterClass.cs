@@ -22,9 +22,20 @@ internal static class CharacterClass
     /// <summary>What ends a line.</summary>
     public static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\u0085\u2028\u2029\f\v");
 
-    private static readonly CharacterKind[] Ascii = [.. Enumerable.Range(0, 128).Select(code => Classify((char)code))];
+    private static readonly CharacterKind[] Ascii = ClassifyAscii();
 
     public static CharacterKind Of(char character) => character < 128 ? Ascii[character] : Classify(character);
+
+    private static CharacterKind[] ClassifyAscii()
+    {
+        var kinds = new CharacterKind[128];
+        for (var code = 0; code < kinds.Length; code++)
+        {
+            kinds[code] = Classify((char)code);
+        }
+
+        return kinds;
+    }
 
     private static CharacterKind Classify(char character)
     {

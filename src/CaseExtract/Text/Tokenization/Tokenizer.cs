@@ -11,8 +11,8 @@ namespace CaseExtract.Text.Tokenization;
 /// </summary>
 internal sealed class Tokenizer(Vocabulary vocabulary)
 {
-    /// <summary>Appends the tokens of a text to a list, in order.</summary>
-    public void Tokenize(ReadOnlySpan<char> text, List<Token> tokens)
+    /// <summary>Appends the tokens of a text, in order.</summary>
+    public void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
     {
         var position = 0;
         var marks = TokenMarks.SpaceBefore | TokenMarks.LineStart | TokenMarks.BlockStart;

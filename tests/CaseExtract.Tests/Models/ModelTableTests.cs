@@ -40,5 +40,5 @@ public sealed class ModelTableTests
         Assert.StartsWith("lexicons/level.tsv(7): '3' is not one of", Assert.Throws<ModelException>(() => table.Rows[2].Enum<DayOfWeek>(0)).Message, StringComparison.Ordinal);
     }
 
-    private static ModelTable Parse(string text) => ModelTable.Parse("lexicons/level.tsv", new StringReader(text));
+    private static ModelTable Parse(string text) => ModelTable.Parse("lexicons/level.tsv", text);
 }

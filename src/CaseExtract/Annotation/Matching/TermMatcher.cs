@@ -1,7 +1,7 @@
 using System.Numerics;
 using CaseExtract.Text;
-using CaseExtract.Text.Sections;
 using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Sections;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Matching;

@@ -68,7 +68,7 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
     {
         mentions.Sort(static (left, right) => left.FirstToken != right.FirstToken
             ? left.FirstToken.CompareTo(right.FirstToken)
-            : left.Kind != right.Kind ? left.Kind.CompareTo(right.Kind) : left.EndToken.CompareTo(right.EndToken));
+            : left.Kind != right.Kind ? (int)left.Kind - (int)right.Kind : left.EndToken.CompareTo(right.EndToken));
         var array = mentions.ToArray();
         var starts = new int[document.SentenceArray.Length + 1];
         var next = 0;

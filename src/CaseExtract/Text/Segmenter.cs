@@ -9,9 +9,9 @@ internal sealed class Segmenter(Tokenizer tokenizer, SentenceSplitter sentenceSp
 {
     public Document Segment(Narrative narrative)
     {
-        var tokens = new TokenBuffer(narrative.Text.Length / 5);
+        using var tokens = new TokenBuffer(narrative.Text.Length / 4);
         tokenizer.Tokenize(narrative.Text, tokens);
-        var tokenArray = tokens.ToArray();
+        var tokenArray = tokens.Tokens.ToArray();
         var starts = sentenceSplitter.Split(narrative.Text, tokenArray);
         return sectionSplitter.Split(narrative, tokenArray, starts);
     }

@@ -42,6 +42,7 @@ internal sealed class ContextAnnotator
             whole |= Assertion.Literature;
         }
 
+        var cues = CuesOf(mentions);
         for (var index = 0; index < mentions.Length; index++)
         {
             var mention = mentions[index];
@@ -50,7 +51,7 @@ internal sealed class ContextAnnotator
                 continue;
             }
 
-            var assertion = whole | AssertionOf(document, mentions, mention, bounds.FirstToken, bounds.EndToken);
+            var assertion = whole | AssertionOf(document, cues, mention, bounds.FirstToken, bounds.EndToken);
             if (heading is not null)
             {
                 assertion |= Of(heading.Role, mention);
@@ -67,7 +68,10 @@ internal sealed class ContextAnnotator
                 assertion &= ~(Assertion.Historical | Assertion.PastPerfect | Assertion.Uncertain | Assertion.Hypothetical);
             }
 
-            mentions[index] = mention with { Assertion = assertion };
+            if (assertion != mention.Assertion)
+            {
+                mentions[index] = mention with { Assertion = assertion };
+            }
         }
     }
 
@@ -86,14 +90,46 @@ internal sealed class ContextAnnotator
         return null;
     }
 
-    private static Assertion AssertionOf(Document document, ReadOnlySpan<Mention> mentions, Mention target, int start, int end)
+    /// <summary>The cues alone, since they are looked through for every mention: most sentences have few or none.</summary>
+    private static Mention[] CuesOf(ReadOnlySpan<Mention> mentions)
     {
+        var count = 0;
+        foreach (var mention in mentions)
+        {
+            count += mention.Kind == MentionKind.Cue ? 1 : 0;
+        }
+
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var cues = new Mention[count];
+        var next = 0;
+        foreach (var mention in mentions)
+        {
+            if (mention.Kind == MentionKind.Cue)
+            {
+                cues[next++] = mention;
+            }
+        }
+
+        return cues;
+    }
+
+    private static Assertion AssertionOf(Document document, ReadOnlySpan<Mention> cues, Mention target, int start, int end)
+    {
+        if (cues.IsEmpty)
+        {
+            return Assertion.Affirmed;
+        }
+
         Assertion assertion = 0;
         var lifted = false;
         Assertion behindComma = 0, beforeComma = 0;
         // Forward cues before the target, nearest first; a terminator between ends the search.
         int from = start, clause = start;
-        foreach (var cue in mentions)
+        foreach (var cue in cues)
         {
             if (cue.EndToken <= target.FirstToken && cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause } terminator)
             {
@@ -102,7 +138,7 @@ internal sealed class ContextAnnotator
             }
         }
 
-        foreach (var cue in mentions)
+        foreach (var cue in cues)
         {
             if (cue.Concept is not CueConcept { Direction: CueDirection.Forward } concept || cue.EndToken > target.FirstToken
                 || cue.FirstToken < (concept.Role is CueRole.Family or CueRole.Other ? clause : from)
@@ -135,7 +171,7 @@ internal sealed class ContextAnnotator
         }
 
         var to = end;
-        foreach (var cue in mentions)
+        foreach (var cue in cues)
         {
             if (cue.FirstToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause })
             {
@@ -143,7 +179,7 @@ internal sealed class ContextAnnotator
             }
         }
 
-        foreach (var cue in mentions)
+        foreach (var cue in cues)
         {
             if (cue.Concept is not CueConcept { Direction: CueDirection.Backward } concept || cue.FirstToken < target.EndToken || cue.FirstToken > to
                 || cue.FirstToken - target.EndToken > concept.Reach)

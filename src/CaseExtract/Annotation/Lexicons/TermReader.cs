@@ -8,16 +8,15 @@ namespace CaseExtract.Annotation.Lexicons;
 internal sealed class TermReader(Vocabulary.Builder vocabulary)
 {
     private readonly Tokenizer _tokenizer = new(new Vocabulary.Builder().Build());
-    private readonly TokenBuffer _tokens = new(16);
     private readonly List<int> _words = [];
 
     /// <summary>The words of a term; hyphens between words count as blanks.</summary>
     public ReadOnlySpan<int> Read(ReadOnlySpan<char> term)
     {
-        _tokens.Clear();
+        using var tokens = new TokenBuffer(term.Length);
+        _tokenizer.Tokenize(term, tokens);
         _words.Clear();
-        _tokenizer.Tokenize(term, _tokens);
-        foreach (var token in _tokens.Tokens)
+        foreach (var token in tokens.Tokens)
         {
             if (token.Kind != TokenKind.Dash)
             {

@@ -15,15 +15,15 @@ internal sealed class TermTrie
 
     private readonly TrieEdges _edges;
     private readonly int[] _starts;
-    private readonly bool[] _isLeaf;
+    private readonly uint[] _childWords; // by node, a bit for each word it goes on with, by the word's last five bits: most words end a walk
     private readonly Term[] _terms;     // those of a node stand together
     private readonly int[] _firstTerms; // by node, and one more that closes the last
 
-    private TermTrie(TrieEdges edges, int[] starts, bool[] isLeaf, Term[] terms, int[] firstTerms)
+    private TermTrie(TrieEdges edges, int[] starts, uint[] childWords, Term[] terms, int[] firstTerms)
     {
         _edges = edges;
         _starts = starts;
-        _isLeaf = isLeaf;
+        _childWords = childWords;
         _terms = terms;
         _firstTerms = firstTerms;
     }
@@ -32,7 +32,7 @@ internal sealed class TermTrie
     public int Start(int word) => _starts[word];
 
     /// <summary>The node behind a further word, or 0.</summary>
-    public int Child(int node, int word) => _isLeaf[node] ? Root : _edges.Find(node, word);
+    public int Child(int node, int word) => (_childWords[node] & 1u << word) == 0 ? Root : _edges.Find(node, word);
 
     /// <summary>The terms that end at a node.</summary>
     public ReadOnlySpan<Term> Terms(int node) => _terms.AsSpan(_firstTerms[node].._firstTerms[node + 1]);
@@ -43,7 +43,7 @@ internal sealed class TermTrie
         private const int None = -1;
 
         private readonly TrieEdges _edges = new();
-        private readonly List<int> _parents = [None];     // by node
+        private readonly List<uint> _childWords = [0];    // by node
         private readonly List<int> _lastEntries = [None]; // by node, the last of its terms
         private Entry[] _entries = new Entry[1024];
         private int _entryCount;
@@ -68,19 +68,9 @@ internal sealed class TermTrie
                 starts[word] = _edges.Find(Root, word);
             }
 
-            var isLeaf = new bool[_parents.Count];
-            Array.Fill(isLeaf, true);
-            foreach (var parent in _parents)
-            {
-                if (parent != None)
-                {
-                    isLeaf[parent] = false;
-                }
-            }
-
-            var firstTerms = new int[_parents.Count + 1];
+            var firstTerms = new int[_childWords.Count + 1];
             var terms = SortByNode(firstTerms);
-            return new TermTrie(_edges, starts, isLeaf, terms, firstTerms);
+            return new TermTrie(_edges, starts, [.. _childWords], terms, firstTerms);
         }
 
         private int NodeOf(ReadOnlySpan<int> words)
@@ -91,8 +81,9 @@ internal sealed class TermTrie
                 var child = _edges.Find(node, word);
                 if (child == Root)
                 {
-                    child = _parents.Count;
-                    _parents.Add(node);
+                    child = _childWords.Count;
+                    _childWords.Add(0);
+                    _childWords[node] |= 1u << word;
                     _lastEntries.Add(None);
                     _edges.Add(node, word, child);
                 }

@@ -31,10 +31,27 @@ internal static class BibliographicLine
         return (counts.Initials >= (isNumbered ? 0 : 2) && HasJournalLocator(span)) || (counts.Initials > 0 && StartsWithAuthorsAndYear(text, line[start..]));
     }
 
-    private static bool HasIdentifier(ReadOnlySpan<char> span) =>
-        span.Contains("doi:", StringComparison.OrdinalIgnoreCase) || span.Contains("doi.org/", StringComparison.OrdinalIgnoreCase)
-        || span.Contains("[PubMed]", StringComparison.OrdinalIgnoreCase) || span.Contains("[CrossRef]", StringComparison.OrdinalIgnoreCase)
-        || span.Contains("PMID", StringComparison.Ordinal);
+    /// <summary><c>doi:</c>, <c>doi.org/</c>, <c>[PubMed]</c>, <c>[CrossRef]</c>, <c>PMID</c>: looked for at their marks, which prose has few of.</summary>
+    private static bool HasIdentifier(ReadOnlySpan<char> span)
+    {
+        for (int index = 0, step; (step = span[index..].IndexOfAny(':', '/', '[')) >= 0; index++)
+        {
+            index += step;
+            var isIdentifier = span[index] switch
+            {
+                ':' => span[..index].EndsWith("doi", StringComparison.OrdinalIgnoreCase),
+                '/' => span[..index].EndsWith("doi.org", StringComparison.OrdinalIgnoreCase),
+                _ => span[index..].StartsWith("[PubMed]", StringComparison.OrdinalIgnoreCase)
+                    || span[index..].StartsWith("[CrossRef]", StringComparison.OrdinalIgnoreCase),
+            };
+            if (isIdentifier)
+            {
+                return true;
+            }
+        }
+
+        return span.Contains("PMID", StringComparison.Ordinal);
+    }
 
     /// <summary>Tokens of a list number in front of a capital, <c>1.</c>, <c>1)</c>, <c>[1]</c>, <c>1</c>; 0 when there is none.</summary>
     private static int SkipNumber(ReadOnlySpan<char> text, ReadOnlySpan<Token> line)

@@ -1,30 +1,37 @@
+using System.Buffers;
+
 namespace CaseExtract.Text.Tokenization;
 
-/// <summary>Tokens in the making: a list that grows, and no more.</summary>
-internal sealed class TokenBuffer(int capacity)
+/// <summary>Tokens in the making: a list in a pooled array.</summary>
+internal sealed class TokenBuffer(int capacity) : IDisposable
 {
-    private Token[] _tokens = new Token[Math.Max(16, capacity)];
+    private Token[] _tokens = ArrayPool<Token>.Shared.Rent(capacity);
+    private int _count;
 
-    public int Count { get; private set; }
-
-    public ReadOnlySpan<Token> Tokens => _tokens.AsSpan(0, Count);
+    public ReadOnlySpan<Token> Tokens => _tokens.AsSpan(0, _count);
 
     public void Add(in Token token)
     {
-        if (Count == _tokens.Length)
+        if (_count == _tokens.Length)
         {
-            Array.Resize(ref _tokens, Count * 2);
+            Grow();
         }
 
-        _tokens[Count++] = token;
+        _tokens[_count++] = token;
     }
 
-    public void Clear() => Count = 0;
-
-    /// <summary>The tokens in an array of their number. The buffer is used up.</summary>
-    public Token[] ToArray()
+    public void Dispose()
     {
-        Array.Resize(ref _tokens, Count);
-        return _tokens;
+        ArrayPool<Token>.Shared.Return(_tokens);
+        _tokens = [];
+        _count = 0;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<Token>.Shared.Rent(Math.Max(16, _count * 2));
+        _tokens.CopyTo(larger, 0);
+        ArrayPool<Token>.Shared.Return(_tokens);
+        _tokens = larger;
     }
 }

@@ -16,6 +16,9 @@ namespace CaseExtract.Course;
 /// </summary>
 internal sealed class PatientSplitter
 {
+    /// <summary>No report tells of more patients one by one. Every patient's course is as long as the document, so their number is bounded.</summary>
+    private const int MostPatients = 100;
+
     private readonly int _case, _patient, _first, _second, _third, _other, _the, _our, _a, _an, _one, _two, _three, _no;
 
     public PatientSplitter(Vocabulary.Builder vocabulary)
@@ -170,6 +173,10 @@ internal sealed class PatientSplitter
             {
                 starts.Add(sentence);
                 last = age.Years;
+                if (starts.Count == MostPatients)
+                {
+                    break;
+                }
             }
         }
 

@@ -68,6 +68,15 @@ public sealed class CaseExtractor
         return records;
     }
 
+    /// <summary>The stage behind <see cref="Segment"/>.</summary>
+    internal AnnotatedDocument Annotate(Document document) => _annotator.Annotate(document);
+
+    /// <summary>The stage behind <see cref="Annotate"/>.</summary>
+    internal IReadOnlyList<ClinicalCourse> Reconstruct(AnnotatedDocument annotated) => _story.Reconstruct(annotated);
+
+    /// <summary>The last stage.</summary>
+    internal CaseRecord Fill(ClinicalCourse course) => _fields.Fill(course);
+
     /// <summary>The stories that the records of a narrative are filled from.</summary>
     internal IReadOnlyList<ClinicalCourse> Trace(Narrative narrative) => _story.Reconstruct(_annotator.Annotate(_segmenter.Segment(narrative)));
 

@@ -62,6 +62,12 @@ internal sealed class ContextAnnotator
                 assertion |= Assertion.Historical;
             }
 
+            // A patient is not past: "a 63-year-old man had undergone nephrectomy four years ago"
+            if (mention.Kind is MentionKind.Age or MentionKind.Person && bounds.Section != SectionKind.History)
+            {
+                assertion &= ~(Assertion.Historical | Assertion.PastPerfect);
+            }
+
             // What is said of somebody else is neither before nor in doubt for the patient: it is not the patient's.
             if ((assertion & (Assertion.Relative | Assertion.OtherPatient)) != 0)
             {

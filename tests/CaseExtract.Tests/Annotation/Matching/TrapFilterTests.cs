@@ -1,4 +1,7 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CsCheck;
 using Xunit;
 
 namespace CaseExtract.Tests.Annotation;
@@ -21,4 +24,32 @@ public sealed class TrapFilterTests
     [InlineData("Biopsy showed a giant cell tumor (GCT) of bone. GCT was curetted.", "9250")]
     public void An_abbreviation_means_what_the_document_says(string narrative, string? morphology) =>
         Assert.Equal(morphology, Extractor.Extract(new Narrative("n", narrative))[0].Histology?.Code);
+
+    [Fact]
+    public void What_stands_in_a_trap_is_hidden_as_if_each_were_compared_with_each() =>
+        Gen.Select(Gen.Int[0, 3], Gen.Int[1, 3], Gen.Bool, Gen.Bool).Array[0, 30].Sample(steps =>
+        {
+            // as the matcher gives them: in text order, the traps apart from each other
+            var mentions = new List<Mention>();
+            int first = 0, free = 0;
+            foreach (var (step, length, isTumour, isTrap) in steps)
+            {
+                first += step;
+                if (isTrap && first >= free)
+                {
+                    free = first + length + 1;
+                    mentions.Add(new Mention(MentionKind.Trap, new ValueConcept(""), first, free));
+                }
+                else
+                {
+                    mentions.Add(new Mention(isTumour ? MentionKind.Tumour : MentionKind.Procedure, new ValueConcept(""), first, first + length));
+                }
+            }
+
+            var traps = mentions.FindAll(mention => mention.Kind == MentionKind.Trap);
+            var expected = mentions.Where(mention => mention.Kind == MentionKind.Procedure || (mention.Kind != MentionKind.Trap
+                && !traps.Exists(trap => trap.FirstToken <= mention.FirstToken && mention.EndToken <= trap.EndToken))).ToList();
+            TrapFilter.Hide(mentions);
+            Assert.Equal(expected, mentions);
+        });
 }

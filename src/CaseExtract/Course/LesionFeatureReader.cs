@@ -40,13 +40,14 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
 
     private void DescribePlot(ClinicalCourse course, PlacedMention mention, Span<double> values)
     {
-        var hasPathology = false;
+        bool hasPathology = false, isBehindPathology = false;
         var hasDiagnosis = false;
         foreach (var other in course.MentionsOf(mention.Sentence))
         {
             if (other.Kind == MentionKind.Plot && other.FirstToken < mention.EndToken + 12)
             {
                 hasPathology |= other.Value == "pathology";
+                isBehindPathology |= other.Value == "pathology" && other.FirstToken < mention.FirstToken;
                 hasDiagnosis |= other.Value is "diagnose" or "final" && other.FirstToken < mention.FirstToken;
                 if (other.Value == "treated" && other.EndToken <= mention.FirstToken && HasWord(course, other, _diagnosed))
                 {
@@ -56,6 +57,7 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
                 if (other.Value == "final" && mention.FirstToken - other.EndToken is >= 0 and <= 6)
                 {
                     Set(values, LesionFeature.FinalDiagnosis, true);
+                    Set(values, LesionFeature.SaidToBeFinal, values[(int)LesionFeature.SaidToBeFinal] > 0 || _phrases.IsSaidToBeFinal(course, other));
                 }
             }
             else if (other.Kind == MentionKind.Spread && other.Value == "metastasis" && mention.FirstToken - other.EndToken is >= 0 and <= 3)
@@ -64,6 +66,9 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
             }
         }
 
+        Set(values, LesionFeature.DiagnosedBehind, _phrases.IsDiagnosedBehind(course, mention));
+        Set(values, LesionFeature.Likeness, _phrases.IsLikeness(course, mention));
+        Set(values, LesionFeature.UncertainInPathology, isBehindPathology && mention.Is(Assertion.Uncertain));
         Set(values, LesionFeature.BesidePathology, hasPathology);
         Set(values, LesionFeature.Diagnosed, hasDiagnosis);
         Set(values, LesionFeature.DiagnosedByPathology, hasPathology && hasDiagnosis);

@@ -2,6 +2,7 @@ using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Course;
 
@@ -12,6 +13,10 @@ internal sealed class LesionPhrases
     private readonly HashSet<int> _linkWords;
     private readonly HashSet<int> _partWords;
     private readonly HashSet<int> _withinWords;
+    private readonly HashSet<int> _finalWords;
+    private readonly HashSet<int> _passiveWords;
+    private readonly HashSet<int> _madeOutWords;
+    private readonly int _like;
 
     public LesionPhrases(Vocabulary.Builder vocabulary)
     {
@@ -19,6 +24,10 @@ internal sealed class LesionPhrases
         _linkWords = Words("be", "was", "were", "is", "as", "been");
         _partWords = Words("component", "differentiation", "element", "area", "focus", "feature", "pattern", "part", "portion");
         _withinWords = Words("in", "within", "with", "from", "ex", "inside");
+        _finalWords = Words("final", "finally", "definitive", "definitively", "definite", "ultimately", "eventually", "true", "correct");
+        _passiveWords = Words("was", "were", "been", "be", "is");
+        _madeOutWords = Words("diagnosed", "confirmed", "established", "verified", "proven", "made", "rendered");
+        _like = vocabulary.Add("like");
 
         HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
@@ -81,6 +90,49 @@ internal sealed class LesionPhrases
         }
 
         return false;
+    }
+
+    /// <summary>"congenital dermatofibrosarcoma was diagnosed", "X was confirmed": the verb, in the passive, behind the name.</summary>
+    public bool IsDiagnosedBehind(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        var end = course.SentenceOf(mention).EndToken;
+        var next = mention.EndToken;
+        while (next < end && next <= mention.EndToken + 1 && !_passiveWords.Contains(tokens[next].Word))
+        {
+            next++;
+        }
+
+        return next + 1 < end && _passiveWords.Contains(tokens[next].Word)
+            && (_madeOutWords.Contains(tokens[next + 1].Word) || (next + 2 < end && _madeOutWords.Contains(tokens[next + 2].Word)));
+    }
+
+    /// <summary>Whether the words of diagnosis themselves say that the diagnosis is the last.</summary>
+    public bool IsSaidToBeFinal(ClinicalCourse course, PlacedMention diagnosis)
+    {
+        for (var index = diagnosis.FirstToken; index < diagnosis.EndToken; index++)
+        {
+            if (_finalWords.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"inflammatory pseudotumor-like angiomyolipoma", "a fibromatosis-like carcinoma": the name before "like" is not the diagnosis.</summary>
+    public bool IsLikeness(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        var end = course.SentenceOf(mention).EndToken;
+        var next = mention.EndToken;
+        if (next < end && tokens[next].Kind == TokenKind.Dash)
+        {
+            next++;
+        }
+
+        return next < end && tokens[next].Word == _like && course.Has(mention.Sentence, next + 1, next + 6, MentionKind.Tumour);
     }
 
     /// <summary>"We report a case of X", with no patient named between: in "a case of a woman with X who presented with Y" X may be history.</summary>

@@ -27,14 +27,14 @@ internal sealed class OriginExtractor(ModelSource models, Vocabulary.Builder voc
         var spread = _reader.Describe(course, lesion, values);
         if (tumour.Tissue is Tissue.Marrow or Tissue.Lymphoid)
         {
-            return PrimaryStatement.Find(course, lesion, isSystemic: true) is { } stated ? Make("primary", 0.8, stated) : null;
+            return _reader.FindStatement(course, lesion, isSystemic: true) is { } stated ? Make("primary", 0.8, stated) : null;
         }
 
         var odds = _reader.Weights.Score(values);
         var probability = 1 / (1 + Math.Exp(-Math.Abs(odds)));
         return odds > 0
             ? Make("metastatic", probability, spread ?? diagnosis)
-            : Make("primary", probability, PrimaryStatement.Find(course, lesion, isSystemic: false) ?? diagnosis);
+            : Make("primary", probability, _reader.FindStatement(course, lesion, isSystemic: false) ?? diagnosis);
 
         LesionOrigin Make(string value, double confidence, PlacedMention mention) => new()
         {

@@ -19,7 +19,7 @@ internal sealed class SpreadPhrases
     {
         _from = Words("from", "originating", "arising", "originated", "derived");
         _to = Words("to", "in", "at");
-        _singles = Words("deposit", "tumor", "lesion", "nodule", "mass");
+        _singles = Words("deposit", "tumor", "lesion", "nodule", "mass", "origin", "nature");
         _with = Words("with", "and");
         _of = vocabulary.Add("of");
 
@@ -82,7 +82,7 @@ internal sealed class SpreadPhrases
         return false;
     }
 
-    /// <summary>"from" with a tumour or an organ, "of" with a tumour; or the organ's tumour right before: "lung cancer metastasis".</summary>
+    /// <summary>"from" with a tumour or an organ, "of" with a tumour; or the tumour right before: "lung cancer metastasis", "carcinoid liver metastases".</summary>
     public PlacedMention? SourceOf(ClinicalCourse course, PlacedMention spread)
     {
         foreach (var mention in course.MentionsOf(spread.Sentence))
@@ -95,7 +95,8 @@ internal sealed class SpreadPhrases
                     return mention;
                 }
             }
-            else if (isTumour && spread.FirstToken == mention.EndToken && !mention.Is(Assertion.Negated))
+            else if (isTumour && !mention.Is(Assertion.Negated)
+                && (spread.FirstToken == mention.EndToken || course.Has(spread.Sentence, mention.EndToken, spread.FirstToken, MentionKind.Site) && spread.FirstToken - mention.EndToken == 1))
             {
                 return mention;
             }
@@ -123,6 +124,27 @@ internal sealed class SpreadPhrases
         }
 
         return null;
+    }
+
+    /// <summary>"metastatic thyroid carcinoma to the mandible", "metastatic renal cell carcinoma of the breast": a place that is not the tumour's organ stands behind its name.</summary>
+    public bool IsElsewhere(ClinicalCourse course, PlacedMention spread, TumourConcept tumour)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention.FirstToken - spread.EndToken is < 1 or > 9 || mention.Kind is not (MentionKind.Site or MentionKind.Region or MentionKind.Level))
+            {
+                continue;
+            }
+
+            var isTo = _to.Contains(WordBefore(course, mention, 1)) || _to.Contains(WordBefore(course, mention, 2)) || (mention.FirstToken - spread.EndToken >= 3 && _to.Contains(WordBefore(course, mention, 3)));
+            var isOf = WordBefore(course, mention, 1) == _of || WordBefore(course, mention, 2) == _of || (mention.FirstToken - spread.EndToken >= 3 && WordBefore(course, mention, 3) == _of);
+            if ((isTo || (isOf && tumour.Site is not null)) && !(mention.Concept is SiteConcept site && tumour.Site is { } own && site.Topography.AsSpan(0, 3).SequenceEqual(own.AsSpan(0, 3))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"metastasis", "deposit", "secondary tumour"; not "metastases", "metastatic disease", "dissemination".</summary>

@@ -11,11 +11,11 @@ internal static class ShowCommand
     {
         var paths = CommonOptions.Paths();
         var models = CommonOptions.Models();
-        var maximumSize = CommonOptions.MaximumSize();
-        var command = new Command("show", "Show what was found in a report, with the words behind every value.") { paths, models, maximumSize };
+        var command = new Command("show", "Show what was found in a report, with the words behind every value.") { paths, models };
+        var reading = new ReadingOptionSet(command);
         command.SetAction(result => Run(
             ReportFinder.Find(result.GetRequiredValue(paths)),
-            CommonOptions.Reader(result, maximumSize),
+            reading.Reader(result),
             CommonOptions.Extractor(result, models),
             terminal,
             cancellation));
@@ -23,14 +23,13 @@ internal static class ShowCommand
     }
 
     private static int Run(
-        FoundReports found, PlainTextReader reader, CaseExtractor extractor, Terminal terminal, CancellationToken cancellation)
+        FoundReports found, ReportReader reader, CaseExtractor extractor, Terminal terminal, CancellationToken cancellation)
     {
         var exitCode = ExitCode.Success;
         var page = new RecordPage(PeopleConsole.Create(terminal.Out, terminal.OutputIsTerminal));
-        foreach (var report in found.Reports)
+        foreach (var read in found.Reports.SelectMany(report => reader.Read(report, terminal.Input)))
         {
             cancellation.ThrowIfCancellationRequested();
-            var read = reader.Read(report, terminal.Input);
             if (!read.Succeeded)
             {
                 terminal.Error.WriteLine($"caseextract: {Printable.Line(read.Error.ToString())}");

@@ -46,7 +46,7 @@ internal static class VerifyCommand
             }
         }
 
-        var verifier = new RecordVerifier(found, reader, terminal.Input);
+        var verifier = new RecordVerifier(new RecordSources(found, reader, terminal.Input));
         var records = 0;
         foreach (var line in RecordFile.Read(path))
         {

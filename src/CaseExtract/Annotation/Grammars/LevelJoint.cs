@@ -6,4 +6,5 @@ namespace CaseExtract.Annotation.Grammars;
 /// <param name="IsDash">It is a dash.</param>
 /// <param name="IsTight">A bare number behind it belongs to the level before.</param>
 /// <param name="IsComma">It is a comma or semicolon.</param>
-internal readonly record struct LevelJoint(int End, bool IsRange, bool IsDash, bool IsTight, bool IsComma);
+/// <param name="IsSlash">It is a slash.</param>
+internal readonly record struct LevelJoint(int End, bool IsRange, bool IsDash, bool IsTight, bool IsComma, bool IsSlash = false);

@@ -42,7 +42,7 @@ internal sealed class LevelJointReader(WordRoles<LevelWord> words)
                 joint = new LevelJoint(index + 1, IsRange: true, IsDash: true, IsTight: true, IsComma: false);
                 return index + 1 < end;
             case '/':
-                joint = new LevelJoint(index + 1, IsRange: false, IsDash: false, IsTight: true, IsComma: false);
+                joint = new LevelJoint(index + 1, IsRange: false, IsDash: false, IsTight: true, IsComma: false, IsSlash: true);
                 return index + 1 < end;
             case ',' or ';':
                 isComma = true;

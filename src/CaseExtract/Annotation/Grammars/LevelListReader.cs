@@ -16,6 +16,7 @@ internal sealed class LevelListReader(WordRoles<LevelWord> words, VertebraReader
         Span<VertebralLevel> more = stackalloc VertebralLevel[LevelNotation.MostTogether];
         while (joints.TryRead(document, next, end, isBetween, out var joint))
         {
+            var isRange = joint.IsRange;
             var behind = vertebrae.Read(document, joint.End, next, end, isContinued: true, more, out var count);
             if (behind == joint.End)
             {
@@ -27,6 +28,7 @@ internal sealed class LevelListReader(WordRoles<LevelWord> words, VertebraReader
 
                 behind++;
                 count = 1;
+                isRange |= joint.IsSlash && more[0].Order - last.Order is > 1 and < 4;
             }
             else if (!joint.IsRange && more[0].Order <= VertebralLevel.T2.Order && more[0].Order >= VertebralLevel.T1.Order && IsSequence(document, behind, end))
             {
@@ -34,9 +36,9 @@ internal sealed class LevelListReader(WordRoles<LevelWord> words, VertebraReader
                 return next;
             }
 
-            // "D5-7-12" names three
+            // "D5-7-12" names three; "C5/7" leaves none out, since a disc lies between neighbors
             isChain |= joint.IsDash && IsTightDash(document, behind, end);
-            levels = levels.Union(joint.IsRange && !isChain ? VertebraSet.Range(last, more[0]) : VertebraSet.Of(more[0]).Union(VertebraSet.Of(last))).Union(SetOf(more[..count]));
+            levels = levels.Union(isRange && !isChain ? VertebraSet.Range(last, more[0]) : VertebraSet.Of(more[0]).Union(VertebraSet.Of(last))).Union(SetOf(more[..count]));
             last = more[count - 1];
             next = behind;
             isBetween = false;

@@ -25,6 +25,7 @@ public sealed class ResumeTests : IDisposable
         var whole = Run(format, "whole", int.MaxValue, resume: false);
         foreach (var stop in (int[])[1, 2, 50, 149, 299])
         {
+            File.Delete(Output("broken"));
             Assert.Throws<InvalidDataException>(() => Run(format, "broken", stop, resume: false));
             Assert.False(File.Exists(Output("broken")));
 

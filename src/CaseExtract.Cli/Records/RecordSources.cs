@@ -1,5 +1,6 @@
 using CaseExtract.Documents;
 using CaseExtract.Text;
+using Newtonsoft.Json.Linq;
 
 namespace CaseExtract.Cli.Records;
 
@@ -41,12 +42,12 @@ internal sealed class RecordSources : IDisposable
         }
     }
 
-    /// <summary>Finds a text.</summary>
-    /// <param name="id">The id of the record's document.</param>
-    /// <param name="path">Its path.</param>
-    /// <param name="sha256">Its hash, which decides between rows of one id.</param>
-    public RecordSource Find(string? id, string? path, string? sha256)
+    /// <summary>Finds the text of a record: by the id of its document, else by its path; between rows of one id the hash decides.</summary>
+    public RecordSource Find(JObject record)
     {
+        var document = record["document"] as JObject;
+        var (id, path, sha256) = (Text(document?["id"]), Text(document?["path"]), Text(document?["sha256"]));
+
         // records of one report follow each other
         if (_lastAsked != (id, path, sha256))
         {
@@ -60,6 +61,8 @@ internal sealed class RecordSources : IDisposable
     }
 
     public void Dispose() => _open?.Reports.Dispose();
+
+    private static string? Text(JToken? token) => token is JValue { Value: string text } ? text : null;
 
     private static RecordSource Source(FoundReport file, ReadResult read) => new(read.Narrative?.Path ?? read.Error?.Path ?? file.Path, read.Narrative, read.Error);
 

@@ -35,8 +35,7 @@ internal sealed class RecordVerifier(RecordSources sources)
             yield return new RecordFault(line, caseId, "caseId", "another record before this one has the same id");
         }
 
-        var document = record["document"] as JObject;
-        var source = sources.Find(Text(document?["id"]), Text(document?["path"]), Text(document?["sha256"]));
+        var source = sources.Find(record);
         if (source.Narrative is not { } narrative)
         {
             yield return new RecordFault(line, caseId, "document", source.Error?.ToString() ?? "its source was not found");
@@ -45,12 +44,12 @@ internal sealed class RecordVerifier(RecordSources sources)
 
         var text = source.Text;
 
-        if (Text(document!["sha256"]) is { } hash && hash != narrative.Sha256)
+        if (record["document"]!["sha256"] is JValue { Value: string hash } && hash != narrative.Sha256)
         {
             yield return new RecordFault(line, caseId, "document.sha256", $"the source {source.Path} has other bytes than the record was made from");
         }
 
-        if (document["length"] is JValue { Value: long length } && length != text.Length)
+        if (record["document"]!["length"] is JValue { Value: long length } && length != text.Length)
         {
             yield return new RecordFault(line, caseId, "document.length", string.Create(
                 CultureInfo.InvariantCulture, $"is {length}, but the source has {text.Length} code points"));
@@ -90,8 +89,6 @@ internal sealed class RecordVerifier(RecordSources sources)
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"the quotation is not what the source says from {start} to {end}");
     }
-
-    private static string? Text(JToken? token) => token is JValue { Value: string text } ? text : null;
 
     /// <summary>The faults that a person can act on: inside a list its items', for a value that may be null those of the value.</summary>
     private static IEnumerable<ValidationError> Leaves(ValidationError error)

@@ -27,6 +27,11 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
         Set(values, SiteFeature.Examined, words.Is(WordBehind(course, site), SiteWord.Examined));
         DescribeNeighbours(course, lesion, site, tumour, values);
         DescribeSpread(course, site, values);
+        if (values[(int)SiteFeature.CalledPrimary] > 0)
+        {
+            values[(int)SiteFeature.PlaceOfSpread] = 0;   // "metastasis of a femoral primary"
+        }
+
         if (values[(int)SiteFeature.PlaceOfSpread] > 0)
         {
             values[(int)SiteFeature.OfDiagnosis] = values[(int)SiteFeature.OfLesion] = 0;   // "metastatic mass in the liver": it lies there, and came from elsewhere
@@ -95,7 +100,8 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
         }
 
         return (metastasis.FirstToken <= site.FirstToken && site.EndToken <= metastasis.EndToken)
-            || (behind is 0 or 1 && !HasTumour(course, site.Sentence, site.EndToken, metastasis.FirstToken))   // not "lung cancer metastasis"
+            || (behind is 0 or 1 && !words.Stand(course, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved)   // not "of the stomach metastatic to bone"
+                && !HasTumour(course, site.Sentence, site.EndToken, metastasis.FirstToken))                         // not "lung cancer metastasis"
             || (before >= 1 && words.Distance(course, metastasis.EndToken, site.FirstToken) <= ToSeat && words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.To)
                 && !SiteWords.HasStop(course, metastasis.EndToken, site.FirstToken) && (isStrange || !IsOfTumour(course, site, metastasis)));
     }

@@ -36,4 +36,7 @@ internal enum SiteWord
 
     /// <summary>Tells of a bone tumour outside bone.</summary>
     Extraskeletal = 1024,
+
+    /// <summary>Behind a place, tells that its tumour moved on from there: "of the stomach had metastasized".</summary>
+    Moved = 2048,
 }

@@ -18,7 +18,7 @@ internal static class TissueSite
     };
 
     /// <summary>A topography that a name implies and that a stated region makes more exact: bone, soft tissue, nerve or skin at large.</summary>
-    public static bool IsOpen(string topography) => topography is "C41.9" or "C40.9" or "C49.9" or "C47.9" or "C44.9" or "C06.9" or "C80.9";
+    public static bool IsOpen(string topography) => topography is "C41.9" or "C40.9" or "C49.9" or "C47.9" or "C44.9" or "C06.9" or "C24.9" or "C80.9";
 
     /// <summary>The tissue that a tumour arises in by the place its name implies: a fibroma of bone is a tumour of bone.</summary>
     public static Tissue ImpliedBy(string? topography, Tissue tissue) => topography switch

@@ -75,7 +75,13 @@ internal sealed class WordTable(int capacity = 32)
             return false;
         }
 
+        // most words are written small: then it is one comparison of memory
         var letters = _letters.AsSpan(at + 1, word.Length);
+        if (letters.SequenceEqual(word))
+        {
+            return true;
+        }
+
         for (var index = 0; index < word.Length; index++)
         {
             if (letters[index] != WordHash.Lower(word[index]))

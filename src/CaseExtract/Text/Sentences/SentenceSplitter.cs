@@ -93,16 +93,31 @@ internal sealed class SentenceSplitter(SentenceRules rules)
     }
 
     /// <summary>"Full size image", left behind by web pages, stands between a caption and the text.</summary>
-    private static bool IsBesideFigureLink(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int next) =>
-        text[tokens[next].Start..].StartsWith("Full size ", StringComparison.Ordinal)
-        || (next >= 3 && text[tokens[next - 3].Start..].StartsWith("Full size ", StringComparison.Ordinal) && text[tokens[next - 1].Start..].StartsWith("image", StringComparison.Ordinal))
-        || (next >= 3 && text[tokens[next - 3].Start..].StartsWith("Full size table", StringComparison.Ordinal));
+    private static bool IsBesideFigureLink(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int next)
+    {
+        var here = tokens[next].Start;
+        if (text[here] == 'F' && text[here..].StartsWith("Full size ", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var before = next >= 3 ? tokens[next - 3].Start : here;
+        return text[before] == 'F'
+            && ((text[before..].StartsWith("Full size ", StringComparison.Ordinal) && text[tokens[next - 1].Start..].StartsWith("image", StringComparison.Ordinal))
+                || text[before..].StartsWith("Full size table", StringComparison.Ordinal));
+    }
 
     private bool EndsBefore(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int next)
     {
         if (IsBesideFigureLink(text, tokens, next))
         {
             return true;
+        }
+
+        // What ends in a letter, a digit or a dash ends no sentence: most tokens are left here.
+        if (tokens[next - 1].Kind is not TokenKind.Punctuation && text[tokens[next - 1].End - 1] != '.')
+        {
+            return false;
         }
 
         var stop = next - 1;

@@ -69,7 +69,7 @@ internal sealed class Tokenizer
         }
     }
 
-    private int Find(ReadOnlySpan<char> word) => _vocabulary.Find(word, WordHash.Of(word));
+    private int Find(ReadOnlySpan<char> word) => _vocabulary.Find(word, WordKey.Of(word));
 
     private int WordOfMark(ReadOnlySpan<char> mark) => mark[0] < _marks.Length ? _marks[mark[0]] : Find(mark);
 
@@ -101,7 +101,7 @@ internal sealed class Tokenizer
             return Find(LetterFolding.Fold(word));
         }
 
-        var number = _vocabulary.Find(word, run.Hash);
+        var number = _vocabulary.Find(word, run.Key);
         return number == Vocabulary.Unknown && run.Kind == TokenKind.Alphanumeric && word.Length >= 5 ? FindMisreadDigits(word) : number;
     }
 

@@ -10,7 +10,7 @@ internal sealed class HeadingRules
 
     private readonly Dictionary<string, SectionKind> _kinds = new(StringComparer.Ordinal);
     private readonly byte[] _lengths; // by the first word of headings, the number of words of the longest; 0 where none starts
-    private readonly bool[] _pageWords;
+    private readonly WordSet _pageWords;
 
     public HeadingRules(ModelSource models, Vocabulary.Builder vocabulary)
     {
@@ -41,11 +41,7 @@ internal sealed class HeadingRules
             flagged.Add(vocabulary.Add(row[page.Column("word")]));
         }
 
-        _pageWords = new bool[flagged.Max() + 1];
-        foreach (var word in flagged)
-        {
-            _pageWords[word] = true;
-        }
+        _pageWords = new WordSet(flagged);
     }
 
     public const string PageWordsFile = "rules/affiliation.tsv";
@@ -54,7 +50,7 @@ internal sealed class HeadingRules
     public int LongestFrom(int word) => word < _lengths.Length ? _lengths[word] : 0;
 
     /// <summary>Whether the word belongs to the addresses of authors rather than to a story.</summary>
-    public bool IsAffiliation(int word) => word < _pageWords.Length && _pageWords[word];
+    public bool IsAffiliation(int word) => _pageWords.Contains(word);
 
     /// <summary>The kind of section that a heading opens. The heading of a case or a patient may end with a number.</summary>
     /// <param name="heading">Its words in lower case, joined by single blanks.</param>

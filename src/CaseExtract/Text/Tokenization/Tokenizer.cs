@@ -33,8 +33,24 @@ internal sealed class Tokenizer
         var lineBreaks = 0;
         while (position < text.Length)
         {
+            var kind = CharacterClass.Of(text[position]);
+            if (kind == CharacterKind.Space && position + 1 < text.Length)
+            {
+                // one blank and then a letter is what follows most words: taken together, the two are foretold well
+                marks |= TokenMarks.SpaceBefore;
+                kind = CharacterClass.Of(text[++position]);
+            }
+
+            if (kind == CharacterKind.Letter)
+            {
+                tokens.Add(ReadWord(text, ref position, marks));
+                marks = TokenMarks.None;
+                lineBreaks = 0;
+                continue;
+            }
+
             var character = text[position];
-            switch (CharacterClass.Of(character))
+            switch (kind)
             {
                 case CharacterKind.Newline:
                     lineBreaks += character == '\r' && position + 1 < text.Length && text[position + 1] == '\n' ? 0 : 1;
@@ -48,9 +64,6 @@ internal sealed class Tokenizer
                 case CharacterKind.Invisible:
                     position++;
                     continue;
-                case CharacterKind.Letter:
-                    tokens.Add(ReadWord(text, ref position, marks));
-                    break;
                 case CharacterKind.Digit:
                     tokens.Add(ReadNumber(text, ref position, marks));
                     break;

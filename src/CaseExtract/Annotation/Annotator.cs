@@ -47,10 +47,10 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
             return null;
         }
 
-        var known = mentions.Find(mention => mention.FirstToken < end && first < mention.EndToken
+        var known = mentions.FindIndex(mention => mention.FirstToken < end && first < mention.EndToken
             && mention is { Kind: MentionKind.Procedure or MentionKind.Adjuvant } or { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } });
         var sentence = Array.FindIndex(document.SentenceArray, sentence => first < sentence.EndToken);
-        var kind = known switch { null => MentionKind.Presentation, { Kind: MentionKind.Adjuvant } => MentionKind.Adjuvant, _ => MentionKind.Procedure };
+        var kind = known < 0 ? MentionKind.Presentation : mentions[known].Kind == MentionKind.Adjuvant ? MentionKind.Adjuvant : MentionKind.Procedure;
         return new Mention(kind, concept, first, end) { Sentence = sentence };
     }
 
@@ -66,9 +66,7 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
 
     private AnnotatedDocument Assert(Document document, List<Mention> mentions)
     {
-        mentions.Sort(static (left, right) => left.FirstToken != right.FirstToken
-            ? left.FirstToken.CompareTo(right.FirstToken)
-            : left.Kind != right.Kind ? (int)left.Kind - (int)right.Kind : left.EndToken.CompareTo(right.EndToken));
+        MentionOrder.Sort(mentions);
         var array = mentions.ToArray();
         var starts = new int[document.SentenceArray.Length + 1];
         var next = 0;

@@ -121,7 +121,7 @@ internal sealed class SexExtractor
             {
                 if (tokens[index].End - tokens[index].Start == 1 && text[tokens[index].Start] is 'M' or 'F' or 'm' or 'f')
                 {
-                    return (text[tokens[index].Start] is 'F' or 'f', mention with { Mention = mention.Mention with { EndToken = index + 1 } });
+                    return (text[tokens[index].Start] is 'F' or 'f', mention with { EndToken = index + 1 });
                 }
             }
 
@@ -130,14 +130,14 @@ internal sealed class SexExtractor
                 if (course.Document.TextOf(tokens[index]).Equals("sex", StringComparison.OrdinalIgnoreCase) && text[tokens[index + 1].Start] is ':' or '=' && tokens[index + 2].End - tokens[index + 2].Start == 1
                     && text[tokens[index + 2].Start] is 'M' or 'F')
                 {
-                    var letter = mention.Mention with { FirstToken = index, EndToken = index + 3 };
-                    return (text[tokens[index + 2].Start] == 'F', mention with { Mention = letter });
+                    var letter = mention with { FirstToken = index, EndToken = index + 3 };
+                    return (text[tokens[index + 2].Start] == 'F', letter);
                 }
             }
 
             if (mention.FirstToken >= 2 && tokens[mention.FirstToken - 2].End - tokens[mention.FirstToken - 2].Start == 1 && text[tokens[mention.FirstToken - 2].Start] is 'M' or 'F')
             {
-                return (text[tokens[mention.FirstToken - 2].Start] == 'F', mention with { Mention = mention.Mention with { FirstToken = mention.FirstToken - 2 } });
+                return (text[tokens[mention.FirstToken - 2].Start] == 'F', mention with { FirstToken = mention.FirstToken - 2 });
             }
         }
 

@@ -119,9 +119,9 @@ internal sealed class LesionFinder
     /// <summary>A tumour of the present course that is neither a recurrence nor a metastasis: what was diagnosed in an earlier course does not name it.</summary>
     private static bool IsNewTumour(ClinicalCourse course, LesionCandidate generic)
     {
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Spread))
         {
-            if (mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" or "recurrence" }, Episode: Episode.Present or Episode.FollowUp } && !mention.Is(Assertion.NotPatient | Assertion.Negated))
+            if (mention is { Value: "metastasis" or "recurrence", Episode: Episode.Present or Episode.FollowUp } && !mention.Is(Assertion.NotPatient | Assertion.Negated))
             {
                 return false;
             }
@@ -143,13 +143,8 @@ internal sealed class LesionFinder
     {
         var candidates = new List<LesionCandidate>();
         Span<double> values = stackalloc double[_weights.Count];
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Tumour))
         {
-            if (mention.Kind != MentionKind.Tumour)
-            {
-                continue;
-            }
-
             var concept = (TumourConcept)mention.Concept;
             values.Clear();
             Describe(course, mention, concept, values);
@@ -162,7 +157,7 @@ internal sealed class LesionFinder
 
             var morphology = concept.Kind == TumourKind.Tumour ? concept.Morphology : null;
             var kind = concept.Kind == TumourKind.Tumour && morphology is null ? TumourKind.Generic : concept.Kind;
-            var candidate = candidates.Find(one => one.Kind == kind && one.Morphology == morphology);
+            var candidate = Known(candidates, kind, morphology);
             if (candidate is null)
             {
                 candidates.Add(candidate = new LesionCandidate(kind, morphology, mention, score));
@@ -175,6 +170,19 @@ internal sealed class LesionFinder
 
         AddSupport(candidates);
         return candidates;
+    }
+
+    private static LesionCandidate? Known(List<LesionCandidate> candidates, TumourKind kind, string? morphology)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Kind == kind && candidate.Morphology == morphology)
+            {
+                return candidate;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A broader name lends its score to the narrower one that is named in fact: "adenocarcinoma … the final diagnosis was mucinous adenocarcinoma".</summary>

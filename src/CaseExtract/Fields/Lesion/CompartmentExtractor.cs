@@ -13,9 +13,9 @@ internal sealed class CompartmentExtractor
     public Compartment? Extract(ClinicalCourse course, EvidenceFactory evidence)
     {
         var stated = new Dictionary<string, List<PlacedMention>>(StringComparer.Ordinal);
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Compartment))
         {
-            if (mention.Kind != MentionKind.Compartment || mention.Value is "not" or "intradural" || mention.Episode is Episode.General or Episode.Earlier
+            if (mention.Value is "not" or "intradural" || mention.Episode is Episode.General or Episode.Earlier
                 || (mention.Is(Assertion.NotFactual & ~Assertion.Uncertain) && course.SentenceOf(mention).Section != SectionKind.Title))
             {
                 continue;

@@ -98,13 +98,8 @@ internal sealed class OriginExtractor
         var nodes = 0;
         var count = 0;
         var isLater = true;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Spread))
         {
-            if (mention.Kind != MentionKind.Spread)
-            {
-                continue;
-            }
-
             var inTitle = course.SentenceOf(mention).Section == SectionKind.Title;
             if (mention.Value == "unknown-primary" && !mention.Is(Assertion.NotPatient))
             {
@@ -227,9 +222,9 @@ internal sealed class OriginExtractor
     /// <summary>The sentence of the first operation of the present course that takes something out, or -1.</summary>
     private static int FirstOperation(ClinicalCourse course)
     {
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Procedure))
         {
-            if (mention is { Kind: MentionKind.Procedure, Episode: Episode.Present, Concept: ProcedureConcept { Term: not "biopsy" } } && !mention.Is(Assertion.NotFactual)
+            if (mention is { Episode: Episode.Present, Concept: ProcedureConcept { Term: not "biopsy" } } && !mention.Is(Assertion.NotFactual)
                 && course.SentenceOf(mention).Section != SectionKind.Title)
             {
                 return mention.Sentence;
@@ -414,7 +409,7 @@ internal sealed class OriginExtractor
     /// <summary>Whether the tumour, its organ's cancer, or the removal of an organ lies in an earlier course.</summary>
     private static bool HasEarlierPrimary(ClinicalCourse course, IndexLesion lesion)
     {
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Tumour))
         {
             if (mention.Episode != Episode.Earlier || mention.Is(Assertion.NotFactual & ~Assertion.Uncertain))
             {
@@ -432,10 +427,10 @@ internal sealed class OriginExtractor
 
     private PlacedMention? Primary(ClinicalCourse course, IndexLesion lesion, bool systemic)
     {
-        foreach (var diagnosis in course.Mentions)
+        foreach (var diagnosis in course.Of(MentionKind.Tumour))
         {
             // a systemic disease is called primary by any of its names
-            if (diagnosis.Kind != MentionKind.Tumour || !(systemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : lesion.Has(diagnosis)))
+            if (!(systemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : lesion.Has(diagnosis)))
             {
                 continue;
             }

@@ -13,9 +13,9 @@ internal sealed class SexExtractor
         PlacedMention? pronoun = null;
         PlacedMention? sign = null;
         int female = 0, male = 0;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Person))
         {
-            if (mention.Kind != MentionKind.Person || mention.Is(Assertion.NotPatient & ~Assertion.Literature))
+            if (mention.Is(Assertion.NotPatient & ~Assertion.Literature))
             {
                 continue;
             }
@@ -60,9 +60,9 @@ internal sealed class SexExtractor
 
         if (pronoun is { } first && female != male)
         {
-            foreach (var mention in course.Mentions)
+            foreach (var mention in course.Of(MentionKind.Person))
             {
-                if (mention.Kind == MentionKind.Person && mention.Value == (female > male ? "female-pronoun" : "male-pronoun"))
+                if (mention.Value == (female > male ? "female-pronoun" : "male-pronoun"))
                 {
                     first = mention;
                     break;
@@ -104,9 +104,9 @@ internal sealed class SexExtractor
     {
         var tokens = course.Document.TokenArray;
         var text = course.Document.Narrative.Text;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Age))
         {
-            if (mention.Kind != MentionKind.Age || mention.Is(Assertion.NotPatient))
+            if (mention.Is(Assertion.NotPatient))
             {
                 continue;
             }

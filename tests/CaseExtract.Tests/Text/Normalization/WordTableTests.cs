@@ -43,6 +43,6 @@ public sealed class WordTableTests
         {
             var (one, other) = (WordKey.Of(left), WordKey.Of(right));
             Assert.True(one.IsExact && other.IsExact);
-            Assert.Equal(new string(left).ToLowerInvariant() == new string(right).ToLowerInvariant(), one == other);
+            Assert.Equal(string.Equals(new string(left), new string(right), StringComparison.OrdinalIgnoreCase), one == other);
         });
 }

@@ -116,6 +116,24 @@ internal sealed class LesionFinder
                 found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity);
     }
 
+    /// <summary>What speaks for and against one mention of a tumour.</summary>
+    public IReadOnlyList<WeighedFeature> Explain(ClinicalCourse course, PlacedMention mention)
+    {
+        Span<double> values = stackalloc double[_weights.Count];
+        values.Clear();
+        Describe(course, mention, (TumourConcept)mention.Concept, values);
+        var weighed = new List<WeighedFeature>();
+        foreach (var feature in Enum.GetValues<LesionFeature>())
+        {
+            if (values[(int)feature] != 0)
+            {
+                weighed.Add(new WeighedFeature(FeatureWeights<LesionFeature>.NameOf(feature), values[(int)feature], _weights[feature]));
+            }
+        }
+
+        return weighed;
+    }
+
     /// <summary>A tumour of the present course that is neither a recurrence nor a metastasis: what was diagnosed in an earlier course does not name it.</summary>
     private static bool IsNewTumour(ClinicalCourse course, LesionCandidate generic)
     {

@@ -5,16 +5,16 @@ using CaseExtract.Annotation.Matching;
 namespace CaseExtract.Course;
 
 /// <summary>
-/// A mention with its place in the story. Every field looks through all of them: its parts lie side by side, in 32 bytes.
+/// A mention with its place in the story. Every field looks through all of them: its parts lie side by side.
 /// </summary>
 internal readonly record struct PlacedMention
 {
     private readonly double _monthsBefore; // NaN where the story does not tell
 
-    public PlacedMention(Mention mention, Episode episode, double? monthsBefore, bool isDated = false)
+    public PlacedMention(Mention mention, Episode episode, double? monthsBefore, bool isDated = false, Placement placement = Placement.Told)
     {
         (Kind, Concept, FirstToken, EndToken, Sentence, Assertion) = (mention.Kind, mention.Concept, mention.FirstToken, mention.EndToken, mention.Sentence, mention.Assertion);
-        (Episode, _monthsBefore, IsDated) = (episode, monthsBefore ?? double.NaN, isDated);
+        (Episode, _monthsBefore, IsDated, Placement) = (episode, monthsBefore ?? double.NaN, isDated, placement);
     }
 
     public MentionKind Kind { get; }
@@ -37,6 +37,9 @@ internal readonly record struct PlacedMention
 
     /// <summary>The text itself dates it back from where it is told ("two years ago").</summary>
     public bool IsDated { get; }
+
+    /// <summary>Why it belongs to its episode.</summary>
+    public Placement Placement { get; }
 
     public bool Is(Assertion any) => (Assertion & any) != 0;
 

@@ -41,7 +41,7 @@ internal sealed class AgeExtractor
             }
 
             // the first age of a story is the patient's
-            var score = Weigh(course, mention, isFirst);
+            var score = Weigh(course, mention, isFirst, features: null);
             isFirst &= course.SentenceOf(mention).Section == SectionKind.Title;
             if (score > bestScore)
             {
@@ -81,11 +81,36 @@ internal sealed class AgeExtractor
         };
     }
 
-    private double Weigh(ClinicalCourse course, PlacedMention mention, bool isFirst)
+    /// <summary>The ages that were weighed, in text order.</summary>
+    public IReadOnlyList<WeighedAge> Explain(ClinicalCourse course)
     {
-        var score = 0.0;
-        var section = course.SentenceOf(mention).Section;
-        score += section switch { SectionKind.Title => -0.5, SectionKind.Caption => -1, SectionKind.Discussion => -2, SectionKind.History => -2, _ => 0 };
+        var ages = new List<WeighedAge>();
+        var isFirst = true;
+        foreach (var mention in course.Mentions)
+        {
+            if (mention.Kind == MentionKind.Age && !mention.Is(Assertion.NotPatient))
+            {
+                var features = new List<WeighedFeature>();
+                Weigh(course, mention, isFirst, features);
+                isFirst &= course.SentenceOf(mention).Section == SectionKind.Title;
+                ages.Add(new WeighedAge(mention, features));
+            }
+        }
+
+        return ages;
+    }
+
+    private double Weigh(ClinicalCourse course, PlacedMention mention, bool isFirst, List<WeighedFeature>? features)
+    {
+        var score = course.SentenceOf(mention).Section switch
+        {
+            SectionKind.Title => Add("age-in-title", -0.5),
+            SectionKind.Caption => Add("age-in-caption", -1),
+            SectionKind.Discussion => Add("age-in-discussion", -2),
+            SectionKind.History => Add("age-in-history", -2),
+            _ => 0,
+        };
+        var isBesideNoun = false;
         foreach (var other in course.MentionsOf(mention.Sentence))
         {
             if (other.Kind != MentionKind.Person)
@@ -94,32 +119,38 @@ internal sealed class AgeExtractor
             }
 
             var distance = other.FirstToken >= mention.EndToken ? other.FirstToken - mention.EndToken : mention.FirstToken - other.EndToken;
-            if (other.Value is "female-noun" or "male-noun" or "patient" && distance is >= 0 and <= 5)
+            if (!isBesideNoun && other.Value is "female-noun" or "male-noun" or "patient" && distance is >= 0 and <= 5)
             {
-                score = Math.Max(score, score + 2);
+                isBesideNoun = true;
+                score += Add("beside-patient", 2);
             }
 
             if (other.Value == "relative" && other.FirstToken - mention.EndToken is >= 0 and <= 1)
             {
-                score -= 4;
+                score += Add("beside-relative", -4);
             }
 
             // "her 60-year-old brother", "his 5-year-old son"
             if (other.Value is "female-pronoun" or "male-pronoun" && other.EndToken == mention.FirstToken)
             {
-                score -= 2;
+                score += Add("behind-pronoun", -2);
             }
 
             if (other.Value == "patients" && distance is >= 0 and <= 4)
             {
-                score -= 3;
+                score += Add("beside-patients", -3);
             }
         }
 
-        score += isFirst ? 1.5 : 0;
-        score -= StartsLikeEarlierEvent(course, mention) ? 3 : 0;
-        score -= mention.Is(Assertion.Historical) ? 1 : 0;
-        return score;
+        return score + (isFirst ? Add("first-age", 1.5) : 0)
+            + (StartsLikeEarlierEvent(course, mention) ? Add("age-of-event", -3) : 0)
+            + (mention.Is(Assertion.Historical) ? Add("called-history", -1) : 0);
+
+        double Add(string name, double worth)
+        {
+            features?.Add(new WeighedFeature(name, 1, worth));
+            return worth;
+        }
     }
 
     /// <summary>"at the age of 37", "since she was 4 years old": the age of an event, mostly not this one.</summary>

@@ -115,7 +115,7 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
     /// <summary>Takes the sequence of the sentence before, if it names one alone and no signal with it.</summary>
     private bool TryCarry(ClinicalCourse course, int previous, List<PlacedMention> sequences)
     {
-        if (previous < 0 || course.Has(previous, MentionKind.Signal))
+        if (previous < 0 || course.Has(previous, MentionKind.Signal) || NamesContrast(course, previous))
         {
             return false;
         }
@@ -134,6 +134,20 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
         }
 
         return sequences.Count > 0;
+    }
+
+    /// <summary>"T1-weighted scan with fat saturation and gadolinium": what is bright in the next sentence may be so from contrast.</summary>
+    private bool NamesContrast(ClinicalCourse course, int sentence)
+    {
+        foreach (var mention in course.MentionsOf(sentence))
+        {
+            if (mention is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" or "technique" } && !IsWithout(course, mention))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private List<PlacedMention> SignalsOf(ClinicalCourse course, int sentence, List<PlacedMention> sequences, bool isCarried)

@@ -37,7 +37,7 @@ internal static partial class HtmlEncoding
 
         try
         {
-            var name = match.Groups[1].Value;
+            var name = match.Groups["name"].Value;
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
         catch (ArgumentException)
@@ -47,6 +47,6 @@ internal static partial class HtmlEncoding
     }
 
     // <meta charset="windows-1252">, <meta http-equiv=… content="text/html; charset=iso-8859-1">, <?xml version="1.0" encoding="utf-8"?>
-    [GeneratedRegex("""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?:charset|encoding)\s*=\s*["']?\s*(?<name>[A-Za-z0-9_:.-]{2,40})""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Charset();
 }

@@ -37,7 +37,7 @@ internal static class HtmlText
                 page.EndBlock();
             }
 
-            Write(main, page, 0, isPreformatted: false);
+            WriteChildren(main, page, 0, isPreformatted: false);
         }
 
         return new DocumentText(page.ToString(), "text/html", encoding);
@@ -50,7 +50,7 @@ internal static class HtmlText
         return marked is not null && marked.TextContent.AsSpan().Trim().Length > 0 ? marked : body;
     }
 
-    private static void Write(INode node, TextPage page, int depth, bool isPreformatted)
+    private static void WriteChildren(INode node, TextPage page, int depth, bool isPreformatted)
     {
         if (depth > MaximumDepth)
         {
@@ -68,13 +68,13 @@ internal static class HtmlText
                     page.Write(text.Data);
                     break;
                 case IElement element when !IsLeftOut(element):
-                    Write(element, page, depth, isPreformatted);
+                    WriteElement(element, page, depth, isPreformatted);
                     break;
             }
         }
     }
 
-    private static void Write(IElement element, TextPage page, int depth, bool isPreformatted)
+    private static void WriteElement(IElement element, TextPage page, int depth, bool isPreformatted)
     {
         var name = element.LocalName;
         if (name == "br")
@@ -88,12 +88,12 @@ internal static class HtmlText
         else if (Blocks.Contains(name))
         {
             page.EndBlock();
-            Write(element, page, depth + 1, isPreformatted || name == "pre");
+            WriteChildren(element, page, depth + 1, isPreformatted || name == "pre");
             page.EndBlock();
         }
         else
         {
-            Write((INode)element, page, depth + 1, isPreformatted);
+            WriteChildren(element, page, depth + 1, isPreformatted);
         }
     }
 

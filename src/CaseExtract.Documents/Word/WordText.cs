@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using WordprocessingText = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace CaseExtract.Documents;
 
@@ -94,7 +95,7 @@ internal static class WordText
         {
             switch (element)
             {
-                case Text text:
+                case WordprocessingText text:
                     page.Write(text.Text);
                     break;
                 case TabChar or PositionalTab:

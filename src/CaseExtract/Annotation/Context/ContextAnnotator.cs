@@ -160,7 +160,9 @@ internal sealed class ContextAnnotator
                 continue;
             }
 
-            if (concept.Role == CueRole.Negated && IsPresupposed(document, cue.EndToken, target))
+            // "instead of surgery, the metastasis was irradiated": another subject stands between
+            if ((concept.Role == CueRole.Negated && IsPresupposed(document, cue.EndToken, target))
+                || (concept.Role is CueRole.Declined or CueRole.Planned && HasOtherSubject(document, cue.EndToken, target.FirstToken)))
             {
                 continue;
             }

@@ -23,20 +23,29 @@ internal static class EpisodePlacer
             var isBeforeStart = start is not null && section != SectionKind.Title && !section.IsGeneral()
                 && (mention.Sentence < start.Sentence || (mention.Sentence == start.Sentence && mention.FirstToken < start.Token)) && timed.Clock <= start.From + 0.01;
             var back = timed.Before is { } dated ? dated + (isBeforeStart ? pivot - timed.Clock : 0) : timed.Clock < pivot - 0.5 ? pivot - timed.Clock : (double?)null;
-            var isPast = back is > 0 || timed.IsOpening || isBeforeStart || timed.Is(Assertion.Historical)
-                || (timed.Is(Assertion.PastPerfect) && (courseBegun < 0 || courseBegun >= mention.Sentence) && !IsBiopsy(mention));
-            var episode = timed.Is(Assertion.NotPatient) || (section.IsGeneral() && timed.Is(Assertion.Literature)) ? Episode.General
-                : section == SectionKind.Title ? Episode.Present
-                : isPast ? Episode.Earlier
-                : timed.IsFollowUp || section == SectionKind.FollowUp ? Episode.FollowUp
-                : Episode.Present;
+            var placement = timed.Is(Assertion.NotPatient) || (section.IsGeneral() && timed.Is(Assertion.Literature)) ? Placement.NotPatient
+                : section == SectionKind.Title ? Placement.Title
+                : timed.Before is > 0 ? Placement.Dated
+                : timed.IsOpening ? Placement.Opening
+                : timed.Is(Assertion.Historical) ? Placement.CalledHistory
+                : isBeforeStart || back is > 0 ? Placement.BeforePresentation
+                : timed.Is(Assertion.PastPerfect) && (courseBegun < 0 || courseBegun >= mention.Sentence) && !IsBiopsy(mention) ? Placement.PastPerfect
+                : timed.IsFollowUp || section == SectionKind.FollowUp ? Placement.Observation
+                : Placement.Told;
+            var episode = placement switch
+            {
+                Placement.NotPatient => Episode.General,
+                Placement.Title or Placement.Told => Episode.Present,
+                Placement.Observation => Episode.FollowUp,
+                _ => Episode.Earlier,
+            };
             if (episode == Episode.Present && courseBegun < 0 && section != SectionKind.Title && !timed.Is(Assertion.NotFactual)
                 && (mention.Kind == MentionKind.Procedure || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" } }))
             {
                 courseBegun = mention.Sentence;
             }
 
-            result[index] = new PlacedMention(mention, episode, back, timed.Before is not null || timed.IsOpening);
+            result[index] = new PlacedMention(mention, episode, back, timed.Before is not null || timed.IsOpening, placement);
         }
 
         return result;

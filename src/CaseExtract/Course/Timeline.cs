@@ -15,7 +15,12 @@ namespace CaseExtract.Course;
 /// </summary>
 internal sealed class Timeline
 {
-    public PlacedMention[] Place(AnnotatedDocument annotated, int[] sentences)
+    public PlacedMention[] Place(AnnotatedDocument annotated, int[] sentences) => Read(annotated, sentences).Finish();
+
+    /// <summary>The points where the present course may start, as they were weighed.</summary>
+    public IReadOnlyList<WeighedStart> Explain(AnnotatedDocument annotated, int[] sentences) => Read(annotated, sentences).Explain();
+
+    private static Walk Read(AnnotatedDocument annotated, int[] sentences)
     {
         var walk = new Walk(annotated);
         foreach (var sentence in sentences)
@@ -23,7 +28,7 @@ internal sealed class Timeline
             walk.Read(sentence);
         }
 
-        return walk.Finish();
+        return walk;
     }
 
     private sealed class Walk(AnnotatedDocument annotated)
@@ -62,6 +67,8 @@ internal sealed class Timeline
             HistoryStatement.Read(_line, first);
             ReadReturn(mentions, sentence, bounds);
         }
+
+        public IReadOnlyList<WeighedStart> Explain() => new PresentationFinder(_line.Document, _line.Mentions).Explain(_line.Restarts);
 
         public PlacedMention[] Finish() =>
             EpisodePlacer.Place(_line, new PresentationFinder(_line.Document, _line.Mentions).Find(_line.Restarts));

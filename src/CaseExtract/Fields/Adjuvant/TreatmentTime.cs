@@ -11,6 +11,7 @@ internal sealed class TreatmentTime
 {
     private readonly HashSet<int> _after;
     private readonly HashSet<int> _before;
+    private readonly HashSet<int> _none;
     private readonly HashSet<int> _effects;
     private readonly HashSet<int> _prepositions;
     private readonly HashSet<int> _acts;
@@ -20,6 +21,7 @@ internal sealed class TreatmentTime
     {
         _after = Words("after", "following", "followed");
         _before = Words("before", "preceding");
+        _none = Words("no", "not", "nothing", "none", "without");
         _effects = Words("response", "responded", "effect", "achieved", "influenced", "induced", "responsive", "resistant", "refractory", "change", "efficacy", "completion");
         _prepositions = Words("after", "following", "despite", "before");
         _acts = Words("given", "received", "administered", "underwent", "started", "treated", "initiated", "continued", "resumed", "begun", "commenced", "added", "adjuvant", "postoperative", "postoperatively", "cycle", "course", "maintenance");
@@ -71,6 +73,11 @@ internal sealed class TreatmentTime
         for (var index = mention.EndToken; index < sentence.EndToken; index++)
         {
             isBoth |= index < removal && _before.Contains(tokens[index].Word);
+            if (index > removal && _none.Contains(tokens[index].Word))
+            {
+                return false;
+            }
+
             if (isBoth && index > removal && _after.Contains(tokens[index].Word))
             {
                 return true;

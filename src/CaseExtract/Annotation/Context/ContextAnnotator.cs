@@ -160,7 +160,10 @@ internal sealed class ContextAnnotator
                 continue;
             }
 
-            if (concept.Role == CueRole.Negated && IsPresupposed(document, cue.EndToken, target))
+            // "instead of surgery, the metastasis was irradiated", "suspecting a glioma, the tumor was resected": another subject stands between
+            if ((concept.Role == CueRole.Negated && IsPresupposed(document, cue.EndToken, target))
+                || ((concept.Role is CueRole.Declined or CueRole.Planned || (concept.Role == CueRole.Uncertain && target.Kind is MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Extent))
+                    && HasOtherSubject(document, cue.EndToken, target.FirstToken)))
             {
                 continue;
             }
@@ -173,6 +176,15 @@ internal sealed class ContextAnnotator
             else
             {
                 beforeComma |= Of(concept.Role, target);
+            }
+        }
+
+        foreach (var cue in cues)
+        {
+            // "had been resected", "could not be removed": the cue holds the verb
+            if (cue.FirstToken < target.FirstToken && cue.EndToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.PastPerfect or CueRole.Declined or CueRole.Planned } holder)
+            {
+                assertion |= Of(holder.Role, target);
             }
         }
 
@@ -236,7 +248,8 @@ internal sealed class ContextAnnotator
     /// </summary>
     private static bool IsPresupposed(Document document, int from, Mention target)
     {
-        if (HasOtherSubject(document, from, target.FirstToken))
+        if (HasOtherSubject(document, from, target.FirstToken)
+            || (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && HasOtherClause(document, from, target.FirstToken)))
         {
             return true;
         }
@@ -274,6 +287,22 @@ internal sealed class ContextAnnotator
         for (var index = from; index + 1 < to; index++)
         {
             if (document.Narrative.Text[document.TokenArray[index].Start] == ',' && document.TextOf(document.TokenArray[index + 1]) is "his" or "her" or "the" or "he" or "she" or "a" or "it" or "this")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a comma and, behind it, the verb of another clause stand between: "without complications, and tegafur was taken as chemotherapy".</summary>
+    private static bool HasOtherClause(Document document, int from, int to)
+    {
+        var hasComma = false;
+        for (var index = from; index < to; index++)
+        {
+            hasComma |= document.Narrative.Text[document.TokenArray[index].Start] == ',';
+            if (hasComma && document.TextOf(document.TokenArray[index]) is "was" or "were" or "underwent" or "received")
             {
                 return true;
             }

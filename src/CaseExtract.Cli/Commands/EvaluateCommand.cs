@@ -40,14 +40,15 @@ internal static class EvaluateCommand
         };
         format.AcceptOnlyFromAmong(Text, Markdown);
         var models = CommonOptions.Models();
-        var maximumSize = CommonOptions.MaximumSize();
-        var command = new Command("evaluate", "Score records against right answers.") { gold, records, errors, sources, format, models, maximumSize };
+        var command = new Command("evaluate", "Score records against right answers.") { gold, records, errors, sources, format, models };
+        var reading = new ReadingOptionSet(command);
         command.SetAction(result =>
         {
             var paths = result.GetValue(sources) ?? [];
+            using var reports = paths.Length == 0 ? null : new RecordSources(ReportFinder.Find(paths), reading.Reader(result), terminal.Input);
             var list = new MistakeList(
                 terminal.Out,
-                paths.Length == 0 ? null : new RecordSources(ReportFinder.Find(paths), CommonOptions.Reader(result, maximumSize), terminal.Input),
+                reports,
                 paths.Length == 0 ? null : CommonOptions.Extractor(result, models));
             var key = result.GetResult(errors) is null ? null : result.GetValue(errors) ?? AllKeys;
             return Run(result.GetRequiredValue(gold), result.GetRequiredValue(records), key, list, result.GetRequiredValue(format), terminal);

@@ -11,12 +11,12 @@ internal static class ShowCommand
     {
         var paths = CommonOptions.Paths();
         var models = CommonOptions.Models();
-        var maximumSize = CommonOptions.MaximumSize();
         var why = new Option<bool>("--why") { Description = "Tell why: the story, what was weighed, the rule of each field, and what was set aside." };
-        var command = new Command("show", "Show what was found in a report, with the words behind every value.") { paths, why, models, maximumSize };
+        var command = new Command("show", "Show what was found in a report, with the words behind every value.") { paths, why, models };
+        var reading = new ReadingOptionSet(command);
         command.SetAction(result => Run(
             ReportFinder.Find(result.GetRequiredValue(paths)),
-            CommonOptions.Reader(result, maximumSize),
+            reading.Reader(result),
             CommonOptions.Extractor(result, models),
             result.GetValue(why),
             terminal,
@@ -25,16 +25,15 @@ internal static class ShowCommand
     }
 
     private static int Run(
-        FoundReports found, PlainTextReader reader, CaseExtractor extractor, bool tellsWhy, Terminal terminal, CancellationToken cancellation)
+        FoundReports found, ReportReader reader, CaseExtractor extractor, bool tellsWhy, Terminal terminal, CancellationToken cancellation)
     {
         var exitCode = ExitCode.Success;
         var console = PeopleConsole.Create(terminal.Out, terminal.OutputIsTerminal);
         var page = new RecordPage(console);
         var whyPage = tellsWhy ? new WhyPage(console) : null;
-        foreach (var report in found.Reports)
+        foreach (var read in found.Reports.SelectMany(report => reader.Read(report, terminal.Input)))
         {
             cancellation.ThrowIfCancellationRequested();
-            var read = reader.Read(report, terminal.Input);
             if (!read.Succeeded)
             {
                 terminal.Error.WriteLine($"caseextract: {Printable.Line(read.Error.ToString())}");

@@ -4,54 +4,101 @@ using Newtonsoft.Json.Linq;
 
 namespace CaseExtract.Cli.Records;
 
-/// <summary>The report that a record was made from, or why it cannot be read.</summary>
-/// <param name="Narrative">The report; <see langword="null"/> when it was not found or not readable.</param>
-/// <param name="Text">Its text by code points.</param>
-/// <param name="Error">Why it is not readable.</param>
-internal sealed record RecordSource(Narrative? Narrative, CodePointText? Text, string? Error)
+/// <summary>A text that records were made from, or why it could not be read; neither where none was found.</summary>
+internal sealed record RecordSource(string Path, Narrative? Narrative, ReportError? Error)
 {
-    public static readonly RecordSource NotFound = new(null, null, null);
+    /// <summary>The text by code points.</summary>
+    public CodePointText Text { get; } = new(Narrative?.Text ?? "");
 }
 
-/// <summary>Finds the reports that records were made from: by the id of the record's document, else by its path.</summary>
-internal sealed class RecordSources
+/// <summary>Finds the text that a record was made from, in a file of its own or in a table or an archive.</summary>
+internal sealed class RecordSources : IDisposable
 {
-    private readonly PlainTextReader _reader;
+    private static readonly RecordSource None = new("", null, null);
+
+    private readonly ReportReader _reader;
     private readonly Stream _standardInput;
     private readonly Dictionary<string, FoundReport> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FoundReport> _byPath = new(StringComparer.Ordinal);
+    private readonly List<FoundReport> _collections = [];
+    private (FoundReport File, IEnumerator<ReadResult> Reports)? _open;
+    private (string? Id, string? Path, string? Sha256) _lastAsked;
+    private RecordSource _last = None;
 
-    // Records of one report follow each other: the last source read is enough.
-    private (FoundReport Report, RecordSource Source)? _last;
-
-    public RecordSources(FoundReports reports, PlainTextReader reader, Stream standardInput)
+    public RecordSources(FoundReports found, ReportReader reader, Stream standardInput)
     {
-        _reader = reader;
-        _standardInput = standardInput;
-        foreach (var report in reports.Reports.Where(report => report.Error is null))
+        (_reader, _standardInput) = (reader, standardInput);
+        foreach (var file in found.Reports.Where(file => file.Error is null))
         {
-            _byId[report.Id] = report;
-            _byPath[report.Path] = report;
+            if (reader.HoldsOne(file))
+            {
+                _byId[file.Id] = file;
+                _byPath[file.Path] = file;
+            }
+            else
+            {
+                _collections.Add(file);
+            }
         }
     }
 
+    /// <summary>Finds the text of a record: by the id of its document, else by its path; between rows of one id the hash decides.</summary>
     public RecordSource Find(JObject record)
     {
         var document = record["document"] as JObject;
-        var report = document?["id"] is JValue { Value: string id } && _byId.TryGetValue(id, out var byId) ? byId
-            : document?["path"] is JValue { Value: string path } && _byPath.TryGetValue(path, out var byPath) ? byPath
-            : null;
-        if (report is null)
+        var (id, path, sha256) = (Text(document?["id"]), Text(document?["path"]), Text(document?["sha256"]));
+
+        // records of one report follow each other
+        if (_lastAsked != (id, path, sha256))
         {
-            return RecordSource.NotFound;
+            _lastAsked = (id, path, sha256);
+            _last = (id is not null && _byId.TryGetValue(id, out var file)) || (path is not null && _byPath.TryGetValue(path, out file))
+                ? Source(file, _reader.Read(file, _standardInput).First())
+                : InCollection(id, path, sha256);
         }
 
-        if (_last?.Report != report)
+        return _last;
+    }
+
+    public void Dispose() => _open?.Reports.Dispose();
+
+    private static string? Text(JToken? token) => token is JValue { Value: string text } ? text : null;
+
+    private static RecordSource Source(FoundReport file, ReadResult read) => new(read.Narrative?.Path ?? read.Error?.Path ?? file.Path, read.Narrative, read.Error);
+
+    private RecordSource InCollection(string? id, string? path, string? sha256)
+    {
+        var file = _collections.Find(file => path is null
+            ? file.IsStandardInput
+            : path == file.Path || path.StartsWith(file.Path + "/", StringComparison.Ordinal));
+        return file is null ? None
+            : Search(file, narrative => narrative.Id == id && narrative.Sha256 == sha256) ?? Search(file, narrative => narrative.Id == id) ?? None;
+    }
+
+    /// <summary>Records come in the order of the rows: the next is looked for behind the last, then once from the beginning.</summary>
+    private RecordSource? Search(FoundReport file, Func<Narrative, bool> isWanted)
+    {
+        for (var turn = 0; turn < 2; turn++)
         {
-            var read = _reader.Read(report, _standardInput);
-            _last = (report, read.Succeeded ? new RecordSource(read.Narrative, new CodePointText(read.Narrative.Text), null) : RecordSource.NotFound with { Error = read.Error.ToString() });
+            if (_open?.File != file)
+            {
+                _open?.Reports.Dispose();
+                _open = (file, _reader.Read(file, _standardInput).GetEnumerator());
+            }
+
+            var rest = _open.Value.Reports;
+            while (rest.MoveNext())
+            {
+                if (rest.Current.Narrative is { } narrative && isWanted(narrative))
+                {
+                    return Source(file, rest.Current);
+                }
+            }
+
+            rest.Dispose();
+            _open = null;
         }
 
-        return _last.Value.Source;
+        return null;
     }
 }

@@ -38,15 +38,15 @@ internal sealed class RecordVerifier(RecordSources sources)
         var source = sources.Find(record);
         if (source.Narrative is not { } narrative)
         {
-            yield return new RecordFault(line, caseId, "document", source.Error ?? "its source was not found");
+            yield return new RecordFault(line, caseId, "document", source.Error?.ToString() ?? "its source was not found");
             yield break;
         }
 
-        var text = source.Text!;
+        var text = source.Text;
 
         if (record["document"]!["sha256"] is JValue { Value: string hash } && hash != narrative.Sha256)
         {
-            yield return new RecordFault(line, caseId, "document.sha256", $"the source {narrative.Path} has other bytes than the record was made from");
+            yield return new RecordFault(line, caseId, "document.sha256", $"the source {source.Path} has other bytes than the record was made from");
         }
 
         if (record["document"]!["length"] is JValue { Value: long length } && length != text.Length)

@@ -28,4 +28,9 @@ internal readonly record struct PlacedMention(Mention Mention, Episode Episode, 
 
     /// <summary>The value of a small vocabulary that the mention names.</summary>
     public string Value => ((ValueConcept)Mention.Concept).Value;
+
+    /// <summary>How many tokens stand between two mentions of one sentence; 0 when they touch or overlap, and endless across sentences.</summary>
+    public int DistanceTo(PlacedMention other) => Sentence != other.Sentence
+        ? int.MaxValue
+        : EndToken <= other.FirstToken ? other.FirstToken - EndToken : other.EndToken <= FirstToken ? FirstToken - other.EndToken : 0;
 }

@@ -157,13 +157,22 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
         for (var index = 0; index < mentions.Length; index++)
         {
             var mention = mentions[index];
-            if (mention.Kind == MentionKind.Signal && IsTold(mention) && IsSignal(course, mention, mentions[(index + 1)..], sequences, isCarried))
+            if (mention.Kind == MentionKind.Signal && IsTold(mention) && !IsOfRim(course, mention) && IsSignal(course, mention, mentions[(index + 1)..], sequences, isCarried))
             {
                 signals.Add(mention);
             }
         }
 
         return signals;
+    }
+
+    /// <summary>"a cap of low signal", "a hypointense rim": what lies around the lesion.</summary>
+    private bool IsOfRim(ClinicalCourse course, PlacedMention signal)
+    {
+        var tokens = course.Document.TokenArray;
+        var sentence = course.SentenceOf(signal);
+        return (signal.EndToken < sentence.EndToken && words.Is(tokens[signal.EndToken].Word, ImagingWord.Rim))
+            || (signal.FirstToken - 2 >= sentence.FirstToken && words.Is(tokens[signal.FirstToken - 2].Word, ImagingWord.Rim));
     }
 
     private static bool IsTold(PlacedMention mention) => !mention.Is(Assertion.NotPatient | Assertion.Negated) && mention.Episode != Episode.General;

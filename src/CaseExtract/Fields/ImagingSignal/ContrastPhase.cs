@@ -38,7 +38,7 @@ internal sealed class ContrastPhase(WordRoles<ImagingWord> words)
     {
         foreach (var mention in course.MentionsOf(sentence))
         {
-            if (mention is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" or "technique" } && !IsWithout(course, mention))
+            if (mention is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" or "technique" or "word" } && !IsWithout(course, mention))
             {
                 return true;
             }

@@ -25,7 +25,12 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
         var tokens = course.Document.TokenArray;
         var sentence = course.SentenceOf(mention);
         var before = mention.FirstToken - 1;
-        if (EndsSequence(course, mention.Sentence, before) && (mention.EndToken == sentence.EndToken || tokens[mention.EndToken].Kind == TokenKind.Punctuation))
+        if (IsShadow(course, mention))
+        {
+            return true;
+        }
+
+        if (IsAgentOfPicture(course, mention.Sentence, before) && (mention.EndToken == sentence.EndToken || tokens[mention.EndToken].Kind == TokenKind.Punctuation))
         {
             // "T1-weighted image with contrast enhancement."
             return true;
@@ -69,20 +74,34 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
         return false;
     }
 
-    /// <summary>Whether a token belongs to an agent that the name of a sequence ends with: "T1-weighted image with contrast medium".</summary>
-    private static bool EndsSequence(ClinicalCourse course, int sentence, int token)
+    /// <summary>"an enhanced signal in C2": a bright one, where no contrast is told of.</summary>
+    private static bool IsShadow(ClinicalCourse course, PlacedMention mention)
+    {
+        if (mention.EndToken >= course.SentenceOf(mention).EndToken || course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is not "signal")
+        {
+            return false;
+        }
+
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" })
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a token is the last of an agent that the name of a picture ends with: "T1-weighted image with contrast medium".</summary>
+    private bool IsAgentOfPicture(ClinicalCourse course, int sentence, int token)
     {
         foreach (var agent in course.MentionsOf(sentence))
         {
             if (agent is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" } && agent.EndToken == token + 1)
             {
-                foreach (var sequence in course.MentionsOf(sentence))
-                {
-                    if (sequence is { Kind: MentionKind.Sequence, Value: "T1C" } && sequence.FirstToken < agent.FirstToken && sequence.EndToken > agent.FirstToken)
-                    {
-                        return true;
-                    }
-                }
+                var on = agent.FirstToken - 1;
+                return on > course.Document.SentenceArray[sentence].FirstToken && words.Is(course.Document.TokenArray[on].Word, ImagingWord.On) && IsPicture(course, sentence, on - 1);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CaseExtract.Annotation;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Text;
 using Xunit;
@@ -14,6 +15,7 @@ public sealed class ContextSentenceTests
         ["negated"] = Assertion.Negated,
         ["uncertain"] = Assertion.Uncertain,
         ["hypothetical"] = Assertion.Hypothetical,
+        ["ended"] = Assertion.Ended,
         ["historical"] = Assertion.Historical,
         ["family"] = Assertion.Relative,
         ["other"] = Assertion.OtherPatient,
@@ -41,7 +43,7 @@ public sealed class ContextSentenceTests
         {
             var sentence = MarkedSentence.Parse(row[0]);
             Assert.NotEmpty(sentence.Marks);
-            var found = Shared.Extractor.AssertSpans(new Narrative("sentence", sentence.Text), [.. sentence.Marks.Select(mark => mark.Span)]);
+            var found = Shared.Extractor.AssertSpans(new Narrative("sentence", sentence.Text), [.. sentence.Marks.Select(mark => new GivenSpan(mark.Span))]);
             for (var index = 0; index < sentence.Marks.Count; index++)
             {
                 var (span, expected) = sentence.Marks[index];

@@ -49,9 +49,10 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
         }
 
         var known = mentions.Find(mention => mention.FirstToken < end && first < mention.EndToken
-            && mention is { Kind: MentionKind.Procedure or MentionKind.Adjuvant } or { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } });
+            && mention is { Kind: MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Test } or { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } }
+            && (mention.Kind != MentionKind.Test || mention.EndToken == end));
         var sentence = Array.FindIndex(document.SentenceArray, sentence => first < sentence.EndToken);
-        var kind = given.Kind ?? known switch { null => MentionKind.Presentation, { Kind: MentionKind.Adjuvant } => MentionKind.Adjuvant, _ => MentionKind.Procedure };
+        var kind = given.Kind ?? known switch { null => MentionKind.Presentation, { Kind: MentionKind.Adjuvant or MentionKind.Test } => known.Kind, _ => MentionKind.Procedure };
         return new Mention(kind, concept, first, end) { Sentence = sentence };
     }
 

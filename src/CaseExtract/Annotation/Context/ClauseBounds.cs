@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -45,14 +46,15 @@ internal static class ClauseBounds
         return false;
     }
 
-    /// <summary>Whether a comma and a word that opens a noun phrase stand between, or a capital that opens a sentence whose full stop was forgotten.</summary>
+    /// <summary>Whether a comma (or "and") and a word that opens a noun phrase stand between, or a capital that opens a sentence whose full stop was forgotten.</summary>
     public static bool HasOtherSubject(Document document, int from, int to)
     {
         for (var index = from; index < to; index++)
         {
             var word = document.TextOf(document.TokenArray[index]);
             if (word is "The" or "His" or "Her" or "He" or "She"
-                || (index > from && IsComma(document, index - 1) && word is "his" or "her" or "the" or "he" or "she" or "a" or "it" or "this" or "as" or "since" or "because"))
+                || (index > from && IsComma(document, index - 1) && word is "his" or "her" or "the" or "he" or "she" or "a" or "it" or "this" or "as" or "since" or "because")
+                || (index > from && word is "an" && document.TextOf(document.TokenArray[index - 1]) is "and"))
             {
                 return true;
             }
@@ -102,6 +104,61 @@ internal static class ClauseBounds
             || document.TextOf(document.TokenArray[cue.EndToken]) is "and" or "or" or "but" or "in" or "on" or "at" or "for" or "after" or "bilaterally" or "throughout" or "as" or "to" or "by";
     }
 
+    /// <summary>Whether a doubt behind a mention is of it: not one in parentheses ("T8 collapse (?myeloma)"), nor of the subject of a clause of time ("… after tuberculosis had been suspected").</summary>
+    public static bool IsDoubted(Document document, Mention target, Mention cue)
+    {
+        if (document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "(")
+        {
+            return false;
+        }
+
+        if (document.TextOf(document.TokenArray[cue.FirstToken]) is not "had")
+        {
+            return true;
+        }
+
+        for (var index = target.EndToken; index < cue.FirstToken; index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "after" or "although" or "because" or "when" or "where" or "while")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>One past the last dash that stands alone before a mention, as between the items of "- no fever - brisk reflexes", or <paramref name="from"/>.</summary>
+    public static int LastDash(Document document, int from, int to)
+    {
+        for (var index = to - 1; index >= from; index--)
+        {
+            var token = document.TokenArray[index];
+            if (document.TextOf(token) is "-" or "–" or "•" && token.Has(TokenMarks.SpaceBefore) && document.TokenArray[index + 1].Has(TokenMarks.SpaceBefore))
+            {
+                return index + 1;
+            }
+        }
+
+        return from;
+    }
+
+    /// <summary>Whether a terminator opens a clause set between two commas, behind which the sentence goes on: "syringomyelia, which we looked for, never developed".</summary>
+    public static bool IsInserted(Document document, Mention terminator, int end)
+    {
+        if (!IsComma(document, terminator.FirstToken) && (terminator.FirstToken == 0 || !IsComma(document, terminator.FirstToken - 1)))
+        {
+            return false;
+        }
+
+        if (document.TextOf(document.TokenArray[terminator.EndToken - 1]) is not ("which" or "who"))
+        {
+            return false;
+        }
+
+        return HasComma(document, terminator.EndToken, end);
+    }
+
     /// <summary>Whether a mention only says where or when, at the head of a clause: "on [CT], metastases were not found".</summary>
     private static bool IsAside(Document document, Mention target)
     {
@@ -132,7 +189,7 @@ internal static class ClauseBounds
     private static bool IsWord(Document document, int index) =>
         index < document.TokenArray.Length && char.IsAsciiLetterLower(document.Narrative.Text[document.TokenArray[index].Start]);
 
-    private static bool IsSubordinator(ReadOnlySpan<char> word) => word is "As" or "Since" or "Because" or "When" or "While" or "Although" or "Though" or "If" or "After" or "Before";
+    private static bool IsSubordinator(ReadOnlySpan<char> word) => word is "As" or "Since" or "Because" or "When" or "While" or "Although" or "Though" or "If" or "After" or "Before" or "To";
 
     /// <summary>Whether a list goes on here: a conjunction stands before the next verb.</summary>
     private static bool IsList(Document document, int from)

@@ -1,6 +1,8 @@
+using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
 using CaseExtract.Text.Sections;
+using CaseExtract.Text.Sentences;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -18,31 +20,13 @@ internal sealed class ContextAnnotator
     public void Assert(Document document, Span<Mention> mentions, int sentence, CueConcept? heading)
     {
         var bounds = document.SentenceArray[sentence];
-        Assertion whole = 0;
-        var hasAnchor = false;
-        var hasPatient = false;
-        foreach (var mention in mentions)
-        {
-            if (mention.Concept is CueConcept { Direction: CueDirection.Sentence, Role: CueRole.Literature })
-            {
-                whole |= Assertion.Literature;
-            }
-
-            hasPatient |= mention is { Kind: MentionKind.Person, Concept: Lexicons.ValueConcept { Value: "patient" or "male-pronoun" or "female-pronoun" } } or { Concept: CueConcept { Role: CueRole.Affirmed, Direction: CueDirection.Backward } };
-            hasAnchor |= mention.Kind == MentionKind.Age || mention is { Kind: MentionKind.Person, Concept: Lexicons.ValueConcept { Value: "our-patient" } };
-        }
-
-        if (hasAnchor || (hasPatient && !bounds.Section.IsGeneral()))
-        {
-            whole &= ~Assertion.Literature;
-        }
-
-        if (bounds.Section.IsGeneral() && !hasAnchor)
-        {
-            whole |= Assertion.Literature;
-        }
-
         var cues = CuesOf(mentions);
+        var isGeneral = bounds.Section.IsGeneral();
+        var (isLiterature, hasAnchor, hasPatient) = SubjectOf(mentions, bounds.FirstToken, bounds.EndToken);
+        // "in our patient": what is known of others is told for comparison, in a clause of its own
+        var isMixed = isLiterature && (hasAnchor || (hasPatient && !isGeneral));
+        var whole = (isLiterature && !isMixed) || (isGeneral && !hasAnchor) ? Assertion.Literature : Assertion.Affirmed;
+        var isHistory = bounds.Section == SectionKind.History && !OpensWithNow(cues, bounds.FirstToken);
         for (var index = 0; index < mentions.Length; index++)
         {
             var mention = mentions[index];
@@ -52,12 +36,17 @@ internal sealed class ContextAnnotator
             }
 
             var assertion = whole | CueScope.AssertionOf(document, cues, mention, bounds.FirstToken, bounds.EndToken);
+            if (isMixed && IsInGeneralClause(mentions, cues, mention, bounds, isGeneral))
+            {
+                assertion |= Assertion.Literature;
+            }
+
             if (heading is not null)
             {
                 assertion |= CueScope.Of(heading.Role, mention);
             }
 
-            if (bounds.Section == SectionKind.History)
+            if (isHistory)
             {
                 assertion |= Assertion.Historical;
             }
@@ -95,6 +84,47 @@ internal sealed class ContextAnnotator
 
         return null;
     }
+
+    /// <summary>Whom a stretch of a sentence is about: others at large, a patient told of, the index patient beyond doubt.</summary>
+    private static (bool IsLiterature, bool HasAnchor, bool HasPatient) SubjectOf(ReadOnlySpan<Mention> mentions, int from, int to)
+    {
+        bool isLiterature = false, hasAnchor = false, hasPatient = false;
+        foreach (var mention in mentions)
+        {
+            if (mention.FirstToken < from || mention.FirstToken >= to)
+            {
+                continue;
+            }
+
+            isLiterature |= mention.Concept is CueConcept { Direction: CueDirection.Sentence, Role: CueRole.Literature }
+                || (mention.FirstToken == from && mention.Concept is CueConcept { Direction: CueDirection.Opening, Role: CueRole.Literature });
+            hasPatient |= mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "patient" or "male-pronoun" or "female-pronoun" } } or { Concept: CueConcept { Role: CueRole.Affirmed, Direction: CueDirection.Backward } };
+            hasAnchor |= mention.Kind == MentionKind.Age || mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "our-patient" } };
+        }
+
+        return (isLiterature, hasAnchor, hasPatient);
+    }
+
+    /// <summary>Whether a mention stands in a clause that speaks of others at large, while another clause of the sentence is about the patient.</summary>
+    private static bool IsInGeneralClause(ReadOnlySpan<Mention> mentions, ReadOnlySpan<Mention> cues, Mention mention, Sentence bounds, bool isGeneral)
+    {
+        int from = bounds.FirstToken, to = bounds.EndToken;
+        foreach (var cue in cues)
+        {
+            if (cue.Concept is CueConcept { Role: CueRole.Clause })
+            {
+                from = cue.FirstToken <= mention.FirstToken ? cue.FirstToken : from;
+                to = cue.FirstToken > mention.FirstToken ? Math.Min(to, cue.FirstToken) : to;
+            }
+        }
+
+        var (isLiterature, hasAnchor, hasPatient) = SubjectOf(mentions, from, to);
+        return isLiterature && !hasAnchor && (isGeneral || !hasPatient);
+    }
+
+    /// <summary>Whether a sentence opens with a word that brings a history back to the present: "PMH: melanoma. Now back pain".</summary>
+    private static bool OpensWithNow(ReadOnlySpan<Mention> cues, int start) =>
+        !cues.IsEmpty && cues[0].FirstToken == start && cues[0].Concept is CueConcept { Role: CueRole.Affirmed, Direction: CueDirection.Opening };
 
     /// <summary>The cues alone, since they are looked through for every mention: most sentences have few or none.</summary>
     private static Mention[] CuesOf(ReadOnlySpan<Mention> mentions)

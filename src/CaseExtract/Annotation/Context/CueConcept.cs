@@ -55,6 +55,9 @@ internal enum CueDirection : byte
     Backward,
     Sentence,
 
+    /// <summary>The sentence that the cue opens.</summary>
+    Opening,
+
     /// <summary>What stands under the heading that the cue is in.</summary>
     Heading,
     None,

@@ -29,7 +29,7 @@ internal static class CueScope
     /// <summary>What a cue that reaches a mention says of it: plans and refusals are of acts; a normal value denies what was looked for, not the test that it is the value of.</summary>
     public static Assertion Of(CueRole role, Mention target) => role switch
     {
-        CueRole.Planned => IsAct(target) ? Assertion.Hypothetical : Assertion.Affirmed,
+        CueRole.Planned => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Extent ? Assertion.Hypothetical : Assertion.Affirmed,
         CueRole.Declined => IsAct(target) || target.Kind == MentionKind.Test ? Assertion.Negated : Assertion.Affirmed,
         CueRole.Negated => target.Kind == MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
         CueRole.Normal => target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
@@ -65,14 +65,23 @@ internal static class CueScope
         }
 
         from = Math.Max(from, ClauseBounds.EndOfOpening(document, start, target.FirstToken));
+        from = ClauseBounds.LastDash(document, from, target.FirstToken);
         Assertion assertion = 0, behindComma = 0, beforeComma = 0;
         for (var index = 0; index < cues.Length; index++)
         {
             var cue = cues[index];
+            // "no [progression] of the tumor": what hides a negation from the words behind it denies what it names itself
+            if (cue.Concept is CueConcept { Role: CueRole.Pseudo } && cue.FirstToken < target.FirstToken && target.FirstToken < cue.EndToken
+                && document.TextOf(document.TokenArray[cue.FirstToken]) is "no" or "No" or "without" or "Without")
+            {
+                assertion |= Of(CueRole.Negated, target);
+                continue;
+            }
+
             // a cue may end inside the mention: "no [signs of thrombosis]"
             if (cue.Concept is not CueConcept { Direction: CueDirection.Forward } concept
                 || cue.FirstToken >= target.FirstToken || cue.EndToken > target.EndToken
-                || cue.FirstToken < (concept.Role is CueRole.Family or CueRole.Other ? clause : from)
+                || cue.EndToken < (concept.Role is CueRole.Family or CueRole.Other ? clause : from)
                 || target.FirstToken - cue.EndToken > concept.Reach)
             {
                 continue;
@@ -85,7 +94,7 @@ internal static class CueScope
                 continue;
             }
 
-            if ((concept.Role is CueRole.Negated or CueRole.Normal && Presupposition.Holds(document, cue.EndToken, target))
+            if ((concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(document, cue, target))
                 || (concept.Role == CueRole.Ended && Presupposition.IsMeans(document, cue.EndToken, target)))
             {
                 continue;
@@ -112,7 +121,7 @@ internal static class CueScope
         var to = end;
         foreach (var cue in cues)
         {
-            if (cue.FirstToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause })
+            if (cue.FirstToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause } && !ClauseBounds.IsInserted(document, cue, end))
             {
                 to = Math.Min(to, cue.FirstToken);
             }
@@ -138,6 +147,8 @@ internal static class CueScope
                     assertion &= cue.FirstToken == target.EndToken && IsAct(target) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
                     break;
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Declined when !ClauseBounds.IsSubject(document, target, cue):
+                    break;
+                case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
                     break;
                 default:
                     assertion |= Of(concept.Role, target);

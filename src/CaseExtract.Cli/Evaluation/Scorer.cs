@@ -30,6 +30,9 @@ internal readonly record struct Counts(int TruePositives, int FalsePositives, in
 /// <param name="Given">The answer given.</param>
 internal sealed record Mistake(string CaseId, string Key, JToken Gold, JToken Given);
 
+/// <summary>What was measured of a key, or of several together.</summary>
+internal sealed record ScoreRow(string Name, Counts Counts, Interval? Interval);
+
 /// <summary>
 /// Scores case records against gold cases, key by key: single values by exact match, lists as sets by their members, ages within half a
 /// year (a tenth under two years). A wrong value is a false positive and a false negative. Only keys that a gold case has are scored.
@@ -38,7 +41,10 @@ internal sealed class Scorer
 {
     private readonly Dictionary<string, Counts> _totals = GoldKeys.All.ToDictionary(key => key.Name, _ => default(Counts), StringComparer.Ordinal);
 
-    public int Cases { get; private set; }
+    /// <summary>For each case the counts of each key, then those of the core and of all.</summary>
+    private readonly List<Counts[]> _cases = [];
+
+    public int Cases => _cases.Count;
 
     public int CasesWithoutRecord { get; private set; }
 
@@ -53,19 +59,33 @@ internal sealed class Scorer
     /// <summary>The sum over all keys.</summary>
     public Counts All => _totals.Values.Aggregate(default(Counts), (sum, counts) => sum + counts);
 
+    /// <summary>Every key with its counts and the interval of its F1, then "core" and "all"; the interval is missing where there is nothing to measure.</summary>
+    public IReadOnlyList<ScoreRow> Rows()
+    {
+        var intervals = Bootstrap.OfF1(_cases, GoldKeys.All.Count + 2);
+        return
+        [
+            .. GoldKeys.All.Select((key, column) => new ScoreRow(key.Name, Of(key.Name), intervals[column])),
+            new ScoreRow("core", Core, intervals[^2]),
+            new ScoreRow("all", All, intervals[^1]),
+        ];
+    }
+
     /// <summary>Scores one case.</summary>
     /// <param name="gold">The gold case.</param>
     /// <param name="record">Its record, or <see langword="null"/> when there is none.</param>
     /// <returns>The keys answered wrong.</returns>
     public IReadOnlyList<Mistake> Add(JObject gold, JObject? record)
     {
-        Cases++;
         CasesWithoutRecord += record is null ? 1 : 0;
         var answers = record ?? [];
         var mistakes = new List<Mistake>();
         var coreIsRight = true;
-        foreach (var key in GoldKeys.All)
+        var row = new Counts[GoldKeys.All.Count + 2];
+        _cases.Add(row);
+        for (var column = 0; column < GoldKeys.All.Count; column++)
         {
+            var key = GoldKeys.All[column];
             if (gold[key.Name] is not { } right)
             {
                 continue;
@@ -75,6 +95,9 @@ internal sealed class Scorer
                 ? Compare(GoldKeys.Texts(right), members(answers))
                 : Compare(key, right, key.Value!(answers));
             _totals[key.Name] += counts;
+            row[column] = counts;
+            row[^2] += key.IsCore ? counts : default;
+            row[^1] += counts;
             if (counts.FalsePositives + counts.FalseNegatives > 0)
             {
                 mistakes.Add(new Mistake((string?)gold["id"] ?? "", key.Name, right, given));

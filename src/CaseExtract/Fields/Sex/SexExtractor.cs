@@ -82,7 +82,8 @@ internal sealed class SexExtractor
         };
     }
 
-    private static bool IsBesideAge(ClinicalCourse course, PlacedMention noun)
+    /// <summary>Whether an age of the patient stands near a noun.</summary>
+    public static bool IsBesideAge(ClinicalCourse course, PlacedMention noun)
     {
         foreach (var other in course.MentionsOf(noun.Sentence))
         {

@@ -1,10 +1,11 @@
 using System.Globalization;
+using CaseExtract.Cli.Output;
 using CaseExtract.Schema;
 
-namespace CaseExtract.Cli.Output;
+namespace CaseExtract.Cli.Runs;
 
 /// <summary>Counts what a run of <c>extract</c> did and tells it at the end.</summary>
-internal sealed class ExtractSummary
+internal sealed class RunSummary
 {
     private const int FailuresShown = 20;
 
@@ -27,51 +28,60 @@ internal sealed class ExtractSummary
         ("adjuvants", r => r.Adjuvants.Count > 0),
     ];
 
-    private readonly int[] _filled = new int[Fields.Length];
-    private readonly List<Failure> _failures = [];
-    private int _documents;
-    private int _withoutCase;
-    private int _cases;
+    private readonly RunCounts _counts;
 
-    public int Documents => _documents;
+    /// <param name="counts">What was done before, to which this run adds.</param>
+    public RunSummary(RunCounts? counts = null)
+    {
+        _counts = counts ?? new RunCounts();
+        Array.Resize(ref _counts.Filled, Fields.Length);
+    }
 
-    public IReadOnlyList<Failure> Failures => _failures;
+    public RunCounts Counts => _counts;
 
-    public void Add(Failure failure) => _failures.Add(failure);
+    public void Add(Failure failure)
+    {
+        _counts.Failed++;
+        _counts.FailedByKind[failure.Kind] = _counts.FailedByKind.GetValueOrDefault(failure.Kind) + 1;
+        if (_counts.FirstFailures.Count < FailuresShown)
+        {
+            _counts.FirstFailures.Add(failure);
+        }
+    }
 
     public void Add(IReadOnlyList<CaseRecord> records)
     {
-        _documents++;
-        _withoutCase += records.Count == 0 ? 1 : 0;
-        _cases += records.Count;
+        _counts.Documents++;
+        _counts.WithoutCase += records.Count == 0 ? 1 : 0;
+        _counts.Cases += records.Count;
         foreach (var record in records)
         {
             for (var i = 0; i < Fields.Length; i++)
             {
-                _filled[i] += Fields[i].IsFilled(record) ? 1 : 0;
+                _counts.Filled[i] += Fields[i].IsFilled(record) ? 1 : 0;
             }
         }
     }
 
-    public void WriteTo(TextWriter writer, TimeSpan elapsed, IReadOnlyDictionary<string, int> skipped)
+    public void WriteTo(TextWriter writer, TimeSpan elapsed, int inputsBefore, IReadOnlyDictionary<string, int> skipped)
     {
-        var perSecond = _documents / Math.Max(elapsed.TotalSeconds, 0.001);
+        var perSecond = Math.Max(0, _counts.Inputs - inputsBefore) / Math.Max(elapsed.TotalSeconds, 0.001);
         writer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{Plural.Of(_documents, "document")} read, {Plural.Of(_cases, "case")}, {Plural.Of(_failures.Count, "input")} failed; {elapsed.TotalSeconds:0.00} s, {perSecond:0} documents a second"));
-        if (_withoutCase > 0)
+            $"{Plural.Of(_counts.Documents, "document")} read, {Plural.Of(_counts.Cases, "case")}, {Plural.Of(_counts.Failed, "input")} failed; {elapsed.TotalSeconds:0.00} s, {perSecond:0} documents a second"));
+        if (_counts.WithoutCase > 0)
         {
-            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"no patient found in {Plural.Of(_withoutCase, "document")}"));
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"no patient found in {Plural.Of(_counts.WithoutCase, "document")}"));
         }
 
-        if (_cases > 0)
+        if (_counts.Cases > 0)
         {
             writer.WriteLine("filled:");
             for (var i = 0; i < Fields.Length; i++)
             {
                 writer.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {Fields[i].Name,-24}{_filled[i],8}{100.0 * _filled[i] / _cases,8:0.0} %"));
+                    $"  {Fields[i].Name,-24}{_counts.Filled[i],8}{100.0 * _counts.Filled[i] / _counts.Cases,8:0.0} %"));
             }
         }
 
@@ -81,25 +91,23 @@ internal sealed class ExtractSummary
             writer.WriteLine($"passed over in folders, of formats that are not read: {Printable.Line(list)}");
         }
 
-        if (_failures.Count > 0)
+        if (_counts.Failed > 0)
         {
             writer.WriteLine("failed:");
-            foreach (var failure in _failures.Take(FailuresShown))
+            foreach (var failure in _counts.FirstFailures)
             {
-                writer.WriteLine($"  {Printable.Line(failure.Path)}: {Printable.Line(failure.Reason)}");
+                writer.WriteLine($"  {Printable.Line(failure.Where)}: {Printable.Line(failure.Reason)}");
             }
 
-            if (_failures.Count > FailuresShown)
+            if (_counts.Failed > FailuresShown)
             {
                 writer.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  and {_failures.Count - FailuresShown} more: {Kinds(_failures.Skip(FailuresShown))} (--errors FILE lists all)"));
+                    $"  and {_counts.Failed - FailuresShown} more (--errors FILE lists all); by kind: {Kinds()}"));
             }
         }
     }
 
-    private static string Kinds(IEnumerable<Failure> failures) => string.Join(
-        ", ",
-        failures.CountBy(failure => failure.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal)
-            .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Value} {kind.Key}")));
+    private string Kinds() => string.Join(
+        ", ", _counts.FailedByKind.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Value} {kind.Key}")));
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace CaseExtract.Documents.Tests;
 
-public sealed class PlainTextReaderTests : IDisposable
+public sealed class PlainTextTests : IDisposable
 {
     private const string Report = "A 55-year-old woman – “gait disturbance”, 38 °C.\r\nMRI: 3.5 × 2 cm, naïve patient.\r\n";
 
@@ -43,7 +43,7 @@ public sealed class PlainTextReaderTests : IDisposable
     {
         var path = _folder.Write("rep-017.txt", Report);
 
-        var narrative = new PlainTextReader().Read(ReportFinder.Find([path]).Reports[0], Stream.Null).Narrative!;
+        var narrative = Read(ReportFinder.Find([path]).Reports[0], Stream.Null).Narrative!;
 
         Assert.Equal("rep-017", narrative.Id);
         Assert.Equal(path, narrative.Path);
@@ -64,7 +64,7 @@ public sealed class PlainTextReaderTests : IDisposable
     {
         var report = ReportFinder.Find(["-"]).Reports[0];
 
-        var narrative = new PlainTextReader().Read(report, new MemoryStream("A man."u8.ToArray())).Narrative!;
+        var narrative = Read(report, new MemoryStream("A man."u8.ToArray())).Narrative!;
 
         Assert.Equal(("stdin", "A man.", null), (narrative.Id, narrative.Text, narrative.Path));
     }
@@ -187,7 +187,7 @@ public sealed class PlainTextReaderTests : IDisposable
         var path = _folder.Write("a.txt", new string('a', size));
         var report = ReportFinder.Find([path]).Reports[0];
 
-        var result = new PlainTextReader(sizeLimit: 4).Read(report, Stream.Null);
+        var result = Read(report, Stream.Null, new ReadingOptions { SizeLimit = 4 });
 
         Assert.Equal(succeeds, result.Succeeded);
         Assert.Equal(succeeds ? null : ReportErrorKind.TooLarge, result.Error?.Kind);
@@ -198,7 +198,7 @@ public sealed class PlainTextReaderTests : IDisposable
     {
         using var stream = new UnseekableStream(new byte[10_000]);
 
-        Assert.Equal(ReportErrorKind.TooLarge, new PlainTextReader(sizeLimit: 9_999).Read(stream, "id", "-").Error!.Kind);
+        Assert.Equal(ReportErrorKind.TooLarge, Read(ReportFinder.Find(["-"]).Reports[0], stream, new ReadingOptions { SizeLimit = 9_999 }).Error!.Kind);
     }
 
     [Fact]
@@ -206,15 +206,15 @@ public sealed class PlainTextReaderTests : IDisposable
     {
         using var stream = new UnseekableStream(Encoding.UTF8.GetBytes(new string('a', 10_000)));
 
-        Assert.Equal(10_000, new PlainTextReader(sizeLimit: 10_000).Read(stream, "id", "-").Narrative!.Text.Length);
+        Assert.Equal(10_000, Read(ReportFinder.Find(["-"]).Reports[0], stream, new ReadingOptions { SizeLimit = 10_000 }).Narrative!.Text.Length);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    [InlineData(PlainTextReader.MaximumSizeLimit + 1)]
+    [InlineData(ReadingOptions.MaximumSizeLimit + 1)]
     public void A_senseless_size_limit_is_refused(long limit) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PlainTextReader(limit));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ReadingOptions { SizeLimit = limit });
 
     [Fact]
     public void A_file_that_vanished_is_an_error()
@@ -223,7 +223,7 @@ public sealed class PlainTextReaderTests : IDisposable
         var report = ReportFinder.Find([path]).Reports[0];
         File.Delete(path);
 
-        Assert.Equal(new ReportError(path, ReportErrorKind.Missing, "no such file"), new PlainTextReader().Read(report, Stream.Null).Error);
+        Assert.Equal(new ReportError(path, ReportErrorKind.Missing, "no such file"), Read(report, Stream.Null).Error);
     }
 
     [Fact]
@@ -239,7 +239,7 @@ public sealed class PlainTextReaderTests : IDisposable
         File.SetUnixFileMode(path, UnixFileMode.None);
         Assert.SkipWhen(CanOpen(path), "This user may read everything (root).");
 
-        var error = new PlainTextReader().Read(ReportFinder.Find([path]).Reports[0], Stream.Null).Error;
+        var error = Read(ReportFinder.Find([path]).Reports[0], Stream.Null).Error;
 
         Assert.Equal(new ReportError(path, ReportErrorKind.Unreadable, "the file cannot be read: permission denied"), error);
     }
@@ -247,7 +247,7 @@ public sealed class PlainTextReaderTests : IDisposable
     [Fact]
     public void A_stream_that_fails_is_an_error_of_its_report()
     {
-        var error = new PlainTextReader().Read(ReportFinder.Find(["-"]).Reports[0], new BrokenStream()).Error!;
+        var error = Read(ReportFinder.Find(["-"]).Reports[0], new BrokenStream()).Error!;
 
         Assert.Equal(ReportErrorKind.Unreadable, error.Kind);
         Assert.DoesNotContain("secret", error.Reason, StringComparison.Ordinal);
@@ -266,7 +266,10 @@ public sealed class PlainTextReaderTests : IDisposable
         }
     }
 
-    private static ReadResult Read(byte[] bytes) => new PlainTextReader().Read(new MemoryStream(bytes), "id", "id.txt");
+    private static ReadResult Read(byte[] bytes) => Read(ReportFinder.Find(["-"]).Reports[0], new MemoryStream(bytes));
+
+    private static ReadResult Read(FoundReport report, Stream standardInput, ReadingOptions? options = null) =>
+        Assert.Single(new ReportReader(options).Read(report, standardInput));
 
     private sealed class UnseekableStream(byte[] bytes) : MemoryStream(bytes)
     {

@@ -43,10 +43,7 @@ internal static class TextDecoder
             return false;
         }
 
-        var (chosen, markLength) = Mark(bytes);
-        chosen ??= bytes.Contains((byte)0) ? Utf16WithoutMark(bytes)
-            : Utf8.IsValid(bytes) || IsDamagedUtf8(bytes) ? Encoding.UTF8
-            : SingleByte(bytes);
+        var (chosen, markLength) = Choose(bytes);
         if (chosen is null)
         {
             reason = "not a text file (binary: it holds NUL bytes)";
@@ -62,6 +59,16 @@ internal static class TextDecoder
 
         (text, encoding) = (decoded, chosen.WebName);
         return true;
+    }
+
+    /// <summary>The encoding of bytes, of which these may be only the first.</summary>
+    /// <returns>The encoding, <see langword="null"/> for binary data, and the length of the byte order mark.</returns>
+    public static (Encoding? Encoding, int MarkLength) Choose(ReadOnlySpan<byte> bytes)
+    {
+        var (marked, markLength) = Mark(bytes);
+        return (marked ?? (bytes.Contains((byte)0) ? Utf16WithoutMark(bytes)
+            : Utf8.IsValid(bytes) || IsDamagedUtf8(bytes) ? Encoding.UTF8
+            : SingleByte(bytes)), markLength);
     }
 
     private static (Encoding? Encoding, int Length) Mark(ReadOnlySpan<byte> bytes) => bytes switch

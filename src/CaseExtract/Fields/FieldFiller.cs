@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CaseExtract.Course;
 using CaseExtract.Models;
 using CaseExtract.Schema;
@@ -61,7 +59,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
             {
                 Id = narrative.Id,
                 Path = narrative.Path,
-                Sha256 = narrative.Sha256 ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(narrative.Text))),
+                Sha256 = narrative.Sha256 ?? TextHash.Of(narrative.Text),
                 MediaType = narrative.MediaType,
                 Title = course.Document.Title,
                 Length = evidence.Length,

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
@@ -13,9 +14,9 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
 
     /// <summary>Asserts spans that someone else marked, as if the lexicons named them: so the context is measured without the lexicons.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="spans">Stretches of its text, in any order.</param>
+    /// <param name="spans">Stretches of its text, in any order, each of the kind that is given with it.</param>
     /// <returns>The assertion of each span, in the order given; <see cref="Assertion.Affirmed"/> where no token stands.</returns>
-    public IReadOnlyList<Assertion> AssertSpans(Document document, IReadOnlyList<TextSpan> spans)
+    public IReadOnlyList<Assertion> AssertSpans(Document document, IReadOnlyList<GivenSpan> spans)
     {
         var mentions = Find(document);
         var given = new Mention?[spans.Count];
@@ -37,9 +38,10 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
         return assertions;
     }
 
-    /// <summary>A mention over the tokens of a span, of the kind that the lexicons see there, if any: plans are of acts, not of findings.</summary>
-    private static Mention? MentionOf(Document document, List<Mention> mentions, TextSpan span, GivenConcept concept)
+    /// <summary>A mention over the tokens of a span, of the kind given or else of the kind that the lexicons see there: plans are of acts, not of findings.</summary>
+    private static Mention? MentionOf(Document document, List<Mention> mentions, GivenSpan given, GivenConcept concept)
     {
+        var span = given.Span;
         var first = Array.FindIndex(document.TokenArray, token => token.End > span.Start);
         var end = Array.FindLastIndex(document.TokenArray, token => token.Start < span.End) + 1;
         if (first < 0 || end <= first)
@@ -47,16 +49,20 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
             return null;
         }
 
-        var known = mentions.Find(mention => mention.FirstToken < end && first < mention.EndToken
-            && mention is { Kind: MentionKind.Procedure or MentionKind.Adjuvant } or { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } });
+        var known = mentions.FindIndex(mention => mention.FirstToken < end && first < mention.EndToken
+            && mention is { Kind: MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Test } or { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } }
+            && (mention.Kind != MentionKind.Test || mention.EndToken == end));
         var sentence = Array.FindIndex(document.SentenceArray, sentence => first < sentence.EndToken);
-        var kind = known switch { null => MentionKind.Presentation, { Kind: MentionKind.Adjuvant } => MentionKind.Adjuvant, _ => MentionKind.Procedure };
+        var kind = given.Kind ?? (known < 0 ? MentionKind.Presentation : mentions[known].Kind is MentionKind.Adjuvant or MentionKind.Test ? mentions[known].Kind : MentionKind.Procedure);
         return new Mention(kind, concept, first, end) { Sentence = sentence };
     }
 
+    /// <summary>Reports name something, or say how it is meant, at every fourth token.</summary>
+    private const int TokensOfAMention = 3;
+
     private List<Mention> Find(Document document)
     {
-        var mentions = new List<Mention>(128);
+        var mentions = new List<Mention>(document.TokenArray.Length / TokensOfAMention);
         matcher.Match(document, mentions);
         grammars.Match(document, mentions);
         TrapFilter.Hide(mentions);
@@ -66,10 +72,8 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
 
     private AnnotatedDocument Assert(Document document, List<Mention> mentions)
     {
-        mentions.Sort(static (left, right) => left.FirstToken != right.FirstToken
-            ? left.FirstToken.CompareTo(right.FirstToken)
-            : left.Kind != right.Kind ? (int)left.Kind - (int)right.Kind : left.EndToken.CompareTo(right.EndToken));
-        var array = mentions.ToArray();
+        MentionOrder.Sort(mentions);
+        var array = CollectionsMarshal.AsSpan(mentions);
         var starts = new int[document.SentenceArray.Length + 1];
         var next = 0;
         CueConcept? heading = null;
@@ -83,18 +87,18 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
 
             if (document.SentenceArray[sentence].IsHeading)
             {
-                heading = ContextAnnotator.HeadingOf(array.AsSpan(starts[sentence]..next));
+                heading = ContextAnnotator.HeadingOf(array[starts[sentence]..next]);
             }
             else if (sentence > 0 && document.SentenceArray[sentence].Section != document.SentenceArray[sentence - 1].Section)
             {
                 heading = null;
             }
 
-            context.Assert(document, array.AsSpan(starts[sentence]..next), sentence, heading);
+            context.Assert(document, array[starts[sentence]..next], sentence, heading);
         }
 
         starts[^1] = array.Length;
-        return new AnnotatedDocument(document, array, starts);
+        return new AnnotatedDocument(document, mentions, starts);
     }
 
     /// <summary>A span given from outside, by its number.</summary>

@@ -29,6 +29,9 @@ internal enum MentionKind : byte
     LesionWord,
     Trap,
 
+    /// <summary>An examination, or what it measures: what it finds may be denied, not that it was done.</summary>
+    Test,
+
     // From grammars
     Age,
     Level,

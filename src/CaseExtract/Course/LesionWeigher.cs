@@ -58,6 +58,24 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
         return candidates;
     }
 
+    /// <summary>What speaks for and against one mention of a tumour.</summary>
+    public IReadOnlyList<WeighedFeature> Explain(ClinicalCourse course, PlacedMention mention)
+    {
+        Span<double> values = stackalloc double[_weights.Count];
+        values.Clear();
+        _reader.Describe(course, mention, (TumourConcept)mention.Concept, values);
+        var weighed = new List<WeighedFeature>();
+        foreach (var feature in Enum.GetValues<LesionFeature>())
+        {
+            if (values[(int)feature] != 0)
+            {
+                weighed.Add(new WeighedFeature(FeatureWeights<LesionFeature>.NameOf(feature), values[(int)feature], _weights[feature]));
+            }
+        }
+
+        return weighed;
+    }
+
     /// <summary>A broader name lends its score to the narrower one that is named in fact: "adenocarcinoma … the final diagnosis was mucinous adenocarcinoma".</summary>
     private void AddSupport(List<LesionCandidate> candidates)
     {

@@ -22,7 +22,7 @@ internal static class EvaluateCommand
             Description = "List the mistakes of this key, or of all keys.",
             HelpName = "KEY|all",
         };
-        errors.AcceptOnlyFromAmong([.. GoldKeys.All.Select(key => key.Name), AllKeys]);
+        errors.AcceptOnlyFromAmong([.. GoldKeys.All.Concat(GoldKeys.Further).Select(key => key.Name), AllKeys]);
         var command = new Command("evaluate", "Score records against right answers.") { gold, records, errors };
         command.SetAction(result => Run(
             result.GetRequiredValue(gold), result.GetRequiredValue(records), result.GetValue(errors), terminal));
@@ -77,6 +77,11 @@ internal static class EvaluateCommand
 
         WriteRow(terminal.Out, "core", scorer.Core);
         WriteRow(terminal.Out, "all", scorer.All);
+        foreach (var key in GoldKeys.Further.Where(key => scorer.Of(key.Name) != default))
+        {
+            WriteRow(terminal.Out, key.Name, scorer.Of(key.Name));
+        }
+
         return ExitCode.Success;
     }
 

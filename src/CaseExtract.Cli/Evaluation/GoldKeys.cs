@@ -41,6 +41,26 @@ internal static class GoldKeys
         new("adjuvant") { Members = r => Texts(r["adjuvants"], "kind") },
     ];
 
+    /// <summary>Keys beside the scored ones: what the story gives of time, outcome and scales. A gold case may ask them; the averages leave them out.</summary>
+    public static readonly IReadOnlyList<GoldKey> Further =
+    [
+        new("prior_interval_months") { Value = PriorInterval, IsAge = true },
+        new("age_at_diagnosis") { Value = r => At(r, "ageAtDiagnosis", "years"), IsAge = true },
+        new("metastasis_timing") { Value = r => At(r, "metastasisTiming", "value") },
+        new("metastasis_months") { Value = r => At(r, "metastasisTiming", "monthsAfterPrimary"), IsAge = true },
+        new("recurrence") { Value = r => At(r, "recurrence", "value") },
+        new("recurrence_site") { Value = r => At(r, "recurrence", "site") },
+        new("follow_up_months") { Value = r => At(r, "followUp", "months"), IsAge = true },
+        new("vital_status") { Value = r => At(r, "outcome", "vitalStatus", "value") },
+        new("death_cause") { Value = r => At(r, "outcome", "vitalStatus", "cause") },
+        new("disease_status") { Value = r => At(r, "outcome", "disease", "value") },
+        new("neurology") { Value = r => At(r, "outcome", "neurology", "value") },
+        new("local_recurrence") { Value = r => At(r, "outcome", "localRecurrence", "value") },
+        new("scales") { Members = Scales },
+        new("sins") { Value = r => r["sins"] is JObject sins ? Interval(sins) : null },
+        new("sins_components") { Members = SinsComponents },
+    ];
+
     /// <summary>The strings of a list, or of a key of its objects; none for <c>null</c>.</summary>
     public static HashSet<string> Texts(JToken? list, string? key = null) =>
         (list as JArray ?? []).Select(item => key is null ? item : (item as JObject)?[key])
@@ -85,6 +105,22 @@ internal static class GoldKeys
         JValue { Value: "absent" } => "no",
         _ => null,
     };
+
+    /// <summary>Months since the first prior surgery whose time is told.</summary>
+    private static JToken? PriorInterval(JObject record) =>
+        (record["priorSurgeries"] as JArray ?? []).OfType<JObject>().Select(surgery => At(surgery, "monthsBefore")).FirstOrDefault(months => months is not null);
+
+    /// <summary>Kind, value and time of each, as <c>frankel:C:preoperative</c>.</summary>
+    private static HashSet<string> Scales(JObject record) => (record["scales"] as JArray ?? []).OfType<JObject>()
+        .Select(scale => string.Join(':', Parts(scale, "kind", "value", "time"))).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Name and interval of each, as <c>location:1-1</c>.</summary>
+    private static HashSet<string> SinsComponents(JObject record) => (At(record, "sins", "components") as JArray ?? []).OfType<JObject>()
+        .Select(component => $"{string.Join(':', Parts(component, "component"))}:{Interval(component)}").ToHashSet(StringComparer.Ordinal);
+
+    private static string Interval(JObject range) => string.Join('-', Parts(range, "lower", "upper"));
+
+    private static IEnumerable<string> Parts(JObject item, params string[] keys) => keys.Select(key => At(item, key)?.ToString()).OfType<string>();
 
     private static IEnumerable<JObject> Signals(JObject record, string kind) =>
         (record["imagingSignals"] as JArray ?? []).OfType<JObject>().Where(signal => At(signal, "kind") is JValue { Value: string name } && name == kind);

@@ -36,7 +36,7 @@ internal sealed record Mistake(string CaseId, string Key, JToken Gold, JToken Gi
 /// </summary>
 internal sealed class Scorer
 {
-    private readonly Dictionary<string, Counts> _totals = GoldKeys.All.ToDictionary(key => key.Name, _ => default(Counts), StringComparer.Ordinal);
+    private readonly Dictionary<string, Counts> _totals = GoldKeys.All.Concat(GoldKeys.Further).ToDictionary(key => key.Name, _ => default(Counts), StringComparer.Ordinal);
 
     public int Cases { get; private set; }
 
@@ -50,8 +50,8 @@ internal sealed class Scorer
     /// <summary>The sum over the eight fields that the extractor exists for.</summary>
     public Counts Core => GoldKeys.All.Where(key => key.IsCore).Aggregate(default(Counts), (sum, key) => sum + _totals[key.Name]);
 
-    /// <summary>The sum over all keys.</summary>
-    public Counts All => _totals.Values.Aggregate(default(Counts), (sum, counts) => sum + counts);
+    /// <summary>The sum over all scored keys.</summary>
+    public Counts All => GoldKeys.All.Aggregate(default(Counts), (sum, key) => sum + _totals[key.Name]);
 
     /// <summary>Scores one case.</summary>
     /// <param name="gold">The gold case.</param>
@@ -64,7 +64,7 @@ internal sealed class Scorer
         var answers = record ?? [];
         var mistakes = new List<Mistake>();
         var coreIsRight = true;
-        foreach (var key in GoldKeys.All)
+        foreach (var key in GoldKeys.All.Concat(GoldKeys.Further))
         {
             if (gold[key.Name] is not { } right)
             {

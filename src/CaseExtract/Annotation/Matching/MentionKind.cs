@@ -28,9 +28,14 @@ internal enum MentionKind : byte
     HistologyModifier,
     LesionWord,
     Trap,
+    ScaleName,
+    Phase,
+    Outcome,
+    Stability,
 
     // From grammars
     Age,
     Level,
     Interval,
+    Scale,
 }

@@ -1,0 +1,99 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Schema;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Alive or dead as told; a death told once outlasts all else. The cause is read from the sentence of the death.</summary>
+internal static class VitalStatusReader
+{
+    /// <summary>How far the cause may stand behind the death, in tokens.</summary>
+    private const int Reach = 14;
+
+    private const Assertion NoFact = Assertion.NotFactual | Assertion.Historical;
+
+    public static VitalStatus? Read(ClinicalCourse course, EvidenceFactory evidence)
+    {
+        PlacedMention? alive = null;
+        foreach (var mention in course.Mentions)
+        {
+            if (mention.Kind != MentionKind.Outcome || mention.Is(NoFact) || mention.Episode == Episode.General || Aftermath.IsOfOthers(course, mention.Sentence))
+            {
+                continue;
+            }
+
+            switch (mention.Value)
+            {
+                case "dead":
+                    return Dead(course, mention, evidence);
+                case "alive" or "with-disease" when mention.Value == "alive" || StartsAlive(course, mention):
+                    alive = mention;
+                    break;
+            }
+        }
+
+        return alive is { } living ? new VitalStatus { Value = "alive", Confidence = 0.93, Evidence = evidence.Of(living) } : null;
+    }
+
+    /// <summary>"alive with disease" is one term.</summary>
+    private static bool StartsAlive(ClinicalCourse course, PlacedMention mention) =>
+        course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]).Equals("alive", StringComparison.OrdinalIgnoreCase);
+
+    private static VitalStatus Dead(ClinicalCourse course, PlacedMention death, EvidenceFactory evidence)
+    {
+        var (cause, words) = CauseOf(course, death);
+        return new VitalStatus
+        {
+            Value = "dead",
+            Cause = cause,
+            Confidence = 0.93,
+            Evidence = words is { } told ? evidence.Of(death, told) : evidence.Of(death),
+        };
+    }
+
+    private static (string? Cause, PlacedMention? Words) CauseOf(ClinicalCourse course, PlacedMention death)
+    {
+        foreach (var mention in course.MentionsOf(death.Sentence))
+        {
+            if (mention.FirstToken - death.EndToken > Reach || mention.Is(Assertion.Negated | Assertion.NotPatient))
+            {
+                continue;
+            }
+
+            var isBehind = mention.FirstToken >= death.EndToken;
+            switch (mention)
+            {
+                case { Kind: MentionKind.Outcome, Value: "cause-disease" } when isBehind:
+                case { Kind: MentionKind.Outcome, Value: "with-disease" }:
+                    return ("disease", mention);
+                case { Kind: MentionKind.Outcome, Value: "cause-other" } when isBehind:
+                    return ("other", mention);
+                case { Kind: MentionKind.Tumour } or { Kind: MentionKind.Spread, Value: "metastasis" or "recurrence" } when isBehind && IsBehindCauseWord(course, death.EndToken, mention.FirstToken):
+                    return ("disease", mention);
+            }
+        }
+
+        return (null, null);
+    }
+
+    /// <summary>"died of renal carcinoma", "died from the sarcoma": only small words stand between.</summary>
+    private static bool IsBehindCauseWord(ClinicalCourse course, int from, int to)
+    {
+        var hasCause = false;
+        for (var index = from; index < to; index++)
+        {
+            var word = course.Document.TextOf(course.Document.TokenArray[index]);
+            if (word is "of" or "from" or "to")
+            {
+                hasCause = true;
+            }
+            else if (hasCause && word is not ("the" or "his" or "her" or "metastatic" or "advanced" or "progressive" or "recurrent" or "disseminated" or "widespread"))
+            {
+                return false;
+            }
+        }
+
+        return hasCause;
+    }
+}

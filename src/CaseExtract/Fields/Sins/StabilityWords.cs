@@ -1,0 +1,52 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Text.Sections;
+
+namespace CaseExtract.Fields;
+
+/// <summary>The words of one case that bear on the stability of the spine: of the present course, before the operation, and of the spine.</summary>
+internal sealed class StabilityWords
+{
+    private const Assertion NoFact = Assertion.Uncertain | Assertion.Hypothetical | Assertion.NotPatient | Assertion.Historical;
+
+    private readonly List<PlacedMention> _words = [];
+
+    public StabilityWords(ClinicalCourse course, Aftermath aftermath)
+    {
+        Course = course;
+        foreach (var mention in course.Mentions)
+        {
+            if (mention.Kind is MentionKind.Stability or MentionKind.Density && mention.Episode == Episode.Present && !mention.Is(NoFact) && !aftermath.IsBehind(mention)
+                && course.SentenceOf(mention).Section is not SectionKind.Title)
+            {
+                _words.Add(mention);
+            }
+        }
+    }
+
+    public ClinicalCourse Course { get; }
+
+    /// <summary>The affirmed words of a concept.</summary>
+    public IEnumerable<PlacedMention> Of(MentionKind kind, string concept) =>
+        _words.Where(word => word.Kind == kind && word.Value == concept && !word.Is(Assertion.Negated));
+
+    /// <summary>The denied words of a concept.</summary>
+    public IEnumerable<PlacedMention> Denied(string concept) =>
+        _words.Where(word => word.Kind == MentionKind.Stability && word.Value == concept && word.Is(Assertion.Negated));
+
+    /// <summary>Whether the sentence of a word names a vertebra or the spine, so that a fracture or a lysis is there and not in a femur.</summary>
+    public bool IsSpinal(PlacedMention word)
+    {
+        foreach (var mention in Course.MentionsOf(word.Sentence))
+        {
+            if (mention.Kind == MentionKind.Level || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -145,7 +145,7 @@ public sealed class VerifyCommandTests : IDisposable
         var result = Verify(_ => { });
 
         Assert.Contains($"document.sha256: the source {_source} has other bytes than the record was made from\n", result.Text, StringComparison.Ordinal);
-        Assert.Contains("document.length: is 246, but the source has 247 code points\n", result.Text, StringComparison.Ordinal);
+        Assert.Contains("document.length: is 247, but the source has 248 code points\n", result.Text, StringComparison.Ordinal);
     }
 
     [Fact]

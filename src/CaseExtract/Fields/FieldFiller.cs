@@ -31,7 +31,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     private readonly AgeAtDiagnosisExtractor _ageAtDiagnosis = new();
     private readonly FollowUpExtractor _followUp = new();
     private readonly OutcomeExtractor _outcome = new();
-    private readonly SinsExtractor _sins = new();
+    private readonly SinsExtractor _sins = new(models, vocabulary);
     private readonly ScaleExtractor _scales = new();
     private readonly HistologyExtractor _histology = new(vocabulary);
 
@@ -56,8 +56,8 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, hasLevel || levels.Regions.Count > 0);
         var performed = IndexOperations.Select(course, operations, origin, site);
         var age = _age.Extract(course, evidence);
-        var aftermath = new Aftermath(course, performed);
-        var recurrences = RecurrenceFinder.Find(course, aftermath);
+        var aftermath = new Aftermath(course);
+        var recurrences = RecurrenceFinder.Find(course, lesion, origin, aftermath);
         var past = PrimaryPast.Find(course, lesion, site, operations);
         var timing = _metastasisTiming.Extract(course, origin, past, evidence);
         var recurrence = _recurrence.Extract(recurrences, timing, evidence);
@@ -92,7 +92,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
             MetastasisTiming = timing,
             Recurrence = recurrence,
             FollowUp = _followUp.Extract(course, aftermath, evidence),
-            Outcome = _outcome.Extract(course, aftermath, recurrences, scales, evidence),
+            Outcome = _outcome.Extract(course, lesion, aftermath, recurrences, scales, evidence),
             Scales = scales,
             Sins = _sins.Extract(course, lesion, levels, compartment, aftermath, scales, evidence),
         };

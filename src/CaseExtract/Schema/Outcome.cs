@@ -26,6 +26,10 @@ public sealed record VitalStatus : FieldValue
     /// <summary>Of a death: <c>disease</c> or <c>other</c>; <see langword="null"/> where no cause is told.</summary>
     [Vocabulary("disease", "other")]
     public string? Cause { get; init; }
+
+    /// <summary><c>stated</c>, or <c>derived</c> for who was seen with or without disease after treatment.</summary>
+    [Vocabulary("stated", "derived")]
+    public required string Basis { get; init; }
 }
 
 /// <summary>Whether there is disease at the last information.</summary>

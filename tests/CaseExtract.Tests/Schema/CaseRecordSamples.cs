@@ -27,7 +27,7 @@ internal static class CaseRecordSamples
         "metastasisTiming":{"value":"metachronous","monthsAfterPrimary":18,"basis":"stated","confidence":0.9,EVIDENCE},
         "recurrence":{"value":"present","site":"distant","confidence":0.9,EVIDENCE},
         "followUp":{"months":7.5,"confidence":0.9,EVIDENCE},
-        "outcome":{"vitalStatus":{"value":"dead","cause":"disease","confidence":0.9,EVIDENCE},"disease":{"value":"present","confidence":0.9,EVIDENCE},"neurology":{"value":"improved","basis":"derived","confidence":0.9,EVIDENCE},"localRecurrence":{"value":"absent","confidence":0.9,EVIDENCE}},
+        "outcome":{"vitalStatus":{"value":"dead","cause":"disease","basis":"stated","confidence":0.9,EVIDENCE},"disease":{"value":"present","confidence":0.9,EVIDENCE},"neurology":{"value":"improved","basis":"derived","confidence":0.9,EVIDENCE},"localRecurrence":{"value":"absent","confidence":0.9,EVIDENCE}},
         "scales":[{"kind":"frankel","value":"C","time":"preoperative","confidence":0.9,EVIDENCE}],
         "sins":{"lower":1,"upper":16,"stability":"stable","isStated":false,"components":[{"component":"location","lower":1,"upper":1,EVIDENCE}],"confidence":0.9,EVIDENCE},"warnings":["w"]}
         """.Replace("\n", "", StringComparison.Ordinal)
@@ -112,7 +112,7 @@ internal static class CaseRecordSamples
         FollowUp = new FollowUp { Months = 7.5, Confidence = 0.9, Evidence = Evidence },
         Outcome = new Outcome
         {
-            VitalStatus = new VitalStatus { Value = "dead", Cause = "disease", Confidence = 0.9, Evidence = Evidence },
+            VitalStatus = new VitalStatus { Value = "dead", Cause = "disease", Basis = "stated", Confidence = 0.9, Evidence = Evidence },
             Disease = new DiseaseStatus { Value = "present", Confidence = 0.9, Evidence = Evidence },
             Neurology = new NeurologicalChange { Value = "improved", Basis = "derived", Confidence = 0.9, Evidence = Evidence },
             LocalRecurrence = new LocalRecurrence { Value = "absent", Confidence = 0.9, Evidence = Evidence },

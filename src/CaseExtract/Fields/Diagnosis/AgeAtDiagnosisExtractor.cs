@@ -34,7 +34,8 @@ internal sealed class AgeAtDiagnosisExtractor
 
         if (past is { Months: { } months } primary)
         {
-            var years = Math.Round(age.Years - (months / 12), 2, MidpointRounding.AwayFromZero);
+            // the age is counted from the point of the story at which it is told, which can be the diagnosis itself
+            var years = Math.Round(age.Years - ((months - MonthsBeforeOf(course, age)) / 12), 2, MidpointRounding.AwayFromZero);
             return years < 0 ? null : Derived(years, EvidenceFactory.Join(age.Evidence, evidence.Of(primary.Event)), 0.8);
         }
 
@@ -46,6 +47,20 @@ internal sealed class AgeAtDiagnosisExtractor
         }
 
         return timing is { Value: "synchronous" } ? Derived(age.Years, EvidenceFactory.Join(age.Evidence, timing.Evidence), 0.85) : null;
+    }
+
+    /// <summary>How long before the presentation the age is told that the record gives; 0 where the record counted it forward to the presentation.</summary>
+    private static double MonthsBeforeOf(ClinicalCourse course, Age age)
+    {
+        foreach (var mention in course.Mentions)
+        {
+            if (mention is { Kind: MentionKind.Age, Mention.Concept: AgeConcept told, Episode: Episode.Earlier, MonthsBefore: { } months } && !mention.Is(Assertion.NotPatient))
+            {
+                return Math.Abs(told.Years - age.Years) < 0.01 ? months : 0;
+            }
+        }
+
+        return 0;
     }
 
     private static AgeAtDiagnosis Derived(double years, IReadOnlyList<Evidence> evidence, double confidence) =>

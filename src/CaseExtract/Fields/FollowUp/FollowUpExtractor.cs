@@ -12,6 +12,9 @@ internal sealed class FollowUpExtractor
     /// <summary>No one is followed for longer, in months.</summary>
     private const double Longest = 600;
 
+    /// <summary>What is shorter, in months, is the stay in hospital, unless the patient dies.</summary>
+    private const double Shortest = 0.9;
+
     /// <summary>A denial beside a time ("no recurrence at two years") does not deny the time.</summary>
     private const Assertion NoFact = Assertion.Uncertain | Assertion.Hypothetical | Assertion.NotPatient;
 
@@ -38,6 +41,11 @@ internal sealed class FollowUpExtractor
             return false;
         }
 
+        if (interval.Months < Shortest)
+        {
+            return interval.Relation is not IntervalRelation.Duration && course.Has(mention.Sentence, MentionKind.Outcome, "dead");
+        }
+
         if (interval.Relation == IntervalRelation.FollowUp)
         {
             return true;
@@ -45,7 +53,7 @@ internal sealed class FollowUpExtractor
 
         foreach (var other in course.MentionsOf(mention.Sentence))
         {
-            if (other is { Kind: MentionKind.Outcome, Value: "alive" or "dead" or "disease-free" or "with-disease" or "better" or "same" or "worse" or "neuro-better" or "neuro-same" or "neuro-worse" }
+            if (other is { Kind: MentionKind.Outcome, Value: "alive" or "well" or "dead" or "disease-free" or "with-disease" or "better" or "same" or "worse" or "neuro-better" or "neuro-same" or "neuro-worse" }
                 or { Kind: MentionKind.Phase, Value: "follow-up" } or { Kind: MentionKind.Spread, Value: "recurrence" } or { Kind: MentionKind.Plot, Value: "follow" })
             {
                 return interval.Relation is not IntervalRelation.Duration || !IsTreatment(course, mention);

@@ -1,47 +1,32 @@
 using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
+using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Text.Sections;
 
 namespace CaseExtract.Fields;
 
-/// <summary>What is told after the treatment of the present course: behind the first operation that is no biopsy, or the first other treatment, or in the follow-up.</summary>
+/// <summary>What is told after the treatment of the present course: behind the first operation or other treatment, or in the follow-up.</summary>
 internal sealed class Aftermath
 {
     private readonly ClinicalCourse _course;
     private readonly int _treated;
 
-    /// <param name="course">The story.</param>
-    /// <param name="operations">The operations of the present course.</param>
-    public Aftermath(ClinicalCourse course, IReadOnlyList<Operation> operations)
+    public Aftermath(ClinicalCourse course)
     {
         _course = course;
         _treated = int.MaxValue;
-        foreach (var operation in operations)
-        {
-            if (!operation.IsEarlier && operation.Term != "biopsy" && course.SentenceOf(operation.Mention).Section is not (SectionKind.Title or SectionKind.Caption))
-            {
-                _treated = Math.Min(_treated, operation.Mention.EndToken);
-            }
-        }
-
         foreach (var mention in course.Mentions)
         {
-            if (mention.FirstToken >= _treated)
-            {
-                break;
-            }
-
-            if (mention is { Kind: MentionKind.Adjuvant, Episode: Episode.Present or Episode.FollowUp } && !mention.Is(Assertion.NotFactual) && course.SentenceOf(mention).Section is not (SectionKind.Title or SectionKind.Caption))
+            if (mention.Episode is Episode.Present or Episode.FollowUp && IsTreatment(mention) && !mention.Is(Assertion.NotFactual)
+                && course.SentenceOf(mention).Section is not (SectionKind.Title or SectionKind.Caption))
             {
                 _treated = mention.EndToken;
-                break;
+                return;
             }
         }
     }
-
-    /// <summary>Whether the story tells of any treatment in the present course.</summary>
-    public bool HasTreatment => _treated != int.MaxValue;
 
     /// <summary>Whether a mention is told after the treatment.</summary>
     public bool Holds(PlacedMention mention) => !IsOfOthers(_course, mention.Sentence)
@@ -72,8 +57,32 @@ internal sealed class Aftermath
         return hasOthers;
     }
 
+    /// <summary>Any operation, also one that is only implied ("the resected mass"); a biopsy treats nothing.</summary>
+    private static bool IsTreatment(PlacedMention mention) => mention switch
+    {
+        { Kind: MentionKind.Procedure, Concept: ProcedureConcept { Term: not "biopsy", Use: not ProcedureUse.Unrelated } } => true,
+        { Kind: MentionKind.Adjuvant } => true,
+        { Kind: MentionKind.Extent } => mention.Value == "act",
+        _ => false,
+    };
+
     /// <summary>Whether the sentence itself says that time has passed since the treatment.</summary>
     private bool IsFollowUp(PlacedMention mention) =>
         _course.SentenceOf(mention).Section == SectionKind.FollowUp
-        || _course.Has(mention.Sentence, MentionKind.Phase, "follow-up") || _course.Has(mention.Sentence, MentionKind.Phase, "postoperative");
+        || _course.Has(mention.Sentence, MentionKind.Phase, "follow-up") || _course.Has(mention.Sentence, MentionKind.Phase, "postoperative")
+        || HasObservation(mention.Sentence);
+
+    /// <summary>"at 12 months follow-up".</summary>
+    private bool HasObservation(int sentence)
+    {
+        foreach (var mention in _course.MentionsOf(sentence))
+        {
+            if (mention is { Kind: MentionKind.Interval, Concept: IntervalConcept { Relation: IntervalRelation.FollowUp } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

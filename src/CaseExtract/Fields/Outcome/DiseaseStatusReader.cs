@@ -21,16 +21,17 @@ internal static class DiseaseStatusReader
         var isPresent = false;
         foreach (var mention in course.Mentions)
         {
-            if (mention.Kind == MentionKind.Outcome && !mention.Is(NoFact) && aftermath.Holds(mention) && mention.Value is "disease-free" or "with-disease" && !mention.Is(Assertion.Negated))
+            if (mention.Kind == MentionKind.Outcome && !mention.Is(NoFact) && aftermath.Holds(mention) && !mention.Is(Assertion.Negated)
+                && (mention.Value is "disease-free" or "with-disease" || (mention.Value == "remnant" && mention.Episode == Episode.FollowUp)))
             {
-                (last, isPresent) = (mention, mention.Value == "with-disease");
+                (last, isPresent) = (mention, mention.Value != "disease-free");
             }
         }
 
         foreach (var statement in recurrences)
         {
             // "no local recurrence" says nothing of disease elsewhere
-            if (statement.IsAfterTreatment && (last is not { } known || known.EndToken <= statement.Mention.FirstToken) && (!statement.IsAbsent || !statement.IsLocal))
+            if (statement.IsAfterTreatment && (last is not { } known || known.EndToken <= statement.Mention.FirstToken) && (!statement.IsAbsent || !IsLocalOnly(course, statement.Mention)))
             {
                 (last, isPresent) = (statement.Mention, !statement.IsAbsent);
             }
@@ -42,5 +43,19 @@ internal static class DiseaseStatusReader
     }
 
     private static bool IsLocalOnly(ClinicalCourse course, PlacedMention words) =>
-        course.Document.TextOf(course.Document.SpanOf(words.FirstToken, words.EndToken)).Contains("local", StringComparison.OrdinalIgnoreCase);
+        course.Document.TextOf(course.Document.SpanOf(words.FirstToken, words.EndToken)).Contains("local", StringComparison.OrdinalIgnoreCase) && !HasMetastasisBehind(course, words);
+
+    /// <summary>"no local recurrence or metastasis".</summary>
+    private static bool HasMetastasisBehind(ClinicalCourse course, PlacedMention words)
+    {
+        foreach (var mention in course.MentionsOf(words.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Spread, Value: "metastasis" } && mention.Is(Assertion.Negated) && mention.FirstToken - words.EndToken is >= 0 and <= 6)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -6,10 +6,11 @@ namespace CaseExtract.Fields;
 /// <summary>What became of the patient; nothing where nothing is told.</summary>
 internal sealed class OutcomeExtractor
 {
-    public Outcome? Extract(ClinicalCourse course, Aftermath aftermath, IReadOnlyList<RecurrenceStatement> recurrences, IReadOnlyList<ScaleValue> scales, EvidenceFactory evidence)
+    public Outcome? Extract(ClinicalCourse course, IndexLesion lesion, Aftermath aftermath, IReadOnlyList<RecurrenceStatement> recurrences, IReadOnlyList<ScaleValue> scales, EvidenceFactory evidence)
     {
-        var vital = VitalStatusReader.Read(course, evidence);
-        var disease = DiseaseStatusReader.Read(course, aftermath, vital, recurrences, evidence);
+        var vital = VitalStatusReader.Read(course, aftermath, evidence);
+        var disease = lesion.IsTumour ? DiseaseStatusReader.Read(course, aftermath, vital, recurrences, evidence) : null;
+        vital ??= VitalStatusReader.FromDisease(disease);
         var neurology = NeurologyReader.Read(course, aftermath, scales, evidence);
         var local = ReadLocalRecurrence(recurrences, evidence);
         return vital is null && disease is null && neurology is null && local is null

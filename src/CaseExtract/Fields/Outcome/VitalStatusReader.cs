@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Schema;
@@ -13,7 +14,11 @@ internal static class VitalStatusReader
 
     private const Assertion NoFact = Assertion.NotFactual | Assertion.Historical;
 
-    public static VitalStatus? Read(ClinicalCourse course, EvidenceFactory evidence)
+    /// <summary>Who was seen with or without disease after treatment was alive then.</summary>
+    public static VitalStatus? FromDisease(DiseaseStatus? disease) =>
+        disease is null ? null : new VitalStatus { Value = "alive", Basis = "derived", Confidence = Math.Min(disease.Confidence, 0.85), Evidence = disease.Evidence };
+
+    public static VitalStatus? Read(ClinicalCourse course, Aftermath aftermath, EvidenceFactory evidence)
     {
         PlacedMention? alive = null;
         foreach (var mention in course.Mentions)
@@ -25,20 +30,69 @@ internal static class VitalStatusReader
 
             switch (mention.Value)
             {
-                case "dead":
+                case "dead" when !IsOfNewborn(course, mention):
                     return Dead(course, mention, evidence);
-                case "alive" or "with-disease" when mention.Value == "alive" || StartsAlive(course, mention):
+                case "well" when aftermath.Holds(mention):
+                case "alive" when !IsForAWhile(course, mention):
+                case "with-disease" when StartsAlive(course, mention):
                     alive = mention;
                     break;
             }
         }
 
-        return alive is { } living ? new VitalStatus { Value = "alive", Confidence = 0.93, Evidence = evidence.Of(living) } : null;
+        return alive is { } living ? new VitalStatus { Value = "alive", Basis = "stated", Confidence = 0.93, Evidence = evidence.Of(living) } : null;
     }
 
     /// <summary>"alive with disease" is one term.</summary>
     private static bool StartsAlive(ClinicalCourse course, PlacedMention mention) =>
         course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]).Equals("alive", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"survived for only five months" tells how long a life was.</summary>
+    private static bool IsForAWhile(ClinicalCourse course, PlacedMention mention)
+    {
+        if (!course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]).StartsWith("surviv", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        foreach (var interval in course.MentionsOf(mention.Sentence))
+        {
+            if (interval.Kind == MentionKind.Interval && interval.FirstToken - mention.EndToken is >= 0 and <= 4)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"delivered a newborn who died": not the patient, who is grown or the child itself under another name.</summary>
+    private static bool IsOfNewborn(ClinicalCourse course, PlacedMention death)
+    {
+        var first = course.SentenceOf(death).FirstToken;
+        for (var index = death.FirstToken - 1; index >= Math.Max(first, death.FirstToken - 4); index--)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "newborn" or "neonate" or "baby" or "fetus" or "foetus" or "twin")
+            {
+                return !IsBaby(course);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsBaby(ClinicalCourse course)
+    {
+        foreach (var mention in course.Mentions)
+        {
+            if (mention is { Kind: MentionKind.Age, Concept: AgeConcept age } && !mention.Is(Assertion.NotPatient))
+            {
+                return age.Years < 2;
+            }
+        }
+
+        return false;
+    }
 
     private static VitalStatus Dead(ClinicalCourse course, PlacedMention death, EvidenceFactory evidence)
     {
@@ -46,6 +100,7 @@ internal static class VitalStatusReader
         return new VitalStatus
         {
             Value = "dead",
+            Basis = "stated",
             Cause = cause,
             Confidence = 0.93,
             Evidence = words is { } told ? evidence.Of(death, told) : evidence.Of(death),

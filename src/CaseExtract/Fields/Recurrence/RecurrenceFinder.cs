@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
@@ -14,12 +15,35 @@ internal static class RecurrenceFinder
 
     private const Assertion NoFact = Assertion.Uncertain | Assertion.Hypothetical | Assertion.NotPatient;
 
-    public static IReadOnlyList<RecurrenceStatement> Find(ClinicalCourse course, Aftermath aftermath)
+    public static IReadOnlyList<RecurrenceStatement> Find(ClinicalCourse course, IndexLesion lesion, Schema.LesionOrigin? origin, Aftermath aftermath)
     {
+        if (!lesion.IsTumour)
+        {
+            return [];
+        }
+
         List<RecurrenceStatement>? found = null;
+        var mayBeNew = origin is not { Value: "metastatic" };
         foreach (var mention in course.Mentions)
         {
-            if (mention.Episode == Episode.General || mention.Is(NoFact) || !IsWord(course, mention))
+            if (mention.Episode == Episode.General || mention.Is(NoFact))
+            {
+                continue;
+            }
+
+            if (mention is { Kind: MentionKind.Spread, Value: "metastasis" } && !mention.Is(Assertion.Negated) && mayBeNew)
+            {
+                // the first metastasis that the story tells of, and only after the treatment
+                mayBeNew = false;
+                if (aftermath.IsBehind(mention) && IsDated(course, mention))
+                {
+                    (found ??= []).Add(new RecurrenceStatement(mention, IsAbsent: false, IsLocal: false, IsDistant: true, aftermath.Holds(mention)));
+                }
+
+                continue;
+            }
+
+            if (!IsWord(course, mention))
             {
                 continue;
             }
@@ -41,6 +65,20 @@ internal static class RecurrenceFinder
         { Kind: MentionKind.Outcome, Value: "disease-free" } => SpeaksOfRecurrence(course, mention),
         _ => false,
     };
+
+    /// <summary>Whether the sentence lets time pass: "six months later", "one year after the operation".</summary>
+    private static bool IsDated(ClinicalCourse course, PlacedMention mention)
+    {
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other is { Kind: MentionKind.Interval, Concept: IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After or IntervalRelation.FollowUp } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"regrowth", "reappeared"; what is a word of spread as well is counted there, and progress is none.</summary>
     private static bool IsOnlyPlot(ClinicalCourse course, PlacedMention mention) =>
@@ -75,7 +113,9 @@ internal static class RecurrenceFinder
             }
         }
 
-        var isOfTumour = !isAdjective;
+        // "recurrence of …" says itself what came back
+        var isNamed = mention.EndToken < sentence.EndToken && document.TextOf(document.TokenArray[mention.EndToken]) is "of";
+        var isOfTumour = !isAdjective && !isNamed;
         foreach (var other in course.MentionsOf(mention.Sentence))
         {
             var distance = other.FirstToken - mention.EndToken;
@@ -95,7 +135,20 @@ internal static class RecurrenceFinder
             }
         }
 
-        return isOfTumour || (isAdjective && mention.EndToken < sentence.EndToken && document.TextOf(document.TokenArray[mention.EndToken]) is "disease" or "primary" or "tumor" or "tumour" or "cancer");
+        if (isOfTumour || (!isAdjective && !isNamed))
+        {
+            return isOfTumour;
+        }
+
+        for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + 4); index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "disease" or "primary" or "tumor" or "tumour" or "cancer" or "malignancy" or "lesion" or "mass")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsBeside(ClinicalCourse course, PlacedMention mention, string place)

@@ -22,25 +22,24 @@ internal sealed class ScaleExtractor
                 continue;
             }
 
-            scales ??= [];
-            var time = ScaleTime.Of(course, mention, scale);
-            var known = scales.FindIndex(other => other.Kind == scale.Scale && other.Value == scale.Value && (other.Time == time || other.Time is null || time is null));
-            if (known >= 0)
-            {
-                scales[known] = scales[known] with { Time = scales[known].Time ?? time, Evidence = EvidenceFactory.Join(scales[known].Evidence, evidence.Of(mention)) };
-                continue;
-            }
-
-            scales.Add(new ScaleValue
-            {
-                Kind = scale.Scale,
-                Value = scale.Value,
-                Time = time,
-                Confidence = mention.Is(Assertion.Uncertain) ? 0.6 : course.SentenceOf(mention).Section == SectionKind.Caption ? 0.85 : 0.93,
-                Evidence = evidence.Of(mention),
-            });
+            Add(scales ??= [], scale, ScaleTime.Of(course, mention, scale), ConfidenceOf(course, mention), evidence.Of(mention));
         }
 
         return scales ?? (IReadOnlyList<ScaleValue>)[];
     }
+
+    private static void Add(List<ScaleValue> scales, ScaleConcept scale, string? time, double confidence, IReadOnlyList<Evidence> evidence)
+    {
+        var known = scales.FindIndex(other => other.Kind == scale.Scale && other.Value == scale.Value && (other.Time == time || other.Time is null || time is null));
+        if (known >= 0)
+        {
+            scales[known] = scales[known] with { Time = scales[known].Time ?? time, Evidence = EvidenceFactory.Join(scales[known].Evidence, evidence) };
+            return;
+        }
+
+        scales.Add(new ScaleValue { Kind = scale.Scale, Value = scale.Value, Time = time, Confidence = confidence, Evidence = evidence });
+    }
+
+    private static double ConfidenceOf(ClinicalCourse course, PlacedMention mention) =>
+        mention.Is(Assertion.Uncertain) ? 0.6 : course.SentenceOf(mention).Section == SectionKind.Caption ? 0.85 : 0.93;
 }

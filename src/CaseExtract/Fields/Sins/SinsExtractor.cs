@@ -2,7 +2,9 @@ using System.Globalization;
 using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Course;
+using CaseExtract.Models;
 using CaseExtract.Schema;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Fields;
 
@@ -10,8 +12,10 @@ namespace CaseExtract.Fields;
 /// The interval of the Spinal Instability Neoplastic Score (Fisher et al., Spine 2010;35:E1221): for a tumour of the vertebral column whose level is known, the
 /// sum of what each component may be. A stated total outranks the sum. Tumours inside the dura, and of nerves and meninges, have no such score.
 /// </summary>
-internal sealed class SinsExtractor
+internal sealed class SinsExtractor(ModelSource models, Vocabulary.Builder vocabulary)
 {
+    private readonly WordRoles<StabilityWord> _roles = new(models, "rules/stability.tsv", vocabulary);
+
     /// <summary>Totals from which the spine is potentially unstable, and unstable.</summary>
     private const int Indeterminate = 7, Unstable = 13;
 
@@ -23,7 +27,7 @@ internal sealed class SinsExtractor
             return null;
         }
 
-        var words = new StabilityWords(course, aftermath);
+        var words = new StabilityWords(course, aftermath, _roles);
         var components = new List<SinsComponent>(6) { Location(levels.Levels) };
         Add("pain", SinsComponents.Pain(words));
         Add("bone-lesion", SinsComponents.Bone(words));

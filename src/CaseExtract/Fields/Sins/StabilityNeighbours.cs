@@ -34,7 +34,7 @@ internal static class StabilityNeighbours
         var first = words.Course.SentenceOf(word).FirstToken;
         for (var index = word.FirstToken - 1; index >= Math.Max(first, word.FirstToken - 3); index--)
         {
-            if (document.TextOf(document.TokenArray[index]) is "congenital" or "idiopathic" or "degenerative" or "known" or "old" or "adolescent" or "preexisting" or "existing" or "physiological" or "postural")
+            if (words.Roles.Is(document.TokenArray[index].Word, StabilityWord.Old))
             {
                 return false;
             }
@@ -71,12 +71,12 @@ internal static class StabilityNeighbours
         return double.NaN;
     }
 
-    /// <summary>"the pedicles were spared", "sparing the facet joints".</summary>
-    public static bool IsSpared(this StabilityWords words, PlacedMention word) => HasBeside(words, word, "spared");
+    /// <summary>"the pedicles were spared", "sparing the facet joints", "the facets were not involved".</summary>
+    public static bool IsSpared(this StabilityWords words, PlacedMention word) => Beside(words, word, StabilityWord.Spared, isDenied: false) || Beside(words, word, StabilityWord.Involves, isDenied: true);
 
     /// <summary>"the left pedicle was destroyed", "extended into the facet joint".</summary>
     public static bool IsInvolved(this StabilityWords words, PlacedMention word) =>
-        !words.Course.Has(word.Sentence, MentionKind.Procedure) && (HasBeside(words, word, "involves") || HasTumour(words, word));
+        !words.Course.Has(word.Sentence, MentionKind.Procedure) && (Beside(words, word, StabilityWord.Involves, isDenied: false) || HasTumour(words, word));
 
     /// <summary>The side written with it.</summary>
     public static string? SideOf(this StabilityWords words, PlacedMention word)
@@ -93,11 +93,13 @@ internal static class StabilityNeighbours
         return word.FirstToken > words.Course.SentenceOf(word).FirstToken && document.TextOf(document.TokenArray[word.FirstToken - 1]) is "both" ? "bilateral" : null;
     }
 
-    private static bool HasBeside(StabilityWords words, PlacedMention word, string concept)
+    private static bool Beside(StabilityWords words, PlacedMention word, StabilityWord role, bool isDenied)
     {
-        foreach (var mention in words.Course.MentionsOf(word.Sentence))
+        var document = words.Course.Document;
+        var sentence = words.Course.SentenceOf(word);
+        for (var index = Math.Max(sentence.FirstToken, word.FirstToken - Reach); index < Math.Min(sentence.EndToken, word.EndToken + Reach); index++)
         {
-            if (mention.Kind == MentionKind.Stability && mention.Value == concept && mention.FirstToken - word.EndToken <= Reach && word.FirstToken - mention.EndToken <= Reach)
+            if (words.Roles.Is(document.TokenArray[index].Word, role) && IsDenied(words, sentence.FirstToken, index) == isDenied)
             {
                 return true;
             }
@@ -105,6 +107,9 @@ internal static class StabilityNeighbours
 
         return false;
     }
+
+    private static bool IsDenied(StabilityWords words, int first, int index) =>
+        index > first && words.Course.Document.TextOf(words.Course.Document.TokenArray[index - 1]) is "not" or "no" or "without" or "never";
 
     private static bool HasTumour(StabilityWords words, PlacedMention word)
     {

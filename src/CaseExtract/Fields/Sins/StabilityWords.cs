@@ -13,9 +13,13 @@ internal sealed class StabilityWords
 
     private readonly List<PlacedMention> _words = [];
 
-    public StabilityWords(ClinicalCourse course, Aftermath aftermath)
+    /// <param name="course">The story.</param>
+    /// <param name="aftermath">What of it comes after the treatment.</param>
+    /// <param name="roles">The words of <c>rules/stability.tsv</c>.</param>
+    public StabilityWords(ClinicalCourse course, Aftermath aftermath, WordRoles<StabilityWord> roles)
     {
         Course = course;
+        Roles = roles;
         foreach (var mention in course.Mentions)
         {
             if (mention.Kind is MentionKind.Stability or MentionKind.Density && mention.Episode == Episode.Present && !mention.Is(NoFact) && !aftermath.IsBehind(mention)
@@ -27,6 +31,8 @@ internal sealed class StabilityWords
     }
 
     public ClinicalCourse Course { get; }
+
+    public WordRoles<StabilityWord> Roles { get; }
 
     /// <summary>The affirmed words of a concept.</summary>
     public IEnumerable<PlacedMention> Of(MentionKind kind, string concept) =>

@@ -39,19 +39,27 @@ internal static class OutcomeJson
 
     private static VitalStatus ReadVitalStatus(RecordInput input)
     {
-        string? value = null, cause = null;
-        var basis = input.ReadField(key =>
+        string? value = null, cause = null, basis = null;
+        var field = input.ReadField(key =>
         {
             switch (key)
             {
                 case "value": value = input.Text(); break;
                 case "cause": cause = input.OptionalText(); break;
+                case "basis": basis = input.Text(); break;
                 default: return false;
             }
 
             return true;
         });
-        return new VitalStatus { Value = input.Required(value, "value"), Cause = cause, Confidence = basis.Confidence, Evidence = basis.Evidence };
+        return new VitalStatus
+        {
+            Value = input.Required(value, "value"),
+            Cause = cause,
+            Basis = input.Required(basis, "basis"),
+            Confidence = field.Confidence,
+            Evidence = field.Evidence,
+        };
     }
 
     private static void WriteVitalStatus(JsonWriter json, VitalStatus status)
@@ -59,6 +67,7 @@ internal static class OutcomeJson
         json.WriteStartObject();
         json.WriteText("value", status.Value);
         json.WriteText("cause", status.Cause);
+        json.WriteText("basis", status.Basis);
         json.WriteEndField(status);
     }
 

@@ -34,57 +34,62 @@ internal sealed class ScaleMatcher
                 var other => throw row.Fault($"'{other}' is no form of a scale"),
             };
         }
+
+        var names = models.Read("lexicons/scale.tsv");
+        var concept = names.Column("concept");
+        foreach (var row in names.Rows)
+        {
+            if (!_forms.ContainsKey(row[concept]))
+            {
+                throw row.Fault($"'{row[concept]}' is no scale of rules/scale-form.tsv");
+            }
+        }
     }
 
     /// <summary>Adds a mention for each value.</summary>
     public void Match(Document document, List<Mention> mentions)
     {
-        List<Mention>? names = null;
-        foreach (var mention in mentions)
+        // values are appended: only what was there is looked at
+        var count = mentions.Count;
+        List<FoundScaleValue>? found = null;
+        for (var index = 0; index < count; index++)
         {
-            if (mention.Kind is MentionKind.ScaleName or MentionKind.Grade)
+            switch (mentions[index].Kind)
             {
-                (names ??= []).Add(mention);
+                case MentionKind.Grade:
+                    ReadGrade(document, mentions[index], mentions);
+                    break;
+                case MentionKind.ScaleName when IsName(document, mentions[index]):
+                    ReadScale(document, mentions[index], found ??= [], mentions);
+                    break;
             }
         }
+    }
 
-        if (names is null)
+    private void ReadGrade(Document document, Mention grade, List<Mention> mentions)
+    {
+        var bounds = document.SentenceArray[grade.Sentence];
+        if (_who.Read(document, grade, bounds.FirstToken, bounds.EndToken) is { } value)
         {
-            return;
+            mentions.Add(new Mention(MentionKind.Scale, value, grade.FirstToken, grade.EndToken) { Sentence = grade.Sentence });
         }
+    }
 
-        var found = new List<FoundScaleValue>();
-        var taken = new HashSet<int>();
-        foreach (var name in names)
+    private void ReadScale(Document document, Mention name, List<FoundScaleValue> found, List<Mention> mentions)
+    {
+        var scale = ((ValueConcept)name.Concept).Value;
+        var bounds = document.SentenceArray[name.Sentence];
+        found.Clear();
+        _phrase.Read(document, _forms[scale], (name.FirstToken, name.EndToken), (bounds.FirstToken, bounds.EndToken), found);
+        foreach (var value in found)
         {
-            var bounds = document.SentenceArray[name.Sentence];
-            if (name.Kind == MentionKind.Grade)
+            // a scale named twice ("Eastern Cooperative Oncology Group (ECOG)") has its value once
+            if (!mentions.Exists(mention => mention is { Kind: MentionKind.Scale, Concept: ScaleConcept known } && known.ValueToken == value.First))
             {
-                if (_who.Read(document, name, bounds.FirstToken, bounds.EndToken) is { } grade)
+                mentions.Add(new Mention(MentionKind.Scale, new ScaleConcept(scale, value.Value, value.First, value.Change), Math.Min(name.FirstToken, value.First), Math.Max(name.EndToken, value.End))
                 {
-                    mentions.Add(new Mention(MentionKind.Scale, grade, name.FirstToken, name.EndToken) { Sentence = name.Sentence });
-                }
-
-                continue;
-            }
-
-            var scale = ((ValueConcept)name.Concept).Value;
-            if (!_forms.TryGetValue(scale, out var form) || !IsName(document, name))
-            {
-                continue;
-            }
-
-            found.Clear();
-            _phrase.Read(document, form, (name.FirstToken, name.EndToken), (bounds.FirstToken, bounds.EndToken), found);
-            foreach (var value in found)
-            {
-                if (taken.Add(value.First))
-                {
-                    mentions.Add(new Mention(MentionKind.Scale, new ScaleConcept(scale, value.Value, value.First, value.Change), Math.Min(name.FirstToken, value.First), Math.Max(name.EndToken, value.End))
-                    {
-                        Sentence = name.Sentence,
-                    });
-                }
+                    Sentence = name.Sentence,
+                });
             }
         }
     }

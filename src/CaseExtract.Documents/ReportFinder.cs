@@ -80,7 +80,7 @@ public static class ReportFinder
                             folders.Push(path);
                         }
                     }
-                    else if (ReportFormat.IsReadable(info.Name))
+                    else if (FormatNames.AreRead(info.Name))
                     {
                         entries.Add((path, null));
                     }

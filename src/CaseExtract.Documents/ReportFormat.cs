@@ -1,13 +1,23 @@
-using System.Collections.Frozen;
-
 namespace CaseExtract.Documents;
 
-/// <summary>The formats that are picked up from folders. A file that is named itself is read whatever its name.</summary>
-internal static class ReportFormat
+/// <summary>A format that reports come in.</summary>
+public enum ReportFormat
 {
-    private static readonly FrozenSet<string> Extensions =
-        new[] { "", ".txt", ".text", ".md" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Plain text or Markdown in any encoding.</summary>
+    Text,
 
-    /// <summary>Whether files of this name are read; a name without extension is.</summary>
-    public static bool IsReadable(string fileName) => Extensions.Contains(Path.GetExtension(fileName));
+    /// <summary>Comma-separated values with a header, a report a row; also with semicolons or bars.</summary>
+    Csv,
+
+    /// <summary>Tab-separated values with a header, a report a row.</summary>
+    Tsv,
+
+    /// <summary>JSON Lines: an object a line.</summary>
+    JsonLines,
+
+    /// <summary>A JSON array of objects, or one object.</summary>
+    Json,
+
+    /// <summary>A ZIP archive of files in other formats.</summary>
+    Zip,
 }

@@ -58,7 +58,7 @@ internal static class ReportIds
             var parts = resolved.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".").ToArray();
             _folders = parts[..^1];
             Folder = (resolved.StartsWith('/') ? "/" : "") + string.Join('/', _folders);
-            Name = System.IO.Path.GetFileNameWithoutExtension(path);
+            Name = System.IO.Path.GetFileNameWithoutExtension(FormatNames.WithoutGzip(path));
             if (Name.Length == 0)
             {
                 TakeWholeName();

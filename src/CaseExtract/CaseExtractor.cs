@@ -4,6 +4,7 @@ using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
+using CaseExtract.Explanation;
 using CaseExtract.Fields;
 using CaseExtract.Models;
 using CaseExtract.Schema;
@@ -69,6 +70,14 @@ public sealed class CaseExtractor
         return records;
     }
 
+    /// <summary>Reads a narrative and tells why: the story as it was understood, what was weighed, the rule that decided, and what was set aside.</summary>
+    /// <returns>An explanation for each record of <see cref="Extract"/>, in the same order.</returns>
+    public IReadOnlyList<CaseExplanation> Explain(Narrative narrative)
+    {
+        var annotated = _annotator.Annotate(_segmenter.Segment(narrative));
+        return [.. _story.Reconstruct(annotated).Zip(_story.Explain(annotated), (course, story) => CaseExplainer.Explain(course, story, _fields.Explain(course), _fields.Fill(course)))];
+    }
+
     /// <summary>The stage behind <see cref="Segment"/>.</summary>
     internal AnnotatedDocument Annotate(Document document) => _annotator.Annotate(document);
 
@@ -81,8 +90,8 @@ public sealed class CaseExtractor
     /// <summary>The stories that the records of a narrative are filled from.</summary>
     internal IReadOnlyList<ClinicalCourse> Trace(Narrative narrative) => _story.Reconstruct(_annotator.Annotate(_segmenter.Segment(narrative)));
 
-    /// <summary>Why the records of a narrative say what they say of their tumours.</summary>
-    internal IReadOnlyList<TumourReasoning> Explain(Narrative narrative) => [.. Trace(narrative).Select(_fields.Explain)];
+    /// <summary>What was weighed for the records of a narrative.</summary>
+    internal IReadOnlyList<TumourReasoning> Weigh(Narrative narrative) => [.. Trace(narrative).Select(_fields.Explain)];
 
     /// <summary>What the context makes of spans of a narrative that someone else marked.</summary>
     internal IReadOnlyList<Assertion> AssertSpans(Narrative narrative, IReadOnlyList<TextSpan> spans) => _annotator.AssertSpans(_segmenter.Segment(narrative), spans);

@@ -69,8 +69,8 @@ public sealed class EvaluateCommandTests : IDisposable
             """);
 
         Assert.Equal("3 cases, 1 without a record, 2 with every core key right", result.Lines[0]);
-        Assert.Equal("key                  tp   fp   fn       P       R      F1", result.Lines[1]);
-        Assert.Equal("sex                   1    1    1   0.500   0.500   0.500", result.Lines.Single(line => line.StartsWith("sex ", StringComparison.Ordinal)));
+        Assert.Equal("key                  tp   fp   fn       P       R      F1  95 % interval of F1", result.Lines[1]);
+        Assert.Equal("sex                   1    1    1   0.500   0.500   0.500  0.000 to 1.000", result.Lines.Single(line => line.StartsWith("sex ", StringComparison.Ordinal)));
         Assert.Equal("levels 2 1 1 0.667 0.667 0.667", Row(result, "levels"));
         Assert.Equal("region 1 0 1 1.000 0.500 0.667", Row(result, "region"));
         Assert.Equal("t1 0 0 0 0.000 0.000 0.000", Row(result, "t1"));
@@ -105,9 +105,52 @@ public sealed class EvaluateCommandTests : IDisposable
         var levels = Evaluate(gold, record, "--errors", "levels");
         var all = Evaluate(gold, record, "--errors", "all");
 
-        Assert.Equal("a\tlevels\tgold=[\"T5\"]\tgot=[\"T6\",\"T7\"]", levels.Lines[0]);
-        Assert.StartsWith("1 case,", levels.Lines[1], StringComparison.Ordinal);
-        Assert.Equal(["a\tsex\tgold=\"male\"\tgot=null", levels.Lines[0], "a\tt1\tgold=\"iso\"\tgot=null"], all.Lines.Take(3));
+        Assert.Equal(
+            ["a\tlevels\tgold=[\"T5\"]\tgot=[\"T6\",\"T7\"]", "    T6: wrong", "    T7: wrong", "    T5: missed"],
+            levels.Lines.TakeWhile(line => !line.StartsWith("1 case,", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["a\tsex\tgold=\"male\"\tgot=null", levels.Lines[0], "a\tt1\tgold=\"iso\"\tgot=null"],
+            all.Lines.Where(line => line.Contains('\t', StringComparison.Ordinal)));
+        Assert.Equal(all.Text, Evaluate(gold, record, "--errors").Text);
+    }
+
+    [Fact]
+    public void A_wrong_value_is_shown_with_the_words_it_rests_on()
+    {
+        const string Gold = """{"id":"a","levels":["T5"],"sex":"male"}""";
+        const string Report = "A 55-year-old woman presented with back pain. MRI showed a mass at T7. There was no lesion at T5.";
+        _folder.Write("reports/a.txt", Report);
+        var records = Cli.Run("extract", Path.Combine(_folder.Path, "reports")).Text;
+
+        var quoted = Evaluate(Gold, records, "--errors", "all");
+        var inSentences = Evaluate(Gold, records, "--errors", "all", "--source", Path.Combine(_folder.Path, "reports"));
+
+        Assert.Contains("    T7: wrong\n        body: «T7»\n", quoted.Text, StringComparison.Ordinal);
+        Assert.Contains("    T7: wrong\n        body: MRI showed a mass at «T7».\n", inSentences.Text, StringComparison.Ordinal);
+        Assert.Contains("    T5: missed\n        set aside, denied: body: There was no lesion at «T5».\n", inSentences.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("set aside", quoted.Text, StringComparison.Ordinal);
+        Assert.Contains("    female: wrong\n        body: A 55-year-old «woman» presented with back pain.\n    male: missed\n", inSentences.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_case_without_a_record_is_told_among_the_mistakes() =>
+        Assert.Contains("a\tsex\tgold=\"male\"\tgot=null\n    there is no record of this case\n", Evaluate("""{"id":"a","sex":"male"}""", "", "--errors", "sex").Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Markdown_leaves_out_keys_that_nothing_asks_for()
+    {
+        var result = Evaluate("""{"id":"a","sex":"male"}""", """{"caseId":"a","sex":{"value":"male"}}""", "--format", "markdown");
+
+        Assert.Equal(
+            [
+                "1 case, 0 without a record, 1 with every core key right",
+                "| key | values | precision | recall | F1 | 95 % interval |",
+                "| --- | ---: | ---: | ---: | ---: | --- |",
+                "| sex | 1 | 1.000 | 1.000 | 1.000 | 1.000 to 1.000 |",
+                "| core | 1 | 1.000 | 1.000 | 1.000 | 1.000 to 1.000 |",
+                "| all | 1 | 1.000 | 1.000 | 1.000 | 1.000 to 1.000 |",
+            ],
+            result.Lines);
     }
 
     [Fact]
@@ -126,9 +169,10 @@ public sealed class EvaluateCommandTests : IDisposable
     [Fact]
     public void A_key_that_does_not_exist_is_wrong_use() => Assert.Equal(2, Evaluate("", "", "--errors", "nonsense").ExitCode);
 
+    /// <summary>The counts and shares of a key, without the interval.</summary>
     private static string Row(CliResult result, string key) => string.Join(
         ' ',
-        result.Lines.Single(line => line.StartsWith(key + " ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        result.Lines.Single(line => line.StartsWith(key + " ", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(7));
 
     private CliResult Evaluate(string gold, string records, params string[] options) =>
         Cli.Run(["evaluate", _folder.Write("gold.jsonl", gold), _folder.Write("records.jsonl", records), .. options]);

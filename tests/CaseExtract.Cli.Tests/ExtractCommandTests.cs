@@ -103,7 +103,7 @@ public sealed class ExtractCommandTests : IDisposable
         var result = Cli.Run("extract", _folder.Path);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("  and 5 more: 5 empty (--errors FILE lists all)\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains("  and 5 more (--errors FILE lists all); by kind: 25 empty\n", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CaseExtract.Cli.Runs;
 using Xunit;
 
 namespace CaseExtract.Cli.Tests;
@@ -12,14 +13,14 @@ public sealed class OrderedPipelineTests
     {
         var results = new List<int>();
 
-        OrderedPipeline.Run(
+        Pipeline(jobs).Run(
             Enumerable.Range(0, 1000),
-            jobs,
             input =>
             {
                 Thread.SpinWait(input * 7919 % 1000);
                 return input;
             },
+            Late,
             results.Add,
             CancellationToken.None);
 
@@ -32,9 +33,8 @@ public sealed class OrderedPipelineTests
         var (running, most) = (0, 0);
         var gate = new Lock();
 
-        OrderedPipeline.Run(
+        Pipeline(3).Run(
             Enumerable.Range(0, 50),
-            3,
             input =>
             {
                 var now = Interlocked.Increment(ref running);
@@ -47,6 +47,7 @@ public sealed class OrderedPipelineTests
                 Interlocked.Decrement(ref running);
                 return input;
             },
+            Late,
             _ => { },
             CancellationToken.None);
 
@@ -66,7 +67,7 @@ public sealed class OrderedPipelineTests
             }
         }
 
-        OrderedPipeline.Run(Inputs(), 2, input => input, _ => written++, CancellationToken.None);
+        Pipeline(2).Run(Inputs(), input => input, Late, _ => written++, CancellationToken.None);
 
         Assert.Equal(10_000, written);
         Assert.InRange(furthest, 1, 64);
@@ -74,14 +75,57 @@ public sealed class OrderedPipelineTests
 
     [Fact]
     public void An_error_of_the_work_ends_the_run() =>
-        Assert.Throws<InvalidDataException>(() => OrderedPipeline.Run<int, int>([1, 2, 3], 2, _ => throw new InvalidDataException(), _ => { }, CancellationToken.None));
+        Assert.Throws<InvalidDataException>(() => Pipeline(2).Run<int, int>([1, 2, 3], _ => throw new InvalidDataException(), Late, _ => { }, CancellationToken.None));
 
     [Fact]
     public void A_cancelled_run_ends()
     {
         using var cancellation = new CancellationTokenSource();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => OrderedPipeline.Run(
-            Enumerable.Range(0, 1000), 2, input => input, _ => cancellation.Cancel(), cancellation.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Pipeline(2).Run(
+            Enumerable.Range(0, 1000), input => input, Late, _ => cancellation.Cancel(), cancellation.Token));
     }
+
+    [Fact]
+    public void An_error_of_the_inputs_ends_the_run_after_what_came_before()
+    {
+        var results = new List<int>();
+        static IEnumerable<int> Inputs()
+        {
+            yield return 1;
+            throw new InvalidDataException();
+        }
+
+        Assert.Throws<InvalidDataException>(() => Pipeline(2).Run(Inputs(), input => input, Late, results.Add, CancellationToken.None));
+        Assert.Equal([1], results);
+    }
+
+    [Fact]
+    public void An_input_that_takes_too_long_is_given_up_and_the_others_go_on()
+    {
+        var results = new List<int>();
+        using var never = new ManualResetEventSlim();
+
+        new OrderedPipeline(1, TimeSpan.FromMilliseconds(50)).Run(
+            Enumerable.Range(1, 5),
+            input =>
+            {
+                if (input == 2)
+                {
+                    never.Wait(TestContext.Current.CancellationToken);
+                }
+
+                return input;
+            },
+            input => -input,
+            results.Add,
+            CancellationToken.None);
+        never.Set();
+
+        Assert.Equal([1, -2, 3, 4, 5], results);
+    }
+
+    private static OrderedPipeline Pipeline(int jobs) => new(jobs, Timeout.InfiniteTimeSpan);
+
+    private static int Late(int input) => throw new InvalidOperationException("nothing is late without a limit");
 }

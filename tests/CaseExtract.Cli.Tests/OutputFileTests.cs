@@ -1,4 +1,4 @@
-using CaseExtract.Cli.Output;
+using CaseExtract.Cli.Runs;
 using Xunit;
 
 namespace CaseExtract.Cli.Tests;

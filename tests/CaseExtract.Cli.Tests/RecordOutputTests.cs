@@ -32,7 +32,7 @@ public sealed class RecordOutputTests
     {
         using var stream = new MemoryStream();
         using var terminal = new Terminal(Stream.Null, Stream.Null, Stream.Null);
-        using (var output = RecordOutput.Create(format, stream, terminal, toTerminal: true))
+        using (var output = RecordOutput.Create(format, stream, terminal, toTerminal: true, isContinued: false))
         {
             foreach (var record in records)
             {

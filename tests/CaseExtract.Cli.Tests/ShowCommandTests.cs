@@ -50,6 +50,26 @@ public sealed class ShowCommandTests : IDisposable
     }
 
     [Fact]
+    public void Why_tells_the_story_the_weights_and_what_was_set_aside()
+    {
+        var path = _folder.Write("a.txt", "A 47-year-old woman underwent mastectomy. Ten years later she presented with back pain. MRI showed a mass at T8. "
+            + "Her mother had died of melanoma aged 60. Biopsy showed metastatic ductal carcinoma. Radiotherapy was planned.");
+
+        var why = Cli.Run("show", "--why", path);
+
+        Assert.Equal(0, why.ExitCode);
+        Assert.StartsWith(Cli.Run("show", path).Text.TrimEnd(), why.Text, StringComparison.Ordinal);
+        Assert.Matches("(?m)^presentation +the present course starts anew within the story:", why.Text);
+        Assert.Matches("(?m)^ +42-87, body: Ten years later she presented with back pain\\.", why.Text);
+        Assert.Matches("(?m)^story +earlier, 120 months before, 30-40, told before the present course starts: mastectomy", why.Text);
+        Assert.Matches("(?m)^ +[0-9.]+ +Invasive ductal carcinoma \\(8500\\), named once, chosen", why.Text);
+        Assert.Matches("(?m)^ +-[0-9.]+ +Melanoma \\(8720\\), named once *$", why.Text);
+        Assert.Matches("(?m)^age +the age at an earlier event and the time from there to the presentation: beside a noun for the patient \\+2", why.Text);
+        Assert.Matches("(?m)^ +set aside: a relative's *\n +[0-9]+-[0-9]+, body: Her mother had died of melanoma «aged 60»\\.", why.Text);
+        Assert.Matches("(?m)^adjuvant +not stated; .*\n +set aside: only hypothetical, planned or advised *\n +[0-9]+-[0-9]+, body: «Radiotherapy» was planned\\.", why.Text);
+    }
+
+    [Fact]
     public void Standard_input_is_shown() =>
         Assert.Contains("55 years", Cli.RunWith("A 55-year-old woman presented."u8.ToArray(), "show", "-").Text, StringComparison.Ordinal);
 }

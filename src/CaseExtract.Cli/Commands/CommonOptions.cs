@@ -35,11 +35,11 @@ internal static class CommonOptions
     {
         var option = new Option<int>("--max-size")
         {
-            Description = "Refuse files of more MiB.",
+            Description = "Refuse reports of more MiB.",
             HelpName = "MIB",
-            DefaultValueFactory = _ => (int)(PlainTextReader.DefaultSizeLimit >> 20),
+            DefaultValueFactory = _ => (int)(ReadingOptions.DefaultSizeLimit >> 20),
         };
-        const int Highest = (int)(PlainTextReader.MaximumSizeLimit >> 20);
+        const int Highest = (int)(ReadingOptions.MaximumSizeLimit >> 20);
         RefuseOutside(option, Highest);
         return option;
     }
@@ -55,8 +55,6 @@ internal static class CommonOptions
 
         return number;
     };
-
-    public static PlainTextReader Reader(ParseResult result, Option<int> maximumSize) => new((long)result.GetValue(maximumSize) << 20);
 
     public static CaseExtractor Extractor(ParseResult result, Option<string?> models)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 using CaseExtract.Cli.Evaluation;
 using CaseExtract.Cli.Output;
 using CaseExtract.Cli.Records;
-using Newtonsoft.Json;
+using CaseExtract.Documents;
 using Newtonsoft.Json.Linq;
 
 namespace CaseExtract.Cli.Commands;
@@ -12,6 +12,8 @@ namespace CaseExtract.Cli.Commands;
 internal static class EvaluateCommand
 {
     private const string AllKeys = "all";
+    private const string Text = "text";
+    private const string Markdown = "markdown";
 
     public static Command Create(Terminal terminal)
     {
@@ -19,17 +21,42 @@ internal static class EvaluateCommand
         var records = CommonOptions.File("RECORDS", "Case records: JSON Lines or a JSON array.");
         var errors = new Option<string?>("--errors")
         {
-            Description = "List the mistakes of this key, or of all keys.",
+            Description = "List the mistakes of this key, or of all keys, with the words they rest on.",
             HelpName = "KEY|all",
+            Arity = ArgumentArity.ZeroOrOne,
         };
-        errors.AcceptOnlyFromAmong([.. GoldKeys.All.Concat(GoldKeys.Further).Select(key => key.Name), AllKeys]);
-        var command = new Command("evaluate", "Score records against right answers.") { gold, records, errors };
-        command.SetAction(result => Run(
-            result.GetRequiredValue(gold), result.GetRequiredValue(records), result.GetValue(errors), terminal));
+        errors.AcceptOnlyFromAmong([.. GoldKeys.All.Concat(DerivedKeys.All).Select(key => key.Name), AllKeys]);
+        var sources = new Option<string[]>("--source", "-s")
+        {
+            Description = "The reports that the records were made from: shows whole sentences, and what was set aside for a missed value.",
+            HelpName = "PATH",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var format = new Option<string>("--format", "-f")
+        {
+            Description = "text, aligned for a terminal, or markdown, for a document.",
+            HelpName = "FORMAT",
+            DefaultValueFactory = _ => Text,
+        };
+        format.AcceptOnlyFromAmong(Text, Markdown);
+        var models = CommonOptions.Models();
+        var command = new Command("evaluate", "Score records against right answers.") { gold, records, errors, sources, format, models };
+        var reading = new ReadingOptionSet(command);
+        command.SetAction(result =>
+        {
+            var paths = result.GetValue(sources) ?? [];
+            using var reports = paths.Length == 0 ? null : new RecordSources(ReportFinder.Find(paths), reading.Reader(result), terminal.Input);
+            var list = new MistakeList(
+                terminal.Out,
+                reports,
+                paths.Length == 0 ? null : CommonOptions.Extractor(result, models));
+            var key = result.GetResult(errors) is null ? null : result.GetValue(errors) ?? AllKeys;
+            return Run(result.GetRequiredValue(gold), result.GetRequiredValue(records), key, list, result.GetRequiredValue(format), terminal);
+        });
         return command;
     }
 
-    private static int Run(string goldPath, string recordsPath, string? errors, Terminal terminal)
+    private static int Run(string goldPath, string recordsPath, string? errors, MistakeList list, string format, Terminal terminal)
     {
         // A record answers for the gold case whose id is its case id, else its document's id; the first one counts.
         var records = new Dictionary<string, JObject>(StringComparer.Ordinal);
@@ -52,34 +79,28 @@ internal static class EvaluateCommand
                 throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{goldPath}({line}): the key id is missing"));
             }
 
-            foreach (var mistake in scorer.Add(gold, records.GetValueOrDefault(id)))
+            var record = records.GetValueOrDefault(id);
+            foreach (var mistake in scorer.Add(gold, record))
             {
                 if (errors == AllKeys || errors == mistake.Key)
                 {
-                    terminal.Out.WriteLine(string.Join(
-                        '\t',
-                        Printable.Line(mistake.CaseId),
-                        mistake.Key,
-                        $"gold={mistake.Gold.ToString(Formatting.None)}",
-                        $"got={mistake.Given.ToString(Formatting.None)}"));
+                    list.Write(mistake, record);
                 }
             }
         }
 
+        var rows = scorer.Rows();
         terminal.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Plural.Of(scorer.Cases, "case")}, {scorer.CasesWithoutRecord} without a record, {scorer.WholeCases} with every core key right"));
-        terminal.Out.WriteLine($"{"key",-18}{"tp",5}{"fp",5}{"fn",5}{"P",8}{"R",8}{"F1",8}");
-        foreach (var key in GoldKeys.All)
+        if (format == Markdown)
         {
-            WriteRow(terminal.Out, key.Name, scorer.Of(key.Name));
+            terminal.Out.WriteLine();
+            ScoreTable.WriteMarkdown(terminal.Out, rows);
         }
-
-        WriteRow(terminal.Out, "core", scorer.Core);
-        WriteRow(terminal.Out, "all", scorer.All);
-        foreach (var key in GoldKeys.Further.Where(key => scorer.Of(key.Name) != default))
+        else
         {
-            WriteRow(terminal.Out, key.Name, scorer.Of(key.Name));
+            ScoreTable.WriteText(terminal.Out, rows);
         }
 
         return ExitCode.Success;
@@ -94,12 +115,4 @@ internal static class EvaluateCommand
                 : throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{path}({line.Line}): {line.Fault}"));
         }
     }
-
-    private static void WriteRow(TextWriter writer, string name, Counts counts) => writer.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{name,-18}{counts.TruePositives,5}{counts.FalsePositives,5}{counts.FalseNegatives,5}{Rounded(counts.Precision),8}{Rounded(counts.Recall),8}{Rounded(counts.F1),8}"));
-
-    /// <summary>Three decimals; the only exact ties, which are odd sixteenths, go to the even neighbour as scientific tools round them.</summary>
-    private static string Rounded(double share) =>
-        (double.IsInteger(share * 16) ? Math.Round(share, 3, MidpointRounding.ToEven) : share).ToString("F3", CultureInfo.InvariantCulture);
 }

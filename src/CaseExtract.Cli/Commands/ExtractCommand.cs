@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Text;
+using System.Globalization;
 using CaseExtract.Cli.Output;
+using CaseExtract.Cli.Runs;
 using CaseExtract.Documents;
 using CaseExtract.Schema;
 
@@ -10,8 +11,6 @@ namespace CaseExtract.Cli.Commands;
 /// <summary><c>caseextract extract</c>: reports in, case records out.</summary>
 internal static class ExtractCommand
 {
-    private const string StandardOutput = "-";
-
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
         var paths = CommonOptions.Paths();
@@ -19,7 +18,7 @@ internal static class ExtractCommand
         {
             Description = "Write the records to this file, or - for standard output.",
             HelpName = "FILE",
-            DefaultValueFactory = _ => StandardOutput,
+            DefaultValueFactory = _ => RunSettings.StandardOutput,
         };
         var format = new Option<string>("--format", "-f")
         {
@@ -39,128 +38,131 @@ internal static class ExtractCommand
             Description = "Write the inputs that failed to this file, one JSON object a line.",
             HelpName = "FILE",
         };
+        var resume = new Option<bool>("--resume") { Description = "Go on with a run that broke off, if there is one: the file becomes what it would have been." };
+        var shard = new Option<string?>("--shard")
+        {
+            Description = "Read only part I of N of the input. The outputs of all parts, joined in order, are the whole.",
+            HelpName = "I/N",
+        };
+        shard.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var value }] && !Shard.TryParse(value, out _))
+            {
+                result.AddError($"--shard takes a part such as 2/8, not '{value}'.");
+            }
+        });
+        var timeout = new Option<int>("--timeout")
+        {
+            Description = "Give up on a report after so many seconds.",
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => 300,
+        };
+        CommonOptions.RefuseOutside(timeout, 1_000_000);
         var models = CommonOptions.Models();
-        var maximumSize = CommonOptions.MaximumSize();
-        var command = new Command("extract", "Read reports into case records.") { paths, output, format, jobs, errors, models, maximumSize };
-        command.SetAction(result => Run(
-            new Settings(
+        var command = new Command("extract", "Read reports into case records.") { paths, output, format, jobs, errors, resume, shard, timeout, models };
+        var reading = new ReadingOptionSet(command);
+        command.SetAction(result =>
+        {
+            var settings = new RunSettings
+            {
+                Output = result.GetRequiredValue(output) is "/dev/stdout" ? RunSettings.StandardOutput : result.GetRequiredValue(output),
+                Format = result.GetRequiredValue(format),
+                Jobs = result.GetValue(jobs),
+                Errors = result.GetValue(errors),
+                Resume = result.GetValue(resume),
+                Timeout = TimeSpan.FromSeconds(result.GetValue(timeout)),
+                Reading = string.Create(CultureInfo.InvariantCulture, $"{typeof(CaseExtractor).Module.ModuleVersionId}\n{result.GetValue(models)}\n{reading.Of(result)}"),
+            };
+            return Run(
+                settings,
                 result.GetRequiredValue(paths),
-                result.GetRequiredValue(output) is "/dev/stdout" ? StandardOutput : result.GetRequiredValue(output),
-                result.GetRequiredValue(format),
-                result.GetValue(jobs),
-                result.GetValue(errors)),
-            CommonOptions.Reader(result, maximumSize),
-            () => CommonOptions.Extractor(result, models),
-            terminal,
-            cancellation));
+                result.GetValue(shard) is { } part && Shard.TryParse(part, out var wanted) ? wanted : Shard.Whole,
+                reading.Reader(result),
+                () => CommonOptions.Extractor(result, models),
+                terminal,
+                cancellation);
+        });
         return command;
     }
 
     private static int Run(
-        Settings settings, PlainTextReader reader, Func<CaseExtractor> load, Terminal terminal, CancellationToken cancellation)
+        RunSettings settings,
+        string[] paths,
+        Shard shard,
+        ReportReader reader,
+        Func<CaseExtractor> load,
+        Terminal terminal,
+        CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var found = ReportFinder.Find(settings.Paths);
-        RefuseToOverwriteInput(found, settings.Output);
-        RefuseToOverwriteInput(found, settings.Errors);
-        var toTerminal = settings.Output == StandardOutput;
-        using var file = toTerminal ? null : OutputFile.Create(settings.Output);
-        using var errorsFile = settings.Errors is null ? null : OutputFile.Create(settings.Errors);
-        var extractor = load();
-        var stream = file?.Stream ?? new BufferedStream(terminal.Output, 1 << 16);
-        var summary = new ExtractSummary();
-
-        // Closed before the file is put in its place: what writers still hold goes out when they are disposed.
-        using (var output = RecordOutput.Create(settings.Format, stream, terminal, toTerminal))
+        if (settings.Resume && !settings.IsJournaled)
         {
-            void Run(Action? advance) => OrderedPipeline.Run(
-                found.Reports,
-                settings.Jobs,
-                report => Extract(report, reader, extractor, output, terminal),
-                result =>
-                {
-                    if (result.Failure is { } failure)
-                    {
-                        summary.Add(failure);
-                    }
-                    else
-                    {
-                        summary.Add(result.Records);
-                        for (var i = 0; i < result.Records.Count; i++)
-                        {
-                            output.Write(result.Records[i], result.Rendered[i]);
-                        }
-                    }
-
-                    advance?.Invoke();
-                },
-                cancellation);
-
-            // A bar between records that scroll by on the same screen would garble both.
-            if (terminal.ErrorIsTerminal && !(toTerminal && terminal.OutputIsTerminal))
-            {
-                ProgressBar.Show(terminal, found.Reports.Count, Run);
-            }
-            else
-            {
-                Run(null);
-            }
-
-            output.Complete();
+            throw new WrongUseException("--resume needs --output with a file, in the format jsonl, json or csv");
         }
 
-        stream.Flush();
-        errorsFile?.Stream.Write(Encoding.UTF8.GetBytes(string.Concat(summary.Failures.Select(failure => failure.ToJson() + "\n"))));
-        errorsFile?.Commit();
-        summary.WriteTo(terminal.Error, Stopwatch.GetElapsedTime(started), found.Skipped);
-        if (summary.Documents == 0 && file is not null)
+        var found = ReportFinder.Find(paths);
+        var files = WithoutOutputs(found.Reports, settings);
+        var input = new RunInput(files, reader, terminal.Input, shard);
+        using var run = new ExtractRun(settings, input, terminal);
+        if (run.HasDiscarded)
         {
-            terminal.Error.WriteLine($"nothing was read: {Printable.Line(settings.Output)} is not written");
+            terminal.Error.WriteLine($"{Printable.Line(settings.Output)}: an unfinished run was there and is begun anew (--resume would have gone on with it)");
+        }
+        else if (run.ResumedInputs > 0)
+        {
+            terminal.Error.WriteLine($"{Printable.Line(settings.Output)}: going on after {Plural.Of(run.ResumedInputs, "input")}");
+        }
+
+        var extractor = new Lazy<CaseExtractor>(load);
+        void Go(Action<long>? advance) => run.Run(report => Extract(report, extractor.Value), advance, cancellation);
+
+        // models that cannot be loaded are wrong use, not a fault of every report
+        _ = run.IsComplete ? null : extractor.Value;
+
+        // A bar between records that scroll by on the same screen would garble both.
+        if (terminal.ErrorIsTerminal && !(settings.ToStandardOutput && terminal.OutputIsTerminal))
+        {
+            ProgressBar.Show(terminal, input.TotalLength, Go);
         }
         else
         {
-            file?.Commit();
+            Go(null);
         }
 
-        return summary.Failures.Count == 0 ? ExitCode.Success : ExitCode.InputFailed;
+        run.Summary.WriteTo(terminal.Error, Stopwatch.GetElapsedTime(started), run.ResumedInputs, found.Skipped);
+        if (run.Summary.Counts.Documents == 0 && !settings.ToStandardOutput)
+        {
+            terminal.Error.WriteLine($"nothing was read: {Printable.Line(settings.Output)} is not written");
+        }
+
+        return run.Summary.Counts.Failed == 0 ? ExitCode.Success : ExitCode.InputFailed;
     }
 
-    private static Result Extract(
-        FoundReport report, PlainTextReader reader, CaseExtractor extractor, RecordOutput output, Terminal terminal)
+    private static IReadOnlyList<CaseRecord> Extract(PendingReport report, CaseExtractor extractor)
     {
-        var read = reader.Read(report, terminal.Input);
-        if (!read.Succeeded)
-        {
-            return new Result(Failure.Of(read.Error), [], []);
-        }
-
-        try
-        {
-            var records = extractor.Extract(read.Narrative);
-            return new Result(null, records, [.. records.Select(output.Render)]);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // One report must not cost the batch.
-            return new Result(Failure.Of(report.Path, exception), [], []);
-        }
+        var read = report.Read();
+        return read.Succeeded ? extractor.Extract(read.Narrative) : throw new UnreadReportException(read.Error);
     }
 
-    private static void RefuseToOverwriteInput(FoundReports found, string? output)
+    /// <summary>What an earlier run wrote into a folder of reports is no report. A report is never overwritten.</summary>
+    private static List<FoundReport> WithoutOutputs(IReadOnlyList<FoundReport> reports, RunSettings settings)
     {
-        if (output is null or StandardOutput || !File.Exists(output))
+        var files = reports.ToList();
+        foreach (var output in (string?[])[settings.Output, settings.Errors])
         {
-            return;
+            if (output is null or RunSettings.StandardOutput || !File.Exists(output))
+            {
+                continue;
+            }
+
+            var place = Path.GetFullPath(output);
+            var isReport = files.RemoveAll(file => !file.IsStandardInput && file.Error is null && Path.GetFullPath(file.Path) == place) > 0;
+            if (isReport && !EarlierOutput.IsAt(place))
+            {
+                throw new WrongUseException($"{output}: is one of the reports to read, and would be overwritten");
+            }
         }
 
-        var place = Path.GetFullPath(output);
-        if (found.Reports.Any(report => !report.IsStandardInput && report.Error is null && Path.GetFullPath(report.Path) == place))
-        {
-            throw new WrongUseException($"{output}: is one of the reports to read, and would be overwritten");
-        }
+        return files;
     }
-
-    private sealed record Settings(string[] Paths, string Output, string Format, int Jobs, string? Errors);
-
-    private sealed record Result(Failure? Failure, IReadOnlyList<CaseRecord> Records, IReadOnlyList<ReadOnlyMemory<byte>> Rendered);
 }

@@ -11,26 +11,29 @@ internal static class ShowCommand
     {
         var paths = CommonOptions.Paths();
         var models = CommonOptions.Models();
-        var maximumSize = CommonOptions.MaximumSize();
-        var command = new Command("show", "Show what was found in a report, with the words behind every value.") { paths, models, maximumSize };
+        var why = new Option<bool>("--why") { Description = "Tell why: the story, what was weighed, the rule of each field, and what was set aside." };
+        var command = new Command("show", "Show what was found in a report, with the words behind every value.") { paths, why, models };
+        var reading = new ReadingOptionSet(command);
         command.SetAction(result => Run(
             ReportFinder.Find(result.GetRequiredValue(paths)),
-            CommonOptions.Reader(result, maximumSize),
+            reading.Reader(result),
             CommonOptions.Extractor(result, models),
+            result.GetValue(why),
             terminal,
             cancellation));
         return command;
     }
 
     private static int Run(
-        FoundReports found, PlainTextReader reader, CaseExtractor extractor, Terminal terminal, CancellationToken cancellation)
+        FoundReports found, ReportReader reader, CaseExtractor extractor, bool tellsWhy, Terminal terminal, CancellationToken cancellation)
     {
         var exitCode = ExitCode.Success;
-        var page = new RecordPage(PeopleConsole.Create(terminal.Out, terminal.OutputIsTerminal));
-        foreach (var report in found.Reports)
+        var console = PeopleConsole.Create(terminal.Out, terminal.OutputIsTerminal);
+        var page = new RecordPage(console);
+        var whyPage = tellsWhy ? new WhyPage(console) : null;
+        foreach (var read in found.Reports.SelectMany(report => reader.Read(report, terminal.Input)))
         {
             cancellation.ThrowIfCancellationRequested();
-            var read = reader.Read(report, terminal.Input);
             if (!read.Succeeded)
             {
                 terminal.Error.WriteLine($"caseextract: {Printable.Line(read.Error.ToString())}");
@@ -39,7 +42,20 @@ internal static class ShowCommand
             }
 
             var document = extractor.Segment(read.Narrative);
-            page.Write(document, extractor.Extract(read.Narrative));
+            if (whyPage is null)
+            {
+                page.Write(document, extractor.Extract(read.Narrative));
+            }
+            else
+            {
+                var sentences = page.SentencesOf(document);
+                foreach (var explanation in extractor.Explain(read.Narrative))
+                {
+                    page.Write(explanation.Record, sentences);
+                    whyPage.Write(explanation, sentences);
+                }
+            }
+
             terminal.Out.Flush();
         }
 

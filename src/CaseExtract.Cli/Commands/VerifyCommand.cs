@@ -19,21 +19,21 @@ internal static class VerifyCommand
             Required = true,
             AllowMultipleArgumentsPerToken = true,
         };
-        var maximumSize = CommonOptions.MaximumSize();
         var command = new Command("verify", "Check records against the schema and their evidence against the sources.")
         {
-            records, sources, maximumSize,
+            records, sources,
         };
+        var reading = new ReadingOptionSet(command);
         command.SetAction(result => Run(
             result.GetRequiredValue(records),
             result.GetRequiredValue(sources),
-            CommonOptions.Reader(result, maximumSize),
+            reading.Reader(result),
             terminal,
             cancellation));
         return command;
     }
 
-    private static int Run(string path, string[] sources, PlainTextReader reader, Terminal terminal, CancellationToken cancellation)
+    private static int Run(string path, string[] sources, ReportReader reader, Terminal terminal, CancellationToken cancellation)
     {
         var found = ReportFinder.Find(sources);
         var faults = 0;
@@ -46,7 +46,8 @@ internal static class VerifyCommand
             }
         }
 
-        var verifier = new RecordVerifier(found, reader, terminal.Input);
+        using var texts = new RecordSources(found, reader, terminal.Input);
+        var verifier = new RecordVerifier(texts);
         var records = 0;
         foreach (var line in RecordFile.Read(path))
         {

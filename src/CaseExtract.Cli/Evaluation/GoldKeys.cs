@@ -10,6 +10,12 @@ internal sealed record GoldKey(string Name)
 
     public Func<JObject, HashSet<string>>? Members { get; init; }
 
+    /// <summary>The field of the record that answers it, as explanations name fields.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>The parts of a record that say a value of this key: those that hold the evidence for it.</summary>
+    public required Func<JObject, string, IEnumerable<JObject>> Saying { get; init; }
+
     /// <summary>Whether it belongs to the eight fields that the extractor exists for.</summary>
     public bool IsCore { get; init; }
 
@@ -22,44 +28,52 @@ internal static class GoldKeys
 {
     public static readonly IReadOnlyList<GoldKey> All =
     [
-        new("age_years") { Value = r => At(r, "age", "years"), IsCore = true, IsAge = true },
-        new("sex") { Value = r => At(r, "sex", "value"), IsCore = true },
-        new("origin") { Value = r => At(r, "lesion", "origin", "value") },
-        new("primary_site") { Value = r => Code(At(r, "primaryTumour", "site", "code"), 3), IsCore = true },
-        new("histology") { Value = r => Code(At(r, "histology", "code"), 4), IsCore = true },
-        new("behaviour") { Value = r => At(r, "histology", "behaviour") },
-        new("prior_surgeries") { Members = r => Texts(r["priorSurgeries"], "term"), IsCore = true },
-        new("levels") { Members = r => Texts(r["spinalLevels"], "level"), IsCore = true },
-        new("region") { Members = r => Texts(r["spinalRegions"]) },
-        new("compartment") { Value = r => At(r, "lesion", "compartment", "value") },
-        new("t1") { Value = r => Signal(r, "T1"), IsCore = true },
-        new("t2") { Value = r => Signal(r, "T2"), IsCore = true },
-        new("enhancement") { Value = Enhancement, IsCore = true },
-        new("cord_compression") { Value = CordCompression },
-        new("procedures") { Members = r => Texts(r["procedures"], "term"), IsCore = true },
-        new("extent") { Value = r => At(r, "extent", "value") },
-        new("adjuvant") { Members = r => Texts(r["adjuvants"], "kind") },
+        Single("age_years", "age", "years") with { IsCore = true, IsAge = true },
+        Single("sex", "sex", "value") with { IsCore = true },
+        Single("origin", "lesion.origin", "value"),
+        Single("primary_site", "primaryTumour", "site", "code") with { Value = r => Code(At(r, "primaryTumour", "site", "code"), 3), IsCore = true },
+        Single("histology", "histology", "code") with { Value = r => Code(At(r, "histology", "code"), 4), IsCore = true },
+        Single("behaviour", "histology", "behaviour"),
+        List("prior_surgeries", "priorSurgeries", "term") with { IsCore = true },
+        List("levels", "spinalLevels", "level") with { IsCore = true },
+        List("region", "spinalLevels", "region") with { Members = r => Texts(r["spinalRegions"]) },
+        Single("compartment", "lesion.compartment", "value"),
+        OfSignals("t1", r => Signal(r, "T1"), signal => IsSignalOf(signal, "T1")),
+        OfSignals("t2", r => Signal(r, "T2"), signal => IsSignalOf(signal, "T2")),
+        OfSignals("enhancement", Enhancement, signal => At(signal, "kind") is JValue { Value: "enhancement" }),
+        Single("cord_compression", "lesion.cordCompression", "value") with { Value = CordCompression },
+        List("procedures", "procedures", "term") with { IsCore = true },
+        Single("extent", "extent", "value"),
+        List("adjuvant", "adjuvants", "kind"),
     ];
 
-    /// <summary>Keys beside the scored ones: what the story gives of time, outcome and scales. A gold case may ask them; the averages leave them out.</summary>
-    public static readonly IReadOnlyList<GoldKey> Further =
-    [
-        new("prior_interval_months") { Value = PriorInterval, IsAge = true },
-        new("age_at_diagnosis") { Value = r => At(r, "ageAtDiagnosis", "years"), IsAge = true },
-        new("metastasis_timing") { Value = r => At(r, "metastasisTiming", "value") },
-        new("metastasis_months") { Value = r => At(r, "metastasisTiming", "monthsAfterPrimary"), IsAge = true },
-        new("recurrence") { Value = r => At(r, "recurrence", "value") },
-        new("recurrence_site") { Value = r => At(r, "recurrence", "site") },
-        new("follow_up_months") { Value = r => At(r, "followUp", "months"), IsAge = true },
-        new("vital_status") { Value = r => At(r, "outcome", "vitalStatus", "value") },
-        new("death_cause") { Value = r => At(r, "outcome", "vitalStatus", "cause") },
-        new("disease_status") { Value = r => At(r, "outcome", "disease", "value") },
-        new("neurology") { Value = r => At(r, "outcome", "neurology", "value") },
-        new("local_recurrence") { Value = r => At(r, "outcome", "localRecurrence", "value") },
-        new("scales") { Members = Scales },
-        new("sins") { Value = r => r["sins"] is JObject sins ? Interval(sins) : null },
-        new("sins_components") { Members = SinsComponents },
-    ];
+    private static GoldKey Single(string name, string field, params string[] keys) => new(name)
+    {
+        Field = field,
+        Value = record => At(record, [.. field.Split('.'), .. keys]),
+        Saying = (record, _) => At(record, field.Split('.')) is JObject value ? [value] : [],
+    };
+
+    private static GoldKey List(string name, string field, string key) => new(name)
+    {
+        Field = field,
+        Members = record => Texts(record[field], key),
+        Saying = (record, member) => Objects(record[field]).Where(item => At(item, key) is JValue { Value: string text } && text == member),
+    };
+
+    private static GoldKey OfSignals(string name, Func<JObject, JToken?> value, Func<JObject, bool> isMeant) => new(name)
+    {
+        Field = "imagingSignals",
+        Value = value,
+        Saying = (record, _) => Objects(record["imagingSignals"]).Where(isMeant),
+        IsCore = true,
+    };
+
+    private static bool IsSignalOf(JObject signal, string sequence) =>
+        At(signal, "kind") is JValue { Value: "signal" } && At(signal, "sequence") is JValue { Value: string name } && name == sequence;
+
+    /// <summary>The objects of a list.</summary>
+    public static IEnumerable<JObject> Objects(JToken? list) => (list as JArray ?? []).OfType<JObject>();
 
     /// <summary>The strings of a list, or of a key of its objects; none for <c>null</c>.</summary>
     public static HashSet<string> Texts(JToken? list, string? key = null) =>
@@ -68,7 +82,8 @@ internal static class GoldKeys
             .OfType<string>().Where(text => text.Length > 0)
             .ToHashSet(StringComparer.Ordinal);
 
-    private static JToken? At(JObject record, params ReadOnlySpan<string> keys)
+    /// <summary>What stands behind keys of nested objects; <see langword="null"/> where there is nothing.</summary>
+    public static JToken? At(JObject record, params ReadOnlySpan<string> keys)
     {
         JToken? token = record;
         foreach (var key in keys)
@@ -105,22 +120,6 @@ internal static class GoldKeys
         JValue { Value: "absent" } => "no",
         _ => null,
     };
-
-    /// <summary>Months since the first prior surgery whose time is told.</summary>
-    private static JToken? PriorInterval(JObject record) =>
-        (record["priorSurgeries"] as JArray ?? []).OfType<JObject>().Select(surgery => At(surgery, "monthsBefore")).FirstOrDefault(months => months is not null);
-
-    /// <summary>Kind, value and time of each, as <c>frankel:C:preoperative</c>.</summary>
-    private static HashSet<string> Scales(JObject record) => (record["scales"] as JArray ?? []).OfType<JObject>()
-        .Select(scale => string.Join(':', Parts(scale, "kind", "value", "time"))).ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>Name and interval of each, as <c>location:1-1</c>.</summary>
-    private static HashSet<string> SinsComponents(JObject record) => (At(record, "sins", "components") as JArray ?? []).OfType<JObject>()
-        .Select(component => $"{string.Join(':', Parts(component, "component"))}:{Interval(component)}").ToHashSet(StringComparer.Ordinal);
-
-    private static string Interval(JObject range) => string.Join('-', Parts(range, "lower", "upper"));
-
-    private static IEnumerable<string> Parts(JObject item, params string[] keys) => keys.Select(key => At(item, key)?.ToString()).OfType<string>();
 
     private static IEnumerable<JObject> Signals(JObject record, string kind) =>
         (record["imagingSignals"] as JArray ?? []).OfType<JObject>().Where(signal => At(signal, "kind") is JValue { Value: string name } && name == kind);

@@ -30,15 +30,21 @@ internal readonly record struct Counts(int TruePositives, int FalsePositives, in
 /// <param name="Given">The answer given.</param>
 internal sealed record Mistake(string CaseId, string Key, JToken Gold, JToken Given);
 
+/// <summary>What was measured of a key, or of several together.</summary>
+internal sealed record ScoreRow(string Name, Counts Counts, Interval? Interval);
+
 /// <summary>
 /// Scores case records against gold cases, key by key: single values by exact match, lists as sets by their members, ages within half a
 /// year (a tenth under two years). A wrong value is a false positive and a false negative. Only keys that a gold case has are scored.
 /// </summary>
 internal sealed class Scorer
 {
-    private readonly Dictionary<string, Counts> _totals = GoldKeys.All.Concat(GoldKeys.Further).ToDictionary(key => key.Name, _ => default(Counts), StringComparer.Ordinal);
+    private readonly Dictionary<string, Counts> _totals = GoldKeys.All.Concat(DerivedKeys.All).ToDictionary(key => key.Name, _ => default(Counts), StringComparer.Ordinal);
 
-    public int Cases { get; private set; }
+    /// <summary>For each case the counts of each key, then those of the core and of all.</summary>
+    private readonly List<Counts[]> _cases = [];
+
+    public int Cases => _cases.Count;
 
     public int CasesWithoutRecord { get; private set; }
 
@@ -53,37 +59,68 @@ internal sealed class Scorer
     /// <summary>The sum over all scored keys.</summary>
     public Counts All => GoldKeys.All.Aggregate(default(Counts), (sum, key) => sum + _totals[key.Name]);
 
+    /// <summary>Every key with its counts and the interval of its F1, then "core" and "all", then the derived keys that a gold case asked; the interval is missing where there is nothing to measure.</summary>
+    public IReadOnlyList<ScoreRow> Rows()
+    {
+        var intervals = Bootstrap.OfF1(_cases, GoldKeys.All.Count + 2);
+        return
+        [
+            .. GoldKeys.All.Select((key, column) => new ScoreRow(key.Name, Of(key.Name), intervals[column])),
+            new ScoreRow("core", Core, intervals[^2]),
+            new ScoreRow("all", All, intervals[^1]),
+            .. DerivedKeys.All.Where(key => Of(key.Name) != default).Select(key => new ScoreRow(key.Name, Of(key.Name), null)),
+        ];
+    }
+
     /// <summary>Scores one case.</summary>
     /// <param name="gold">The gold case.</param>
     /// <param name="record">Its record, or <see langword="null"/> when there is none.</param>
     /// <returns>The keys answered wrong.</returns>
     public IReadOnlyList<Mistake> Add(JObject gold, JObject? record)
     {
-        Cases++;
         CasesWithoutRecord += record is null ? 1 : 0;
         var answers = record ?? [];
         var mistakes = new List<Mistake>();
         var coreIsRight = true;
-        foreach (var key in GoldKeys.All.Concat(GoldKeys.Further))
+        var row = new Counts[GoldKeys.All.Count + 2];
+        _cases.Add(row);
+        for (var column = 0; column < GoldKeys.All.Count; column++)
         {
-            if (gold[key.Name] is not { } right)
-            {
-                continue;
-            }
+            var key = GoldKeys.All[column];
+            var counts = Compare(key, gold, answers, mistakes);
+            row[column] = counts;
+            row[^2] += key.IsCore ? counts : default;
+            row[^1] += counts;
+            coreIsRight &= !key.IsCore || counts.FalsePositives + counts.FalseNegatives == 0;
+        }
 
-            var (counts, given) = key.Members is { } members
-                ? Compare(GoldKeys.Texts(right), members(answers))
-                : Compare(key, right, key.Value!(answers));
-            _totals[key.Name] += counts;
-            if (counts.FalsePositives + counts.FalseNegatives > 0)
-            {
-                mistakes.Add(new Mistake((string?)gold["id"] ?? "", key.Name, right, given));
-                coreIsRight &= !key.IsCore;
-            }
+        foreach (var key in DerivedKeys.All)
+        {
+            Compare(key, gold, answers, mistakes);
         }
 
         WholeCases += coreIsRight ? 1 : 0;
         return mistakes;
+    }
+
+    /// <summary>Counts one key of a case, if it asks for it, and notes the mistake.</summary>
+    private Counts Compare(GoldKey key, JObject gold, JObject answers, List<Mistake> mistakes)
+    {
+        if (gold[key.Name] is not { } right)
+        {
+            return default;
+        }
+
+        var (counts, given) = key.Members is { } members
+            ? Compare(GoldKeys.Texts(right), members(answers))
+            : Compare(key, right, key.Value!(answers));
+        _totals[key.Name] += counts;
+        if (counts.FalsePositives + counts.FalseNegatives > 0)
+        {
+            mistakes.Add(new Mistake((string?)gold["id"] ?? "", key.Name, right, given));
+        }
+
+        return counts;
     }
 
     private static (Counts Counts, JToken Given) Compare(HashSet<string> gold, HashSet<string> given)

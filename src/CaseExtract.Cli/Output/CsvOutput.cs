@@ -64,10 +64,13 @@ internal sealed class CsvOutput : RecordOutput
 
     private readonly CsvWriter _csv;
 
-    public CsvOutput(Stream stream)
+    public CsvOutput(Stream stream, bool isContinued)
     {
         _csv = CsvWriter.Create(stream, CsvWriterOptions.Default with { NewLine = "\n", Injection = CsvInjection.Escape }, leaveOpen: true);
-        _csv.WriteHeader([.. Columns.Select(column => column.Name)]);
+        if (!isContinued)
+        {
+            _csv.WriteHeader([.. Columns.Select(column => column.Name)]);
+        }
     }
 
     // Cells are a small part of the work of a case: they are made where the rows are written.
@@ -83,7 +86,9 @@ internal sealed class CsvOutput : RecordOutput
         _csv.EndRecord();
     }
 
-    public override void Complete() => _csv.Flush();
+    public override void Flush() => _csv.Flush();
+
+    public override void Complete() => Flush();
 
     public override void Dispose() => _csv.Dispose();
 

@@ -4,9 +4,9 @@ using CaseExtract.Schema;
 namespace CaseExtract.Cli.Output;
 
 /// <summary>JSON Lines, or a JSON array with one record a line: either can be read by line and streamed.</summary>
-internal sealed class JsonOutput(Stream stream, bool asArray) : RecordOutput
+internal sealed class JsonOutput(Stream stream, bool asArray, bool isContinued) : RecordOutput
 {
-    private bool _hasRecord;
+    private bool _hasRecord = isContinued;
 
     public override ReadOnlyMemory<byte> Render(CaseRecord record) => Encoding.UTF8.GetBytes(CaseRecordWriter.ToJson(record));
 

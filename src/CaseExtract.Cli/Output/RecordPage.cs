@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CaseExtract.Schema;
 using CaseExtract.Text;
 using Spectre.Console;
@@ -14,9 +13,6 @@ internal sealed class RecordPage(IAnsiConsole console)
 {
     private const int LabelWidth = 18;
 
-    /// <summary>How much of a long sentence stands on either side of its evidence, in characters.</summary>
-    private const int Context = 160;
-
     private readonly bool _hasColour = console.Profile.Capabilities.ColorSystem != ColorSystem.NoColors;
 
     public void Write(Document document, IReadOnlyList<CaseRecord> records)
@@ -26,14 +22,17 @@ internal sealed class RecordPage(IAnsiConsole console)
             console.MarkupLineInterpolated($"[bold]{Printable.Line(document.Narrative.Id)}[/]  no patient found");
         }
 
-        var text = new CodePointText(document.Narrative.Text);
+        var sentences = SentencesOf(document);
         foreach (var record in records)
         {
-            Write(record, document, text);
+            Write(record, sentences);
         }
     }
 
-    private void Write(CaseRecord record, Document document, CodePointText text)
+    /// <summary>Quotes a report on this page.</summary>
+    public MarkedSentences SentencesOf(Document document) => new(document, words => _hasColour ? $"[black on yellow]{Markup.Escape(words)}[/]" : $"«{Markup.Escape(words)}»", Markup.Escape);
+
+    public void Write(CaseRecord record, MarkedSentences sentences)
     {
         console.MarkupLineInterpolated($"[bold]{Printable.Line(record.CaseId)}[/]  [dim]{Printable.Line(record.Document.Path ?? "")}[/]");
         if (record.Document.Title is { } title)
@@ -52,7 +51,7 @@ internal sealed class RecordPage(IAnsiConsole console)
 
             foreach (var group in values.GroupBy(value => new EvidenceKey(value.Field), value => value))
             {
-                WriteValue(label, string.Join(", ", group.Select(value => value.Words)), group.First().Field, document, text);
+                WriteValue(label, string.Join(", ", group.Select(value => value.Words)), group.First().Field, sentences);
             }
         }
 
@@ -108,73 +107,14 @@ internal sealed class RecordPage(IAnsiConsole console)
     private static IReadOnlyList<(string Words, FieldValue Field)> Many<T>(IReadOnlyList<T> values, Func<T, string> words)
         where T : FieldValue => [.. values.Select(value => (words(value), (FieldValue)value))];
 
-    private void WriteValue(string label, string words, FieldValue value, Document document, CodePointText text)
+    private void WriteValue(string label, string words, FieldValue value, MarkedSentences sentences)
     {
         var confidence = value.Confidence.ToString("0.00", CultureInfo.InvariantCulture);
         console.MarkupLineInterpolated($"{label.PadRight(LabelWidth)}[bold]{Printable.Line(words)}[/]  [dim]{confidence}[/]");
-        var spans = value.Evidence
-            .Select(evidence => (Span: new TextSpan(text.ToUtf16(evidence.Start), text.ToUtf16(evidence.End)), evidence.Section))
-            .OrderBy(evidence => evidence.Span.Start)
-            .ToList();
-        foreach (var sentence in spans.GroupBy(evidence => SentenceOf(evidence.Span, document)))
+        foreach (var sentence in sentences.Of(value.Evidence))
         {
-            var marked = Mark(document.Narrative.Text, sentence.Key, sentence.Select(evidence => evidence.Span));
-            console.Write(new Padder(new Markup($"[dim]{Markup.Escape(sentence.First().Section)}:[/] {marked}"), new Padding(LabelWidth, 0, 0, 0)));
+            console.Write(new Padder(new Markup($"[dim]{Markup.Escape(sentence.Section)}:[/] {sentence.Words}"), new Padding(LabelWidth, 0, 0, 0)));
         }
-    }
-
-    /// <summary>The stretch from the beginning of the sentence in which a span begins to the end of the one in which it ends.</summary>
-    private static TextSpan SentenceOf(TextSpan span, Document document)
-    {
-        var stretch = span;
-        foreach (var sentence in document.Sentences)
-        {
-            if (sentence.Span.Start < span.End && span.Start < sentence.Span.End)
-            {
-                stretch = TextSpan.Union(stretch, sentence.Span);
-            }
-        }
-
-        return stretch;
-    }
-
-    private string Mark(string text, TextSpan sentence, IEnumerable<TextSpan> evidence)
-    {
-        var marked = new StringBuilder();
-        var shown = sentence.Start;
-        foreach (var span in evidence)
-        {
-            // Evidence may overlap; each character is shown once.
-            var start = Math.Max(span.Start, shown);
-            if (start >= span.End)
-            {
-                continue;
-            }
-
-            marked.Append(Between(text.AsSpan(shown, start - shown), isFirst: shown == sentence.Start, isLast: false));
-            var words = Markup.Escape(Printable.Line(text.AsSpan(start, span.End - start)));
-            marked.Append(_hasColour ? $"[black on yellow]{words}[/]" : $"«{words}»");
-            shown = span.End;
-        }
-
-        return marked.Append(Between(text.AsSpan(shown, sentence.End - shown), isFirst: false, isLast: true)).ToString();
-    }
-
-    /// <summary>Plain words of a sentence, shortened where they are far from evidence.</summary>
-    private static string Between(ReadOnlySpan<char> words, bool isFirst, bool isLast)
-    {
-        var before = isFirst ? 0 : Math.Min(words.Length, Context);
-        var after = isLast ? 0 : Math.Min(words.Length, Context);
-        if (before + after >= words.Length)
-        {
-            return Markup.Escape(Printable.Line(isFirst ? words.TrimStart() : isLast ? words.TrimEnd() : words));
-        }
-
-        // Not through the middle of a surrogate pair.
-        before -= before > 0 && char.IsHighSurrogate(words[before - 1]) ? 1 : 0;
-        after -= after > 0 && char.IsLowSurrogate(words[^after]) ? 1 : 0;
-        var shortened = Markup.Escape(Printable.Line($"{words[..before]} … {words[^after..]}"));
-        return isFirst ? shortened.TrimStart() : isLast ? shortened.TrimEnd() : shortened;
     }
 
     /// <summary>Values that rest on the same quotations, such as the levels of <c>T5-T6</c>, are shown together.</summary>

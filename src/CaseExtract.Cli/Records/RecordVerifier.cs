@@ -1,6 +1,4 @@
 using System.Globalization;
-using CaseExtract.Documents;
-using CaseExtract.Text;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
@@ -15,28 +13,10 @@ namespace CaseExtract.Cli.Records;
 internal sealed record RecordFault(int Line, string CaseId, string Place, string Reason);
 
 /// <summary>Checks records against the schema, and every quotation against the text it was taken from.</summary>
-internal sealed class RecordVerifier
+internal sealed class RecordVerifier(RecordSources sources)
 {
     private readonly JsonSchema _schema = CaseRecordSchema.Generate();
-    private readonly PlainTextReader _reader;
-    private readonly Stream _standardInput;
-    private readonly Dictionary<string, FoundReport> _byId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FoundReport> _byPath = new(StringComparer.Ordinal);
     private readonly HashSet<string> _caseIds = new(StringComparer.Ordinal);
-
-    // Records of one report follow each other: the last source read is enough.
-    private (FoundReport Report, Source? Source, ReportError? Error)? _last;
-
-    public RecordVerifier(FoundReports sources, PlainTextReader reader, Stream standardInput)
-    {
-        _reader = reader;
-        _standardInput = standardInput;
-        foreach (var report in sources.Reports.Where(report => report.Error is null))
-        {
-            _byId[report.Id] = report;
-            _byPath[report.Path] = report;
-        }
-    }
 
     /// <summary>Quotations compared with their source so far.</summary>
     public int Quotations { get; private set; }
@@ -55,28 +35,30 @@ internal sealed class RecordVerifier
             yield return new RecordFault(line, caseId, "caseId", "another record before this one has the same id");
         }
 
-        var (report, source, reason) = FindSource(record["document"] as JObject);
-        if (source is null)
+        var source = sources.Find(record);
+        if (source.Narrative is not { } narrative)
         {
-            yield return new RecordFault(line, caseId, "document", reason ?? "its source was not found");
+            yield return new RecordFault(line, caseId, "document", source.Error?.ToString() ?? "its source was not found");
             yield break;
         }
 
-        if (record["document"]!["sha256"] is JValue { Value: string hash } && hash != source.Narrative.Sha256)
+        var text = source.Text;
+
+        if (record["document"]!["sha256"] is JValue { Value: string hash } && hash != narrative.Sha256)
         {
-            yield return new RecordFault(line, caseId, "document.sha256", $"the source {report!.Path} has other bytes than the record was made from");
+            yield return new RecordFault(line, caseId, "document.sha256", $"the source {source.Path} has other bytes than the record was made from");
         }
 
-        if (record["document"]!["length"] is JValue { Value: long length } && length != source.Text.Length)
+        if (record["document"]!["length"] is JValue { Value: long length } && length != text.Length)
         {
             yield return new RecordFault(line, caseId, "document.length", string.Create(
-                CultureInfo.InvariantCulture, $"is {length}, but the source has {source.Text.Length} code points"));
+                CultureInfo.InvariantCulture, $"is {length}, but the source has {text.Length} code points"));
         }
 
         foreach (var quotation in Quotes(record))
         {
             Quotations++;
-            if (FaultOf(quotation, source.Text) is { } fault)
+            if (FaultOf(quotation, text) is { } fault)
             {
                 yield return new RecordFault(line, caseId, quotation.Path, fault);
             }
@@ -106,25 +88,6 @@ internal sealed class RecordVerifier
         return text.Slice((int)start, (int)end).SequenceEqual(words)
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"the quotation is not what the source says from {start} to {end}");
-    }
-
-    private (FoundReport? Report, Source? Source, string? Reason) FindSource(JObject? document)
-    {
-        var report = document?["id"] is JValue { Value: string id } && _byId.TryGetValue(id, out var byId) ? byId
-            : document?["path"] is JValue { Value: string path } && _byPath.TryGetValue(path, out var byPath) ? byPath
-            : null;
-        if (report is null)
-        {
-            return (null, null, null);
-        }
-
-        if (_last?.Report != report)
-        {
-            var read = _reader.Read(report, _standardInput);
-            _last = (report, read.Succeeded ? new Source(read.Narrative, new CodePointText(read.Narrative.Text)) : null, read.Error);
-        }
-
-        return (report, _last.Value.Source, _last.Value.Error?.ToString());
     }
 
     /// <summary>The faults that a person can act on: inside a list its items', for a value that may be null those of the value.</summary>
@@ -159,6 +122,4 @@ internal sealed class RecordVerifier
         ValidationErrorKind.NotOneOf or ValidationErrorKind.NoTypeValidates => "is of the wrong type",
         _ => $"breaks the schema ({kind})",
     };
-
-    private sealed record Source(Narrative Narrative, CodePointText Text);
 }

@@ -37,6 +37,18 @@ internal enum LesionFeature : byte
     /// <summary>"final diagnosis of", "definitive histology" closely before it.</summary>
     FinalDiagnosis,
 
+    /// <summary>"final", "definitive", "eventually" closely before it: the word is said to be the last.</summary>
+    SaidToBeFinal,
+
+    /// <summary>"X was diagnosed", "X was confirmed".</summary>
+    DiagnosedBehind,
+
+    /// <summary>It is told with doubt in a sentence of pathology, where "suggestive of" is often all that the pathologist says.</summary>
+    UncertainInPathology,
+
+    /// <summary>"pseudotumor-like X": what the tumour is likened to.</summary>
+    Likeness,
+
     /// <summary>"a case of X", "we report X": what the report itself says it is about.</summary>
     NamedAsCase,
 

@@ -40,7 +40,7 @@ internal sealed class PatientSplitter
     }
 
     /// <summary>The sentences of each patient, ascending; sentences before the first patient of a series belong to all.</summary>
-    public List<int[]> Split(AnnotatedDocument annotated)
+    public List<int[]> Split(AnnotatedDocument annotated, out PatientRule rule)
     {
         var document = annotated.Document;
         var starts = new List<int>();
@@ -60,13 +60,16 @@ internal sealed class PatientSplitter
             }
         }
 
+        rule = PatientRule.Numbered;
         if (starts.Count < 2)
         {
+            rule = PatientRule.Introduced;
             starts = Introductions(annotated);
         }
 
         if (starts.Count < 2)
         {
+            rule = PatientRule.One;
             return [[.. Enumerable.Range(0, document.SentenceArray.Length)]];
         }
 

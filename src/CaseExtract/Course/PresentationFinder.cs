@@ -25,7 +25,7 @@ internal sealed record Restart(int Sentence, int Token, double From, double To);
 internal sealed class PresentationFinder
 {
     /// <summary>The support that a point needs to count as the start of the present course.</summary>
-    private const double Threshold = 2.3;
+    public const double Threshold = 2.3;
 
     private readonly Document _document;
     private readonly List<TimedMention> _mentions;
@@ -84,7 +84,7 @@ internal sealed class PresentationFinder
         var startsWithAct = StartsWithAct();
         foreach (var restart in restarts)
         {
-            var score = Weigh(restart, startsWithAct);
+            var score = Weigh(restart, startsWithAct, features: null);
             if (score >= bestScore)
             {
                 best = restart;
@@ -95,10 +95,26 @@ internal sealed class PresentationFinder
         return best;
     }
 
+    /// <summary>Every point with what was weighed at it, and with the threshold that it has to reach.</summary>
+    public IReadOnlyList<WeighedStart> Explain(IReadOnlyList<Restart> restarts)
+    {
+        var chosen = Find(restarts);
+        var startsWithAct = StartsWithAct();
+        var starts = new List<WeighedStart>(restarts.Count);
+        foreach (var restart in restarts)
+        {
+            var features = new List<WeighedFeature>();
+            Weigh(restart, startsWithAct, features);
+            starts.Add(new WeighedStart(restart.Sentence, restart.Token, features, restart == chosen));
+        }
+
+        return starts;
+    }
+
     private static bool IsTold(Mention mention) =>
         (mention.Assertion & (Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient | Assertion.Historical)) == 0;
 
-    private double Weigh(Restart restart, bool startsWithAct)
+    private double Weigh(Restart restart, bool startsWithAct, List<WeighedFeature>? features)
     {
         // days and weeks within one course
         if (restart.To is > 0 and < 1.5 || (restart.To > restart.From && restart.To - restart.From < 2.5 && !startsWithAct))
@@ -145,13 +161,23 @@ internal sealed class PresentationFinder
             return double.NegativeInfinity;
         }
 
-        var score = restart.To switch { >= 60 => 3.0, >= 24 => 2, >= 9 => 1, >= 3 => 0.5, _ => 0.3 };
-        score += startsWithAct ? 2 : -3;
-        score += (hasDisease ? 1 : 0) + (isSeen ? 1.2 : 0) + (isSeenHere ? 0.7 : 0) + (isSeenThen ? 1 : 0);
-        score += (_lastAct >= first ? 1.5 : -2) + (_lastPathology >= first ? 0.5 : 0);
         var told = _storyBefore[^1];
         var share = (double)(told - _storyBefore[restart.Sentence]) / Math.Max(1, told);
-        return score + ((share - 0.5) * 3);
+        return Add("time-passed", restart.To switch { >= 60 => 3.0, >= 24 => 2, >= 9 => 1, >= 3 => 0.5, _ => 0.3 })
+            + (startsWithAct ? Add("opens-with-act", 2) : Add("opens-with-complaint", -3))
+            + (hasDisease ? Add("disease-found", 1) : 0)
+            + (isSeen ? Add("patient-comes", 1.2) : 0)
+            + (isSeenHere ? Add("comes-to-us", 0.7) : 0)
+            + (isSeenThen ? Add("comes-after-time", 1) : 0)
+            + (_lastAct >= first ? Add("act-follows", 1.5) : Add("no-act-follows", -2))
+            + (_lastPathology >= first ? Add("pathology-follows", 0.5) : 0)
+            + Add("share-of-story", (share - 0.5) * 3);
+
+        double Add(string name, double worth)
+        {
+            features?.Add(new WeighedFeature(name, 1, worth));
+            return worth;
+        }
     }
 
     /// <summary>Whether the story opens with an operation, a treatment or a diagnosis of the past rather than with complaints or findings.</summary>

@@ -8,11 +8,15 @@ internal sealed class Story(PatientSplitter patients, Timeline timeline)
     public IReadOnlyList<ClinicalCourse> Reconstruct(AnnotatedDocument annotated)
     {
         var courses = new List<ClinicalCourse>();
-        foreach (var sentences in patients.Split(annotated))
+        foreach (var sentences in patients.Split(annotated, out _))
         {
             courses.Add(new ClinicalCourse(annotated, courses.Count + 1, sentences, timeline.Place(annotated, sentences)));
         }
 
         return courses;
     }
+
+    /// <summary>How the stories were laid out, in the order of <see cref="Reconstruct"/>.</summary>
+    public IReadOnlyList<StoryTrace> Explain(AnnotatedDocument annotated) =>
+        [.. patients.Split(annotated, out var rule).Select(sentences => new StoryTrace(rule, timeline.Explain(annotated, sentences)))];
 }

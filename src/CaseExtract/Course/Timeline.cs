@@ -17,21 +17,32 @@ namespace CaseExtract.Course;
 /// </summary>
 internal sealed class Timeline
 {
-    public PlacedMention[] Place(AnnotatedDocument annotated, int[] sentences)
+    public PlacedMention[] Place(AnnotatedDocument annotated, int[] sentences) => Read(annotated, sentences).Finish();
+
+    /// <summary>The points where the present course may start, as they were weighed.</summary>
+    public IReadOnlyList<WeighedStart> Explain(AnnotatedDocument annotated, int[] sentences) => Read(annotated, sentences).Explain();
+
+    private static Walk Read(AnnotatedDocument annotated, int[] sentences)
     {
-        var walk = new Walk(annotated);
+        var count = 0;
+        foreach (var sentence in sentences)
+        {
+            count += annotated.MentionsOf(sentence).Length;
+        }
+
+        var walk = new Walk(annotated, count);
         foreach (var sentence in sentences)
         {
             walk.Read(sentence);
         }
 
-        return walk.Finish();
+        return walk;
     }
 
-    private sealed class Walk(AnnotatedDocument annotated)
+    private sealed class Walk(AnnotatedDocument annotated, int capacity)
     {
         private readonly Document _document = annotated.Document;
-        private readonly List<TimedMention> _placed = [];
+        private readonly List<TimedMention> _placed = new(capacity);
         private readonly HashSet<string> _toldOperations = new(StringComparer.Ordinal);
         private int _told;
         private bool _hasOpened;
@@ -234,6 +245,8 @@ internal sealed class Timeline
             }
         }
 
+        public IReadOnlyList<WeighedStart> Explain() => new PresentationFinder(_document, _placed).Explain(_restarts);
+
         public PlacedMention[] Finish()
         {
             var restart = new PresentationFinder(_document, _placed).Find(_restarts);
@@ -247,20 +260,29 @@ internal sealed class Timeline
                 var isBeforeRestart = restart is not null && section != SectionKind.Title && !section.IsGeneral()
                     && (mention.Sentence < restart.Sentence || (mention.Sentence == restart.Sentence && mention.FirstToken < restart.Token)) && clock <= restart.From + 0.01;
                 var back = before is { } dated ? dated + (isBeforeRestart ? pivot - clock : 0) : clock < pivot - 0.5 ? pivot - clock : (double?)null;
-                var isPast = back is > 0 || isOpening || isBeforeRestart || (mention.Assertion & Assertion.Historical) != 0
-                    || ((mention.Assertion & Assertion.PastPerfect) != 0 && (courseBegun < 0 || courseBegun >= mention.Sentence));
-                var episode = (mention.Assertion & Assertion.NotPatient) != 0 || (section.IsGeneral() && (mention.Assertion & Assertion.Literature) != 0) ? Episode.General
-                    : section == SectionKind.Title ? Episode.Present
-                    : isPast ? Episode.Earlier
-                    : isFollowUp || section == SectionKind.FollowUp ? Episode.FollowUp
-                    : Episode.Present;
+                var placement = (mention.Assertion & Assertion.NotPatient) != 0 || (section.IsGeneral() && (mention.Assertion & Assertion.Literature) != 0) ? Placement.NotPatient
+                    : section == SectionKind.Title ? Placement.Title
+                    : before is > 0 ? Placement.Dated
+                    : isOpening ? Placement.Opening
+                    : (mention.Assertion & Assertion.Historical) != 0 ? Placement.CalledHistory
+                    : isBeforeRestart || back is > 0 ? Placement.BeforePresentation
+                    : (mention.Assertion & Assertion.PastPerfect) != 0 && (courseBegun < 0 || courseBegun >= mention.Sentence) ? Placement.PastPerfect
+                    : isFollowUp || section == SectionKind.FollowUp ? Placement.Observation
+                    : Placement.Told;
+                var episode = placement switch
+                {
+                    Placement.NotPatient => Episode.General,
+                    Placement.Title or Placement.Told => Episode.Present,
+                    Placement.Observation => Episode.FollowUp,
+                    _ => Episode.Earlier,
+                };
                 if (episode == Episode.Present && courseBegun < 0 && section != SectionKind.Title && (mention.Assertion & Assertion.NotFactual) == 0
                     && (mention.Kind == MentionKind.Procedure || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" } }))
                 {
                     courseBegun = mention.Sentence;
                 }
 
-                result[index] = new PlacedMention(mention, episode, back, before is not null || isOpening);
+                result[index] = new PlacedMention(mention, episode, back, before is not null || isOpening, placement);
             }
 
             return result;

@@ -39,7 +39,12 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     public TumourReasoning Explain(ClinicalCourse course)
     {
         var lesion = _lesions.Find(course);
-        return new TumourReasoning(_lesions.Candidates(course), lesion, _origin.Explain(course, lesion));
+        var candidates = _lesions.Candidates(course);
+        return new TumourReasoning(candidates, lesion, _origin.Explain(course, lesion))
+        {
+            CandidateFeatures = [.. candidates.Select(candidate => _lesions.Explain(course, candidate.Best))],
+            Ages = _age.Explain(course),
+        };
     }
 
     public CaseRecord Fill(ClinicalCourse course)

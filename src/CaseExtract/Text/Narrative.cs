@@ -13,4 +13,7 @@ public sealed record Narrative(string Id, string Text)
 
     /// <summary>SHA-256 of the source's bytes in lower-case hexadecimal; <see langword="null"/>: of the text's UTF-8 bytes.</summary>
     public string? Sha256 { get; init; }
+
+    /// <summary>Further columns of the table that the text came from, by name, in their order; empty for text that came from no table.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Columns { get; init; } = [];
 }

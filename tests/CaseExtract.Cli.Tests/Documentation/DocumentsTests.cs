@@ -7,7 +7,7 @@ namespace CaseExtract.Cli.Tests.Documentation;
 /// <summary>What the documents name exists.</summary>
 public sealed partial class DocumentsTests
 {
-    private static readonly string[] Rooms = ["Text", "Annotation", "Course", "Fields", "Schema", "Models"];
+    private static readonly string[] Rooms = ["Text", "Annotation", "Course", "Fields", "Explanation", "Schema", "Models"];
 
     public static TheoryData<string> Documents => new(Repository.Documents);
 
@@ -64,7 +64,7 @@ public sealed partial class DocumentsTests
     [GeneratedRegex(@"\]\((?!https?:|#)(?<target>[^)#\s]+)(?:#[^)]*)?\)")] // [rules](docs/decisions.md#who)
     private static partial Regex Link { get; }
 
-    [GeneratedRegex(@"`(?<path>(?:src|tests|models|samples|docs|benchmarks|Text|Annotation|Course|Fields|Schema|Models)/[\w./-]*)`")] // `models/lexicons/site.tsv`
+    [GeneratedRegex(@"`(?<path>(?:src|tests|models|samples|docs|benchmarks|Text|Annotation|Course|Fields|Explanation|Schema|Models)/[\w./-]*)`")] // `models/lexicons/site.tsv`
     private static partial Regex CodeSpan { get; }
 
     [GeneratedRegex("--[a-z-]+")]

@@ -17,7 +17,7 @@ public sealed class LesionFinderTests
     [InlineData("Her mother had died of melanoma. The excised tumor was a schwannoma.", "9560")]
     [InlineData("A mass of the vertebra was found and followed without biopsy.", null)]
     public void The_index_tumour_is_the_last_confirmed_diagnosis(string narrative, string? morphology) =>
-        Assert.Equal(morphology, Extractor.Explain(new Narrative("n", narrative))[0].Lesion.Tumour?.Morphology);
+        Assert.Equal(morphology, Extractor.Weigh(new Narrative("n", narrative))[0].Lesion.Tumour?.Morphology);
 
     [Theory]
     [InlineData("A meningioma was suspected, but histology of the mass showed a tuberculoma.", false)]
@@ -26,5 +26,5 @@ public sealed class LesionFinderTests
     [InlineData("A hematoma was suspected, but histology showed an angiosarcoma.", true)]
     [InlineData("Body mass index was 43 and growth hormone was low.", false)]   // a mass and a growth that are none
     public void No_tumour_can_win(string narrative, bool isTumour) =>
-        Assert.Equal(isTumour, Extractor.Explain(new Narrative("n", narrative))[0].Lesion.IsTumour);
+        Assert.Equal(isTumour, Extractor.Weigh(new Narrative("n", narrative))[0].Lesion.IsTumour);
 }

@@ -89,6 +89,13 @@ internal static class Laws
         }
     }
 
+    /// <summary>Every piece of evidence is a quotation by code points.</summary>
+    public static void AreQuotations(Narrative narrative, IEnumerable<Evidence> places)
+    {
+        var codePoints = CodePointStarts(narrative.Text);
+        Assert.All(places, place => Assert.Equal(place.Text, narrative.Text[codePoints[place.Start]..codePoints[place.End]]));
+    }
+
     /// <summary>Where each code point starts, and the length of the text; half a surrogate pair alone counts as one.</summary>
     private static List<int> CodePointStarts(string text)
     {

@@ -55,12 +55,12 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
         };
     }
 
-    /// <summary>"Table S1", "sample S3"; a full stop as in "Fig. S1" may have ended the sentence.</summary>
+    /// <summary>"Table S1", "sample S3", "stage L2"; a full stop as in "Fig. S1" may have ended the sentence.</summary>
     private bool IsLabel(Document document, int first)
     {
         var before = first - 1;
         before -= before >= 0 && document.Narrative.Text[document.TokenArray[before].Start] == '.' ? 1 : 0;
-        return before >= 0 && words.Is(document.TokenArray[before].Word, LevelWord.Label);
+        return before >= 0 && words.Is(document.TokenArray[before].Word, LevelWord.Label | LevelWord.Stage);
     }
 
     /// <summary>T1 to T4.</summary>
@@ -89,7 +89,9 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
                 && (levels.Count > 2 || Near(tokens, first, next, start, end, 4, LevelWord.Spine));
         }
 
-        return !Near(tokens, first, next, start, end, 5, LevelWord.Stage | LevelWord.Hormone);
+        // "a metastasis of thyroid carcinoma was removed from T4"
+        var isPlace = first > start && words.Is(tokens[first - 1].Word, LevelWord.At | LevelWord.From | LevelWord.Lead) && Near(tokens, first, first, start, end, 10, LevelWord.Spine);
+        return !Near(tokens, first, next, start, end, 5, isPlace ? LevelWord.Stage : LevelWord.Stage | LevelWord.Hormone);
     }
 
     /// <summary>"PD-L1", "HLA-C3", "ligand L1": glued to capitals that name no vertebra, or behind the word for a molecule.</summary>

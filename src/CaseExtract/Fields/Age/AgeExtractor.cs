@@ -33,15 +33,15 @@ internal sealed class AgeExtractor
         PlacedMention? best = null;
         var bestScore = double.NegativeInfinity;
         var isFirst = true;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Age))
         {
-            if (mention.Kind != MentionKind.Age || mention.Is(Assertion.NotPatient))
+            if (mention.Is(Assertion.NotPatient))
             {
                 continue;
             }
 
             // the first age of a story is the patient's
-            var score = Weigh(course, mention, isFirst);
+            var score = Weigh(course, mention, isFirst, features: null);
             isFirst &= course.SentenceOf(mention).Section == SectionKind.Title;
             if (score > bestScore)
             {
@@ -55,6 +55,7 @@ internal sealed class AgeExtractor
             return null;
         }
 
+        chosen = AtPresentation(course, chosen) ?? chosen;
         var age = (AgeConcept)chosen.Concept;
         var value = age.Value;
         var confidence = bestScore >= 3 ? 0.98 : bestScore >= 1 ? 0.93 : 0.75;
@@ -81,11 +82,56 @@ internal sealed class AgeExtractor
         };
     }
 
-    private double Weigh(ClinicalCourse course, PlacedMention mention, bool isFirst)
+    /// <summary>"A 71-year-old man was treated for … In 2012, aged 80, he developed back pain": the age told with how the patient came outdoes one told before.</summary>
+    private static PlacedMention? AtPresentation(ClinicalCourse course, PlacedMention chosen)
     {
-        var score = 0.0;
-        var section = course.SentenceOf(mention).Section;
-        score += section switch { SectionKind.Title => -0.5, SectionKind.Caption => -1, SectionKind.Discussion => -2, SectionKind.History => -2, _ => 0 };
+        if (chosen.Placement != Placement.BeforePresentation)
+        {
+            return null;
+        }
+
+        foreach (var mention in course.Mentions)
+        {
+            if (mention is { Kind: MentionKind.Age, Placement: Placement.Told } && mention.FirstToken > chosen.FirstToken && ((AgeConcept)mention.Concept).Years > ((AgeConcept)chosen.Concept).Years
+                && !mention.Is(Assertion.NotPatient | Assertion.Historical) && !course.Has(mention.Sentence, MentionKind.Person, "relative") && course.Has(mention.Sentence, MentionKind.Plot, "present"))
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The ages that were weighed, in text order.</summary>
+    public IReadOnlyList<WeighedAge> Explain(ClinicalCourse course)
+    {
+        var ages = new List<WeighedAge>();
+        var isFirst = true;
+        foreach (var mention in course.Mentions)
+        {
+            if (mention.Kind == MentionKind.Age && !mention.Is(Assertion.NotPatient))
+            {
+                var features = new List<WeighedFeature>();
+                Weigh(course, mention, isFirst, features);
+                isFirst &= course.SentenceOf(mention).Section == SectionKind.Title;
+                ages.Add(new WeighedAge(mention, features));
+            }
+        }
+
+        return ages;
+    }
+
+    private double Weigh(ClinicalCourse course, PlacedMention mention, bool isFirst, List<WeighedFeature>? features)
+    {
+        var score = course.SentenceOf(mention).Section switch
+        {
+            SectionKind.Title => Add("age-in-title", -0.5),
+            SectionKind.Caption => Add("age-in-caption", -1),
+            SectionKind.Discussion => Add("age-in-discussion", -2),
+            SectionKind.History => Add("age-in-history", -2),
+            _ => 0,
+        };
+        var isBesideNoun = false;
         foreach (var other in course.MentionsOf(mention.Sentence))
         {
             if (other.Kind != MentionKind.Person)
@@ -94,32 +140,38 @@ internal sealed class AgeExtractor
             }
 
             var distance = other.FirstToken >= mention.EndToken ? other.FirstToken - mention.EndToken : mention.FirstToken - other.EndToken;
-            if (other.Value is "female-noun" or "male-noun" or "patient" && distance is >= 0 and <= 5)
+            if (!isBesideNoun && other.Value is "female-noun" or "male-noun" or "patient" && distance is >= 0 and <= 5)
             {
-                score = Math.Max(score, score + 2);
+                isBesideNoun = true;
+                score += Add("beside-patient", 2);
             }
 
             if (other.Value == "relative" && other.FirstToken - mention.EndToken is >= 0 and <= 1)
             {
-                score -= 4;
+                score += Add("beside-relative", -4);
             }
 
             // "her 60-year-old brother", "his 5-year-old son"
             if (other.Value is "female-pronoun" or "male-pronoun" && other.EndToken == mention.FirstToken)
             {
-                score -= 2;
+                score += Add("behind-pronoun", -2);
             }
 
             if (other.Value == "patients" && distance is >= 0 and <= 4)
             {
-                score -= 3;
+                score += Add("beside-patients", -3);
             }
         }
 
-        score += isFirst ? 1.5 : 0;
-        score -= StartsLikeEarlierEvent(course, mention) ? 3 : 0;
-        score -= mention.Is(Assertion.Historical) ? 1 : 0;
-        return score;
+        return score + (isFirst ? Add("first-age", 1.5) : 0)
+            + (StartsLikeEarlierEvent(course, mention) ? Add("age-of-event", -3) : 0)
+            + (mention.Is(Assertion.Historical) ? Add("called-history", -1) : 0);
+
+        double Add(string name, double worth)
+        {
+            features?.Add(new WeighedFeature(name, 1, worth));
+            return worth;
+        }
     }
 
     /// <summary>"at the age of 37", "since she was 4 years old": the age of an event, mostly not this one.</summary>
@@ -145,13 +197,12 @@ internal sealed class AgeExtractor
     }
 
     /// <summary>
-    /// Whether the age is told with an act of the past as its main verb ("a 47-year-old man underwent …"): not with how the patient came, and not with
-    /// a history that is dated from the time of that age ("a 50-year-old woman who had a mastectomy two years ago").
+    /// Whether the age is that at an earlier event: told before the present course starts, or with an act of the past as its main verb ("a 47-year-old man
+    /// underwent …"). It is not when its sentence dates the past back from it ("a 50-year-old woman who had a mastectomy two years ago").
     /// </summary>
     private bool IsEarlierEvent(ClinicalCourse course, PlacedMention age)
     {
-        var sentence = course.SentenceOf(age);
-        bool hasAct = false, hasOperation = false;
+        bool hasOperation = false, isPresented = false;
         foreach (var mention in course.MentionsOf(age.Sentence))
         {
             if (mention.FirstToken < age.FirstToken)
@@ -159,20 +210,22 @@ internal sealed class AgeExtractor
                 continue;
             }
 
-            if ((mention.Kind == MentionKind.Plot && mention.Value == "present")
-                || (mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Tumour && (mention.IsDated || mention.Is(Assertion.Historical | Assertion.PastPerfect))))
+            if (mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Tumour && (mention.IsDated || mention.Is(Assertion.Historical | Assertion.PastPerfect)))
             {
                 return false;
             }
 
+            isPresented |= mention.Kind == MentionKind.Plot && mention.Value == "present";
             hasOperation |= mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
         }
 
-        for (var index = age.EndToken; index < Math.Min(sentence.EndToken, age.EndToken + 12); index++)
+        var end = Math.Min(course.SentenceOf(age).EndToken, age.EndToken + 12);
+        var hasAct = false;
+        for (var index = age.EndToken; index < end; index++)
         {
             hasAct |= hasOperation && course.Document.TokenArray[index].Word == _underwent;
         }
 
-        return hasAct;
+        return hasAct && (!isPresented || age.Placement == Placement.BeforePresentation);
     }
 }

@@ -52,9 +52,9 @@ internal sealed class AgeAtDiagnosisExtractor
     /// <summary>How long before the presentation the age is told that the record gives; 0 where the record counted it forward to the presentation.</summary>
     private static double MonthsBeforeOf(ClinicalCourse course, Age age)
     {
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Age))
         {
-            if (mention is { Kind: MentionKind.Age, Mention.Concept: AgeConcept told, Episode: Episode.Earlier, MonthsBefore: { } months } && !mention.Is(Assertion.NotPatient))
+            if (mention is { Concept: AgeConcept told, Episode: Episode.Earlier, MonthsBefore: { } months } && !mention.Is(Assertion.NotPatient))
             {
                 return Math.Abs(told.Years - age.Years) < 0.01 ? months : 0;
             }
@@ -69,9 +69,9 @@ internal sealed class AgeAtDiagnosisExtractor
     /// <summary>Another, younger age in a sentence that names the disease: "breast cancer at the age of 37".</summary>
     private static (PlacedMention Age, PlacedMention Disease)? Stated(ClinicalCourse course, IndexLesion lesion, Age? age)
     {
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Age))
         {
-            if (mention is not { Kind: MentionKind.Age, Mention.Concept: AgeConcept told } || mention.Is(Assertion.NotPatient) || mention.Episode == Episode.General
+            if (mention is not { Concept: AgeConcept told } || mention.Is(Assertion.NotPatient) || mention.Episode == Episode.General
                 || age is null || told.Years > age.Years - 0.9)
             {
                 continue;

@@ -53,9 +53,9 @@ internal sealed class MetastasisTimingExtractor
 
     private static PlacedMention? Stated(ClinicalCourse course)
     {
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Outcome))
         {
-            if (mention is { Kind: MentionKind.Outcome, Value: "synchronous" or "metachronous" } && mention.Episode != Episode.General && !mention.Is(Assertion.NotFactual) && IsOfMetastasis(course, mention))
+            if (mention is { Value: "synchronous" or "metachronous" } && mention.Episode != Episode.General && !mention.Is(Assertion.NotFactual) && IsOfMetastasis(course, mention))
             {
                 return mention;
             }

@@ -22,9 +22,9 @@ internal sealed class FollowUpExtractor
     {
         PlacedMention? longest = null;
         var months = 0.0;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Interval))
         {
-            if (mention is { Kind: MentionKind.Interval, Mention.Concept: IntervalConcept interval } && interval.Months > months && interval.Months <= Longest
+            if (mention is { Concept: IntervalConcept interval } && interval.Months > months && interval.Months <= Longest
                 && !mention.Is(NoFact) && (IsFollowedFor(course, mention) ? aftermath.IsBehind(mention) : aftermath.Holds(mention) && IsObservation(course, mention, interval)))
             {
                 (longest, months) = (mention, interval.Months);

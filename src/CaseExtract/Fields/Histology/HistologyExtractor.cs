@@ -9,31 +9,15 @@ namespace CaseExtract.Fields;
 
 /// <summary>
 /// Histology, behaviour and grade of the index lesion. Words beside the name make it more exact ("adenocarcinoma … mucinous", "neuroendocrine
-/// carcinoma … small cell type"). The behaviour comes from the text: metastatic is 6, then "benign", "malignant", "in situ", "borderline" beside
-/// a mention of the tumour, then what the name implies.
+/// carcinoma … small cell type").
 /// </summary>
-internal sealed class HistologyExtractor
+internal sealed class HistologyExtractor(Vocabulary.Builder vocabulary)
 {
     /// <summary>How far behind and before the name a word may stand that makes it more exact.</summary>
     private const int Behind = 9;
     private const int Before = 3;
 
-    private readonly Dictionary<int, char> _behaviours;
-    private readonly int _in;
-    private readonly int _situ;
-
-    public HistologyExtractor(Vocabulary.Builder vocabulary)
-    {
-        _behaviours = new Dictionary<int, char>
-        {
-            [vocabulary.Add("malignant")] = '3',
-            [vocabulary.Add("invasive")] = '3',
-            [vocabulary.Add("benign")] = '0',
-            [vocabulary.Add("borderline")] = '1',
-        };
-        _in = vocabulary.Add("in");
-        _situ = vocabulary.Add("situ");
-    }
+    private readonly BehaviourReader _behaviours = new(vocabulary);
 
     public Histology? Extract(ClinicalCourse course, IndexLesion lesion, LesionOrigin? origin, EvidenceFactory evidence)
     {
@@ -42,7 +26,7 @@ internal sealed class HistologyExtractor
             return null;
         }
 
-        var behaviour = BehaviourOf(course, lesion, tumour, origin);
+        var behaviour = _behaviours.Read(course, lesion, tumour, origin?.Value == "metastatic");
         if (tumour.Morphology is null && behaviour is null)
         {
             return null;
@@ -104,83 +88,6 @@ internal sealed class HistologyExtractor
         foreach (var other in course.MentionsOf(tumour.Sentence))
         {
             if (other.Kind == MentionKind.Tumour && other.FirstToken < to && other.EndToken > from && other.FirstToken != tumour.FirstToken)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private string? BehaviourOf(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, LesionOrigin? origin)
-    {
-        var isMetastatic = origin?.Value == "metastatic";
-        if (tumour.Kind == TumourKind.Generic && tumour.Behaviour == '\0')
-        {
-            return isMetastatic ? "6" : NamedBehaviour(course, lesion)?.ToString();
-        }
-
-        var named = NamedBehaviour(course, lesion) ?? tumour.Behaviour;
-        return isMetastatic && named is '3' ? "6" : named == '\0' ? null : named.ToString();
-    }
-
-    /// <summary>What stands beside the diagnosis, else beside another mention of the same tumour.</summary>
-    private char? NamedBehaviour(ClinicalCourse course, IndexLesion lesion)
-    {
-        if (NamedBehaviour(course, lesion.Diagnosis!.Value) is { } beside)
-        {
-            return beside;
-        }
-
-        for (var index = lesion.Mentions.Count - 1; index >= 0; index--)
-        {
-            if (!lesion.Mentions[index].Is(Assertion.NotFactual) && NamedBehaviour(course, lesion.Mentions[index]) is { } named && named != '3')
-            {
-                return named;
-            }
-        }
-
-        return null;
-    }
-
-    private char? NamedBehaviour(ClinicalCourse course, PlacedMention mention)
-    {
-        var tokens = course.Document.TokenArray;
-        var bounds = course.SentenceOf(mention);
-        var next = mention.EndToken;
-        if (next < bounds.EndToken && tokens[next].Kind == Text.Tokenization.TokenKind.Dash)
-        {
-            next++;
-        }
-
-        if (next < bounds.EndToken && tokens[next].Word == _in)
-        {
-            for (var index = next + 1; index < Math.Min(next + 3, bounds.EndToken); index++)
-            {
-                if (tokens[index].Word == _situ)
-                {
-                    return '2';
-                }
-            }
-        }
-
-        for (var index = mention.FirstToken - 1; index >= Math.Max(bounds.FirstToken, mention.FirstToken - 3); index--)
-        {
-            if (_behaviours.TryGetValue(tokens[index].Word, out var behaviour) && !IsOther(course, mention, index))
-            {
-                return behaviour;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether the word belongs to another tumour named between it and the mention.</summary>
-    private static bool IsOther(ClinicalCourse course, PlacedMention mention, int token)
-    {
-        foreach (var other in course.MentionsOf(mention.Sentence))
-        {
-            if (other.Kind == MentionKind.Tumour && other.FirstToken <= token + 1 && other.EndToken > token && other.EndToken <= mention.FirstToken)
             {
                 return true;
             }

@@ -3,6 +3,7 @@ using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Schema;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Fields;
 
@@ -111,6 +112,12 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
         var tokens = course.Document.TokenArray;
         var sentence = course.SentenceOf(mention);
         var before = mention.FirstToken - 1;
+        if (EndsSequence(course, mention.Sentence, before) && (mention.EndToken == sentence.EndToken || tokens[mention.EndToken].Kind == TokenKind.Punctuation))
+        {
+            // "T1-weighted image with contrast enhancement."
+            return true;
+        }
+
         if (before > sentence.FirstToken && words.Is(tokens[before].Word, ImagingWord.On | ImagingWord.Without) && IsPicture(course, mention.Sentence, before - 1))
         {
             // "CT with contrast enhancement"
@@ -143,6 +150,26 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
             if (words.Is(tokens[index].Word, ImagingWord.On | ImagingWord.Copula | ImagingWord.Link | ImagingWord.Break) || IsLesion(course, mention.Sentence, index))
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a token belongs to an agent that the name of a sequence ends with: "T1-weighted image with contrast medium".</summary>
+    private static bool EndsSequence(ClinicalCourse course, int sentence, int token)
+    {
+        foreach (var agent in course.MentionsOf(sentence))
+        {
+            if (agent is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" } && agent.EndToken == token + 1)
+            {
+                foreach (var sequence in course.MentionsOf(sentence))
+                {
+                    if (sequence is { Kind: MentionKind.Sequence, Value: "T1C" } && sequence.FirstToken < agent.FirstToken && sequence.EndToken > agent.FirstToken)
+                    {
+                        return true;
+                    }
+                }
             }
         }
 

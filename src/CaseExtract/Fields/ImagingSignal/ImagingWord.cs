@@ -48,4 +48,7 @@ internal enum ImagingWord
 
     /// <summary>"the".</summary>
     Article = 1 << 14,
+
+    /// <summary>What lies around a lesion: "rim".</summary>
+    Rim = 1 << 15,
 }

@@ -125,7 +125,7 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
             }
         }
 
-        if (behind is { } next && IsLedTo(document, signals, end, sequences[next.First].FirstToken) && !(before is { } beside && sequences[beside.End - 1].EndToken == start && sequences[next.First].FirstToken == end))
+        if (behind is { } next && IsLedTo(document, signals, end, sequences[next.First].FirstToken) && !(before is { } beside && (sequences[beside.End - 1].EndToken == start && sequences[next.First].FirstToken == end || IsParallel(document, sequences, beside, next, start, end))))
         {
             taken = next;
             return next;
@@ -138,6 +138,15 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
         }
 
         return behind is { } following && !IsBroken(document, end, sequences[following.First].FirstToken) ? following : before ?? behind;
+    }
+
+    /// <summary>"On T1 it was isointense to the cord, on T2 hyperintense": both sequences lead, and a comma parts them.</summary>
+    private bool IsParallel(Document document, List<PlacedMention> sequences, Group before, Group behind, int start, int end)
+    {
+        var tokens = document.TokenArray;
+        int first = sequences[before.First].FirstToken - 1, second = sequences[behind.First].FirstToken - 1;
+        return first >= 0 && words.Is(tokens[first].Word, ImagingWord.On) && words.Is(tokens[second].Word, ImagingWord.On) && second - 1 >= end
+            && document.Narrative.Text[tokens[second - 1].Start] is ',' or ';' && !IsBroken(document, sequences[before.End - 1].EndToken, start);
     }
 
     /// <summary>Whether "on" leads from a signal to a sequence, with no other signal and no other clause between.</summary>

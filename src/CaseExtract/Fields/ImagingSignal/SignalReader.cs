@@ -115,7 +115,7 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
     /// <summary>Takes the sequence of the sentence before, if it names one alone and no signal with it.</summary>
     private bool TryCarry(ClinicalCourse course, int previous, List<PlacedMention> sequences)
     {
-        if (previous < 0 || course.Has(previous, MentionKind.Signal))
+        if (previous < 0 || course.Has(previous, MentionKind.Signal) || NamesContrast(course, previous))
         {
             return false;
         }
@@ -136,6 +136,20 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
         return sequences.Count > 0;
     }
 
+    /// <summary>"T1-weighted scan with fat saturation and gadolinium": what is bright in the next sentence may be so from contrast.</summary>
+    private bool NamesContrast(ClinicalCourse course, int sentence)
+    {
+        foreach (var mention in course.MentionsOf(sentence))
+        {
+            if (mention is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" or "technique" } && !IsWithout(course, mention))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private List<PlacedMention> SignalsOf(ClinicalCourse course, int sentence, List<PlacedMention> sequences, bool isCarried)
     {
         var signals = new List<PlacedMention>();
@@ -143,13 +157,22 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
         for (var index = 0; index < mentions.Length; index++)
         {
             var mention = mentions[index];
-            if (mention.Kind == MentionKind.Signal && IsTold(mention) && IsSignal(course, mention, mentions[(index + 1)..], sequences, isCarried))
+            if (mention.Kind == MentionKind.Signal && IsTold(mention) && !IsOfRim(course, mention) && IsSignal(course, mention, mentions[(index + 1)..], sequences, isCarried))
             {
                 signals.Add(mention);
             }
         }
 
         return signals;
+    }
+
+    /// <summary>"a cap of low signal", "a hypointense rim": what lies around the lesion.</summary>
+    private bool IsOfRim(ClinicalCourse course, PlacedMention signal)
+    {
+        var tokens = course.Document.TokenArray;
+        var sentence = course.SentenceOf(signal);
+        return (signal.EndToken < sentence.EndToken && words.Is(tokens[signal.EndToken].Word, ImagingWord.Rim))
+            || (signal.FirstToken - 2 >= sentence.FirstToken && words.Is(tokens[signal.FirstToken - 2].Word, ImagingWord.Rim));
     }
 
     private static bool IsTold(PlacedMention mention) => !mention.Is(Assertion.NotPatient | Assertion.Negated) && mention.Episode != Episode.General;

@@ -17,9 +17,9 @@ internal sealed class CordCompressionExtractor
     {
         PlacedMention? present = null, absent = null;
         string? severity = null;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Compression))
         {
-            if (mention.Kind != MentionKind.Compression || mention.Is(Assertion.NotPatient | Assertion.Hypothetical) || mention.Episode is Episode.General or Episode.Earlier)
+            if (mention.Is(Assertion.NotPatient | Assertion.Hypothetical) || mention.Episode is Episode.General or Episode.Earlier)
             {
                 continue;
             }
@@ -30,7 +30,7 @@ internal sealed class CordCompressionExtractor
                 continue;
             }
 
-            if (mention.Is(Assertion.Negated))
+            if (mention.Is(Assertion.Negated) || (mention.Value == "compress" && IsOfDeniedObject(course, mention)))
             {
                 absent ??= mention;
                 continue;
@@ -59,6 +59,20 @@ internal sealed class CordCompressionExtractor
                 && (mention.FirstToken - compress.EndToken is >= 0 and <= Window || compress.FirstToken - mention.EndToken is >= 0 and <= 5))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"compresses neither the cord nor the roots": the first thing behind the verb is denied, the verb is not.</summary>
+    private static bool IsOfDeniedObject(ClinicalCourse course, PlacedMention compress)
+    {
+        foreach (var mention in course.MentionsOf(compress.Sentence))
+        {
+            if (mention.Kind == MentionKind.Compression && mention.Value is "neural" && mention.FirstToken - compress.EndToken is >= 0 and <= Window)
+            {
+                return mention.Is(Assertion.Negated);
             }
         }
 

@@ -19,9 +19,9 @@ internal static class DiseaseStatusReader
 
         PlacedMention? last = null;
         var isPresent = false;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Outcome))
         {
-            if (mention.Kind == MentionKind.Outcome && !mention.Is(NoFact) && aftermath.Holds(mention) && !mention.Is(Assertion.Negated)
+            if (!mention.Is(NoFact) && aftermath.Holds(mention) && !mention.Is(Assertion.Negated)
                 && (mention.Value is "disease-free" or "with-disease" || (mention.Value == "remnant" && mention.Episode == Episode.FollowUp)))
             {
                 (last, isPresent) = (mention, mention.Value != "disease-free");

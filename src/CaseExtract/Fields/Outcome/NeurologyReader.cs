@@ -67,9 +67,9 @@ internal static class NeurologyReader
     {
         PlacedMention? last = null, subject = null;
         var value = "";
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Outcome))
         {
-            if (mention.Kind != MentionKind.Outcome || mention.Is(NoFact) || ChangeOf(mention) is not { } change || !aftermath.Holds(mention))
+            if (mention.Is(NoFact) || ChangeOf(mention) is not { } change || !aftermath.Holds(mention))
             {
                 continue;
             }

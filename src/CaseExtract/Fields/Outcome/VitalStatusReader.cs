@@ -21,9 +21,9 @@ internal static class VitalStatusReader
     public static VitalStatus? Read(ClinicalCourse course, Aftermath aftermath, EvidenceFactory evidence)
     {
         PlacedMention? alive = null;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Outcome))
         {
-            if (mention.Kind != MentionKind.Outcome || mention.Is(NoFact) || mention.Episode == Episode.General || Aftermath.IsOfOthers(course, mention.Sentence))
+            if (mention.Is(NoFact) || mention.Episode == Episode.General || Aftermath.IsOfOthers(course, mention.Sentence))
             {
                 continue;
             }
@@ -83,9 +83,9 @@ internal static class VitalStatusReader
 
     private static bool IsBaby(ClinicalCourse course)
     {
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Age))
         {
-            if (mention is { Kind: MentionKind.Age, Concept: AgeConcept age } && !mention.Is(Assertion.NotPatient))
+            if (mention is { Concept: AgeConcept age } && !mention.Is(Assertion.NotPatient))
             {
                 return age.Years < 2;
             }

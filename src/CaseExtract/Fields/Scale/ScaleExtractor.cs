@@ -15,9 +15,9 @@ internal sealed class ScaleExtractor
     public IReadOnlyList<ScaleValue> Extract(ClinicalCourse course, EvidenceFactory evidence)
     {
         List<ScaleValue>? scales = null;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Scale))
         {
-            if (mention is not { Kind: MentionKind.Scale, Mention.Concept: ScaleConcept scale } || mention.Episode == Episode.General || mention.Is(NoFact))
+            if (mention is not { Concept: ScaleConcept scale } || mention.Episode == Episode.General || mention.Is(NoFact))
             {
                 continue;
             }

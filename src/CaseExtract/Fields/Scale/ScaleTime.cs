@@ -71,7 +71,7 @@ internal static class ScaleTime
     private static string? PhaseOf(PlacedMention mention) => mention switch
     {
         { Kind: MentionKind.Phase } => mention.Value,
-        { Kind: MentionKind.Interval, Mention.Concept: IntervalConcept { Relation: IntervalRelation.FollowUp or IntervalRelation.Later or IntervalRelation.After } } => FollowUp,
+        { Kind: MentionKind.Interval, Concept: IntervalConcept { Relation: IntervalRelation.FollowUp or IntervalRelation.Later or IntervalRelation.After } } => FollowUp,
         _ => null,
     };
 
@@ -80,7 +80,7 @@ internal static class ScaleTime
     {
         foreach (var other in course.MentionsOf(phase.Sentence))
         {
-            if (other is { Kind: MentionKind.Scale, Mention.Concept: ScaleConcept rival } && rival != scale && rival.Scale == scale.Scale
+            if (other is { Kind: MentionKind.Scale, Concept: ScaleConcept rival } && rival != scale && rival.Scale == scale.Scale
                 && Distance(course.Document, phase, rival.ValueToken) < distance)
             {
                 return false;

@@ -20,14 +20,8 @@ internal sealed class StabilityWords
     {
         Course = course;
         Roles = roles;
-        foreach (var mention in course.Mentions)
-        {
-            if (mention.Kind is MentionKind.Stability or MentionKind.Density && mention.Episode == Episode.Present && !mention.Is(NoFact) && !aftermath.IsBehind(mention)
-                && course.SentenceOf(mention).Section is not SectionKind.Title)
-            {
-                _words.Add(mention);
-            }
-        }
+        Add(course.Of(MentionKind.Stability), aftermath);
+        Add(course.Of(MentionKind.Density), aftermath);
     }
 
     public ClinicalCourse Course { get; }
@@ -41,6 +35,17 @@ internal sealed class StabilityWords
     /// <summary>The denied words of a concept.</summary>
     public IEnumerable<PlacedMention> Denied(string concept) =>
         _words.Where(word => word.Kind == MentionKind.Stability && word.Value == concept && word.Is(Assertion.Negated));
+
+    private void Add(ReadOnlySpan<PlacedMention> mentions, Aftermath aftermath)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.Episode == Episode.Present && !mention.Is(NoFact) && !aftermath.IsBehind(mention) && Course.SentenceOf(mention).Section is not SectionKind.Title)
+            {
+                _words.Add(mention);
+            }
+        }
+    }
 
     /// <summary>Whether the sentence of a word names a vertebra or the spine, so that a fracture or a lysis is there and not in a femur.</summary>
     public bool IsSpinal(PlacedMention word)

@@ -4,7 +4,7 @@ namespace CaseExtract.Fields;
 [Flags]
 internal enum LevelUse
 {
-    /// <summary>A root, dermatome, reflex or deficit.</summary>
+    /// <summary>A dermatome, reflex or deficit.</summary>
     Neurology = 1,
 
     /// <summary>A radiation field.</summary>
@@ -42,4 +42,25 @@ internal enum LevelUse
 
     /// <summary>An animal or a specimen.</summary>
     Model = 4096,
+
+    /// <summary>Tells that a vertebra is diseased: "destroyed", "replaced", "collapsed".</summary>
+    Disease = 8192,
+
+    /// <summary>Tells of something found by the way: nothing in its sentence is the lesion's.</summary>
+    Incidental = 16384,
+
+    /// <summary>A nerve or root.</summary>
+    Nerve = 1 << 15,
+
+    /// <summary>"at": behind the word for a nerve it gives the place of what is told of the nerve.</summary>
+    At = 1 << 16,
+
+    /// <summary>What opens a clause that only says where it ends: "the conus".</summary>
+    Landmark = 1 << 17,
+
+    /// <summary>Joins levels of one list.</summary>
+    List = 1 << 18,
+
+    /// <summary>"a".</summary>
+    Article = 1 << 19,
 }

@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+
+namespace CaseExtract.Documents;
+
+/// <summary>What the name of a file tells about its format. A file that is named itself is read whatever its name; folders and archives are searched for these names.</summary>
+internal static class FormatNames
+{
+    /// <summary>The extension of a file compressed by gzip, which stands behind that of its format.</summary>
+    public const string Gzip = ".gz";
+
+    private static readonly FrozenDictionary<string, ReportFormat> ByExtension = new Dictionary<string, ReportFormat>
+    {
+        [""] = ReportFormat.Text,
+        [".txt"] = ReportFormat.Text,
+        [".text"] = ReportFormat.Text,
+        [".md"] = ReportFormat.Text,
+        [".markdown"] = ReportFormat.Text,
+        [".csv"] = ReportFormat.Csv,
+        [".tsv"] = ReportFormat.Tsv,
+        [".tab"] = ReportFormat.Tsv,
+        [".jsonl"] = ReportFormat.JsonLines,
+        [".ndjson"] = ReportFormat.JsonLines,
+        [".json"] = ReportFormat.Json,
+        [".zip"] = ReportFormat.Zip,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether files of this name are read; a name without extension is.</summary>
+    public static bool AreRead(string fileName) => Find(fileName) is not null;
+
+    /// <summary>The format that the name promises, that of the content for a compressed file; <see langword="null"/> for a name of no format that is read.</summary>
+    public static ReportFormat? Find(string fileName) =>
+        ByExtension.TryGetValue(Path.GetExtension(WithoutGzip(fileName)), out var format) ? format : null;
+
+    /// <summary>Whether the name is that of a compressed file.</summary>
+    public static bool IsGzip(string fileName) => fileName.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name of the file before it was compressed.</summary>
+    public static string WithoutGzip(string fileName) => IsGzip(fileName) ? fileName[..^Gzip.Length] : fileName;
+}

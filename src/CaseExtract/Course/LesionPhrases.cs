@@ -1,0 +1,165 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Course;
+
+/// <summary>Turns of phrase around the name of a tumour that tell what part it plays in the report.</summary>
+internal sealed class LesionPhrases
+{
+    private readonly HashSet<int> _reportWords;
+    private readonly HashSet<int> _linkWords;
+    private readonly HashSet<int> _partWords;
+    private readonly HashSet<int> _withinWords;
+    private readonly HashSet<int> _finalWords;
+    private readonly HashSet<int> _passiveWords;
+    private readonly HashSet<int> _madeOutWords;
+    private readonly int _like;
+
+    public LesionPhrases(Vocabulary.Builder vocabulary)
+    {
+        _reportWords = Words("report", "reported", "describe", "described", "present", "presented", "document", "encountered");
+        _linkWords = Words("be", "was", "were", "is", "as", "been");
+        _partWords = Words("component", "differentiation", "element", "area", "focus", "feature", "pattern", "part", "portion");
+        _withinWords = Words("in", "within", "with", "from", "ex", "inside");
+        _finalWords = Words("final", "finally", "definitive", "definitively", "definite", "ultimately", "eventually", "true", "correct");
+        _passiveWords = Words("was", "were", "been", "be", "is");
+        _madeOutWords = Words("diagnosed", "confirmed", "established", "verified", "proven", "made", "rendered");
+        _like = vocabulary.Add("like");
+
+        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+    }
+
+    /// <summary>"the squamous cell carcinoma component", "areas of leiomyosarcoma".</summary>
+    public bool IsPart(ClinicalCourse course, PlacedMention mention)
+    {
+        var bounds = course.SentenceOf(mention);
+        var tokens = course.Document.TokenArray;
+        return (mention.EndToken < bounds.EndToken && _partWords.Contains(tokens[mention.EndToken].Word))
+            || (mention.FirstToken - 2 >= bounds.FirstToken && _partWords.Contains(tokens[mention.FirstToken - 2].Word) && course.Document.TextOf(tokens[mention.FirstToken - 1]) is "of");
+    }
+
+    /// <summary>A tumour named shortly before in the sentence, and between the two no more than "in a", "arising within an", "with".</summary>
+    public bool IsSubordinate(ClinicalCourse course, PlacedMention mention)
+    {
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour, Morphology: not null } } && mention.FirstToken - other.EndToken is >= 1 and <= 5
+                && !other.Is(Assertion.NotFactual))
+            {
+                for (var index = other.EndToken; index < mention.FirstToken; index++)
+                {
+                    if (_withinWords.Contains(course.Document.TokenArray[index].Word))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"The mass was a schwannoma", "the tumour proved to be a chordoma": a word for the lesion, a form of "be" right before the name.</summary>
+    public bool IsSaidOfLesion(ClinicalCourse course, PlacedMention mention)
+    {
+        var start = course.SentenceOf(mention).FirstToken;
+        var link = -1;
+        for (var index = mention.FirstToken - 1; index >= Math.Max(start, mention.FirstToken - 4); index--)
+        {
+            if (_linkWords.Contains(course.Document.TokenArray[index].Word))
+            {
+                link = index;
+                break;
+            }
+        }
+
+        if (link < 0)
+        {
+            return false;
+        }
+
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other.Kind == MentionKind.Tumour && other.EndToken <= link && other.Concept is TumourConcept { Kind: TumourKind.Generic })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"congenital dermatofibrosarcoma was diagnosed", "X was confirmed": the verb, in the passive, behind the name.</summary>
+    public bool IsDiagnosedBehind(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        var end = course.SentenceOf(mention).EndToken;
+        var next = mention.EndToken;
+        while (next < end && next <= mention.EndToken + 1 && !_passiveWords.Contains(tokens[next].Word))
+        {
+            next++;
+        }
+
+        return next + 1 < end && _passiveWords.Contains(tokens[next].Word)
+            && (_madeOutWords.Contains(tokens[next + 1].Word) || (next + 2 < end && _madeOutWords.Contains(tokens[next + 2].Word)));
+    }
+
+    /// <summary>Whether the words of diagnosis themselves say that the diagnosis is the last.</summary>
+    public bool IsSaidToBeFinal(ClinicalCourse course, PlacedMention diagnosis)
+    {
+        for (var index = diagnosis.FirstToken; index < diagnosis.EndToken; index++)
+        {
+            if (_finalWords.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"inflammatory pseudotumor-like angiomyolipoma", "a fibromatosis-like carcinoma": the name before "like" is not the diagnosis.</summary>
+    public bool IsLikeness(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        var end = course.SentenceOf(mention).EndToken;
+        var next = mention.EndToken;
+        if (next < end && tokens[next].Kind == TokenKind.Dash)
+        {
+            next++;
+        }
+
+        return next < end && tokens[next].Word == _like && course.Has(mention.Sentence, next + 1, next + 6, MentionKind.Tumour);
+    }
+
+    /// <summary>"We report a case of X", with no patient named between: in "a case of a woman with X who presented with Y" X may be history.</summary>
+    public bool IsNamedAsCase(ClinicalCourse course, PlacedMention mention)
+    {
+        var bounds = course.SentenceOf(mention);
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other.FirstToken >= mention.FirstToken)
+            {
+                break;
+            }
+
+            if (other.Kind is MentionKind.Age or MentionKind.Tumour || other is { Kind: MentionKind.Person, Concept: ValueConcept { Value: not "our-patient" } })
+            {
+                return false;
+            }
+        }
+
+        for (var index = bounds.FirstToken; index < Math.Min(mention.FirstToken, bounds.FirstToken + 8); index++)
+        {
+            if (_reportWords.Contains(course.Document.TokenArray[index].Word))
+            {
+                return mention.FirstToken - index <= 14;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,100 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Models;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Course;
+
+/// <summary>
+/// Weighs every mention of a tumour or lesion by where it stands and what its sentence says of it (<see cref="LesionFeature"/>). Mentions of one
+/// morphology make a candidate and support each other, and a name that says less supports one that says more.
+/// </summary>
+internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocabulary)
+{
+    /// <summary>Below this no diagnosis counts as made.</summary>
+    public const double Threshold = -2.2;
+
+    private readonly FeatureWeights<LesionFeature> _weights = new(models, "weights/lesion.tsv");
+    private readonly BroaderMorphologies _broader = new(models);
+    private readonly LesionFeatureReader _reader = new(vocabulary);
+
+    /// <summary>Every tumour that the course names, one candidate for each morphology; words that name none, and lesions that are none, make one each.</summary>
+    public List<LesionCandidate> Candidates(ClinicalCourse course)
+    {
+        var candidates = new List<LesionCandidate>();
+        Span<double> values = stackalloc double[_weights.Count];
+        foreach (var mention in course.Of(MentionKind.Tumour))
+        {
+            var concept = (TumourConcept)mention.Concept;
+            values.Clear();
+            _reader.Describe(course, mention, concept, values);
+            var score = _weights.Score(values);
+            if (concept.Kind == TumourKind.Generic)
+            {
+                // among words that name no histology the one that tells the organ or the behaviour speaks for all
+                score += (concept.Site is null ? 0 : 1) + (concept.Behaviour == '\0' ? 0 : 0.5);
+            }
+
+            var morphology = concept.Kind == TumourKind.Tumour ? concept.Morphology : null;
+            var kind = concept.Kind == TumourKind.Tumour && morphology is null ? TumourKind.Generic : concept.Kind;
+            var candidate = candidates.Find(one => one.Kind == kind && one.Morphology == morphology);
+            if (candidate is null)
+            {
+                candidates.Add(candidate = new LesionCandidate(kind, morphology, mention, score));
+            }
+            else
+            {
+                candidate.Add(mention, score, mention.Is(Assertion.NotFactual) ? 0 : _weights[LesionFeature.Repeated]);
+            }
+        }
+
+        AddSupport(candidates);
+        return candidates;
+    }
+
+    /// <summary>What speaks for and against one mention of a tumour.</summary>
+    public IReadOnlyList<WeighedFeature> Explain(ClinicalCourse course, PlacedMention mention)
+    {
+        Span<double> values = stackalloc double[_weights.Count];
+        values.Clear();
+        _reader.Describe(course, mention, (TumourConcept)mention.Concept, values);
+        var weighed = new List<WeighedFeature>();
+        foreach (var feature in Enum.GetValues<LesionFeature>())
+        {
+            if (values[(int)feature] != 0)
+            {
+                weighed.Add(new WeighedFeature(FeatureWeights<LesionFeature>.NameOf(feature), values[(int)feature], _weights[feature]));
+            }
+        }
+
+        return weighed;
+    }
+
+    /// <summary>A broader name lends its score to the narrower one that is named in fact: "adenocarcinoma … the final diagnosis was mucinous adenocarcinoma".</summary>
+    private void AddSupport(List<LesionCandidate> candidates)
+    {
+        foreach (var narrow in candidates)
+        {
+            if (narrow.Morphology is null || !(narrow.OwnScore > Threshold + 1))
+            {
+                continue;
+            }
+
+            foreach (var broad in candidates)
+            {
+                if (broad.Morphology is not null && AgreeInBehaviour(broad, narrow) && _broader.IsBroader(broad.Morphology, narrow.Morphology) && broad.OwnScore > Threshold + 1)
+                {
+                    narrow.Support(broad.OwnScore, _weights[LesionFeature.Supported]);
+                }
+            }
+        }
+    }
+
+    /// <summary>A carcinoma bears out no adenoma, though their codes are neighbours.</summary>
+    private static bool AgreeInBehaviour(LesionCandidate left, LesionCandidate right)
+    {
+        char one = ((TumourConcept)left.Best.Concept).Behaviour, other = ((TumourConcept)right.Best.Concept).Behaviour;
+        return one == other || one is not ('0' or '3') || other is not ('0' or '3');
+    }
+}

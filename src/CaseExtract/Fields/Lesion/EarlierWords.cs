@@ -1,0 +1,26 @@
+using CaseExtract.Course;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Words that call a tumour an earlier one: "the previous gastric cancer", "her known melanoma".</summary>
+internal sealed class EarlierWords
+{
+    private readonly HashSet<int> _words;
+
+    public EarlierWords(Vocabulary.Builder vocabulary) =>
+        _words = [.. ((string[])["previous", "prior", "original", "known", "earlier", "former", "initial", "preexisting"]).Select(vocabulary.Add)];
+
+    public bool Any(ClinicalCourse course, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (_words.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

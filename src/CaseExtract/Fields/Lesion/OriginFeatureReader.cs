@@ -1,0 +1,157 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Models;
+using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Sections;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Gathers what a course says of spread and of origin into <see cref="OriginFeature"/>s: each word of spread first, then the course as a whole.</summary>
+internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder vocabulary)
+{
+    /// <summary>The one tumour whose ICD-O-3.2 name says that it has spread and whose behaviour does not.</summary>
+    private const string MetastasizingLeiomyoma = "8898";
+
+    private readonly SpreadPhrases _phrases = new(vocabulary);
+    private readonly PrimaryStatement _statement = new(vocabulary);
+    private readonly EarlierTumourPhrase _earlierTumour = new(vocabulary);
+
+    public FeatureWeights<OriginFeature> Weights { get; } = new(models, "weights/origin.tsv");
+
+    /// <summary>The words that call the lesion primary.</summary>
+    public PlacedMention? FindStatement(ClinicalCourse course, IndexLesion lesion, bool isSystemic) => _statement.Find(course, lesion, isSystemic);
+
+    /// <summary>Fills in the features.</summary>
+    /// <returns>The mention that speaks loudest of a metastasis.</returns>
+    public PlacedMention? Describe(ClinicalCourse course, IndexLesion lesion, Span<double> values)
+    {
+        var tumour = lesion.Tumour!;
+        values[(int)OriginFeature.Bias] = 1;
+        PlacedMention? best = null;
+        var bestWeight = double.NegativeInfinity;
+        var operated = PrimaryHistory.FirstOperation(course);
+        int count = 0, nodes = 0;
+        bool hasPresent = false, hasPresentNodes = false, isLater = true, hasRecurrence = false;
+        foreach (var mention in course.Mentions)
+        {
+            if (mention.Kind != MentionKind.Spread)
+            {
+                continue;
+            }
+
+            switch (mention.Value)
+            {
+                case "unknown-primary" when !mention.Is(Assertion.NotPatient):
+                    values[(int)OriginFeature.UnknownPrimary] = 1;
+                    continue;
+                case "recurrence" when !mention.Is(Assertion.NotFactual):
+                    hasRecurrence = true;
+                    continue;
+                case not "metastasis":
+                    continue;
+            }
+
+            var inTitle = course.SentenceOf(mention).Section == SectionKind.Title;
+            if (!inTitle && mention.Is(Assertion.Negated) && !mention.Is(Assertion.NotPatient))
+            {
+                values[(int)OriginFeature.Denied] = 1;
+                continue;
+            }
+
+            if (!inTitle && mention.Is(Assertion.NotPatient | Assertion.Hypothetical))
+            {
+                continue;
+            }
+
+            if (mention.Episode == Episode.Earlier && lesion.Diagnosis?.Episode != Episode.Earlier && (mention.IsDated || mention.Is(Assertion.Historical)))
+            {
+                values[(int)OriginFeature.InHistory] = 1;
+                continue;
+            }
+
+            var said = _phrases.TumourOf(course, mention);
+            var source = _phrases.SourceOf(course, mention);
+            if (OtherTumour.Is(lesion, said) || OtherTumour.Is(lesion, source))
+            {
+                values[(int)OriginFeature.OfOtherTumour] = 1;
+                continue;
+            }
+
+            var isAdjective = said is { } named && (lesion.Has(named) || named.Concept is TumourConcept { Morphology: not null } or TumourConcept { Site: not null });
+            if (!inTitle && mention.Is(Assertion.Uncertain) && !isAdjective)
+            {
+                values[(int)OriginFeature.Suspected] = 1;
+                values[(int)OriginFeature.SuspectedAndSampled] = Math.Max(values[(int)OriginFeature.SuspectedAndSampled], mention.Episode == Episode.Present && _phrases.IsSingular(course, mention) && SpreadPhrases.IsTreated(course, mention) ? 1 : 0);
+                continue;
+            }
+
+            if (SpreadPhrases.IsOfNodes(course, mention))
+            {
+                nodes++;
+                hasPresentNodes |= mention.Episode == Episode.Present;
+                continue;
+            }
+
+            count++;
+            var sum = DescribeSpread(course, mention, tumour, isAdjective, source is not null, inTitle, values);
+            hasPresent |= mention.Episode is Episode.Present or Episode.FollowUp;
+            isLater &= mention.Episode == Episode.FollowUp || (operated >= 0 && mention.Sentence > operated);
+            if (sum > bestWeight)
+            {
+                bestWeight = sum;
+                best = mention;
+            }
+        }
+
+        var isEarlier = PrimaryHistory.IsEarlier(course, lesion);
+        values[(int)OriginFeature.Count] = Math.Min(4, count);
+        values[(int)OriginFeature.NodesOnly] = count == 0 && nodes > 0 ? 1 : 0;
+        values[(int)OriginFeature.Later] = count > 0 && isLater ? 1 : 0;
+        values[(int)OriginFeature.PrimaryEarlier] = isEarlier && hasPresent ? 1 : 0;
+        values[(int)OriginFeature.RecurrenceOfEarlier] = hasRecurrence && isEarlier && count == 0 ? 1 : 0;
+        values[(int)OriginFeature.StrangerAtSpine] = SpinalLesion.IsStranger(tumour) && SpinalLesion.IsTold(course) ? 1 : 0;
+        values[(int)OriginFeature.NodesOfEarlier] = count == 0 && hasPresentNodes && isEarlier ? 1 : 0;
+        values[(int)OriginFeature.DiagnosisEarlier] = count > 0 && hasPresent && PrimaryHistory.IsOnlyEarlier(lesion) ? 1 : 0;
+        values[(int)OriginFeature.OrganExamined] = PrimaryHistory.IsOrganExamined(course, lesion) ? 1 : 0;
+        values[(int)OriginFeature.TracedToEarlier] = _earlierTumour.Find(course) is null ? 0 : 1;
+        values[(int)OriginFeature.NamedMetastasizing] = tumour.Morphology == MetastasizingLeiomyoma ? 1 : 0;
+        values[(int)OriginFeature.CalledPrimary] = _statement.Find(course, lesion, isSystemic: false) is null ? 0 : 1;
+        values[(int)OriginFeature.NotMalignant] = tumour is { Kind: TumourKind.Tumour, Behaviour: '0' or '1' or '2' } ? 1 : 0;
+        return best;
+    }
+
+    /// <summary>What one word of spread says.</summary>
+    /// <returns>The sum of its weights.</returns>
+    private double DescribeSpread(ClinicalCourse course, PlacedMention mention, TumourConcept tumour, bool isAdjective, bool hasSource, bool inTitle, Span<double> values)
+    {
+        var sum = 0.0;
+        var byPathology = course.Has(mention.Sentence, MentionKind.Plot, "pathology") || course.Has(mention.Sentence, MentionKind.Plot, "final");
+        var ofOrgan = isAdjective && !byPathology && _phrases.IsOfOrgan(course, mention, tumour);
+        var accompanies = !isAdjective && !hasSource && _phrases.IsAccompanying(course, mention);
+        var isSingular = !accompanies && _phrases.IsSingular(course, mention);
+        Add(OriginFeature.InTitle, inTitle, values, ref sum);
+        Add(OriginFeature.FromSource, hasSource, values, ref sum);
+        Add(OriginFeature.AdjectiveByPathology, isAdjective && byPathology, values, ref sum);
+        Add(OriginFeature.Adjective, isAdjective && !byPathology && !ofOrgan, values, ref sum);
+        Add(OriginFeature.AdjectiveOfOrgan, ofOrgan, values, ref sum);
+        Add(OriginFeature.AdjectiveElsewhere, isAdjective && _phrases.IsElsewhere(course, mention, tumour), values, ref sum);
+        Add(OriginFeature.Accompanying, accompanies, values, ref sum);
+        Add(OriginFeature.Singular, isSingular, values, ref sum);
+        Add(OriginFeature.ToPlace, !accompanies && mention.Episode != Episode.FollowUp && _phrases.PlaceOf(course, mention) is not null, values, ref sum);
+        Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && SpreadPhrases.IsConfirmed(course, mention), values, ref sum);
+        Add(OriginFeature.Treated, !isAdjective && mention.Episode != Episode.Earlier && SpreadPhrases.IsTreated(course, mention), values, ref sum);
+        Add(OriginFeature.AtSpine, SpreadPhrases.IsAtSpine(course, mention), values, ref sum);
+        return sum;
+    }
+
+    private void Add(OriginFeature feature, bool isSo, Span<double> values, ref double sum)
+    {
+        if (isSo)
+        {
+            values[(int)feature] = 1;
+            sum += Weights[feature];
+        }
+    }
+}

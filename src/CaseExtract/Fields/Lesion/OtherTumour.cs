@@ -1,0 +1,36 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Whether a word of spread speaks of another tumour than the index lesion: "a node metastasis of her breast cancer" beside a new colon cancer.</summary>
+internal static class OtherTumour
+{
+    /// <param name="lesion">The index lesion.</param>
+    /// <param name="named">The tumour or organ that the word of spread is bound to.</param>
+    public static bool Is(IndexLesion lesion, PlacedMention? named)
+    {
+        var tumour = lesion.Tumour!;
+
+        // mentions that name no histology are all taken for one lesion, whatever their organ
+        if (named is not { } mention || (tumour.Morphology is not null && lesion.Has(mention)))
+        {
+            return false;
+        }
+
+        return mention.Concept switch
+        {
+            SiteConcept { Kind: SiteKind.Organ } site => AreOrgansDifferent(site.Topography, tumour.Site),
+            TumourConcept other => AreOrgansDifferent(other.Site, tumour.Site) || AreTissuesDifferent(other, tumour),
+            _ => false,
+        };
+    }
+
+    private static bool AreOrgansDifferent(string? left, string? right) =>
+        left is not null && right is not null && !left.AsSpan(0, 3).SequenceEqual(right.AsSpan(0, 3)) && !IsUnknown(left) && !IsUnknown(right);
+
+    private static bool IsUnknown(string site) => site.StartsWith("C76", StringComparison.Ordinal) || site.StartsWith("C80", StringComparison.Ordinal);
+
+    private static bool AreTissuesDifferent(TumourConcept left, TumourConcept right) =>
+        left.Morphology is not null && right.Morphology is not null && left.Tissue != right.Tissue && left.Tissue != Tissue.Other && right.Tissue != Tissue.Other;
+}

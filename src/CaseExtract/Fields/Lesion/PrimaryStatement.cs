@@ -1,0 +1,67 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Where a report calls the index lesion primary: "primary X", "X arising from", and for disease of blood and lymph "solitary X".</summary>
+internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
+{
+    /// <summary>How far from the diagnosis the word may stand.</summary>
+    private const int Reach = 4;
+
+    /// <summary>How far behind a word of spread "the primary" still names its source.</summary>
+    private const int SourceReach = 14;
+
+    private readonly EarlierWords _earlier = new(vocabulary);
+
+    /// <param name="course">The course.</param>
+    /// <param name="lesion">The index lesion.</param>
+    /// <param name="isSystemic">A systemic disease is called primary by any of its names, and solitary means the same.</param>
+    /// <returns>The word that says so, if there is one.</returns>
+    public PlacedMention? Find(ClinicalCourse course, IndexLesion lesion, bool isSystemic)
+    {
+        foreach (var diagnosis in course.Mentions)
+        {
+            if (diagnosis.Kind != MentionKind.Tumour || !(isSystemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : lesion.Has(diagnosis)))
+            {
+                continue;
+            }
+
+            foreach (var mention in course.MentionsOf(diagnosis.Sentence))
+            {
+                if (mention.Kind == MentionKind.Spread && (mention.Value == "primary" || (isSystemic && mention.Value == "solitary")) && !mention.Is(Assertion.Negated)
+                    && mention.DistanceTo(diagnosis) <= Reach && !IsSourceOfMetastasis(course, mention))
+                {
+                    return mention;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// "metastasis of the primary gastric tumour", "metastatic adenocarcinoma consistent with the primary tumour", "originating from the previous
+    /// gastric cancer": the word speaks of where the lesion came from.
+    /// </summary>
+    private bool IsSourceOfMetastasis(ClinicalCourse course, PlacedMention primary)
+    {
+        if (_earlier.Any(course, primary.EndToken, Math.Min(primary.EndToken + Reach, course.SentenceOf(primary).EndToken)))
+        {
+            return true;
+        }
+
+        foreach (var mention in course.MentionsOf(primary.Sentence))
+        {
+            if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && !mention.Is(Assertion.NotFactual) && primary.FirstToken - mention.EndToken is >= 0 and <= SourceReach)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,42 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>A lesion said to be at the spine, and tumours that do not arise there: together they speak of a metastasis that no word names.</summary>
+internal static class SpinalLesion
+{
+    /// <summary>How far a word for the lesion may stand from its vertebra.</summary>
+    private const int Reach = 8;
+
+    /// <summary>A tumour whose name gives an organ other than the spine, or whose tissue does not occur there.</summary>
+    public static bool IsStranger(TumourConcept tumour) =>
+        tumour.Site is { } site ? !site.StartsWith("C41", StringComparison.Ordinal) && !site.StartsWith("C7", StringComparison.Ordinal) && !site.StartsWith("C42", StringComparison.Ordinal)
+        : tumour.Kind == TumourKind.Tumour && tumour.Tissue == Tissue.Epithelial;
+
+    /// <summary>A word for a lesion, or for compression, in one sentence with a vertebra, a level or a compartment.</summary>
+    public static bool IsTold(ClinicalCourse course)
+    {
+        foreach (var mention in course.Mentions)
+        {
+            if (mention.Episode is not (Episode.Present or Episode.FollowUp) || mention.Is(Assertion.NotFactual & ~Assertion.Uncertain)
+                || !(mention.Kind is MentionKind.Level or MentionKind.Compartment || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } }))
+            {
+                continue;
+            }
+
+            foreach (var other in course.MentionsOf(mention.Sentence))
+            {
+                if ((other.Kind is MentionKind.LesionWord || other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Generic } } or { Kind: MentionKind.Compression })
+                    && !other.Is(Assertion.Negated) && other.DistanceTo(mention) <= Reach)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,242 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Fields;
+
+/// <summary>How a word of spread is bound to what stands beside it: to a tumour, a source, a place, an act.</summary>
+internal sealed class SpreadPhrases
+{
+    private readonly HashSet<int> _from;
+    private readonly HashSet<int> _to;
+    private readonly HashSet<int> _singles;
+    private readonly HashSet<int> _with;
+    private readonly int _of;
+
+    public SpreadPhrases(Vocabulary.Builder vocabulary)
+    {
+        _from = Words("from", "originating", "arising", "originated", "derived");
+        _to = Words("to", "in", "at");
+        _singles = Words("deposit", "tumor", "lesion", "nodule", "mass", "origin", "nature");
+        _with = Words("with", "and");
+        _of = vocabulary.Add("of");
+
+        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+    }
+
+    /// <summary>"metastatic leiomyosarcoma", "squamous cell carcinoma of the rectum metastatic to both ovaries": the tumour that the word is said of.</summary>
+    public PlacedMention? TumourOf(ClinicalCourse course, PlacedMention spread)
+    {
+        PlacedMention? before = null;
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention.Kind != MentionKind.Tumour)
+            {
+                continue;
+            }
+
+            if (spread.FirstToken < mention.EndToken && mention.FirstToken < spread.EndToken)
+            {
+                if (mention.Concept is TumourConcept { Morphology: not null } or TumourConcept { Site: not null })
+                {
+                    return mention;
+                }
+
+                continue;
+            }
+
+            if (spread.FirstToken - mention.EndToken is >= 0 and <= 5 && spread.EndToken < course.SentenceOf(spread).EndToken && _to.Contains(course.Document.TokenArray[spread.EndToken].Word)
+                && !Any(course, mention.EndToken, spread.FirstToken, _with))
+            {
+                before = mention;
+            }
+
+            if (mention.FirstToken - spread.EndToken is >= 0 and <= 2 && !Any(course, spread.EndToken, mention.FirstToken, _with))
+            {
+                return mention;
+            }
+        }
+
+        return before;
+    }
+
+    /// <summary>Whether the tumour behind a word of spread is named with its organ: "metastatic prostate cancer", "metastatic carcinoma of the ileum".</summary>
+    public bool IsOfOrgan(ClinicalCourse course, PlacedMention spread, TumourConcept tumour)
+    {
+        if (tumour.Site is not null)
+        {
+            return true;
+        }
+
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } } && mention.FirstToken - spread.EndToken is >= 0 and <= 6
+                && (mention.FirstToken - spread.EndToken <= 1 || WordBefore(course, mention, 1) == _of || WordBefore(course, mention, 2) == _of))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"from" with a tumour or an organ, "of" with a tumour; or the tumour right before: "lung cancer metastasis", "carcinoid liver metastases".</summary>
+    public PlacedMention? SourceOf(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            var isTumour = mention.Kind == MentionKind.Tumour && mention.Concept is TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null };
+            if (mention.FirstToken - spread.EndToken is >= 1 and <= 8 && (isTumour || mention.Kind == MentionKind.Site))
+            {
+                if (Any(course, spread.EndToken, mention.FirstToken, _from) || (isTumour && course.Document.TokenArray[spread.EndToken].Word == _of))
+                {
+                    return mention;
+                }
+            }
+            else if (isTumour && !mention.Is(Assertion.Negated)
+                && (spread.FirstToken == mention.EndToken || course.Has(spread.Sentence, mention.EndToken, spread.FirstToken, MentionKind.Site) && spread.FirstToken - mention.EndToken == 1))
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"bladder metastasis", "metastatic carcinoma to the mandible": the place that it has spread to.</summary>
+    public PlacedMention? PlaceOf(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention.Kind is not (MentionKind.Site or MentionKind.Region or MentionKind.Level))
+            {
+                continue;
+            }
+
+            var behind = mention.FirstToken - spread.EndToken;
+            if (spread.FirstToken - mention.EndToken is 0 || (behind is >= 1 and <= 7 && _to.Contains(WordBefore(course, mention, 1)))
+                || (behind is >= 2 and <= 7 && _to.Contains(WordBefore(course, mention, 2))))
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"metastatic thyroid carcinoma to the mandible", "metastatic renal cell carcinoma of the breast": a place that is not the tumour's organ stands behind its name.</summary>
+    public bool IsElsewhere(ClinicalCourse course, PlacedMention spread, TumourConcept tumour)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention.FirstToken - spread.EndToken is < 1 or > 9 || mention.Kind is not (MentionKind.Site or MentionKind.Region or MentionKind.Level))
+            {
+                continue;
+            }
+
+            var isTo = _to.Contains(WordBefore(course, mention, 1)) || _to.Contains(WordBefore(course, mention, 2)) || (mention.FirstToken - spread.EndToken >= 3 && _to.Contains(WordBefore(course, mention, 3)));
+            var isOf = WordBefore(course, mention, 1) == _of || WordBefore(course, mention, 2) == _of || (mention.FirstToken - spread.EndToken >= 3 && WordBefore(course, mention, 3) == _of);
+            if ((isTo || (isOf && tumour.Site is not null)) && !(mention.Concept is SiteConcept site && tumour.Site is { } own && site.Topography.AsSpan(0, 3).SequenceEqual(own.AsSpan(0, 3))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"metastasis", "deposit", "secondary tumour"; not "metastases", "metastatic disease", "dissemination".</summary>
+    public bool IsSingular(ClinicalCourse course, PlacedMention spread)
+    {
+        var token = course.Document.TokenArray[spread.EndToken - 1];
+        var last = course.Document.TextOf(token);
+        return last.EndsWith("asis", StringComparison.OrdinalIgnoreCase) || (_singles.Contains(token.Word) && !last.EndsWith("s", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>"X with lung metastases": said along with a tumour named before it.</summary>
+    public bool IsAccompanying(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null } }
+                && spread.FirstToken - mention.EndToken is >= 1 and <= 24 && Any(course, mention.EndToken, spread.FirstToken, _with))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"lymph node metastases": spread of the lesion with its regional nodes, not the lesion.</summary>
+    public static bool IsOfNodes(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Node } } && mention.DistanceTo(spread) <= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsConfirmed(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention.Kind == MentionKind.Plot && spread.FirstToken - mention.EndToken is >= 0 and <= 14
+                && (mention.Value is "pathology" or "final" || (mention.Value == "diagnose" && course.Has(spread.Sentence, MentionKind.Plot, "pathology"))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsTreated(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant && !mention.Is(Assertion.NotFactual & ~Assertion.Uncertain)
+                && (mention.FirstToken - spread.EndToken is >= 0 and <= 6 || spread.FirstToken - mention.EndToken is >= 0 and <= 5))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsAtSpine(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention.Kind is MentionKind.Level or MentionKind.Compartment || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } })
+            {
+                return mention.DistanceTo(spread) <= 12;
+            }
+        }
+
+        return false;
+    }
+
+    private static int WordBefore(ClinicalCourse course, PlacedMention mention, int distance) => course.Document.TokenArray[mention.FirstToken - distance].Word;
+
+    private static bool Any(ClinicalCourse course, int from, int to, HashSet<int> words)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (words.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

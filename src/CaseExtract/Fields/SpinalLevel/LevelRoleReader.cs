@@ -1,0 +1,158 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Text.Sentences;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Fields;
+
+/// <summary>
+/// Decides what each level is told for. A lesion tied to the level ("metastasis in the body of T6", "T6 metastasis") settles it; then words near
+/// the level that make it something else's; then whether its sentence tells of a lesion at all.
+/// </summary>
+internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
+{
+    private readonly LevelSurroundings _around = new(words);
+
+    public LevelRole RoleOf(ClinicalCourse course, PlacedMention mention, IndexLesion index)
+    {
+        var sentence = course.SentenceOf(mention);
+        var tied = _around.LesionTiedTo(course, mention, sentence);
+        if (HasWord(course, sentence, LevelUse.Incidental) && !(tied is { Concept: TumourConcept { Kind: TumourKind.Generic } } || (tied is { } known && index.Has(known))))
+        {
+            // "L4-5 disc bulge, incidental"; an incidental hemangioma beside the tumour, but not "a mass at L4 was found incidentally"
+            return LevelRole.None;
+        }
+
+        if (tied is { } lesion)
+        {
+            // a haematoma or a herniation beside the tumour is not what the report is told for
+            return index.IsTumour && lesion.Concept is TumourConcept { Kind: TumourKind.Lesion } ? LevelRole.Companion : LevelRole.Lesion;
+        }
+
+        var isDiseased = _around.Near(course, mention, sentence, 7, 7, LevelUse.Disease);
+        if (!isDiseased && IsOfMeasurement(course, mention, sentence))
+        {
+            return LevelRole.None;
+        }
+
+        if (IsToldOf(course, mention, sentence, LevelUse.Landmark) || _around.Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, sentence) || _around.Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || _around.Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
+        {
+            return LevelRole.None;
+        }
+
+        return IsToldOf(course, mention, sentence, LevelUse.Companion) || _around.Near(course, mention, sentence, 5, 4, LevelUse.Companion) ? LevelRole.Companion
+            : _around.Near(course, mention, sentence, 5, 2, LevelUse.Operation) ? LevelRole.Operation
+            : isDiseased || (_around.TellsOfLesion(course, mention.Sentence) && !IsBesideTied(course, mention, sentence)) ? LevelRole.Lesion
+            : LevelRole.Aside;
+    }
+
+    /// <summary>
+    /// Whether a level is denied. A negation before it may be of something else: "without epidural extension, lies in the body of L3", "amyloid,
+    /// without plasma cells, in the T7 lesion".
+    /// </summary>
+    public bool IsDenied(ClinicalCourse course, PlacedMention mention)
+    {
+        if (!mention.Is(Assertion.Negated))
+        {
+            return false;
+        }
+
+        foreach (var lesion in course.MentionsOf(mention.Sentence))
+        {
+            if (lesion.Kind is MentionKind.LesionWord or MentionKind.Tumour && lesion.FirstToken == mention.EndToken)
+            {
+                return lesion.Is(Assertion.Negated);
+            }
+        }
+
+        var tokens = course.Document.TokenArray;
+        var verb = mention.FirstToken - 1;
+        var start = course.SentenceOf(mention).FirstToken;
+        while (verb > start && words.Is(tokens[verb].Word, LevelUse.Tie) && !words.Is(tokens[verb].Word, LevelUse.Disease))
+        {
+            verb--;
+        }
+
+        return !(verb > start && words.Is(tokens[verb].Word, LevelUse.Disease) && course.Document.Narrative.Text[tokens[verb - 1].Start] == ',');
+    }
+
+    /// <summary>"the C2 root", "roots of C5 and C6"; but a tumour of a nerve lies "in the foramen of the nerve at C2".</summary>
+    private bool IsOfNerve(ClinicalCourse course, PlacedMention mention, Sentence sentence)
+    {
+        var before = mention.FirstToken - 1;
+        return _around.Near(course, mention, sentence, 4, 3, LevelUse.Nerve)
+            && !(before >= sentence.FirstToken && words.Is(course.Document.TokenArray[before].Word, LevelUse.At) && _around.TellsOfLesion(course, mention.Sentence));
+    }
+
+    /// <summary>Whether a word opens the clause: "The conus lies at T12-L1", "a syrinx below the tumor reached down to T2".</summary>
+    private bool IsToldOf(ClinicalCourse course, PlacedMention mention, Sentence sentence, LevelUse any)
+    {
+        var tokens = course.Document.TokenArray;
+        for (var index = mention.FirstToken - 1; index >= sentence.FirstToken; index--)
+        {
+            if (words.Is(tokens[index].Word, any))
+            {
+                var before = index - 1;
+                before -= before >= sentence.FirstToken && words.Is(tokens[before].Word, LevelUse.Tie | LevelUse.Article) ? 1 : 0;
+                return before < sentence.FirstToken || tokens[before].Kind == TokenKind.Punctuation;
+            }
+
+            if (tokens[index].Kind == TokenKind.Punctuation)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"a scan from T9 to L1 showed a lesion of T11": another level of the sentence is tied to the lesion, which no list joins this one to and which is no part of this one ("a T1 neuroma enlarging the foramen T1-2").</summary>
+    private bool IsBesideTied(ClinicalCourse course, PlacedMention mention, Sentence sentence)
+    {
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other.Kind == MentionKind.Level && other.FirstToken != mention.FirstToken && _around.LesionTiedTo(course, other, sentence) is not null)
+            {
+                var (from, to) = other.FirstToken < mention.FirstToken ? (other.EndToken, mention.FirstToken) : (mention.EndToken, other.FirstToken);
+                var levels = ((LevelConcept)mention.Concept).Levels;
+                var isPart = levels.Count <= 2 && !levels.Intersect(((LevelConcept)other.Concept).Levels).IsEmpty;
+                return !isPart && !_around.IsJoined(course, from, to);
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasWord(ClinicalCourse course, Sentence sentence, LevelUse any)
+    {
+        for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
+        {
+            if (words.Is(course.Document.TokenArray[index].Word, any))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsOfMeasurement(ClinicalCourse course, PlacedMention mention, Sentence sentence)
+    {
+        var isMeasurement = false;
+        for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
+        {
+            var word = course.Document.TokenArray[index].Word;
+            if (words.Is(word, LevelUse.Model))
+            {
+                return true;
+            }
+
+            isMeasurement |= words.Is(word, LevelUse.Measure);
+        }
+
+        return isMeasurement && !course.Has(mention.Sentence, MentionKind.Tumour) && !course.Has(mention.Sentence, MentionKind.Spread) && !course.Has(mention.Sentence, MentionKind.OrganRemoved, "resection");
+    }
+}

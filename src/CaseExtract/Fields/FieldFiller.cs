@@ -24,6 +24,13 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     private readonly CordCompressionExtractor _compression = new();
     private readonly SiteResolver _sites = new(models, vocabulary);
     private readonly PrimaryTumourExtractor _primaryTumour = new();
+    private readonly MetastasisTimingExtractor _metastasisTiming = new();
+    private readonly RecurrenceExtractor _recurrence = new();
+    private readonly AgeAtDiagnosisExtractor _ageAtDiagnosis = new();
+    private readonly FollowUpExtractor _followUp = new();
+    private readonly OutcomeExtractor _outcome = new();
+    private readonly SinsExtractor _sins = new(models, vocabulary);
+    private readonly ScaleExtractor _scales = new();
     private readonly HistologyExtractor _histology = new(vocabulary);
 
     /// <summary>Why a record says what it says of its tumour: the candidates for the index lesion, and what was weighed for its origin.</summary>
@@ -51,6 +58,13 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var histology = _histology.Extract(course, lesion, origin, evidence);
         var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, hasLevel || levels.Regions.Count > 0);
         var performed = IndexOperations.Select(course, operations, origin, site);
+        var age = _age.Extract(course, evidence);
+        var aftermath = new Aftermath(course);
+        var recurrences = RecurrenceFinder.Find(course, lesion, origin, aftermath);
+        var past = PrimaryPast.Find(course, lesion, site, operations);
+        var timing = _metastasisTiming.Extract(course, origin, past, evidence);
+        var recurrence = _recurrence.Extract(recurrences, timing, evidence);
+        var scales = _scales.Extract(course, evidence);
         var narrative = course.Document.Narrative;
         return new CaseRecord
         {
@@ -64,7 +78,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
                 Title = course.Document.Title,
                 Length = evidence.Length,
             },
-            Age = _age.Extract(course, evidence),
+            Age = age,
             Sex = _sex.Extract(course, evidence),
             PrimaryTumour = _primaryTumour.Extract(course, lesion, site, histology, evidence),
             PriorSurgeries = _priorSurgeries.Extract(course, operations, evidence),
@@ -77,6 +91,13 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
             Lesion = new Lesion { Origin = origin, Compartment = compartment, CordCompression = compression },
             Presentation = _presentation.Extract(course, evidence),
             Adjuvants = _adjuvants.Extract(course, performed, evidence),
+            AgeAtDiagnosis = _ageAtDiagnosis.Extract(course, lesion, age, origin, past, timing, recurrence, evidence),
+            MetastasisTiming = timing,
+            Recurrence = recurrence,
+            FollowUp = _followUp.Extract(course, aftermath, evidence),
+            Outcome = _outcome.Extract(course, lesion, aftermath, recurrences, scales, evidence),
+            Scales = scales,
+            Sins = _sins.Extract(course, lesion, levels, compartment, aftermath, scales, evidence),
         };
     }
 }

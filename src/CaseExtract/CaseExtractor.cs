@@ -94,7 +94,7 @@ public sealed class CaseExtractor
     internal IReadOnlyList<TumourReasoning> Weigh(Narrative narrative) => [.. Trace(narrative).Select(_fields.Explain)];
 
     /// <summary>What the context makes of spans of a narrative that someone else marked.</summary>
-    internal IReadOnlyList<Assertion> AssertSpans(Narrative narrative, IReadOnlyList<TextSpan> spans) => _annotator.AssertSpans(_segmenter.Segment(narrative), spans);
+    internal IReadOnlyList<Assertion> AssertSpans(Narrative narrative, IReadOnlyList<GivenSpan> spans) => _annotator.AssertSpans(_segmenter.Segment(narrative), spans);
 
     /// <summary>Only segments a narrative: tokens, sentences and sections with their places.</summary>
     public Document Segment(Narrative narrative) => _segmenter.Segment(narrative);

@@ -14,9 +14,9 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Sc
 
     /// <summary>Asserts spans that someone else marked, as if the lexicons named them: so the context is measured without the lexicons.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="spans">Stretches of its text, in any order.</param>
+    /// <param name="spans">Stretches of its text, in any order, each of the kind that is given with it.</param>
     /// <returns>The assertion of each span, in the order given; <see cref="Assertion.Affirmed"/> where no token stands.</returns>
-    public IReadOnlyList<Assertion> AssertSpans(Document document, IReadOnlyList<TextSpan> spans)
+    public IReadOnlyList<Assertion> AssertSpans(Document document, IReadOnlyList<GivenSpan> spans)
     {
         var mentions = Find(document);
         var given = new Mention?[spans.Count];
@@ -38,9 +38,10 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Sc
         return assertions;
     }
 
-    /// <summary>A mention over the tokens of a span, of the kind that the lexicons see there, if any: plans are of acts, not of findings.</summary>
-    private static Mention? MentionOf(Document document, List<Mention> mentions, TextSpan span, GivenConcept concept)
+    /// <summary>A mention over the tokens of a span, of the kind given or else of the kind that the lexicons see there: plans are of acts, not of findings.</summary>
+    private static Mention? MentionOf(Document document, List<Mention> mentions, GivenSpan given, GivenConcept concept)
     {
+        var span = given.Span;
         var first = Array.FindIndex(document.TokenArray, token => token.End > span.Start);
         var end = Array.FindLastIndex(document.TokenArray, token => token.Start < span.End) + 1;
         if (first < 0 || end <= first)
@@ -49,9 +50,10 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Sc
         }
 
         var known = mentions.FindIndex(mention => mention.FirstToken < end && first < mention.EndToken
-            && mention is { Kind: MentionKind.Procedure or MentionKind.Adjuvant } or { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } });
+            && mention is { Kind: MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Test } or { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } }
+            && (mention.Kind != MentionKind.Test || mention.EndToken == end));
         var sentence = Array.FindIndex(document.SentenceArray, sentence => first < sentence.EndToken);
-        var kind = known < 0 ? MentionKind.Presentation : mentions[known].Kind == MentionKind.Adjuvant ? MentionKind.Adjuvant : MentionKind.Procedure;
+        var kind = given.Kind ?? (known < 0 ? MentionKind.Presentation : mentions[known].Kind is MentionKind.Adjuvant or MentionKind.Test ? mentions[known].Kind : MentionKind.Procedure);
         return new Mention(kind, concept, first, end) { Sentence = sentence };
     }
 

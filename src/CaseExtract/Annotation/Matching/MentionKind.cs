@@ -33,6 +33,9 @@ internal enum MentionKind : byte
     Outcome,
     Stability,
 
+    /// <summary>An examination, or what it measures: what it finds may be denied, not that it was done.</summary>
+    Test,
+
     // From grammars
     Age,
     Level,

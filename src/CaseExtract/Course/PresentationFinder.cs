@@ -6,17 +6,6 @@ using CaseExtract.Text.Sections;
 
 namespace CaseExtract.Course;
 
-/// <summary>A mention on its way to its place on the line.</summary>
-/// <param name="Mention">The mention.</param>
-/// <param name="Clock">Months since the story began, where it is told.</param>
-/// <param name="Before">Months that the text itself dates it back.</param>
-/// <param name="IsFollowUp">Told as observation.</param>
-/// <param name="IsOpening">Told by the opening sentence before how the patient came.</param>
-internal readonly record struct TimedMention(Mention Mention, double Clock, double? Before = null, bool IsFollowUp = false, bool IsOpening = false);
-
-/// <summary>A point where the story may start anew: the clock moves on, or the patient comes again.</summary>
-internal sealed record Restart(int Sentence, int Token, double From, double To);
-
 /// <summary>
 /// Finds where the index lesion presented: of all points where the story may start anew the best supported one above a threshold, the last of
 /// equals; else its beginning. A point is supported by the time that has passed, by a story that opened with an act rather than with complaints, by

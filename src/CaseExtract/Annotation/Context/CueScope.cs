@@ -78,6 +78,13 @@ internal static class CueScope
                 continue;
             }
 
+            // "had been [resected]", "could not be [removed]": the cue holds the verb
+            if (cue.FirstToken < target.FirstToken && cue.EndToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.PastPerfect or CueRole.Declined or CueRole.Planned } holder)
+            {
+                assertion |= Of(holder.Role, target);
+                continue;
+            }
+
             // a cue may end inside the mention: "no [signs of thrombosis]"
             if (cue.Concept is not CueConcept { Direction: CueDirection.Forward } concept
                 || cue.FirstToken >= target.FirstToken || cue.EndToken > target.EndToken
@@ -95,6 +102,8 @@ internal static class CueScope
             }
 
             if ((concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(document, cue, target))
+                || (concept.Role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
+                || (concept.Role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
                 || (concept.Role == CueRole.Ended && Presupposition.IsMeans(document, cue.EndToken, target)))
             {
                 continue;

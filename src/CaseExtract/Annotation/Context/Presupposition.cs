@@ -42,7 +42,8 @@ internal static class Presupposition
             return role == CueRole.Hypothetical && target.Kind == MentionKind.Test && IsAt(document, from, target);
         }
 
-        if (ClauseBounds.HasOtherSubject(document, from, target.FirstToken))
+        if (ClauseBounds.HasOtherSubject(document, from, target.FirstToken)
+            || (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && ClauseBounds.HasOtherClause(document, from, target.FirstToken)))
         {
             return true;
         }

@@ -3,6 +3,7 @@ using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Schema;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 
 namespace CaseExtract.Fields;
@@ -10,14 +11,23 @@ namespace CaseExtract.Fields;
 /// <summary>Treatments beside surgery that were given in the present course, after or instead of an operation.</summary>
 internal sealed class AdjuvantExtractor
 {
+    private readonly TreatmentTime _time;
+    private readonly HashSet<int> _scans;
+
+    public AdjuvantExtractor(Vocabulary.Builder vocabulary)
+    {
+        _time = new TreatmentTime(vocabulary);
+        _scans = [.. ((string[])["scintigraphy", "scan", "imaging", "uptake", "spect", "scintigram", "avid"]).Select(vocabulary.Add)];
+    }
+
     public IReadOnlyList<Adjuvant> Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
     {
         var regimen = CombinedRegimens(course);
         var byKind = new SortedDictionary<string, List<PlacedMention>>(StringComparer.Ordinal);
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Adjuvant))
         {
-            if (mention.Kind != MentionKind.Adjuvant || mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
-                || course.SentenceOf(mention).Section == SectionKind.Title || IsNeoadjuvant(course, mention))
+            if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
+                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention))
             {
                 continue;
             }
@@ -42,8 +52,7 @@ internal sealed class AdjuvantExtractor
         var adjuvants = new List<Adjuvant>(byKind.Count);
         foreach (var (kind, mentions) in byKind)
         {
-            // given before the removal only: neoadjuvant, whatever it is called
-            if (mentions.TrueForAll(mention => mention.FirstToken < removal && !IsCalledAdjuvant(course, mention) && !IsToldAfter(course, mention, removal)))
+            if (_time.IsBeforeOnly(course, mentions, removal))
             {
                 continue;
             }
@@ -54,13 +63,27 @@ internal sealed class AdjuvantExtractor
         return adjuvants;
     }
 
+    /// <summary>"iodine-131 MIBG scintigraphy": a drug that is only looked at.</summary>
+    private bool IsTracer(ClinicalCourse course, PlacedMention mention)
+    {
+        for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + 2); index++)
+        {
+            if (_scans.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Bortezomib and R-CHOP regimens count as chemotherapy, whatever else is in them.</summary>
     private static List<PlacedMention> CombinedRegimens(ClinicalCourse course)
     {
         var regimens = new List<PlacedMention>();
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Adjuvant))
         {
-            if (mention.Kind == MentionKind.Adjuvant && course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)) is var words
+            if (course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)) is var words
                 && (words.Contains("bortezomib", StringComparison.OrdinalIgnoreCase) || words.EndsWith("CHOP", StringComparison.Ordinal)))
             {
                 regimens.Add(mention);
@@ -82,54 +105,5 @@ internal sealed class AdjuvantExtractor
         }
 
         return 0;
-    }
-
-    /// <summary>"radioiodine was given after the thyroidectomy": named first, given later.</summary>
-    private static bool IsToldAfter(ClinicalCourse course, PlacedMention mention, int removal)
-    {
-        var document = course.Document;
-        for (var index = mention.EndToken; index < Math.Min(removal, course.SentenceOf(mention).EndToken); index++)
-        {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word is "after" or "following" || (word is "followed" && document.TextOf(document.TokenArray[Math.Min(index + 1, document.TokenArray.Length - 1)]) is not "by"))
-            {
-                return removal < course.SentenceOf(mention).EndToken;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsCalledAdjuvant(ClinicalCourse course, PlacedMention mention)
-    {
-        var document = course.Document;
-        for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 3); index < mention.EndToken; index++)
-        {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word.Equals("adjuvant", StringComparison.OrdinalIgnoreCase) || word.StartsWith("postop", StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Given before the operation only: "neoadjuvant chemotherapy", "preoperative radiotherapy".</summary>
-    private static bool IsNeoadjuvant(ClinicalCourse course, PlacedMention mention)
-    {
-        var document = course.Document;
-        var start = course.SentenceOf(mention).FirstToken;
-        for (var index = mention.FirstToken; index >= Math.Max(start, mention.FirstToken - 4); index--)
-        {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word.StartsWith("neoadjuvant", StringComparison.OrdinalIgnoreCase) || word.StartsWith("preoperative", StringComparison.OrdinalIgnoreCase)
-                || word.Equals("neo", StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

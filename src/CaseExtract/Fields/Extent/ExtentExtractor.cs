@@ -14,12 +14,18 @@ internal sealed class ExtentExtractor
 {
     private const int Window = 5;
 
+    /// <summary>How far behind a degree the organ may stand that it is of: "partial resection of segment 6 of the liver".</summary>
+    private const int OrganReach = 6;
+
+    /// <summary>How far behind the margins it may be said that they are free: they may be listed between.</summary>
+    private const int MarginReach = 16;
+
     public Extent? Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
     {
         PlacedMention? enBloc = null, total = null, subtotal = null;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Extent))
         {
-            if (mention.Kind != MentionKind.Extent || mention.Is(Assertion.NotFactual & ~Assertion.Negated) || mention.Episode is Episode.General or Episode.Earlier)
+            if (mention.Is(Assertion.NotFactual & ~Assertion.Negated) || mention.Episode is Episode.General or Episode.Earlier)
             {
                 continue;
             }
@@ -34,24 +40,24 @@ internal sealed class ExtentExtractor
                 case "gross-total" when !mention.Is(Assertion.Negated):
                     total = mention;
                     break;
-                case "en-bloc" when !mention.Is(Assertion.Negated):
+                case "en-bloc" when !mention.Is(Assertion.Negated) && !IsOfNodes(course, mention):
                     enBloc ??= mention;
                     break;
                 case "subtotal" when !mention.Is(Assertion.Negated):
                     subtotal = mention;
                     break;
-                case "total" when IsBesideAct(course, mention):
-                    if (mention.Is(Assertion.Negated))
+                case "total" when ActBeside(course, mention) is { } act:
+                    if (mention.Is(Assertion.Negated) || (IsDeclined(course, act) && operations.Any(operation => operation.Term == "resection")))
                     {
                         subtotal = mention;
                     }
-                    else
+                    else if (!IsDeclined(course, act))
                     {
                         total = mention;
                     }
 
                     break;
-                case "partial" when IsBesideAct(course, mention) && !mention.Is(Assertion.Negated) && !IsOfOrgan(course, mention):
+                case "partial" when ActBeside(course, mention) is not null && !mention.Is(Assertion.Negated) && !IsOfOrgan(course, mention):
                     subtotal = mention;
                     break;
                 case "margin" when MarginState(course, mention) is { } state:
@@ -93,36 +99,56 @@ internal sealed class ExtentExtractor
         };
     }
 
-    /// <summary>"partial resection of the bladder" takes a part of an organ; of the lesion it says nothing.</summary>
+    /// <summary>
+    /// "partial resection of the bladder", "lung partial resection for a metastasis" take a part of an organ; of the lesion they say nothing. What is named first is the object; of "the
+    /// liver tumor" it is the tumor.
+    /// </summary>
     private static bool IsOfOrgan(ClinicalCourse course, PlacedMention degree)
     {
-        var hasOrgan = false;
+        var organEnd = -1;
         foreach (var mention in course.MentionsOf(degree.Sentence))
         {
-            var distance = mention.FirstToken - degree.EndToken;
-            if (distance is < 1 or > 5)
+            var behind = mention.FirstToken - degree.EndToken;
+            if (behind > OrganReach)
             {
-                continue;
+                break;
             }
 
-            if (mention.Kind == MentionKind.Tumour)
+            if (mention.Kind is MentionKind.Tumour && behind >= 0)
             {
-                return false;
+                return organEnd >= 0 && mention.FirstToken > organEnd;
             }
 
-            hasOrgan |= mention is { Kind: MentionKind.Site, Concept: Annotation.Lexicons.SiteConcept { Kind: Annotation.Lexicons.SiteKind.Organ } };
+            if (mention is { Kind: MentionKind.Site, Concept: Annotation.Lexicons.SiteConcept { Kind: Annotation.Lexicons.SiteKind.Organ } } && (behind >= 0 || degree.FirstToken == mention.EndToken))
+            {
+                organEnd = mention.EndToken;
+            }
         }
 
-        return hasOrgan;
+        return organEnd >= 0;
     }
 
-    /// <summary>What the sentence says of a resection margin, within a dozen words.</summary>
+    /// <summary>"en bloc lymph node dissection": how the nodes were cleared says nothing of the lesion.</summary>
+    private static bool IsOfNodes(ClinicalCourse course, PlacedMention degree)
+    {
+        foreach (var mention in course.MentionsOf(degree.Sentence))
+        {
+            if (mention.Kind == MentionKind.OrganRemoved && mention.Value == "lymphadenectomy" && mention.FirstToken - degree.EndToken is >= 0 and <= 2)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What the sentence says of a resection margin, close by or behind a list of them.</summary>
     private static PlacedMention? MarginState(ClinicalCourse course, PlacedMention margin)
     {
         foreach (var mention in course.MentionsOf(margin.Sentence))
         {
             if (mention.Kind == MentionKind.Extent && mention.Value is "free" or "involved"
-                && (mention.FirstToken - margin.EndToken is >= 0 and <= 12 || margin.FirstToken - mention.EndToken is >= 0 and <= 3))
+                && (mention.FirstToken - margin.EndToken is >= 0 and <= MarginReach || margin.FirstToken - mention.EndToken is >= 0 and <= 3))
             {
                 return mention;
             }
@@ -134,19 +160,44 @@ internal sealed class ExtentExtractor
     private static bool IsPiecemeal(ClinicalCourse course, PlacedMention mention) =>
         course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).StartsWith("piece", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsBesideAct(ClinicalCourse course, PlacedMention degree)
+    /// <summary>The word of removal nearest to a degree, unless the removal is only planned or the word is that for a specimen.</summary>
+    private static PlacedMention? ActBeside(ClinicalCourse course, PlacedMention degree)
     {
+        PlacedMention? nearest = null;
+        var nearestDistance = Window + 1;
         foreach (var mention in course.MentionsOf(degree.Sentence))
         {
-            if (mention.Kind == MentionKind.Extent && mention.Value == "act" && !mention.Is(Assertion.Hypothetical)
-                && (mention.FirstToken - degree.EndToken is >= 0 and <= Window || degree.FirstToken - mention.EndToken is >= 0 and <= Window))
+            var distance = mention.FirstToken >= degree.EndToken ? mention.FirstToken - degree.EndToken : degree.FirstToken - mention.EndToken;
+            if (mention.Kind == MentionKind.Extent && mention.Value == "act" && !mention.Is(Assertion.Hypothetical) && distance >= 0 && distance < nearestDistance
+                && OperationAt(course, mention)?.Is(Assertion.Hypothetical) != true && !IsOfSpecimen(course, mention))
             {
-                return true;
+                (nearest, nearestDistance) = (mention, distance);
             }
         }
 
-        return false;
+        return nearest;
     }
+
+    /// <summary>"complete resection was not possible": refused or not done.</summary>
+    private static bool IsDeclined(ClinicalCourse course, PlacedMention act) => OperationAt(course, act)?.Is(Assertion.Negated) == true;
+
+    /// <summary>The operation that a word of removal names: plans and refusals are said of it.</summary>
+    private static PlacedMention? OperationAt(ClinicalCourse course, PlacedMention act)
+    {
+        foreach (var mention in course.MentionsOf(act.Sentence))
+        {
+            if (mention.Kind == MentionKind.Procedure && mention.FirstToken < act.EndToken && mention.EndToken > act.FirstToken)
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"the resected specimen harboring the whole tumor".</summary>
+    private static bool IsOfSpecimen(ClinicalCourse course, PlacedMention act) =>
+        act.EndToken < course.SentenceOf(act).EndToken && course.Document.TextOf(course.Document.TokenArray[act.EndToken]) is "specimen" or "specimens" or "material" or "sample" or "tissue";
 
     /// <summary>The biopsy, when every operation is one.</summary>
     private static PlacedMention? BiopsyOnly(IReadOnlyList<Operation> operations)

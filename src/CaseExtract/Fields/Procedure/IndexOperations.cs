@@ -51,13 +51,22 @@ internal static class IndexOperations
 
     private static bool IsOnOtherLesion(ClinicalCourse course, Operation operation, string? origin, ResolvedSite? primary) => origin switch
     {
-        "metastatic" when primary is not null => IsSameOrgan(operation.Organ, primary.Topography)
-            || (operation.Term == "biopsy" && IsSameOrgan(OrganBeside(course, operation.Mention), primary.Topography)),
-        "primary" => IsOnMetastasis(course, operation.Mention),
+        "metastatic" when primary is not null => OrganGroup.IsSame(operation.Organ, primary.Topography)
+            || (operation.Term == "biopsy" && OrganGroup.IsSame(OrganBeside(course, operation.Mention), primary.Topography)),
+        "primary" => IsOfMetastasis(course, operation.Mention) || (primary is not null && IsInOtherOrgan(course, operation, primary.Topography)),
         _ => false,
     };
 
-    private static bool IsSameOrgan(string? left, string right) => left is { Length: >= 3 } && left.AsSpan(0, 3).SequenceEqual(right.AsSpan(0, 3));
+    /// <summary>
+    /// An operation on an organ to which the disease is said to have spread, or a biopsy of an organ in which the lesion is not. Only organs are compared: a node, a bone
+    /// or the marrow may hold any disease.
+    /// </summary>
+    private static bool IsInOtherOrgan(ClinicalCourse course, Operation operation, string primary)
+    {
+        var organ = operation.Term == "biopsy" ? OrganBeside(course, operation.Mention) : operation.Organ;
+        return organ is not null && OrganGroup.IsOrgan(organ) && OrganGroup.IsOrgan(primary) && !OrganGroup.IsSame(organ, primary)
+            && (operation.Term == "biopsy" || HasMetastasisIn(course, organ));
+    }
 
     /// <summary>The organ written with a biopsy: "biopsy of the liver nodules", "lung biopsy".</summary>
     private static string? OrganBeside(ClinicalCourse course, PlacedMention biopsy)
@@ -65,7 +74,8 @@ internal static class IndexOperations
         foreach (var mention in course.MentionsOf(biopsy.Sentence))
         {
             if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site }
-                && (biopsy.FirstToken - mention.EndToken is >= 0 and <= 1 || mention.FirstToken - biopsy.EndToken is >= 1 and <= 4 || (mention.FirstToken >= biopsy.FirstToken && mention.EndToken <= biopsy.EndToken)))
+                && (biopsy.FirstToken - mention.EndToken is >= 0 and <= 1 || mention.FirstToken - biopsy.EndToken is >= 1 and <= 4 || (mention.FirstToken >= biopsy.FirstToken && mention.EndToken <= biopsy.EndToken))
+                && !IsFinding(course, biopsy, mention))
             {
                 return site.Topography;
             }
@@ -74,15 +84,53 @@ internal static class IndexOperations
         return null;
     }
 
+    /// <summary>"a biopsy had shown lung cancer": a place named behind the verb is no place of the biopsy.</summary>
+    private static bool IsFinding(ClinicalCourse course, PlacedMention biopsy, PlacedMention site)
+    {
+        for (var index = biopsy.EndToken; index < site.FirstToken; index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "showed" or "shown" or "showing" or "shows" or "revealed" or "revealing" or "confirmed" or "confirming" or "demonstrated" or "indicated" or "gave" or "yielded" or "was" or "were"
+                or "proved" or "suggested" or "found" or "disclosed")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"radiofrequency ablation of the liver metastasis".</summary>
-    private static bool IsOnMetastasis(ClinicalCourse course, PlacedMention operation)
+    private static bool IsOfMetastasis(ClinicalCourse course, PlacedMention operation)
     {
         foreach (var mention in course.MentionsOf(operation.Sentence))
         {
             if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && mention.FirstToken - operation.EndToken is >= 1 and <= Reach
-                && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "of")
+                && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "of" or "for")
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"a splenic metastasis", "metastatic disease to the liver": the organ stands within a few words of the spread.</summary>
+    private static bool HasMetastasisIn(ClinicalCourse course, string organ)
+    {
+        foreach (var spread in course.Mentions)
+        {
+            if (spread.Kind != MentionKind.Spread || spread.Value != "metastasis" || spread.Is(Assertion.NotFactual))
+            {
+                continue;
+            }
+
+            foreach (var mention in course.MentionsOf(spread.Sentence))
+            {
+                if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site } && OrganGroup.IsSame(site.Topography, organ)
+                    && (spread.FirstToken - mention.EndToken is >= -1 and <= 1 || mention.FirstToken - spread.EndToken is >= 0 and <= 4))
+                {
+                    return true;
+                }
             }
         }
 

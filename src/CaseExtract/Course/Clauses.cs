@@ -1,0 +1,80 @@
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text;
+using CaseExtract.Text.Sentences;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Course;
+
+/// <summary>Where the clauses of a sentence begin and end, as far as a word of time reaches: at commas, conjunctions, relative pronouns and main verbs.</summary>
+internal static class Clauses
+{
+    /// <summary>The first token of the clause that a token stands in.</summary>
+    public static int StartOf(Document document, Sentence sentence, int token)
+    {
+        for (var index = token - 1; index > sentence.FirstToken; index--)
+        {
+            if (IsMark(document, index) || IsConjunction(document, index))
+            {
+                return index;
+            }
+        }
+
+        return sentence.FirstToken;
+    }
+
+    /// <summary>One past the last token of the clause that a token stands in.</summary>
+    public static int EndOf(Document document, Sentence sentence, int token)
+    {
+        for (var index = token; index < sentence.EndToken; index++)
+        {
+            if (document.Narrative.Text[document.TokenArray[index].Start] == ',' && index + 1 < sentence.EndToken
+                && document.TextOf(document.TokenArray[index + 1]) is "followed" or "with" or "plus" or "adjuvant" or "then")
+            {
+                continue; // "…, followed by irradiation"
+            }
+
+            if (IsMark(document, index) || document.TextOf(document.TokenArray[index]) is "presented" or "presents" or "was" or "consulted" or "admitted" or "who")
+            {
+                return index;
+            }
+        }
+
+        return sentence.EndToken;
+    }
+
+    /// <summary>The clause that a word of time dates: its own, or the one behind it where it opens the sentence ("Ten years ago, …").</summary>
+    public static (int Start, int End) DatedBy(Document document, Sentence sentence, Mention time)
+    {
+        var start = StartOf(document, sentence, time.FirstToken);
+        var end = EndOf(document, sentence, time.EndToken);
+        if (time.FirstToken <= sentence.FirstToken + 3 && end - time.EndToken <= 1)
+        {
+            end = EndOf(document, sentence, Math.Min(end + 1, sentence.EndToken));
+        }
+
+        return (start, end);
+    }
+
+    /// <summary>Whether a word of time closes its clause: "a recurrence was seen nine months later".</summary>
+    public static bool IsClosedBy(Document document, Sentence sentence, Mention time) =>
+        time.EndToken >= sentence.EndToken - 1
+        || (time.FirstToken > sentence.FirstToken + 3 && IsMark(document, time.EndToken) && !IsMark(document, time.FirstToken - 1) && !IsConjunction(document, time.FirstToken - 1));
+
+    public static bool HasMark(Document document, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (IsMark(document, index))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsMark(Document document, int token) =>
+        document.TokenArray[token].Kind == TokenKind.Punctuation && document.Narrative.Text[document.TokenArray[token].Start] is ',' or ';' or '.' or ':';
+
+    private static bool IsConjunction(Document document, int token) => document.TextOf(document.TokenArray[token]) is "and" or "who" or "which" or "but" or "when" or "then";
+}

@@ -1,0 +1,56 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text.Sections;
+
+namespace CaseExtract.Course;
+
+/// <summary>Gives every mention of a line its episode, once the presentation of the index lesion is known.</summary>
+internal static class EpisodePlacer
+{
+    /// <param name="line">The whole line.</param>
+    /// <param name="start">Where the present course starts; <see langword="null"/> when the story is the present course.</param>
+    public static PlacedMention[] Place(StoryLine line, Restart? start)
+    {
+        var pivot = start?.To ?? 0;
+        var result = new PlacedMention[line.Mentions.Count];
+        var courseBegun = -1;
+        for (var index = 0; index < result.Length; index++)
+        {
+            var timed = line.Mentions[index];
+            var mention = timed.Mention;
+            var section = line.Document.SentenceArray[mention.Sentence].Section;
+            var isBeforeStart = start is not null && section != SectionKind.Title && !section.IsGeneral()
+                && (mention.Sentence < start.Sentence || (mention.Sentence == start.Sentence && mention.FirstToken < start.Token)) && timed.Clock <= start.From + 0.01;
+            var back = timed.Before is { } dated ? dated + (isBeforeStart ? pivot - timed.Clock : 0) : timed.Clock < pivot - 0.5 ? pivot - timed.Clock : (double?)null;
+            var placement = timed.Is(Assertion.NotPatient) || (section.IsGeneral() && timed.Is(Assertion.Literature)) ? Placement.NotPatient
+                : section == SectionKind.Title ? Placement.Title
+                : timed.Before is > 0 ? Placement.Dated
+                : timed.IsOpening ? Placement.Opening
+                : timed.Is(Assertion.Historical) ? Placement.CalledHistory
+                : isBeforeStart || back is > 0 ? Placement.BeforePresentation
+                : timed.Is(Assertion.PastPerfect) && (courseBegun < 0 || courseBegun >= mention.Sentence) && !IsBiopsy(mention) ? Placement.PastPerfect
+                : timed.IsFollowUp || section == SectionKind.FollowUp ? Placement.Observation
+                : Placement.Told;
+            var episode = placement switch
+            {
+                Placement.NotPatient => Episode.General,
+                Placement.Title or Placement.Told => Episode.Present,
+                Placement.Observation => Episode.FollowUp,
+                _ => Episode.Earlier,
+            };
+            if (episode == Episode.Present && courseBegun < 0 && section != SectionKind.Title && !timed.Is(Assertion.NotFactual)
+                && (mention.Kind == MentionKind.Procedure || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" } }))
+            {
+                courseBegun = mention.Sentence;
+            }
+
+            result[index] = new PlacedMention(mention, episode, back, timed.Before is not null || timed.IsOpening, placement);
+        }
+
+        return result;
+    }
+
+    /// <summary>"A needle biopsy had shown a metastasis": a biopsy belongs to the lesion in question unless it is called history or dated back.</summary>
+    private static bool IsBiopsy(Mention mention) => mention.Concept is ProcedureConcept { Term: "biopsy" };
+}

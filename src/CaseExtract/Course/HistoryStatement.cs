@@ -1,0 +1,91 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text;
+
+namespace CaseExtract.Course;
+
+/// <summary>
+/// Acts told in one breath with history share its time, however long the list is: "a history of breast cancer treated by lumpectomy, chemotherapy
+/// and irradiation", "she had undergone thyroidectomy for goiter, colectomy for polyps, and lumpectomy followed by irradiation". The breath ends where the patient comes, where
+/// something is found, and at a main verb of its own.
+/// </summary>
+internal static class HistoryStatement
+{
+    /// <summary>Lets the acts of a sentence share the time of the history before them.</summary>
+    /// <param name="line">The line; its last mentions are those of the sentence.</param>
+    /// <param name="first">Index of the sentence's first mention on the line.</param>
+    public static void Read(StoryLine line, int first)
+    {
+        Assertion shared = 0;
+        double? before = null;
+        var from = 0;
+        for (var index = first; index < line.Mentions.Count; index++)
+        {
+            var placed = line.Mentions[index];
+            if (IsEnd(placed.Mention))
+            {
+                shared = 0;
+                before = null;
+                continue;
+            }
+
+            var own = placed.Mention.Assertion & (Assertion.Historical | Assertion.PastPerfect);
+            if (own != 0 && !placed.Is(Assertion.NotFactual) && (placed.IsAct || (own == Assertion.Historical && placed.Kind is MentionKind.Tumour or MentionKind.Plot)))
+            {
+                (shared, before, from) = (own, placed.Before ?? before, placed.EndToken);
+            }
+            else if (placed.IsAct && shared != 0)
+            {
+                if (HasVerb(line.Document, from, placed.FirstToken))
+                {
+                    shared = 0;
+                    before = null;
+                    continue;
+                }
+
+                line.Mentions[index] = placed with { Continued = shared, Before = placed.Before ?? before };
+            }
+        }
+    }
+
+    private static bool IsEnd(Mention mention) => mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "here" or "diagnose" or "recur" or "final" } };
+
+    /// <summary>Whether a main verb with a subject of its own stands between; "which was treated by" and "had been excised by" go on with what was told.</summary>
+    private static bool HasVerb(Document document, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            switch (document.TextOf(document.TokenArray[index]))
+            {
+                case "now" or "currently" or "presently" or "today" or "recently" or "subsequently" or "underwent" or "undergoes" or "received" or "performed" or ";":
+                    return !IsRelative(document, from, index);
+                case "is" or "are":
+                    return true;
+                case "was" or "were":
+                    if (index + 1 < to && document.TextOf(document.TokenArray[index + 1]) is not ("treated" or "managed" or "operated" or "followed") && !IsRelative(document, from, index))
+                    {
+                        return true;
+                    }
+
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"for which he underwent", "that was excised".</summary>
+    private static bool IsRelative(Document document, int from, int verb)
+    {
+        for (var index = verb - 1; index >= Math.Max(from, verb - 3); index--)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "which" or "that" or "whom" or "previously")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,159 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Course;
+
+/// <summary>What an operation is done on: a lesion, or an organ whose removal has a name of its own.</summary>
+internal sealed class OperationObjects
+{
+    private readonly HashSet<int> _lesions;
+    private readonly HashSet<int> _tissues;
+    private readonly HashSet<int> _openers;
+    private readonly HashSet<int> _auxiliaries;
+    private readonly HashSet<int> _places;
+    private readonly HashSet<int> _removals;
+    private readonly int _of;
+
+    public OperationObjects(Vocabulary.Builder vocabulary)
+    {
+        _lesions = Words("tumor", "mass", "lesion", "nodule", "metastasis", "neoplasm", "cyst", "growth", "recurrence", "it", "polyp", "cancer", "specimen", "surgical", "margin", "component", "process", "deposit", "neoplasia", "swelling", "lump", "formation");
+        _tissues = Words("tissue", "specimen", "sample", "material", "bone", "margin", "node", "segment");
+        _openers = Words("the", "of", "a", "an", "surgically", "completely", "all", "both", "with", "this", "his", "her");
+        _auxiliaries = Words("was", "were", "been", "being", "be", "we", "surgeon", "they", "he", "she", "then", "and");
+        _places = Words("at", "during", "from", "by", "in", "through", "via", "with");
+        _removals = Words("removal", "resection", "excision", "extirpation", "ablation");
+        _of = vocabulary.Add("of");
+        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+    }
+
+    /// <summary>Whether a word for a lesion stands in a range of tokens.</summary>
+    public bool Stands(ClinicalCourse course, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (_lesions.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"removal of the lung" before "lesion": what is taken is the lesion.</summary>
+    public bool IsOnLesionIn(ClinicalCourse course, PlacedMention operation)
+    {
+        var tokens = course.Document.TokenArray;
+        if (operation.EndToken >= course.SentenceOf(operation).EndToken || !_lesions.Contains(tokens[operation.EndToken].Word))
+        {
+            return false;
+        }
+
+        var isRemoval = false;
+        for (var index = operation.FirstToken; index < operation.EndToken; index++)
+        {
+            isRemoval |= _removals.Contains(tokens[index].Word);
+            if (isRemoval && tokens[index].Word == _of)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The operation that a removed organ makes: "the uterus was removed", "removal of the left kidney".</summary>
+    public string? OperationOn(ClinicalCourse course, PlacedMention mention)
+    {
+        var isVerb = ((ProcedureConcept)mention.Concept).Use == ProcedureUse.Verb;
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other.Kind != MentionKind.OrganRemoved)
+            {
+                continue;
+            }
+
+            var behind = other.FirstToken - mention.EndToken;
+            // "removal of the lung lesion" takes the lesion
+            if (other.EndToken < course.SentenceOf(mention).EndToken && _lesions.Contains(course.Document.TokenArray[other.EndToken].Word))
+            {
+                continue;
+            }
+
+            if (!isVerb && behind is >= 1 and <= 4 && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "of" && !Stands(course, mention.EndToken, other.FirstToken))
+            {
+                return other.Value;
+            }
+
+            // the subject of a passive verb: the first organ of its clause, unless a lesion is the subject
+            if (isVerb && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && IsPassive(course, other.EndToken, mention.FirstToken)
+                && !Stands(course, Math.Max(course.SentenceOf(mention).FirstToken, other.FirstToken - 8), mention.FirstToken))
+            {
+                return other.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"the resected specimen", "an excised skin nodule", "the tissue removed at laparotomy": a removal that is only implied.</summary>
+    public bool IsAttribute(ClinicalCourse course, PlacedMention verb)
+    {
+        var tokens = course.Document.TokenArray;
+        var sentence = course.SentenceOf(verb);
+        if (((ProcedureConcept)verb.Concept).Term != "resection" || verb.EndToken >= sentence.EndToken || verb.FirstToken == sentence.FirstToken || !course.Document.TextOf(tokens[verb.EndToken - 1]).EndsWith("ed", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var before = verb.FirstToken - 1;
+        while (before > sentence.FirstToken && course.Document.TextOf(tokens[before]).EndsWith("ly", StringComparison.Ordinal))
+        {
+            before--;
+        }
+
+        if (!_openers.Contains(tokens[before].Word) && tokens[before].Kind != TokenKind.Number)
+        {
+            return _places.Contains(tokens[verb.EndToken].Word) && !_auxiliaries.Contains(tokens[before].Word) && IsNounOfNoun(course, sentence.FirstToken, verb.FirstToken);
+        }
+
+        var next = tokens[verb.EndToken];
+        return next.Kind == TokenKind.Word
+            && (_lesions.Contains(next.Word) || _tissues.Contains(next.Word) || course.Has(verb.Sentence, verb.EndToken, verb.EndToken + 3, MentionKind.OrganRemoved));
+    }
+
+    /// <summary>"examination of the tissue [removed at laparotomy]".</summary>
+    private bool IsNounOfNoun(ClinicalCourse course, int from, int verb)
+    {
+        var tokens = course.Document.TokenArray;
+        if (!_lesions.Contains(tokens[verb - 1].Word) && !_tissues.Contains(tokens[verb - 1].Word))
+        {
+            return false;
+        }
+
+        for (var index = verb - 2; index >= Math.Max(from, verb - 5); index--)
+        {
+            if (tokens[index].Word == _of)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPassive(ClinicalCourse course, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "was" or "were" or "been")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,66 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Course;
+
+/// <summary>Tells an operation that is told from one that was told before and is only referred to: "two years after the mastectomy", "the mastectomy scar".</summary>
+internal sealed class OperationReferences
+{
+    /// <summary>How far before an operation a word may stand that refers back to it, in tokens.</summary>
+    private const int Reach = 4;
+
+    private readonly HashSet<int> _since;
+    private readonly HashSet<int> _remains;
+    private readonly HashSet<int> _pieces;
+
+    public OperationReferences(Vocabulary.Builder vocabulary)
+    {
+        _since = [.. ((string[])["after", "following", "since", "previous", "post", "before"]).Select(vocabulary.Add)];
+        _remains = [.. ((string[])["scar", "bed", "site", "stump", "specimen", "wound", "cavity", "margin"]).Select(vocabulary.Add)];
+        _pieces = [.. ((string[])["specimen", "sample", "material", "tissue"]).Select(vocabulary.Add)];
+    }
+
+    /// <param name="course">The story.</param>
+    /// <param name="told">The operations told so far.</param>
+    /// <param name="mention">The mention in question.</param>
+    /// <param name="concept">What it names.</param>
+    public bool IsToldBefore(ClinicalCourse course, List<Operation> told, PlacedMention mention, ProcedureConcept concept)
+    {
+        var isTold = told.Exists(operation => operation.Term == concept.Term);
+        if (isTold && IsReference(course, mention))
+        {
+            return true;
+        }
+
+        // "surgical excision confirmed …" behind a nephrectomy is the nephrectomy; a biopsy specimen behind a removal, and no biopsy, is what was removed
+        return !isTold && concept.Term switch
+        {
+            "resection" when concept.Use == ProcedureUse.Generic => told.Exists(operation => operation.Organ is not null && operation.Term != "lymphadenectomy" && operation.IsEarlier == (mention.Episode == Episode.Earlier))
+                && IsReference(course, mention),
+            "biopsy" => _pieces.Contains(WordBehind(course, mention)) && told.Exists(operation => !operation.IsEarlier && (operation.Term == "resection" || operation.Organ is not null)),
+            _ => false,
+        };
+    }
+
+    private bool IsReference(ClinicalCourse course, PlacedMention mention)
+    {
+        if (_remains.Contains(WordBehind(course, mention)))
+        {
+            return true;
+        }
+
+        var tokens = course.Document.TokenArray;
+        for (var index = mention.FirstToken - 1; index >= Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - Reach); index--)
+        {
+            if (_since.Contains(tokens[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int WordBehind(ClinicalCourse course, PlacedMention mention) =>
+        mention.EndToken < course.SentenceOf(mention).EndToken ? course.Document.TokenArray[mention.EndToken].Word : Vocabulary.Unknown;
+}

@@ -1,0 +1,91 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text;
+using CaseExtract.Text.Sentences;
+
+namespace CaseExtract.Course;
+
+/// <summary>The line that a timeline is laid out on, while it is read: the mentions so far, the clock, and the points where the story may start anew.</summary>
+/// <param name="document">What is told.</param>
+/// <param name="capacity">How many mentions the line will hold.</param>
+internal sealed class StoryLine(Document document, int capacity)
+{
+    private readonly HashSet<string> _toldOperations = new(StringComparer.Ordinal);
+    private int _told;
+
+    public Document Document { get; } = document;
+
+    public List<TimedMention> Mentions { get; } = new(capacity);
+
+    public List<Restart> Restarts { get; } = [];
+
+    /// <summary>Months since the story began.</summary>
+    public double Clock { get; private set; }
+
+    public void Add(ReadOnlySpan<Mention> mentions)
+    {
+        foreach (var mention in mentions)
+        {
+            Mentions.Add(new TimedMention(mention, Clock));
+        }
+    }
+
+    /// <summary>Dates the mentions of a stretch of tokens back; who the patient is has no date.</summary>
+    public void Date(int first, double months, int startToken, int endToken)
+    {
+        for (var index = first; index < Mentions.Count; index++)
+        {
+            var placed = Mentions[index];
+            if (placed.Kind is not (MentionKind.Age or MentionKind.Person) && placed.FirstToken >= startToken && placed.FirstToken < endToken)
+            {
+                Mentions[index] = placed with { Before = months };
+            }
+        }
+    }
+
+    /// <summary>Moves the clock on from an interval; where the interval closes its clause, the clause before it too.</summary>
+    public void MoveOn(int first, Sentence sentence, Mention interval, double months)
+    {
+        if (!(months > 0))
+        {
+            return;
+        }
+
+        var from = Clock;
+        Clock += months;
+        var scopeStart = Clauses.IsClosedBy(Document, sentence, interval) ? Clauses.StartOf(Document, sentence, interval.FirstToken) : interval.FirstToken;
+        Restarts.Add(new Restart(interval.Sentence, scopeStart, from, Clock));
+        for (var index = first; index < Mentions.Count; index++)
+        {
+            if (Mentions[index].FirstToken >= scopeStart)
+            {
+                Mentions[index] = Mentions[index] with { Clock = Clock };
+            }
+        }
+    }
+
+    public void MarkFollowUp(int first, int fromToken)
+    {
+        for (var index = first; index < Mentions.Count; index++)
+        {
+            if (Mentions[index].FirstToken >= fromToken)
+            {
+                Mentions[index] = Mentions[index] with { IsFollowUp = true };
+            }
+        }
+    }
+
+    /// <summary>Whether an operation was told before a token.</summary>
+    public bool IsTold(int token, ProcedureConcept operation)
+    {
+        for (; _told < Mentions.Count && Mentions[_told].FirstToken < token; _told++)
+        {
+            if (Mentions[_told].Mention.Concept is ProcedureConcept told)
+            {
+                _toldOperations.Add(told.Term);
+            }
+        }
+
+        return _toldOperations.Contains(operation.Term);
+    }
+}

@@ -1,0 +1,141 @@
+using CaseExtract.Course;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Fields;
+
+/// <summary>
+/// Tells treatment that was given before the removal only, whatever it is called, from treatment given after it. Words on the effect of what had been
+/// given before ("showed a response to chemotherapy") are no new treatment.
+/// </summary>
+internal sealed class TreatmentTime
+{
+    private readonly HashSet<int> _after;
+    private readonly HashSet<int> _before;
+    private readonly HashSet<int> _none;
+    private readonly HashSet<int> _effects;
+    private readonly HashSet<int> _prepositions;
+    private readonly HashSet<int> _acts;
+    private readonly int _followed, _by;
+
+    public TreatmentTime(Vocabulary.Builder vocabulary)
+    {
+        _after = Words("after", "following", "followed");
+        _before = Words("before", "preceding");
+        _none = Words("no", "not", "nothing", "none", "without");
+        _effects = Words("response", "responded", "effect", "achieved", "influenced", "induced", "responsive", "resistant", "refractory", "change", "efficacy", "completion");
+        _prepositions = Words("after", "following", "despite", "before");
+        _acts = Words("given", "received", "administered", "underwent", "started", "treated", "initiated", "continued", "resumed", "begun", "commenced", "added", "adjuvant", "postoperative", "postoperatively", "cycle", "course", "maintenance");
+        _followed = vocabulary.Add("followed");
+        _by = vocabulary.Add("by");
+        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+    }
+
+    /// <param name="course">The story.</param>
+    /// <param name="mentions">All mentions of one kind of treatment in the present course.</param>
+    /// <param name="removal">The token at which the lesion was first removed; 0 when it was not.</param>
+    public bool IsBeforeOnly(ClinicalCourse course, List<PlacedMention> mentions, int removal)
+    {
+        var isToldBefore = false;
+        foreach (var mention in mentions)
+        {
+            if (IsNeoadjuvant(course, mention) || (mention.FirstToken < removal && !IsCalledAdjuvant(course, mention) && !IsToldAfter(course, mention, removal)))
+            {
+                isToldBefore = true;
+            }
+            else if (!isToldBefore || !IsEffect(course, mention))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"radioiodine was given after the thyroidectomy", "… before the resection and four cycles after it": named first, given later.</summary>
+    private bool IsToldAfter(ClinicalCourse course, PlacedMention mention, int removal)
+    {
+        var tokens = course.Document.TokenArray;
+        var sentence = course.SentenceOf(mention);
+        if (removal >= sentence.EndToken)
+        {
+            return false;
+        }
+
+        for (var index = mention.EndToken; index < removal; index++)
+        {
+            if (_after.Contains(tokens[index].Word) && !(tokens[index].Word == _followed && tokens[index + 1].Word == _by))
+            {
+                return true;
+            }
+        }
+
+        var isBoth = false;
+        for (var index = mention.EndToken; index < sentence.EndToken; index++)
+        {
+            isBoth |= index < removal && _before.Contains(tokens[index].Word);
+            if (index > removal && _none.Contains(tokens[index].Word))
+            {
+                return false;
+            }
+
+            if (isBoth && index > removal && _after.Contains(tokens[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"a marked response to chemotherapy", "after chemotherapy the necrosis …": said of what was given, and nobody gives it.</summary>
+    private bool IsEffect(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        var sentence = course.SentenceOf(mention);
+        var isEffect = false;
+        for (var index = Math.Max(sentence.FirstToken, mention.FirstToken - 6); index < Math.Min(sentence.EndToken, mention.EndToken + 6); index++)
+        {
+            if (_acts.Contains(tokens[index].Word))
+            {
+                return false;
+            }
+
+            isEffect |= _effects.Contains(tokens[index].Word) || (index < mention.FirstToken && index >= mention.FirstToken - 2 && _prepositions.Contains(tokens[index].Word));
+        }
+
+        return isEffect;
+    }
+
+    private static bool IsCalledAdjuvant(ClinicalCourse course, PlacedMention mention)
+    {
+        var document = course.Document;
+        for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 3); index < mention.EndToken; index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word.Equals("adjuvant", StringComparison.OrdinalIgnoreCase) || word.StartsWith("postop", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"neoadjuvant chemotherapy", "preoperative radiotherapy", "pre-operative irradiation".</summary>
+    private static bool IsNeoadjuvant(ClinicalCourse course, PlacedMention mention)
+    {
+        var document = course.Document;
+        var start = course.SentenceOf(mention).FirstToken;
+        for (var index = mention.FirstToken; index >= Math.Max(start, mention.FirstToken - 5); index--)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word.StartsWith("neoadjuvant", StringComparison.OrdinalIgnoreCase) || word.StartsWith("preoperative", StringComparison.OrdinalIgnoreCase)
+                || word.Equals("neo", StringComparison.OrdinalIgnoreCase) || word.Equals("pre", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -79,6 +79,22 @@ internal static class ClauseBounds
         return false;
     }
 
+    /// <summary>Whether a comma and, behind it, the verb of another clause stand between: "without complications, and tegafur was taken as chemotherapy".</summary>
+    public static bool HasOtherClause(Document document, int from, int to)
+    {
+        var hasComma = false;
+        for (var index = from; index < to; index++)
+        {
+            hasComma |= IsComma(document, index);
+            if (hasComma && document.TextOf(document.TokenArray[index]) is "was" or "were" or "underwent" or "received")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// Whether a mention is what a cue behind it speaks of: no other subject and no verb of another clause stand between ("[cough] was noted and fever was
     /// absent"), a relative clause speaks of the noun before it ("[atrophy] of the cord, but no lesion of the cerebellum, which was normal"), and an adjective

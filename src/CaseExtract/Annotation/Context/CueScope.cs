@@ -78,6 +78,13 @@ internal static class CueScope
                 continue;
             }
 
+            // "had been [resected]", "could not be [removed]": the cue holds the verb
+            if (cue.FirstToken < target.FirstToken && cue.EndToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.PastPerfect or CueRole.Declined or CueRole.Planned } holder)
+            {
+                assertion |= Of(holder.Role, target);
+                continue;
+            }
+
             // a cue may end inside the mention: "no [signs of thrombosis]"
             if (cue.Concept is not CueConcept { Direction: CueDirection.Forward } concept
                 || cue.FirstToken >= target.FirstToken || cue.EndToken > target.EndToken

@@ -25,9 +25,9 @@ internal sealed class OperationFinder
     {
         var operations = new List<Operation>();
         var told = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Procedure))
         {
-            if (mention.Kind != MentionKind.Procedure || mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical) || mention.Episode == Episode.General)
+            if (mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical) || mention.Episode == Episode.General)
             {
                 continue;
             }

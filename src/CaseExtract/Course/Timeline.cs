@@ -24,7 +24,13 @@ internal sealed class Timeline
 
     private static Walk Read(AnnotatedDocument annotated, int[] sentences)
     {
-        var walk = new Walk(annotated);
+        var count = 0;
+        foreach (var sentence in sentences)
+        {
+            count += annotated.MentionsOf(sentence).Length;
+        }
+
+        var walk = new Walk(annotated, count);
         foreach (var sentence in sentences)
         {
             walk.Read(sentence);
@@ -33,10 +39,10 @@ internal sealed class Timeline
         return walk;
     }
 
-    private sealed class Walk(AnnotatedDocument annotated)
+    private sealed class Walk(AnnotatedDocument annotated, int capacity)
     {
         private readonly Document _document = annotated.Document;
-        private readonly List<TimedMention> _placed = [];
+        private readonly List<TimedMention> _placed = new(capacity);
         private readonly HashSet<string> _toldOperations = new(StringComparer.Ordinal);
         private int _told;
         private bool _hasOpened;

@@ -35,6 +35,8 @@ internal readonly record struct VertebraSet : IReadOnlyCollection<VertebralLevel
 
     public bool Contains(VertebralLevel level) => (_bits & (1u << level.Order)) != 0;
 
+    public VertebraSet Intersect(VertebraSet other) => new(_bits & other._bits);
+
     public VertebraSet Union(VertebraSet other) => new(_bits | other._bits);
 
     /// <summary>Whether every vertebra of the set lies between two, both included.</summary>

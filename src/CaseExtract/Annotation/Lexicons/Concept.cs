@@ -46,7 +46,11 @@ internal enum Tissue : byte
 }
 
 /// <summary>An organ or a named part of the body with its own topography.</summary>
-internal sealed record SiteConcept(string Topography, string Display, SiteKind Kind) : Concept;
+/// <param name="Topography">ICD-O-3 topography.</param>
+/// <param name="Display">Name for people.</param>
+/// <param name="Kind">What kind of place it is.</param>
+/// <param name="Tissues">The tissues that alone give rise to tumours there, such as nerve in a nerve; empty where any may.</param>
+internal sealed record SiteConcept(string Topography, string Display, SiteKind Kind, IReadOnlyList<Tissue> Tissues) : Concept;
 
 internal enum SiteKind : byte
 {

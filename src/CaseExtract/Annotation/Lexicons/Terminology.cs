@@ -116,15 +116,21 @@ internal sealed class Terminology
                 regions.Add(cells[6]);
                 return new RegionConcept(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]);
             });
-        int term = table.Column("term"), topography = table.Column("topography"), display = table.Column("display"), kind = table.Column("kind");
+        int term = table.Column("term"), topography = table.Column("topography"), display = table.Column("display"), kind = table.Column("kind"), tissue = table.Column("tissue");
         foreach (var row in table.Rows)
         {
             var siteKind = row.Enum<SiteKind>(kind);
             if (siteKind != SiteKind.Region || !regions.Contains(row[term]))
             {
-                _trie.Add(_terms.Read(row.Cell(term)), MentionKind.Site, new SiteConcept(row[topography], row[display], siteKind));
+                _trie.Add(_terms.Read(row.Cell(term)), MentionKind.Site, new SiteConcept(row[topography], row[display], siteKind, TissuesOf(row, tissue)));
             }
         }
+    }
+
+    private static Tissue[] TissuesOf(ModelRow row, int column)
+    {
+        var names = row[column].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return names.Length == 0 ? [] : Array.ConvertAll(names, name => row.Enum<Tissue>(name));
     }
 
     private void ReadProcedures()

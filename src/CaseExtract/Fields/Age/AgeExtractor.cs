@@ -33,9 +33,9 @@ internal sealed class AgeExtractor
         PlacedMention? best = null;
         var bestScore = double.NegativeInfinity;
         var isFirst = true;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Age))
         {
-            if (mention.Kind != MentionKind.Age || mention.Is(Assertion.NotPatient))
+            if (mention.Is(Assertion.NotPatient))
             {
                 continue;
             }
@@ -55,6 +55,7 @@ internal sealed class AgeExtractor
             return null;
         }
 
+        chosen = AtPresentation(course, chosen) ?? chosen;
         var age = (AgeConcept)chosen.Concept;
         var value = age.Value;
         var confidence = bestScore >= 3 ? 0.98 : bestScore >= 1 ? 0.93 : 0.75;
@@ -79,6 +80,26 @@ internal sealed class AgeExtractor
             Confidence = confidence,
             Evidence = evidence.Of(chosen),
         };
+    }
+
+    /// <summary>"A 71-year-old man was treated for … In 2012, aged 80, he developed back pain": the age told with how the patient came outdoes one told before.</summary>
+    private static PlacedMention? AtPresentation(ClinicalCourse course, PlacedMention chosen)
+    {
+        if (chosen.Placement != Placement.BeforePresentation)
+        {
+            return null;
+        }
+
+        foreach (var mention in course.Mentions)
+        {
+            if (mention is { Kind: MentionKind.Age, Placement: Placement.Told } && mention.FirstToken > chosen.FirstToken && ((AgeConcept)mention.Concept).Years > ((AgeConcept)chosen.Concept).Years
+                && !mention.Is(Assertion.NotPatient | Assertion.Historical) && !course.Has(mention.Sentence, MentionKind.Person, "relative") && course.Has(mention.Sentence, MentionKind.Plot, "present"))
+            {
+                return mention;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The ages that were weighed, in text order.</summary>
@@ -176,13 +197,12 @@ internal sealed class AgeExtractor
     }
 
     /// <summary>
-    /// Whether the age is told with an act of the past as its main verb ("a 47-year-old man underwent …"): not with how the patient came, and not with
-    /// a history that is dated from the time of that age ("a 50-year-old woman who had a mastectomy two years ago").
+    /// Whether the age is that at an earlier event: told before the present course starts, or with an act of the past as its main verb ("a 47-year-old man
+    /// underwent …"). It is not when its sentence dates the past back from it ("a 50-year-old woman who had a mastectomy two years ago").
     /// </summary>
     private bool IsEarlierEvent(ClinicalCourse course, PlacedMention age)
     {
-        var sentence = course.SentenceOf(age);
-        bool hasAct = false, hasOperation = false;
+        bool hasOperation = false, isPresented = false;
         foreach (var mention in course.MentionsOf(age.Sentence))
         {
             if (mention.FirstToken < age.FirstToken)
@@ -190,20 +210,22 @@ internal sealed class AgeExtractor
                 continue;
             }
 
-            if ((mention.Kind == MentionKind.Plot && mention.Value == "present")
-                || (mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Tumour && (mention.IsDated || mention.Is(Assertion.Historical | Assertion.PastPerfect))))
+            if (mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Tumour && (mention.IsDated || mention.Is(Assertion.Historical | Assertion.PastPerfect)))
             {
                 return false;
             }
 
+            isPresented |= mention.Kind == MentionKind.Plot && mention.Value == "present";
             hasOperation |= mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
         }
 
-        for (var index = age.EndToken; index < Math.Min(sentence.EndToken, age.EndToken + 12); index++)
+        var end = Math.Min(course.SentenceOf(age).EndToken, age.EndToken + 12);
+        var hasAct = false;
+        for (var index = age.EndToken; index < end; index++)
         {
             hasAct |= hasOperation && course.Document.TokenArray[index].Word == _underwent;
         }
 
-        return hasAct;
+        return hasAct && (!isPresented || age.Placement == Placement.BeforePresentation);
     }
 }

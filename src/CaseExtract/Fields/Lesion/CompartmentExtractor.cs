@@ -10,12 +10,16 @@ namespace CaseExtract.Fields;
 /// <summary>Compartment of the index lesion as stated; several compartments, or "intradural" alone, give none.</summary>
 internal sealed class CompartmentExtractor
 {
-    public Compartment? Extract(ClinicalCourse course, EvidenceFactory evidence)
+    public Compartment? Extract(ClinicalCourse course, EvidenceFactory evidence) =>
+        Extract(course, evidence, isEarlier: false) ?? Extract(course, evidence, isEarlier: true);
+
+    /// <summary>What the present course states; what is told of before it serves only where that states none.</summary>
+    private static Compartment? Extract(ClinicalCourse course, EvidenceFactory evidence, bool isEarlier)
     {
         var stated = new Dictionary<string, List<PlacedMention>>(StringComparer.Ordinal);
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Compartment))
         {
-            if (mention.Kind != MentionKind.Compartment || mention.Value is "not" or "intradural" || mention.Episode is Episode.General or Episode.Earlier
+            if (mention.Value is "not" or "intradural" || mention.Episode == Episode.General || mention.Episode == Episode.Earlier != isEarlier || (isEarlier && mention.Is(Assertion.Historical))
                 || (mention.Is(Assertion.NotFactual & ~Assertion.Uncertain) && course.SentenceOf(mention).Section != SectionKind.Title))
             {
                 continue;

@@ -31,8 +31,11 @@ internal enum SiteFeature : byte
     /// <summary>"renal carcinoma", "carcinoma of the left breast": beside the diagnosis.</summary>
     OfDiagnosis,
 
-    /// <summary>Beside another tumour or a plain word such as mass or nodule.</summary>
+    /// <summary>Beside a word for a tumour that names none, such as mass; a plain word for any lesion, such as nodule, says a little less.</summary>
     OfLesion,
+
+    /// <summary>Beside the name of another tumour.</summary>
+    OfOtherTumour,
 
     /// <summary>"primary", "arising from".</summary>
     CalledPrimary,
@@ -42,6 +45,9 @@ internal enum SiteFeature : byte
 
     /// <summary>"metastasis to the liver", "liver metastases".</summary>
     PlaceOfSpread,
+
+    /// <summary>Elsewhere in the text the place is one that the tumour has spread to, and nowhere one that it came from.</summary>
+    SeatElsewhere,
 
     /// <summary>Within four words of the diagnosis.</summary>
     NearDiagnosis,
@@ -60,6 +66,9 @@ internal enum SiteFeature : byte
 
     /// <summary>A region of the body read through the tissue of the tumour.</summary>
     Region,
+
+    /// <summary>One of the places that the tumour's name leaves open: a bone for a tumour of bone.</summary>
+    Implied,
 
     /// <summary>A code for a place that is not well defined.</summary>
     IllDefined,

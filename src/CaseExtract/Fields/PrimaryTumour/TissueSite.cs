@@ -18,11 +18,27 @@ internal static class TissueSite
     };
 
     /// <summary>A topography that a name implies and that a stated region makes more exact: bone, soft tissue, nerve or skin at large.</summary>
-    public static bool IsOpen(string topography) => topography is "C41.9" or "C40.9" or "C49.9" or "C47.9" or "C44.9" or "C06.9" or "C80.9";
+    public static bool IsOpen(string topography) => topography is "C41.9" or "C40.9" or "C49.9" or "C47.9" or "C44.9" or "C06.9" or "C24.9" or "C80.9";
+
+    /// <summary>The tissue that a tumour arises in by the place its name implies: a fibroma of bone is a tumour of bone.</summary>
+    public static Tissue ImpliedBy(string? topography, Tissue tissue) => topography switch
+    {
+        "C41.9" or "C40.9" => Tissue.Bone,
+        "C49.9" => Tissue.Soft,
+        "C47.9" => Tissue.Nerve,
+        _ => tissue,
+    };
+
+    /// <summary>Whether a tumour of this tissue does not arise in such a place: carcinoma in a vessel, where its thrombus lies.</summary>
+    public static bool IsImpossible(PlacedMention mention, TumourConcept tumour) =>
+        mention.Concept is SiteConcept { Tissues.Count: > 0 } site && !site.Tissues.Contains(tumour.Tissue) && (tumour.Morphology is not null || site.Tissues.Contains(Tissue.Vascular));
 
     /// <summary>Whether a tumour of this tissue seldom arises in such a place: carcinoma in bone, carcinoma in the brain.</summary>
-    public static bool IsStrange(PlacedMention mention, TumourConcept tumour) => mention.Concept is SiteConcept site && tumour.Kind == TumourKind.Tumour && site.Kind switch
+    public static bool IsStrange(PlacedMention mention, TumourConcept tumour) => mention.Concept is RegionConcept { Fallback: "C41.2" } ? tumour.Tissue is not (Tissue.Bone or Tissue.Nerve)
+        : mention.Concept is SiteConcept site && tumour.Kind == TumourKind.Tumour && site.Kind switch
     {
+        _ when site.Topography.StartsWith("C49", StringComparison.Ordinal) => tumour.Tissue is Tissue.Epithelial or Tissue.Germ or Tissue.Lymphoid,
+        _ when site.Topography.StartsWith("C44", StringComparison.Ordinal) => tumour.Tissue is Tissue.Bone or Tissue.Nerve or Tissue.Lymphoid || (tumour.Tissue == Tissue.Soft && !IsOfSkin(tumour.Morphology)),
         SiteKind.Bone or SiteKind.Spine => tumour.Tissue is Tissue.Soft or Tissue.Epithelial or Tissue.Melanocytic or Tissue.Germ or Tissue.Mesothelial,
         SiteKind.Neuraxis => tumour.Tissue is not (Tissue.Glial or Tissue.Meninges or Tissue.Nerve or Tissue.Vascular or Tissue.Germ or Tissue.Other),
         _ => false,

@@ -15,6 +15,9 @@ internal enum LevelRole
     /// <summary>A finding in a sentence that names no lesion: it counts where no level is told with the lesion.</summary>
     Aside,
 
+    /// <summary>The lesion, told of the time before the present course.</summary>
+    Earlier,
+
     /// <summary>The lesion.</summary>
     Lesion,
 }

@@ -1,8 +1,10 @@
 using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Text.Sentences;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Fields;
 
@@ -12,10 +14,12 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
 {
+    private readonly LevelSurroundings _around = new(words);
+
     public LevelRole RoleOf(ClinicalCourse course, PlacedMention mention, IndexLesion index)
     {
         var sentence = course.SentenceOf(mention);
-        var tied = LesionTiedTo(course, mention, sentence);
+        var tied = _around.LesionTiedTo(course, mention, sentence);
         if (HasWord(course, sentence, LevelUse.Incidental) && !(tied is { Concept: TumourConcept { Kind: TumourKind.Generic } } || (tied is { } known && index.Has(known))))
         {
             // "L4-5 disc bulge, incidental"; an incidental hemangioma beside the tumour, but not "a mass at L4 was found incidentally"
@@ -28,38 +32,95 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             return index.IsTumour && lesion.Concept is TumourConcept { Kind: TumourKind.Lesion } ? LevelRole.Companion : LevelRole.Lesion;
         }
 
-        var isDiseased = Near(course, mention, sentence, 7, 7, LevelUse.Disease);
+        var isDiseased = _around.Near(course, mention, sentence, 7, 7, LevelUse.Disease);
         if (!isDiseased && IsOfMeasurement(course, mention, sentence))
         {
             return LevelRole.None;
         }
 
-        if (Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, sentence) || Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
+        if (IsToldOf(course, mention, sentence, LevelUse.Landmark) || (!isDiseased && IsToldOf(course, mention, sentence, LevelUse.Neurology)) || _around.Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, sentence) || _around.Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || _around.Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
         {
             return LevelRole.None;
         }
 
-        return Near(course, mention, sentence, 5, 2, LevelUse.Companion) ? LevelRole.Companion
-            : Near(course, mention, sentence, 5, 2, LevelUse.Operation) ? LevelRole.Operation
-            : isDiseased || TellsOfLesion(course, mention.Sentence) ? LevelRole.Lesion
+        return IsToldOf(course, mention, sentence, LevelUse.Companion) || _around.Near(course, mention, sentence, 5, 4, LevelUse.Companion) ? LevelRole.Companion
+            : _around.Near(course, mention, sentence, 5, 2, LevelUse.Operation) ? LevelRole.Operation
+            : isDiseased || (_around.TellsOfLesion(course, mention.Sentence) && !IsBesideTied(course, mention, sentence)) ? LevelRole.Lesion
             : LevelRole.Aside;
+    }
+
+    /// <summary>
+    /// Whether a level is denied. A negation before it may be of something else: "without epidural extension, lies in the body of L3", "amyloid,
+    /// without plasma cells, in the T7 lesion".
+    /// </summary>
+    public bool IsDenied(ClinicalCourse course, PlacedMention mention)
+    {
+        if (!mention.Is(Assertion.Negated))
+        {
+            return false;
+        }
+
+        foreach (var lesion in course.MentionsOf(mention.Sentence))
+        {
+            if (lesion.Kind is MentionKind.LesionWord or MentionKind.Tumour && lesion.FirstToken == mention.EndToken)
+            {
+                return lesion.Is(Assertion.Negated);
+            }
+        }
+
+        var tokens = course.Document.TokenArray;
+        var verb = mention.FirstToken - 1;
+        var start = course.SentenceOf(mention).FirstToken;
+        while (verb > start && words.Is(tokens[verb].Word, LevelUse.Tie) && !words.Is(tokens[verb].Word, LevelUse.Disease))
+        {
+            verb--;
+        }
+
+        return !(verb > start && words.Is(tokens[verb].Word, LevelUse.Disease) && course.Document.Narrative.Text[tokens[verb - 1].Start] == ',');
     }
 
     /// <summary>"the C2 root", "roots of C5 and C6"; but a tumour of a nerve lies "in the foramen of the nerve at C2".</summary>
     private bool IsOfNerve(ClinicalCourse course, PlacedMention mention, Sentence sentence)
     {
         var before = mention.FirstToken - 1;
-        return Near(course, mention, sentence, 4, 3, LevelUse.Nerve)
-            && !(before >= sentence.FirstToken && words.Is(course.Document.TokenArray[before].Word, LevelUse.At) && TellsOfLesion(course, mention.Sentence));
+        return _around.Near(course, mention, sentence, 4, 3, LevelUse.Nerve)
+            && !(before >= sentence.FirstToken && words.Is(course.Document.TokenArray[before].Word, LevelUse.At) && _around.TellsOfLesion(course, mention.Sentence));
     }
 
-    private static bool TellsOfLesion(ClinicalCourse course, int sentence)
+    /// <summary>Whether a word opens the clause: "The conus lies at T12-L1", "a syrinx below the tumor reached down to T2".</summary>
+    private bool IsToldOf(ClinicalCourse course, PlacedMention mention, Sentence sentence, LevelUse any)
     {
-        foreach (var mention in course.MentionsOf(sentence))
+        var tokens = course.Document.TokenArray;
+        var text = course.Document.Narrative.Text;
+        for (var index = mention.FirstToken - 1; index >= sentence.FirstToken; index--)
         {
-            if (mention.Kind is MentionKind.Tumour or MentionKind.LesionWord or MentionKind.Spread && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient))
+            if (words.Is(tokens[index].Word, any))
             {
-                return true;
+                var before = index - 1;
+                before -= before >= sentence.FirstToken && words.Is(tokens[before].Word, LevelUse.Tie | LevelUse.Article) ? 1 : 0;
+                return before < sentence.FirstToken || tokens[before].Kind == TokenKind.Punctuation;
+            }
+
+            if (text[tokens[index].Start] is ',' or ';' or ':' or '(' or ')')
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"a scan from T9 to L1 showed a lesion of T11": another level of the sentence is tied to the lesion, which no list joins this one to and which is no part of this one ("a T1 neuroma enlarging the foramen T1-2").</summary>
+    private bool IsBesideTied(ClinicalCourse course, PlacedMention mention, Sentence sentence)
+    {
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other.Kind == MentionKind.Level && other.FirstToken != mention.FirstToken && _around.LesionTiedTo(course, other, sentence) is not null)
+            {
+                var (from, to) = other.FirstToken < mention.FirstToken ? (other.EndToken, mention.FirstToken) : (mention.EndToken, other.FirstToken);
+                var levels = ((LevelConcept)mention.Concept).Levels;
+                var isPart = levels.Count <= 2 && !levels.Intersect(((LevelConcept)other.Concept).Levels).IsEmpty;
+                return !isPart && !_around.IsJoined(course, from, to);
             }
         }
 
@@ -79,20 +140,6 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
         return false;
     }
 
-    /// <summary>"metastasis in the body of T6", "T6 metastasis": then nothing else near it matters.</summary>
-    private PlacedMention? LesionTiedTo(ClinicalCourse course, PlacedMention mention, Sentence sentence)
-    {
-        var tokens = course.Document.TokenArray;
-        var index = mention.FirstToken - 1;
-        while (index > sentence.FirstToken && index > mention.FirstToken - 6 && words.Is(tokens[index].Word, LevelUse.Tie))
-        {
-            index--;
-        }
-
-        return (index >= sentence.FirstToken && index < mention.FirstToken - 1 ? LesionAt(course, mention.Sentence, index) : null)
-            ?? (mention.EndToken < sentence.EndToken ? LesionAt(course, mention.Sentence, mention.EndToken) : null);
-    }
-
     private bool IsOfMeasurement(ClinicalCourse course, PlacedMention mention, Sentence sentence)
     {
         var isMeasurement = false;
@@ -108,67 +155,5 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
         }
 
         return isMeasurement && !course.Has(mention.Sentence, MentionKind.Tumour) && !course.Has(mention.Sentence, MentionKind.Spread) && !course.Has(mention.Sentence, MentionKind.OrganRemoved, "resection");
-    }
-
-    /// <summary>
-    /// Whether one of the words stands near a mention: before it up to a comma or a lesion, or right behind it. A bracket that opens right before
-    /// the mention explains the words before it: "the triceps reflex (C7)".
-    /// </summary>
-    private bool Near(ClinicalCourse course, PlacedMention mention, Sentence sentence, int before, int after, LevelUse any)
-    {
-        var tokens = course.Document.TokenArray;
-        var text = course.Document.Narrative.Text;
-        var left = before;
-        for (var index = mention.FirstToken - 1; index >= sentence.FirstToken && left > 0; index--, left--)
-        {
-            if (text[tokens[index].Start] == ')')
-            {
-                // "the vein (white arrow) was seen from C1": the bracket is passed over
-                while (index > sentence.FirstToken && text[tokens[index].Start] != '(')
-                {
-                    index--;
-                }
-
-                continue;
-            }
-
-            if (words.Is(tokens[index].Word, any))
-            {
-                return true;
-            }
-
-            if (text[tokens[index].Start] is ',' or ';' || (text[tokens[index].Start] is '(' && index < mention.FirstToken - 1) || LesionAt(course, mention.Sentence, index) is not null)
-            {
-                break;
-            }
-        }
-
-        for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + after); index++)
-        {
-            if (words.Is(tokens[index].Word, any))
-            {
-                return true;
-            }
-
-            if (text[tokens[index].Start] is ',' or ';' or '.' or ')' || LesionAt(course, mention.Sentence, index) is not null)
-            {
-                break;
-            }
-        }
-
-        return false;
-    }
-
-    private static PlacedMention? LesionAt(ClinicalCourse course, int sentence, int token)
-    {
-        foreach (var mention in course.MentionsOf(sentence))
-        {
-            if (mention.FirstToken <= token && mention.EndToken > token && (mention.Kind == MentionKind.Tumour || mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" } }))
-            {
-                return mention;
-            }
-        }
-
-        return null;
     }
 }

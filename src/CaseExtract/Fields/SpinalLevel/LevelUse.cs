@@ -54,4 +54,13 @@ internal enum LevelUse
 
     /// <summary>"at": behind the word for a nerve it gives the place of what is told of the nerve.</summary>
     At = 1 << 16,
+
+    /// <summary>What opens a clause that only says where it ends: "the conus".</summary>
+    Landmark = 1 << 17,
+
+    /// <summary>Joins levels of one list.</summary>
+    List = 1 << 18,
+
+    /// <summary>"a".</summary>
+    Article = 1 << 19,
 }

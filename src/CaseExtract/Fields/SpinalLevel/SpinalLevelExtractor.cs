@@ -43,27 +43,11 @@ internal sealed class SpinalLevelExtractor
 
         var regions = new HashSet<string>(StringComparer.Ordinal);
         var mentions = course.Mentions;
-        for (var index = 0; index < mentions.Length; index++)
+        var isTumour = lesion.IsTumour || NamesTumour(course);
+        var told = RolesOf(course, lesion, isTumour);
+        foreach (var (index, role) in told)
         {
-            var mention = mentions[index];
-            if (mention.Kind != MentionKind.Level || (mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical) && course.SentenceOf(mention).Section != SectionKind.Title))
-            {
-                continue;
-            }
-
-            var role = _roles.RoleOf(course, mention, lesion);
-            if (role == LevelRole.Lesion && mention.Episode == Episode.Earlier)
-            {
-                role = LevelRole.Aside;
-            }
-
-            if (!lesion.IsTumour && role is LevelRole.Aside or LevelRole.Companion)
-            {
-                // where the report tells of no tumour, a herniation, a kyphosis or a syrinx is what it tells of
-                role = LevelRole.Lesion;
-            }
-
-            var concept = (LevelConcept)mention.Concept;
+            var concept = (LevelConcept)mentions[index].Concept;
             byRole[(int)role].Add(concept.Levels, index);
             if (role == LevelRole.Lesion && concept.OpenRegion is { } region)
             {
@@ -71,7 +55,7 @@ internal sealed class SpinalLevelExtractor
             }
         }
 
-        var counted = RoleThatCounts(byRole, lesion.IsTumour);
+        var counted = RoleThatCounts(byRole, isTumour);
         if (counted is LevelRole.None or LevelRole.Operation)
         {
             _regions.Read(course, regions);
@@ -89,22 +73,76 @@ internal sealed class SpinalLevelExtractor
         if (counted != LevelRole.None)
         {
             var found = byRole[(int)counted];
-            foreach (var level in found.Levels)
+            var operated = found.Levels.Intersect(byRole[(int)LevelRole.Operation].Levels);
+
+            // told in passing, those that were operated on are the lesion's
+            var chosen = counted == LevelRole.Aside && isTumour && !operated.IsEmpty ? operated : found.Levels;
+            foreach (var level in chosen)
             {
                 regions.Add(level.Region);
-                levels.Add(new SpinalLevelValue { Level = level.Name, Region = level.Region, Confidence = ConfidenceOf(counted, found.Levels.Count), Evidence = evidence.Of(mentions[found.SourceOf(level)]) });
+                levels.Add(new SpinalLevelValue { Level = level.Name, Region = level.Region, Confidence = ConfidenceOf(counted, chosen.Count), Evidence = evidence.Of(mentions[found.SourceOf(level)]) });
             }
         }
 
         return new LesionLevels(levels, [.. RegionOrder.Where(regions.Contains)]);
     }
 
-    /// <summary>The highest role that any level has; levels of an operation serve only where the report tells of a tumour.</summary>
+    /// <summary>A radiologist names a mass, or suspects a metastasis, before anybody has diagnosed a tumour.</summary>
+    private static bool NamesTumour(ClinicalCourse course)
+    {
+        foreach (var mention in course.Mentions)
+        {
+            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && !mention.Is(Assertion.Negated | Assertion.NotPatient | Assertion.Hypothetical))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The mentions of levels that are so and the patient's, each by its index, with what it is told for.</summary>
+    private List<(int Mention, LevelRole Role)> RolesOf(ClinicalCourse course, IndexLesion lesion, bool isTumour)
+    {
+        var told = new List<(int Mention, LevelRole Role)>();
+        var diseased = new HashSet<int>();
+        var mentions = course.Mentions;
+        for (var index = 0; index < mentions.Length; index++)
+        {
+            var mention = mentions[index];
+            if (mention.Kind == MentionKind.Level && (course.SentenceOf(mention).Section == SectionKind.Title || (!mention.Is(Assertion.NotPatient | Assertion.Hypothetical) && !_roles.IsDenied(course, mention))))
+            {
+                var role = _roles.RoleOf(course, mention, lesion);
+                if (role is LevelRole.Lesion or LevelRole.Companion)
+                {
+                    diseased.Add(mention.Sentence);
+                }
+
+                told.Add((index, role == LevelRole.Lesion && mention.Episode == Episode.Earlier ? LevelRole.Earlier : role));
+            }
+        }
+
+        // where the report tells of no tumour, the slip beside the fracture is what it tells of
+        for (var index = 0; index < told.Count && !isTumour; index++)
+        {
+            if (told[index].Role is LevelRole.Aside or LevelRole.Companion && diseased.Contains(mentions[told[index].Mention].Sentence))
+            {
+                told[index] = (told[index].Mention, LevelRole.Lesion);
+            }
+        }
+
+        return told;
+    }
+
+    /// <summary>
+    /// The highest role that any level has. A herniation or a kyphosis is what the report is told for only where it tells of no tumour, an operation
+    /// only where it tells of one.
+    /// </summary>
     private static LevelRole RoleThatCounts(SourcedLevels[] byRole, bool isTumour)
     {
         for (var role = LevelRole.Lesion; role > LevelRole.None; role--)
         {
-            if (!byRole[(int)role].Levels.IsEmpty && role != LevelRole.Companion && (isTumour || role != LevelRole.Operation))
+            if (!byRole[(int)role].Levels.IsEmpty && (role > LevelRole.Companion || isTumour == (role == LevelRole.Operation)))
             {
                 return role;
             }

@@ -6,14 +6,14 @@ namespace CaseExtract.Text.Normalization;
 /// </summary>
 internal static class SpellingVariants
 {
-    /// <summary>American letters and what British writers put in their place, inside words.</summary>
+    /// <summary>American letters and what British writers, or common misspellings, put in their place, inside words.</summary>
     private static readonly (string American, string British)[] Inner =
     [
         ("tumor", "tumour"), ("em", "aem"), ("hematu", "haematu"), ("esoph", "oesoph"), ("edema", "oedema"), ("estr", "oestr"), ("leuk", "leuc"), ("anesth", "anaesth"),
         ("ped", "paed"), ("gynec", "gynaec"), ("cesar", "caesar"), ("cec", "caec"), ("fet", "foet"), ("diarrhea", "diarrhoea"), ("pnea", "pnoea"), ("celiac", "coeliac"),
         ("color", "colour"), ("labor", "labour"), ("behavior", "behaviour"), ("center", "centre"), ("fiber", "fibre"), ("caliber", "calibre"), ("sulf", "sulph"),
         ("ization", "isation"), ("ize", "ise"), ("izing", "ising"), ("lyze", "lyse"), ("aging", "ageing"), ("gray", "grey"), ("etiol", "aetiol"), ("fece", "faece"),
-        ("labeled", "labelled"), ("signaling", "signalling"), ("maneuver", "manoeuvre"), ("mold", "mould"), ("pheochrom", "phaeochrom"),
+        ("labeled", "labelled"), ("signaling", "signalling"), ("maneuver", "manoeuvre"), ("mold", "mould"), ("pheochrom", "phaeochrom"), ("epithelioid", "epitheloid"), ("plasmacyt", "plasmocyt"),
         ("neurilemoma", "neurilemmoma"), ("appendectomy", "appendicectomy"), ("orchiectomy", "orchidectomy"), ("orchiectomy", "orchectomy"),
     ];
 

@@ -1,0 +1,54 @@
+using CaseExtract.Models;
+
+namespace CaseExtract.Fields;
+
+/// <summary>
+/// Places that their code does not define well, from <c>rules/broad-place.tsv</c>: the mouth at large, soft tissue at large. They say little, and where
+/// the text also tells a place that such a one may hold, that place is meant: "an intraoral tumour of the upper gingiva" is of the gingiva.
+/// </summary>
+internal sealed class BroadPlaces
+{
+    private readonly List<(string Broad, string From, string To)> _ranges = [];
+
+    public BroadPlaces(ModelSource models)
+    {
+        var table = models.Read("rules/broad-place.tsv");
+        int broad = table.Column("broad"), from = table.Column("from"), to = table.Column("to");
+        foreach (var row in table.Rows)
+        {
+            if (string.CompareOrdinal(row[from], row[to]) > 0)
+            {
+                throw row.Fault("a range of topographies ends before it starts");
+            }
+
+            _ranges.Add((row[broad], row[from], row[to]));
+        }
+    }
+
+    public bool IsBroad(string topography)
+    {
+        foreach (var (broad, _, _) in _ranges)
+        {
+            if (broad == topography)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a broad place may hold another.</summary>
+    public bool MayHold(string topography, string other)
+    {
+        foreach (var (broad, from, to) in _ranges)
+        {
+            if (broad == topography && string.CompareOrdinal(from, other) <= 0 && string.CompareOrdinal(other, to) <= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,177 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Models;
+using CaseExtract.Text.Sections;
+
+namespace CaseExtract.Fields;
+
+/// <summary>
+/// Weighs every place that a course names, wherever it is told, as the one where the primary tumour arose (<see cref="SiteFeature"/>): the organ beside the
+/// diagnosis, that of the mass which imaging found, that which was removed. Mentions of one place (three characters of the topography) support each other.
+/// </summary>
+internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> words)
+{
+    /// <summary>A more exact mention of the same place may stand in for one that weighs so much more.</summary>
+    private const double Exactness = 1;
+
+    /// <summary>By how much a place may weigh less than the broad one that may hold it, and still be meant.</summary>
+    private const double WithinMargin = 2.5;
+
+    private readonly FeatureWeights<SiteFeature> _weights = new(models, "weights/site.tsv");
+    private readonly BroadPlaces _broad = new(models);
+    private readonly SiteSurroundings _surroundings = new(models, words);
+
+    /// <param name="course">The story.</param>
+    /// <param name="lesion">The index lesion, with its diagnosis.</param>
+    /// <param name="tumour">What the diagnosis names.</param>
+    /// <param name="isMetastatic">Whether the index lesion is a metastasis.</param>
+    /// <param name="threshold">What a place must weigh at least to be preferred to a broad one that may hold it.</param>
+    public ResolvedSite? Best(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, bool isMetastatic, double threshold)
+    {
+        var candidates = Weigh(course, lesion, tumour, isMetastatic);
+        ResolvedSite? best = null;
+        foreach (var candidate in candidates)
+        {
+            var site = Resolve(candidate);
+            best = best is null || site.Score > best.Score ? site : best;
+        }
+
+        if (best is null || !_broad.IsBroad(best.Topography))
+        {
+            return best;
+        }
+
+        ResolvedSite? within = null;
+        foreach (var candidate in candidates)
+        {
+            var site = Resolve(candidate);
+            if (site.Score > threshold && site.Score > best.Score - WithinMargin && _broad.MayHold(best.Topography, site.Topography) && (within is null || site.Score > within.Score))
+            {
+                within = site;
+            }
+        }
+
+        return within is null ? best : within with { Score = Math.Max(within.Score, best.Score) };
+    }
+
+    private ResolvedSite Resolve(Candidate candidate) => candidate.Site with
+    {
+        Score = candidate.Best + (Math.Min(3, candidate.Repeats) * _weights[SiteFeature.Repeated]) + (candidate.IsSeat ? _weights[SiteFeature.SeatElsewhere] : 0),
+    };
+
+    private List<Candidate> Weigh(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, bool isMetastatic)
+    {
+        var candidates = new List<Candidate>();
+        Span<double> values = stackalloc double[_weights.Count];
+        foreach (var mention in course.Mentions)
+        {
+            var (topography, display) = TissueSite.Of(mention, tumour);
+            if (topography is null || TissueSite.IsImpossible(mention, tumour) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
+            {
+                continue;
+            }
+
+            values.Clear();
+            Describe(course, lesion, mention, tumour, isMetastatic, values);
+            Set(values, SiteFeature.IllDefined, _broad.IsBroad(topography));
+            Set(values, SiteFeature.Implied, tumour.Site is { } open && _broad.MayHold(open, topography));
+            if (!IsSaid(mention, tumour, values))
+            {
+                continue;
+            }
+
+            var place = candidates.Find(candidate => candidate.Site.Topography.AsSpan(0, 3).SequenceEqual(topography.AsSpan(0, 3)));
+            if (place is null)
+            {
+                candidates.Add(place = new Candidate());
+            }
+
+            place.Add(new ResolvedSite(topography, display, mention, _weights.Score(values)), values);
+        }
+
+        return candidates;
+    }
+
+    /// <summary>Lymphoma passes through many places, and some words name many: only what the tumour is said to be of counts.</summary>
+    private static bool IsSaid(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0
+        || (tumour.Tissue != Tissue.Lymphoid && mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous });
+
+    /// <summary>Spine and bone: where metastases sit, not where tumours other than those of bone arise.</summary>
+    private static bool IsSeatOfMetastasis(PlacedMention mention, TumourConcept tumour) =>
+        mention.Concept is SiteConcept { Kind: SiteKind.Spine or SiteKind.Bone } && tumour.Tissue is not (Tissue.Bone or Tissue.Soft or Tissue.Vascular);
+
+    private void Describe(ClinicalCourse course, IndexLesion lesion, PlacedMention mention, TumourConcept tumour, bool isMetastatic, Span<double> values)
+    {
+        var section = course.SentenceOf(mention).Section;
+        var inTitle = section == SectionKind.Title;
+        Set(values, SiteFeature.InTitle, inTitle);
+        Set(values, SiteFeature.InGeneral, section is SectionKind.Discussion or SectionKind.Background or SectionKind.Caption);
+
+        // a clause of general knowledge before the diagnosis marks the whole sentence: "such metastases are rare; ours was a schwannoma of the cauda equina"
+        var unlike = Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical;
+        var diagnosed = lesion.Diagnosis!.Value;
+        unlike &= diagnosed.Sentence == mention.Sentence && mention.FirstToken >= diagnosed.FirstToken ? ~diagnosed.Assertion : ~Assertion.Affirmed;
+        Set(values, SiteFeature.NotFactual, !inTitle && mention.Is(unlike));
+        Set(values, SiteFeature.Uncertain, !inTitle && mention.Is(Assertion.Uncertain));
+        Set(values, SiteFeature.EarlierOfMetastasis, isMetastatic && mention.Episode == Episode.Earlier);
+        Set(values, SiteFeature.EarlierOfPrimary, !isMetastatic && mention.Episode == Episode.Earlier);
+        switch (mention.Concept)
+        {
+            case ProcedureConcept:
+                Set(values, SiteFeature.OrganRemoved, true);
+                Set(values, SiteFeature.OrganRemovedInTime, isMetastatic == (mention.Episode == Episode.Earlier));
+                return;
+            case TumourConcept { Kind: TumourKind.Generic }:
+                Set(values, SiteFeature.OrganTumour, true);
+                Set(values, SiteFeature.OfDiagnosis, mention.FirstToken == diagnosed.FirstToken);
+                _surroundings.DescribeSpread(course, mention, values);
+                return;
+            case TumourConcept other:
+                Set(values, SiteFeature.OtherTumour, true);
+                Set(values, SiteFeature.SameTumour, other.Morphology is not null && other.Morphology == tumour.Morphology);
+                return;
+            default:
+                Set(values, SiteFeature.Region, mention.Kind == MentionKind.Region);
+                _surroundings.Describe(course, lesion, mention, tumour, values);
+                return;
+        }
+    }
+
+    private static void Set(Span<double> values, SiteFeature feature, bool isSo) => values[(int)feature] = isSo ? 1 : 0;
+
+    /// <summary>What is told of one place.</summary>
+    private sealed class Candidate
+    {
+        private double _best = double.NegativeInfinity;
+        private bool _isSeat;
+        private bool _isSource;
+
+        public ResolvedSite Site { get; private set; } = null!;
+
+        /// <summary>What its best mention weighs.</summary>
+        public double Best => _best;
+
+        /// <summary>How many further mentions speak for it.</summary>
+        public int Repeats { get; private set; } = -1;
+
+        /// <summary>Whether the tumour is told to have spread to it, and never to have come from it.</summary>
+        public bool IsSeat => _isSeat && !_isSource;
+
+        public void Add(ResolvedSite site, ReadOnlySpan<double> values)
+        {
+            var isMoreExact = Site is not null && Site.Topography.EndsWith('9') && !site.Topography.EndsWith('9') && site.Score >= _best - Exactness;
+            if (Site is null || site.Score > _best || isMoreExact)
+            {
+                Site = site;
+            }
+
+            _best = Math.Max(_best, site.Score);
+            Repeats += Repeats < 0 || site.Score > 0 ? 1 : 0;
+            var isFact = values[(int)SiteFeature.NotFactual] == 0;
+            _isSeat |= isFact && values[(int)SiteFeature.PlaceOfSpread] > 0;
+            _isSource |= isFact && values[(int)SiteFeature.SourceOfSpread] > 0;
+        }
+    }
+}

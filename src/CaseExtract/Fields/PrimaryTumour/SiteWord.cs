@@ -1,0 +1,42 @@
+namespace CaseExtract.Fields;
+
+/// <summary>What a word of <c>rules/site-word.tsv</c> does beside the name of a place.</summary>
+[Flags]
+internal enum SiteWord
+{
+    /// <summary>Behind a place, makes the two an examination, a symptom or a test: "chest CT", "abdominal pain".</summary>
+    Examined = 1,
+
+    /// <summary>Leads from a tumour to its place: "of", "within", "involving".</summary>
+    Link = 2,
+
+    /// <summary>Between a place and the tumour behind it, parts the two: "showed".</summary>
+    Break = 4,
+
+    /// <summary>Between a tumour and the place behind it, parts the two: "with".</summary>
+    Verb = 8,
+
+    /// <summary>Leads from a metastasis to its seat.</summary>
+    To = 16,
+
+    /// <summary>Leads from a metastasis to its source.</summary>
+    From = 32,
+
+    /// <summary>Behind a place, says that the tumour came to it: "leptomeningeal involvement".</summary>
+    Spread = 64,
+
+    /// <summary>The same, where "metastatic" stands before the place: "metastatic peritoneal lesions".</summary>
+    Deposit = 128,
+
+    /// <summary>Tells a size or a part, and counts nothing between a tumour and its place: "measuring", "cm", "the upper pole".</summary>
+    Measure = 256,
+
+    /// <summary>Tells of a nerve outside the dura.</summary>
+    Foraminal = 512,
+
+    /// <summary>Tells of a bone tumour outside bone.</summary>
+    Extraskeletal = 1024,
+
+    /// <summary>Behind a place, tells that its tumour moved on from there: "of the stomach had metastasized".</summary>
+    Moved = 2048,
+}

@@ -1,0 +1,65 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Course;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Fields;
+
+/// <summary>What stands in a range of tokens between a tumour and a place.</summary>
+internal static class SiteWords
+{
+    /// <summary>Whether a word of some role stands in the range.</summary>
+    public static bool Stand(this WordRoles<SiteWord> words, ClinicalCourse course, int from, int to, SiteWord role)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (words.Is(course.Document.TokenArray[index].Word, role))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a mark that ends a phrase stands in the range.</summary>
+    public static bool HasStop(ClinicalCourse course, int from, int to)
+    {
+        var depth = 0;
+        for (var index = from; index < to; index++)
+        {
+            var mark = course.Document.Narrative.Text[course.Document.TokenArray[index].Start];
+            depth += mark is '(' or '[' ? 1 : mark is ')' or ']' ? -1 : 0;
+            if (depth <= 0 && mark is ',' or ';' or '.' or ':')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How many words a range holds, without what stands in brackets and what tells a size or a part: "a mass measuring 4 x 5 cm (figure 1) in the liver".</summary>
+    public static int Distance(this WordRoles<SiteWord> words, ClinicalCourse course, int from, int to)
+    {
+        int distance = 0, depth = 0;
+        for (var index = from; index < to; index++)
+        {
+            var token = course.Document.TokenArray[index];
+            var mark = course.Document.Narrative.Text[token.Start];
+            if (mark is '(' or '[')
+            {
+                depth++;
+            }
+            else if (mark is ')' or ']')
+            {
+                depth--;
+            }
+            else if (depth <= 0 && token.Kind is not (TokenKind.Number or TokenKind.Dash) && !words.Is(token.Word, SiteWord.Measure))
+            {
+                distance++;
+            }
+        }
+
+        return distance;
+    }
+}

@@ -1,0 +1,126 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Text.Sentences;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Fields;
+
+/// <summary>What stands around a level in its sentence: the lesion it is tied to, words near it, whether a list joins it to another.</summary>
+internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
+{
+    /// <summary>"metastasis in the body of T6", "T6 metastasis": then nothing else near it matters.</summary>
+    public PlacedMention? LesionTiedTo(ClinicalCourse course, PlacedMention mention, Sentence sentence)
+    {
+        var tokens = course.Document.TokenArray;
+        var index = mention.FirstToken - 1;
+        while (index > sentence.FirstToken && index > mention.FirstToken - 6 && words.Is(tokens[index].Word, LevelUse.Tie))
+        {
+            index--;
+        }
+
+        return (index >= sentence.FirstToken && index < mention.FirstToken - 1 ? LesionAt(course, mention.Sentence, index) : null)
+            ?? (mention.EndToken < sentence.EndToken ? LesionAt(course, mention.Sentence, mention.EndToken) : null);
+    }
+
+    /// <summary>Whether a sentence tells of a lesion that is there.</summary>
+    public bool TellsOfLesion(ClinicalCourse course, int sentence)
+    {
+        foreach (var mention in course.MentionsOf(sentence))
+        {
+            if ((IsLesion(course, mention) || mention.Kind == MentionKind.Spread) && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Whether one of the words stands near a mention: before it up to a comma or a lesion, or right behind it. A bracket that opens right before
+    /// the mention explains the words before it: "the triceps reflex (C7)".
+    /// </summary>
+    public bool Near(ClinicalCourse course, PlacedMention mention, Sentence sentence, int before, int after, LevelUse any)
+    {
+        var tokens = course.Document.TokenArray;
+        var text = course.Document.Narrative.Text;
+        var left = before;
+        for (var index = mention.FirstToken - 1; index >= sentence.FirstToken && left > 0; index--, left--)
+        {
+            if (text[tokens[index].Start] == ')')
+            {
+                // "the vein (white arrow) was seen from C1": the bracket is passed over
+                while (index > sentence.FirstToken && text[tokens[index].Start] != '(')
+                {
+                    index--;
+                }
+
+                continue;
+            }
+
+            if (words.Is(tokens[index].Word, any))
+            {
+                return true;
+            }
+
+            if (text[tokens[index].Start] is ',' or ';' || (text[tokens[index].Start] is '(' && index < mention.FirstToken - 1) || LesionAt(course, mention.Sentence, index) is not null)
+            {
+                break;
+            }
+        }
+
+        for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + after); index++)
+        {
+            if (words.Is(tokens[index].Word, any))
+            {
+                return true;
+            }
+
+            if (text[tokens[index].Start] is ',' or ';' or '.' or ')' || LesionAt(course, mention.Sentence, index) is not null)
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether only commas, "and" and brackets stand between two levels.</summary>
+    public bool IsJoined(ClinicalCourse course, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            var token = course.Document.TokenArray[index];
+            if (token.Kind == TokenKind.Word && !words.Is(token.Word, LevelUse.Tie | LevelUse.List))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A tumour, a metastasis, or a plain word for a lesion that is no finding of degeneration.</summary>
+    private bool IsLesion(ClinicalCourse course, PlacedMention mention) => mention.Kind switch
+    {
+        MentionKind.Tumour => true,
+        MentionKind.Spread => mention.Value == "metastasis",
+        MentionKind.LesionWord => !words.Is(course.Document.TokenArray[mention.FirstToken].Word, LevelUse.Companion),
+        _ => false,
+    };
+
+    private PlacedMention? LesionAt(ClinicalCourse course, int sentence, int token)
+    {
+        foreach (var mention in course.MentionsOf(sentence))
+        {
+            if (mention.FirstToken <= token && mention.EndToken > token && IsLesion(course, mention))
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+}

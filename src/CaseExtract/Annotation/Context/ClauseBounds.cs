@@ -32,22 +32,6 @@ internal static class ClauseBounds
         return start;
     }
 
-    /// <summary>Whether a comma and, behind it, the verb of another clause stand between: "without complications, and tegafur was taken as chemotherapy".</summary>
-    public static bool HasOtherClause(Document document, int from, int to)
-    {
-        var hasComma = false;
-        for (var index = from; index < to; index++)
-        {
-            hasComma |= document.Narrative.Text[document.TokenArray[index].Start] == ',';
-            if (hasComma && document.TextOf(document.TokenArray[index]) is "was" or "were" or "underwent" or "received")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether a comma stands between.</summary>
     public static bool HasComma(Document document, int from, int to)
     {

@@ -102,8 +102,9 @@ internal static class CueScope
             }
 
             if ((concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(document, cue, target))
-                || (concept.Role == CueRole.Ended && Presupposition.IsMeans(document, cue.EndToken, target))
-                || (IsOfActs(concept.Role, target) && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken)))
+                || (concept.Role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
+                || (concept.Role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
+                || (concept.Role == CueRole.Ended && Presupposition.IsMeans(document, cue.EndToken, target)))
             {
                 continue;
             }
@@ -120,27 +121,8 @@ internal static class CueScope
             }
         }
 
-        return (assertion | Held(cues, target), behindComma & ~beforeComma);
+        return (assertion, behindComma & ~beforeComma);
     }
-
-    /// <summary>"had been resected", "could not be removed": the cue holds the verb.</summary>
-    private static Assertion Held(ReadOnlySpan<Mention> cues, Mention target)
-    {
-        Assertion assertion = 0;
-        foreach (var cue in cues)
-        {
-            if (cue.FirstToken < target.FirstToken && cue.EndToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.PastPerfect or CueRole.Declined or CueRole.Planned } holder)
-            {
-                assertion |= Of(holder.Role, target);
-            }
-        }
-
-        return assertion;
-    }
-
-    /// <summary>"instead of surgery, the metastasis was irradiated", "suspecting a glioma, the tumor was resected": behind another subject such a cue says nothing.</summary>
-    private static bool IsOfActs(CueRole role, Mention target) =>
-        role is CueRole.Declined or CueRole.Planned || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent));
 
     /// <summary>What remains of it, and is added to it, by the cues behind the mention.</summary>
     private static Assertion Backward(Document document, ReadOnlySpan<Mention> cues, Mention target, int end, Assertion assertion, Assertion behindComma)

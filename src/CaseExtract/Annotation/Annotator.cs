@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
@@ -47,16 +48,19 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
             return null;
         }
 
-        var known = mentions.Find(mention => mention.FirstToken < end && first < mention.EndToken
+        var known = mentions.FindIndex(mention => mention.FirstToken < end && first < mention.EndToken
             && mention is { Kind: MentionKind.Procedure or MentionKind.Adjuvant } or { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } });
         var sentence = Array.FindIndex(document.SentenceArray, sentence => first < sentence.EndToken);
-        var kind = known switch { null => MentionKind.Presentation, { Kind: MentionKind.Adjuvant } => MentionKind.Adjuvant, _ => MentionKind.Procedure };
+        var kind = known < 0 ? MentionKind.Presentation : mentions[known].Kind == MentionKind.Adjuvant ? MentionKind.Adjuvant : MentionKind.Procedure;
         return new Mention(kind, concept, first, end) { Sentence = sentence };
     }
 
+    /// <summary>Reports name something, or say how it is meant, at every fourth token.</summary>
+    private const int TokensOfAMention = 3;
+
     private List<Mention> Find(Document document)
     {
-        var mentions = new List<Mention>(128);
+        var mentions = new List<Mention>(document.TokenArray.Length / TokensOfAMention);
         matcher.Match(document, mentions);
         grammars.Match(document, mentions);
         TrapFilter.Hide(mentions);
@@ -66,10 +70,8 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
 
     private AnnotatedDocument Assert(Document document, List<Mention> mentions)
     {
-        mentions.Sort(static (left, right) => left.FirstToken != right.FirstToken
-            ? left.FirstToken.CompareTo(right.FirstToken)
-            : left.Kind != right.Kind ? (int)left.Kind - (int)right.Kind : left.EndToken.CompareTo(right.EndToken));
-        var array = mentions.ToArray();
+        MentionOrder.Sort(mentions);
+        var array = CollectionsMarshal.AsSpan(mentions);
         var starts = new int[document.SentenceArray.Length + 1];
         var next = 0;
         CueConcept? heading = null;
@@ -83,18 +85,18 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
 
             if (document.SentenceArray[sentence].IsHeading)
             {
-                heading = ContextAnnotator.HeadingOf(array.AsSpan(starts[sentence]..next));
+                heading = ContextAnnotator.HeadingOf(array[starts[sentence]..next]);
             }
             else if (sentence > 0 && document.SentenceArray[sentence].Section != document.SentenceArray[sentence - 1].Section)
             {
                 heading = null;
             }
 
-            context.Assert(document, array.AsSpan(starts[sentence]..next), sentence, heading);
+            context.Assert(document, array[starts[sentence]..next], sentence, heading);
         }
 
         starts[^1] = array.Length;
-        return new AnnotatedDocument(document, array, starts);
+        return new AnnotatedDocument(document, mentions, starts);
     }
 
     /// <summary>A span given from outside, by its number.</summary>

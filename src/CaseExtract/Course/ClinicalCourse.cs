@@ -8,8 +8,12 @@ namespace CaseExtract.Course;
 /// <summary>One patient's story: every mention in its episode, in text order.</summary>
 internal sealed class ClinicalCourse
 {
+    private static readonly int Kinds = Enum.GetValues<MentionKind>().Length;
+
     private readonly PlacedMention[] _mentions;
-    private readonly int[] _starts;
+    private readonly int[] _starts;           // by sentence
+    private readonly PlacedMention[] _byKind; // those of a kind together, in text order
+    private readonly int[] _kindStarts;
 
     /// <param name="annotated">The document.</param>
     /// <param name="number">1 for the first patient of the narrative.</param>
@@ -32,6 +36,9 @@ internal sealed class ClinicalCourse
 
             _starts[sentence] = next;
         }
+
+        _kindStarts = new int[Kinds + 1];
+        _byKind = SortByKind(mentions, _kindStarts);
     }
 
     public Document Document { get; }
@@ -41,6 +48,9 @@ internal sealed class ClinicalCourse
     public IReadOnlyList<int> SentenceIndexes { get; }
 
     public ReadOnlySpan<PlacedMention> Mentions => _mentions;
+
+    /// <summary>The mentions of one kind, in text order: fields ask for a few kinds each and do not look through all mentions.</summary>
+    public ReadOnlySpan<PlacedMention> Of(MentionKind kind) => _byKind.AsSpan(_kindStarts[(int)kind].._kindStarts[(int)kind + 1]);
 
     public ReadOnlySpan<PlacedMention> MentionsOf(int sentence) => _mentions.AsSpan(_starts[sentence].._starts[sentence + 1]);
 
@@ -61,4 +71,27 @@ internal sealed class ClinicalCourse
     }
 
     public bool Has(int sentence, MentionKind kind, string? value = null) => Has(sentence, 0, int.MaxValue, kind, value);
+
+    private static PlacedMention[] SortByKind(PlacedMention[] mentions, int[] starts)
+    {
+        foreach (ref readonly var mention in mentions.AsSpan())
+        {
+            starts[(int)mention.Kind + 1]++;
+        }
+
+        Span<int> next = stackalloc int[Kinds];
+        for (var kind = 0; kind < Kinds; kind++)
+        {
+            next[kind] = starts[kind];
+            starts[kind + 1] += starts[kind];
+        }
+
+        var sorted = new PlacedMention[mentions.Length];
+        foreach (ref readonly var mention in mentions.AsSpan())
+        {
+            sorted[next[(int)mention.Kind]++] = mention;
+        }
+
+        return sorted;
+    }
 }

@@ -76,9 +76,9 @@ internal sealed class LesionFinder
     /// <summary>A tumour of the present course that is neither a recurrence nor a metastasis: what was diagnosed in an earlier course does not name it.</summary>
     private static bool IsNewTumour(ClinicalCourse course, LesionCandidate generic)
     {
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Spread))
         {
-            if (mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" or "recurrence" }, Episode: Episode.Present or Episode.FollowUp } && !mention.Is(Assertion.NotPatient | Assertion.Negated))
+            if (mention is { Value: "metastasis" or "recurrence", Episode: Episode.Present or Episode.FollowUp } && !mention.Is(Assertion.NotPatient | Assertion.Negated))
             {
                 return false;
             }

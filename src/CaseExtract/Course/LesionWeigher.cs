@@ -24,13 +24,8 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
     {
         var candidates = new List<LesionCandidate>();
         Span<double> values = stackalloc double[_weights.Count];
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Tumour))
         {
-            if (mention.Kind != MentionKind.Tumour)
-            {
-                continue;
-            }
-
             var concept = (TumourConcept)mention.Concept;
             values.Clear();
             _reader.Describe(course, mention, concept, values);

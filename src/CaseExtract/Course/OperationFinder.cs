@@ -26,9 +26,9 @@ internal sealed class OperationFinder
     public IReadOnlyList<Operation> Find(ClinicalCourse course)
     {
         var operations = new List<Operation>();
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Procedure))
         {
-            if (mention.Kind != MentionKind.Procedure || mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical) || mention.Episode == Episode.General
+            if (mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical) || mention.Episode == Episode.General
                 || course.SentenceOf(mention).Section is SectionKind.Title)
             {
                 continue;

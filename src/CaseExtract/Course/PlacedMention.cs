@@ -4,30 +4,47 @@ using CaseExtract.Annotation.Matching;
 
 namespace CaseExtract.Course;
 
-/// <summary>A mention with its place in the story.</summary>
-/// <param name="Mention">The mention.</param>
-/// <param name="Episode">The stretch of the story it belongs to.</param>
-/// <param name="IsDated">The text itself dates it back from where it is told ("two years ago").</param>
-/// <param name="Placement">Why it belongs there.</param>
-/// <param name="MonthsBefore">Months before the presentation of the index lesion, where the story tells; negative after it.</param>
-internal readonly record struct PlacedMention(Mention Mention, Episode Episode, double? MonthsBefore, bool IsDated = false, Placement Placement = Placement.Told)
+/// <summary>
+/// A mention with its place in the story. Every field looks through all of them: its parts lie side by side.
+/// </summary>
+internal readonly record struct PlacedMention
 {
-    public MentionKind Kind => Mention.Kind;
+    private readonly double _monthsBefore; // NaN where the story does not tell
 
-    public Concept Concept => Mention.Concept;
+    public PlacedMention(Mention mention, Episode episode, double? monthsBefore, bool isDated = false, Placement placement = Placement.Told)
+    {
+        (Kind, Concept, FirstToken, EndToken, Sentence, Assertion) = (mention.Kind, mention.Concept, mention.FirstToken, mention.EndToken, mention.Sentence, mention.Assertion);
+        (Episode, _monthsBefore, IsDated, Placement) = (episode, monthsBefore ?? double.NaN, isDated, placement);
+    }
 
-    public int FirstToken => Mention.FirstToken;
+    public MentionKind Kind { get; }
 
-    public int EndToken => Mention.EndToken;
+    public Concept Concept { get; }
 
-    public int Sentence => Mention.Sentence;
+    public int FirstToken { get; init; }
 
-    public Assertion Assertion => Mention.Assertion;
+    public int EndToken { get; init; }
 
-    public bool Is(Assertion any) => (Mention.Assertion & any) != 0;
+    public int Sentence { get; }
+
+    public Assertion Assertion { get; }
+
+    /// <summary>The stretch of the story it belongs to.</summary>
+    public Episode Episode { get; }
+
+    /// <summary>Months before the presentation of the index lesion, where the story tells; negative after it.</summary>
+    public double? MonthsBefore => double.IsNaN(_monthsBefore) ? null : _monthsBefore;
+
+    /// <summary>The text itself dates it back from where it is told ("two years ago").</summary>
+    public bool IsDated { get; }
+
+    /// <summary>Why it belongs to its episode.</summary>
+    public Placement Placement { get; }
+
+    public bool Is(Assertion any) => (Assertion & any) != 0;
 
     /// <summary>The value of a small vocabulary that the mention names.</summary>
-    public string Value => ((ValueConcept)Mention.Concept).Value;
+    public string Value => ((ValueConcept)Concept).Value;
 
     /// <summary>How many tokens stand between two mentions of one sentence; 0 when they touch or overlap, and endless across sentences.</summary>
     public int DistanceTo(PlacedMention other) => Sentence != other.Sentence

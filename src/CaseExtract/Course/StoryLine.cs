@@ -6,14 +6,14 @@ using CaseExtract.Text.Sentences;
 namespace CaseExtract.Course;
 
 /// <summary>The line that a timeline is laid out on, while it is read: the mentions so far, the clock, and the points where the story may start anew.</summary>
-internal sealed class StoryLine(Document document)
+internal sealed class StoryLine(Document document, int capacity)
 {
     private readonly HashSet<string> _toldOperations = new(StringComparer.Ordinal);
     private int _told;
 
     public Document Document { get; } = document;
 
-    public List<TimedMention> Mentions { get; } = [];
+    public List<TimedMention> Mentions { get; } = new(capacity);
 
     public List<Restart> Restarts { get; } = [];
 

@@ -22,7 +22,13 @@ internal sealed class Timeline
 
     private static Walk Read(AnnotatedDocument annotated, int[] sentences)
     {
-        var walk = new Walk(annotated);
+        var count = 0;
+        foreach (var sentence in sentences)
+        {
+            count += annotated.MentionsOf(sentence).Length;
+        }
+
+        var walk = new Walk(annotated, count);
         foreach (var sentence in sentences)
         {
             walk.Read(sentence);
@@ -31,9 +37,9 @@ internal sealed class Timeline
         return walk;
     }
 
-    private sealed class Walk(AnnotatedDocument annotated)
+    private sealed class Walk(AnnotatedDocument annotated, int capacity)
     {
-        private readonly StoryLine _line = new(annotated.Document);
+        private readonly StoryLine _line = new(annotated.Document, capacity);
         private bool _hasOpened;
         private double _dated;
         private double? _age;

@@ -60,13 +60,7 @@ internal sealed class EvidenceFactory(Document document)
     /// <summary>Most texts hold no surrogate pair: then code units are code points and no table is needed.</summary>
     private static int[]? CountCodePoints(string text)
     {
-        var hasPairs = false;
-        foreach (var character in text)
-        {
-            hasPairs |= char.IsHighSurrogate(character);
-        }
-
-        if (!hasPairs)
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDBFF'))
         {
             return null;
         }

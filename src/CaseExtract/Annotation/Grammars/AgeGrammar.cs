@@ -62,6 +62,9 @@ internal sealed class AgeGrammar
         HashSet<int> Set(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
+    /// <summary>The words that an age may start with; it may start with a number too.</summary>
+    public IEnumerable<int> FirstWords => [_in, _aged, _age, .. _newborn, .. _numbers.Cardinals];
+
     /// <summary>Reads an age that starts at a token.</summary>
     /// <returns>Index of the token behind it, or <paramref name="first"/> if none starts there.</returns>
     public int Read(Document document, int first, int end, out AgeConcept age)

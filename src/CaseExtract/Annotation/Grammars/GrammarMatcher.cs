@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 using CaseExtract.Text.Tokenization;
 
@@ -8,6 +9,9 @@ namespace CaseExtract.Annotation.Grammars;
 /// <summary>Runs the grammars over a document, each from every token where it may start; what one of them reads is not read twice.</summary>
 internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levels, IntervalGrammar intervals)
 {
+    /// <summary>Words that an age, a level or an interval may start with: nine words in ten are none and no grammar is asked.</summary>
+    private readonly WordSet _starts = new([.. ages.FirstWords, .. levels.FirstWords, .. intervals.FirstWords]);
+
     public void Match(Document document, List<Mention> mentions)
     {
         for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
@@ -26,9 +30,16 @@ internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levels, Inter
         }
     }
 
+    private bool MayStart(in Token token) => token.Kind switch
+    {
+        TokenKind.Word => _starts.Contains(token.Word) || token.Has(TokenMarks.AllCapitals),
+        TokenKind.Number or TokenKind.Alphanumeric => true,
+        _ => false,
+    };
+
     private int Read(Document document, int first, int start, int end, int sentence, List<Mention> mentions)
     {
-        if (document.TokenArray[first].Kind == TokenKind.Punctuation)
+        if (!MayStart(document.TokenArray[first]))
         {
             return first + 1;
         }

@@ -40,6 +40,9 @@ internal sealed class IntervalGrammar
         HashSet<int> Set(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
+    /// <summary>The words that an interval may start with; it may start with a number too.</summary>
+    public IEnumerable<int> FirstWords => _numbers.Cardinals;
+
     /// <summary>Reads an interval that starts at a token.</summary>
     /// <returns>Index of the token behind it, or <paramref name="first"/> if none starts there.</returns>
     public int Read(Document document, int first, int sentenceStart, int end, out IntervalConcept interval)

@@ -40,6 +40,11 @@ internal sealed class LevelGrammar
         _sense = new LevelSense(_words);
     }
 
+    /// <summary>The words that a level may start with; it may start with a number, capitals or letters with digits too.</summary>
+    public IEnumerable<int> FirstWords => _words.WordsWith(FirstWord);
+
+    private const LevelWord FirstWord = LevelWord.Letter | LevelWord.Name | LevelWord.Adjective | LevelWord.Ordinal;
+
     /// <summary>Whether an expression may start with the token: a cheap test before <see cref="Read"/>.</summary>
     public bool MayStart(Document document, int index)
     {
@@ -47,7 +52,7 @@ internal sealed class LevelGrammar
         return token.Kind switch
         {
             TokenKind.Alphanumeric => token.End - token.Start <= 10,
-            TokenKind.Word => _words.Is(token.Word, LevelWord.Letter | LevelWord.Name | LevelWord.Adjective | LevelWord.Ordinal) || (token.Has(TokenMarks.AllCapitals) && token.End - token.Start is >= 2 and <= 6),
+            TokenKind.Word => _words.Is(token.Word, FirstWord) || (token.Has(TokenMarks.AllCapitals) && token.End - token.Start is >= 2 and <= 6),
             TokenKind.Number => token.End - token.Start <= 2,
             _ => false,
         };

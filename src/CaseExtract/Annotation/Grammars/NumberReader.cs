@@ -38,6 +38,9 @@ internal sealed class NumberReader
     /// <summary>The words for ordinals.</summary>
     public IEnumerable<int> Ordinals => _words.Where(static word => word.Value.Role == NumberRole.Ordinal).Select(static word => word.Key);
 
+    /// <summary>The words for cardinals.</summary>
+    public IEnumerable<int> Cardinals => _words.Where(static word => word.Value.Role != NumberRole.Ordinal).Select(static word => word.Key);
+
     /// <summary>Reads a cardinal number.</summary>
     /// <returns>Index of the token behind it, or <paramref name="first"/> if none stands there.</returns>
     public int ReadCardinal(Document document, int first, int end, out double value)
@@ -125,6 +128,19 @@ internal sealed class NumberReader
         if (digits.Length > 12)
         {
             return false;
+        }
+
+        if (!digits.ContainsAnyExceptInRange('0', '9'))
+        {
+            // a whole number of so few digits is exact however it is read
+            var whole = 0L;
+            foreach (var digit in digits)
+            {
+                whole = (whole * 10) + digit - '0';
+            }
+
+            value = whole;
+            return digits.Length > 0;
         }
 
         Span<char> plain = stackalloc char[digits.Length];

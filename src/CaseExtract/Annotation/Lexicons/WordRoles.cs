@@ -35,6 +35,9 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
     /// <summary>Whether a word plays one of the roles.</summary>
     public bool Is(int word, TRole any) => (uint)word < (uint)_roles.Length && (_roles[word] & Bits(any)) != 0;
 
+    /// <summary>All words that play one of the roles.</summary>
+    public IEnumerable<int> WordsWith(TRole any) => Enumerable.Range(0, _roles.Length).Where(word => Is(word, any));
+
     /// <summary>What the file says beside a word; empty where it says nothing.</summary>
     public string ValueOf(int word) => _values.GetValueOrDefault(word, "");
 

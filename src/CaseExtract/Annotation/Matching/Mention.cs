@@ -8,7 +8,7 @@ namespace CaseExtract.Annotation.Matching;
 /// <param name="Concept">What exactly.</param>
 /// <param name="FirstToken">Index of its first token.</param>
 /// <param name="EndToken">One past its last token.</param>
-internal sealed record Mention(MentionKind Kind, Concept Concept, int FirstToken, int EndToken)
+internal readonly record struct Mention(MentionKind Kind, Concept Concept, int FirstToken, int EndToken)
 {
     /// <summary>Index of the sentence it stands in.</summary>
     public int Sentence { get; init; }

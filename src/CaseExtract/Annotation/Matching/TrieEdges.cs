@@ -1,6 +1,6 @@
 namespace CaseExtract.Annotation.Matching;
 
-/// <summary>The edges of a trie: a node and a word lead to a node. Open addressing, at most half full; what an edge is and where it leads lie together.</summary>
+/// <summary>The edges of a trie in the making: a node and a word lead to a node. Open addressing, at most half full; what an edge is and where it leads lie together.</summary>
 internal sealed class TrieEdges
 {
     /// <summary>Room for the terms of the project's own lexicons.</summary>
@@ -30,6 +30,33 @@ internal sealed class TrieEdges
         }
 
         _edges[SlotOf(_edges, node, word)] = new Edge { Node = node, Word = word, Child = child };
+    }
+
+    /// <summary>All edges in the order of their words.</summary>
+    /// <param name="words">One more than the highest word number.</param>
+    public (int Node, int Word, int Child)[] ByWord(int words)
+    {
+        var next = new int[words + 1];
+        foreach (var edge in _edges)
+        {
+            next[edge.Word + 1] += edge.Child == 0 ? 0 : 1;
+        }
+
+        for (var word = 1; word < next.Length; word++)
+        {
+            next[word] += next[word - 1];
+        }
+
+        var sorted = new (int, int, int)[_count];
+        foreach (var edge in _edges)
+        {
+            if (edge.Child != 0)
+            {
+                sorted[next[edge.Word]++] = (edge.Node, edge.Word, edge.Child);
+            }
+        }
+
+        return sorted;
     }
 
     /// <summary>Where an edge stands, or the empty slot where it would.</summary>

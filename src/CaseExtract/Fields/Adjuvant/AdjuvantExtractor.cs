@@ -24,9 +24,9 @@ internal sealed class AdjuvantExtractor
     {
         var regimen = CombinedRegimens(course);
         var byKind = new SortedDictionary<string, List<PlacedMention>>(StringComparer.Ordinal);
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Adjuvant))
         {
-            if (mention.Kind != MentionKind.Adjuvant || mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
+            if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
                 || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention))
             {
                 continue;
@@ -81,9 +81,9 @@ internal sealed class AdjuvantExtractor
     private static List<PlacedMention> CombinedRegimens(ClinicalCourse course)
     {
         var regimens = new List<PlacedMention>();
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Adjuvant))
         {
-            if (mention.Kind == MentionKind.Adjuvant && course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)) is var words
+            if (course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)) is var words
                 && (words.Contains("bortezomib", StringComparison.OrdinalIgnoreCase) || words.EndsWith("CHOP", StringComparison.Ordinal)))
             {
                 regimens.Add(mention);

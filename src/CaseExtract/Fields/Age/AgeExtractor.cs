@@ -33,9 +33,9 @@ internal sealed class AgeExtractor
         PlacedMention? best = null;
         var bestScore = double.NegativeInfinity;
         var isFirst = true;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Age))
         {
-            if (mention.Kind != MentionKind.Age || mention.Is(Assertion.NotPatient))
+            if (mention.Is(Assertion.NotPatient))
             {
                 continue;
             }

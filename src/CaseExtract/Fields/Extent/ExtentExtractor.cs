@@ -23,9 +23,9 @@ internal sealed class ExtentExtractor
     public Extent? Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
     {
         PlacedMention? enBloc = null, total = null, subtotal = null;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Extent))
         {
-            if (mention.Kind != MentionKind.Extent || mention.Is(Assertion.NotFactual & ~Assertion.Negated) || mention.Episode is Episode.General or Episode.Earlier)
+            if (mention.Is(Assertion.NotFactual & ~Assertion.Negated) || mention.Episode is Episode.General or Episode.Earlier)
             {
                 continue;
             }

@@ -17,9 +17,9 @@ internal sealed class CompartmentExtractor
     private static Compartment? Extract(ClinicalCourse course, EvidenceFactory evidence, bool isEarlier)
     {
         var stated = new Dictionary<string, List<PlacedMention>>(StringComparer.Ordinal);
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Compartment))
         {
-            if (mention.Kind != MentionKind.Compartment || mention.Value is "not" or "intradural" || mention.Episode == Episode.General || mention.Episode == Episode.Earlier != isEarlier || (isEarlier && mention.Is(Assertion.Historical))
+            if (mention.Value is "not" or "intradural" || mention.Episode == Episode.General || mention.Episode == Episode.Earlier != isEarlier || (isEarlier && mention.Is(Assertion.Historical))
                 || (mention.Is(Assertion.NotFactual & ~Assertion.Uncertain) && course.SentenceOf(mention).Section != SectionKind.Title))
             {
                 continue;

@@ -17,9 +17,9 @@ internal sealed class CordCompressionExtractor
     {
         PlacedMention? present = null, absent = null;
         string? severity = null;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Compression))
         {
-            if (mention.Kind != MentionKind.Compression || mention.Is(Assertion.NotPatient | Assertion.Hypothetical) || mention.Episode is Episode.General or Episode.Earlier)
+            if (mention.Is(Assertion.NotPatient | Assertion.Hypothetical) || mention.Episode is Episode.General or Episode.Earlier)
             {
                 continue;
             }

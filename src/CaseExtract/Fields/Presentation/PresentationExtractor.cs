@@ -14,16 +14,16 @@ internal sealed class PresentationExtractor
     {
         var features = new List<PresentingFeature>();
         var operated = FirstOperation(course);
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Presentation))
         {
-            if (mention.Kind != MentionKind.Presentation || mention.Concept is not PresentationConcept { IsModifier: false } concept
+            if (mention.Concept is not PresentationConcept { IsModifier: false } concept
                 || mention.Is(Assertion.NotFactual) || mention.Episode != Episode.Present || mention.FirstToken > operated
                 || course.SentenceOf(mention).Section is SectionKind.Title or SectionKind.Caption or SectionKind.Operation or SectionKind.Pathology)
             {
                 continue;
             }
 
-            if (features.Exists(feature => feature.Term == concept.Term))
+            if (IsKnown(features, concept.Term))
             {
                 continue;
             }
@@ -43,12 +43,25 @@ internal sealed class PresentationExtractor
         return features;
     }
 
+    private static bool IsKnown(List<PresentingFeature> features, string term)
+    {
+        foreach (var feature in features)
+        {
+            if (feature.Term == term)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Complaints behind the first operation are complications or outcome.</summary>
     private static int FirstOperation(ClinicalCourse course)
     {
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Procedure))
         {
-            if (mention is { Kind: MentionKind.Procedure, Episode: Episode.Present, Concept: ProcedureConcept { Use: ProcedureUse.Plain } } && !mention.Is(Assertion.NotFactual)
+            if (mention is { Episode: Episode.Present, Concept: ProcedureConcept { Use: ProcedureUse.Plain } } && !mention.Is(Assertion.NotFactual)
                 && course.SentenceOf(mention).Section is not (SectionKind.Title or SectionKind.Abstract))
             {
                 return course.SentenceOf(mention).EndToken;

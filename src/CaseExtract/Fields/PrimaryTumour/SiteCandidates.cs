@@ -34,7 +34,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         ResolvedSite? best = null;
         foreach (var candidate in candidates)
         {
-            var site = candidate.Resolve(_weights);
+            var site = Resolve(candidate);
             best = best is null || site.Score > best.Score ? site : best;
         }
 
@@ -46,7 +46,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         ResolvedSite? within = null;
         foreach (var candidate in candidates)
         {
-            var site = candidate.Resolve(_weights);
+            var site = Resolve(candidate);
             if (site.Score > threshold && site.Score > best.Score - WithinMargin && _broad.MayHold(best.Topography, site.Topography) && (within is null || site.Score > within.Score))
             {
                 within = site;
@@ -55,6 +55,11 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
 
         return within is null ? best : within with { Score = Math.Max(within.Score, best.Score) };
     }
+
+    private ResolvedSite Resolve(Candidate candidate) => candidate.Site with
+    {
+        Score = candidate.Best + (Math.Min(3, candidate.Repeats) * _weights[SiteFeature.Repeated]) + (candidate.IsSeat ? _weights[SiteFeature.SeatElsewhere] : 0),
+    };
 
     private List<Candidate> Weigh(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, bool isMetastatic)
     {
@@ -140,11 +145,19 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     private sealed class Candidate
     {
         private double _best = double.NegativeInfinity;
-        private int _repeats = -1;
         private bool _isSeat;
         private bool _isSource;
 
         public ResolvedSite Site { get; private set; } = null!;
+
+        /// <summary>What its best mention weighs.</summary>
+        public double Best => _best;
+
+        /// <summary>How many further mentions speak for it.</summary>
+        public int Repeats { get; private set; } = -1;
+
+        /// <summary>Whether the tumour is told to have spread to it, and never to have come from it.</summary>
+        public bool IsSeat => _isSeat && !_isSource;
 
         public void Add(ResolvedSite site, ReadOnlySpan<double> values)
         {
@@ -155,15 +168,10 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             }
 
             _best = Math.Max(_best, site.Score);
-            _repeats += _repeats < 0 || site.Score > 0 ? 1 : 0;
+            Repeats += Repeats < 0 || site.Score > 0 ? 1 : 0;
             var isFact = values[(int)SiteFeature.NotFactual] == 0;
             _isSeat |= isFact && values[(int)SiteFeature.PlaceOfSpread] > 0;
             _isSource |= isFact && values[(int)SiteFeature.SourceOfSpread] > 0;
         }
-
-        public ResolvedSite Resolve(FeatureWeights<SiteFeature> weights) => Site with
-        {
-            Score = _best + (Math.Min(3, _repeats) * weights[SiteFeature.Repeated]) + (_isSeat && !_isSource ? weights[SiteFeature.SeatElsewhere] : 0),
-        };
     }
 }

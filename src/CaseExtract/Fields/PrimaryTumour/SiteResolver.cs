@@ -122,9 +122,9 @@ internal sealed class SiteResolver
 
     private static PlacedMention? UnknownPrimary(ClinicalCourse course)
     {
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Spread))
         {
-            if (mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "unknown-primary" } } && !mention.Is(Assertion.NotPatient))
+            if (mention.Value == "unknown-primary" && !mention.Is(Assertion.NotPatient))
             {
                 return mention;
             }

@@ -160,9 +160,9 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
             && !words.Stand(course, tumour.EndToken, site.FirstToken, SiteWord.Verb);
     }
 
-    /// <summary>The diagnosis by its name or by one that says less: "a sarcoma of the femur … pleomorphic sarcoma".</summary>
+    /// <summary>The diagnosis by its name, or by one that says less or more: "a sarcoma of the femur … pleomorphic sarcoma".</summary>
     private bool Names(IndexLesion lesion, TumourConcept tumour, PlacedMention other) => lesion.Has(other)
-        || (other.Concept is TumourConcept { Kind: TumourKind.Tumour, Morphology: { } less } && tumour.Morphology is { } more && _broader.IsBroader(less, more));
+        || (other.Concept is TumourConcept { Kind: TumourKind.Tumour, Morphology: { } name } && tumour.Morphology is { } diagnosis && (_broader.IsBroader(name, diagnosis) || _broader.IsBroader(diagnosis, name)));
 
     private static int WordBehind(ClinicalCourse course, PlacedMention site) =>
         site.EndToken < course.SentenceOf(site).EndToken ? course.Document.TokenArray[site.EndToken].Word : 0;

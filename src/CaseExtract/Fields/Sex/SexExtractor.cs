@@ -13,9 +13,9 @@ internal sealed class SexExtractor
         PlacedMention? pronoun = null;
         PlacedMention? sign = null;
         int female = 0, male = 0;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Person))
         {
-            if (mention.Kind != MentionKind.Person || mention.Is(Assertion.NotPatient & ~Assertion.Literature))
+            if (mention.Is(Assertion.NotPatient & ~Assertion.Literature))
             {
                 continue;
             }
@@ -60,9 +60,9 @@ internal sealed class SexExtractor
 
         if (pronoun is { } first && female != male)
         {
-            foreach (var mention in course.Mentions)
+            foreach (var mention in course.Of(MentionKind.Person))
             {
-                if (mention.Kind == MentionKind.Person && mention.Value == (female > male ? "female-pronoun" : "male-pronoun"))
+                if (mention.Value == (female > male ? "female-pronoun" : "male-pronoun"))
                 {
                     first = mention;
                     break;
@@ -105,9 +105,9 @@ internal sealed class SexExtractor
     {
         var tokens = course.Document.TokenArray;
         var text = course.Document.Narrative.Text;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Age))
         {
-            if (mention.Kind != MentionKind.Age || mention.Is(Assertion.NotPatient))
+            if (mention.Is(Assertion.NotPatient))
             {
                 continue;
             }
@@ -122,7 +122,7 @@ internal sealed class SexExtractor
             {
                 if (tokens[index].End - tokens[index].Start == 1 && text[tokens[index].Start] is 'M' or 'F' or 'm' or 'f')
                 {
-                    return (text[tokens[index].Start] is 'F' or 'f', mention with { Mention = mention.Mention with { EndToken = index + 1 } });
+                    return (text[tokens[index].Start] is 'F' or 'f', mention with { EndToken = index + 1 });
                 }
             }
 
@@ -131,14 +131,14 @@ internal sealed class SexExtractor
                 if (course.Document.TextOf(tokens[index]).Equals("sex", StringComparison.OrdinalIgnoreCase) && text[tokens[index + 1].Start] is ':' or '=' && tokens[index + 2].End - tokens[index + 2].Start == 1
                     && text[tokens[index + 2].Start] is 'M' or 'F')
                 {
-                    var letter = mention.Mention with { FirstToken = index, EndToken = index + 3 };
-                    return (text[tokens[index + 2].Start] == 'F', mention with { Mention = letter });
+                    var letter = mention with { FirstToken = index, EndToken = index + 3 };
+                    return (text[tokens[index + 2].Start] == 'F', letter);
                 }
             }
 
             if (mention.FirstToken >= 2 && tokens[mention.FirstToken - 2].End - tokens[mention.FirstToken - 2].Start == 1 && text[tokens[mention.FirstToken - 2].Start] is 'M' or 'F')
             {
-                return (text[tokens[mention.FirstToken - 2].Start] == 'F', mention with { Mention = mention.Mention with { FirstToken = mention.FirstToken - 2 } });
+                return (text[tokens[mention.FirstToken - 2].Start] == 'F', mention with { FirstToken = mention.FirstToken - 2 });
             }
         }
 

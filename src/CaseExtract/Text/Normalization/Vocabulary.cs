@@ -21,8 +21,8 @@ internal sealed class Vocabulary
 
     /// <summary>The number of a word, ignoring the case of ASCII letters.</summary>
     /// <param name="word">A word as written, or folded if it holds other than ASCII.</param>
-    /// <param name="hash">Its <see cref="WordHash"/>.</param>
-    public int Find(ReadOnlySpan<char> word, uint hash) => _forms.Find(word, hash);
+    /// <param name="key">Its key.</param>
+    public int Find(ReadOnlySpan<char> word, in WordKey key) => _forms.Find(word, key);
 
     /// <summary>Collects words while models are loaded.</summary>
     /// <param name="keptApart">Plurals that mean something of their own ("patients" speaks of people at large).</param>
@@ -41,7 +41,7 @@ internal sealed class Vocabulary
         public int Add(ReadOnlySpan<char> word) => TryFind(word, out var number) ? number : List(word.ToString());
 
         /// <summary>The number of a form if it is listed as such so far.</summary>
-        public bool TryFind(ReadOnlySpan<char> form, out int number) => (number = _listed.Find(form, WordHash.Of(form))) != Unknown;
+        public bool TryFind(ReadOnlySpan<char> form, out int number) => (number = _listed.Find(form, WordKey.Of(form))) != Unknown;
 
         /// <summary>Derives the variants of all listed words; a form that is itself listed keeps its own number.</summary>
         public Vocabulary Build()

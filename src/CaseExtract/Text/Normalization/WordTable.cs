@@ -3,8 +3,8 @@ using System.Numerics;
 namespace CaseExtract.Text.Normalization;
 
 /// <summary>
-/// Words in lower case, each with a number other than 0. All letters stand in one array, so that tens of thousands of words are two objects
-/// and a look-up touches two places: its slot, and the letters when the hash is right.
+/// Words in lower case, each with a number other than 0. All letters stand in one array, so that tens of thousands of words are two objects;
+/// a look-up touches one place, the slot, and the letters only of words that are not their own key.
 /// </summary>
 /// <param name="capacity">About how many words it will hold; it grows when they are more.</param>
 internal sealed class WordTable(int capacity = 32)
@@ -19,32 +19,32 @@ internal sealed class WordTable(int capacity = 32)
 
     private int _end = 1;
 
+    private int _shift = BitOperations.LeadingZeroCount(((ulong)capacity + 1) * 2 - 1);
+
     /// <summary>How many words it holds.</summary>
     public int Count { get; private set; }
 
     /// <summary>The number of a word, ignoring the case of ASCII letters; 0 if it is none of the table's.</summary>
     /// <param name="word">A word as written, or folded if it holds other than ASCII.</param>
-    /// <param name="hash">Its <see cref="WordHash"/>.</param>
-    public int Find(ReadOnlySpan<char> word, uint hash)
+    /// <param name="key">Its key.</param>
+    public int Find(ReadOnlySpan<char> word, in WordKey key)
     {
         var slots = _slots;
-        for (var index = (int)hash & (slots.Length - 1); slots[index].Letters != 0; index = (index + 1) & (slots.Length - 1))
+        for (var index = key.SlotIn(_shift); ; index = (index + 1) & (slots.Length - 1))
         {
             ref readonly var slot = ref slots[index];
-            if (slot.Hash == hash && StandsAt(slot.Letters, word))
+            if (slot.Number == 0 || (slot.Key == key && (key.IsExact || StandsAt(slot.Letters, word))))
             {
                 return slot.Number;
             }
         }
-
-        return 0;
     }
 
     /// <summary>Adds a word unless it is there.</summary>
     public bool TryAdd(ReadOnlySpan<char> word, int number)
     {
-        var hash = WordHash.Of(word);
-        if (Find(word, hash) != 0)
+        var key = WordKey.Of(word);
+        if (Find(word, key) != 0)
         {
             return false;
         }
@@ -54,7 +54,7 @@ internal sealed class WordTable(int capacity = 32)
             Grow();
         }
 
-        Place(_slots, new Slot { Hash = hash, Letters = Append(word), Number = number });
+        Place(new Slot { Key = key, Letters = Append(word), Number = number });
         return true;
     }
 
@@ -64,7 +64,7 @@ internal sealed class WordTable(int capacity = 32)
         for (var at = 1; at < _end; at += _letters[at] + 1)
         {
             var word = new string(_letters, at + 1, _letters[at]);
-            yield return (word, Find(word, WordHash.Of(word)));
+            yield return (word, Find(word, WordKey.Of(word)));
         }
     }
 
@@ -75,10 +75,16 @@ internal sealed class WordTable(int capacity = 32)
             return false;
         }
 
+        // most words are written small: then it is one comparison of memory
         var letters = _letters.AsSpan(at + 1, word.Length);
+        if (letters.SequenceEqual(word))
+        {
+            return true;
+        }
+
         for (var index = 0; index < word.Length; index++)
         {
-            if (letters[index] != WordHash.Lower(word[index]))
+            if (letters[index] != WordKey.Lower(word[index]))
             {
                 return false;
             }
@@ -99,7 +105,7 @@ internal sealed class WordTable(int capacity = 32)
         _letters[at] = checked((char)word.Length);
         for (var index = 0; index < word.Length; index++)
         {
-            _letters[at + 1 + index] = WordHash.Lower(word[index]);
+            _letters[at + 1 + index] = WordKey.Lower(word[index]);
         }
 
         return at;
@@ -107,36 +113,37 @@ internal sealed class WordTable(int capacity = 32)
 
     private void Grow()
     {
-        var larger = new Slot[_slots.Length * 2];
-        foreach (var slot in _slots)
+        var smaller = _slots;
+        _slots = new Slot[smaller.Length * 2];
+        _shift--;
+        foreach (var slot in smaller)
         {
-            if (slot.Letters != 0)
+            if (slot.Number != 0)
             {
-                Place(larger, slot);
+                Place(slot);
             }
         }
-
-        _slots = larger;
     }
 
-    private static void Place(Slot[] slots, Slot slot)
+    private void Place(in Slot slot)
     {
-        var index = (int)slot.Hash & (slots.Length - 1);
-        while (slots[index].Letters != 0)
+        var index = slot.Key.SlotIn(_shift);
+        while (_slots[index].Number != 0)
         {
-            index = (index + 1) & (slots.Length - 1);
+            index = (index + 1) & (_slots.Length - 1);
         }
 
-        slots[index] = slot;
+        _slots[index] = slot;
     }
 
     private struct Slot
     {
-        public uint Hash;
+        public WordKey Key;
 
-        /// <summary>Where the word's letters stand; 0 in an empty slot.</summary>
-        public int Letters;
-
+        /// <summary>0 in an empty slot.</summary>
         public int Number;
+
+        /// <summary>Where the word's letters stand.</summary>
+        public int Letters;
     }
 }

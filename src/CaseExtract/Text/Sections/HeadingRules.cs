@@ -7,24 +7,31 @@ namespace CaseExtract.Text.Sections;
 internal sealed class HeadingRules
 {
     public const string File = "rules/heading.tsv";
-    public const int LongestHeading = 8;
 
     private readonly Dictionary<string, SectionKind> _kinds = new(StringComparer.Ordinal);
-    private readonly HashSet<int> _firstWords = [];
-    private readonly bool[] _pageWords;
+    private readonly byte[] _lengths; // by the first word of headings, the number of words of the longest; 0 where none starts
+    private readonly WordSet _pageWords;
 
     public HeadingRules(ModelSource models, Vocabulary.Builder vocabulary)
     {
         var table = models.Read(File);
         int heading = table.Column("heading"), kind = table.Column("kind");
+        var lengths = new Dictionary<int, int>();
         foreach (var row in table.Rows)
         {
             var words = row[heading].Split(' ');
-            _firstWords.Add(vocabulary.Add(words[0]));
+            var first = vocabulary.Add(words[0]);
+            lengths[first] = Math.Max(lengths.GetValueOrDefault(first), words.Length);
             if (!_kinds.TryAdd(row[heading], row.Enum<SectionKind>(kind)))
             {
                 throw row.Fault($"heading '{row[heading]}' stands twice");
             }
+        }
+
+        _lengths = new byte[lengths.Keys.Max() + 1];
+        foreach (var (first, length) in lengths)
+        {
+            _lengths[first] = (byte)(length + 1); // the number of a case may stand behind it
         }
 
         var page = models.Read(PageWordsFile);
@@ -34,20 +41,16 @@ internal sealed class HeadingRules
             flagged.Add(vocabulary.Add(row[page.Column("word")]));
         }
 
-        _pageWords = new bool[flagged.Max() + 1];
-        foreach (var word in flagged)
-        {
-            _pageWords[word] = true;
-        }
+        _pageWords = new WordSet(flagged);
     }
 
     public const string PageWordsFile = "rules/affiliation.tsv";
 
-    /// <summary>Whether a heading may start with the word: asked before the words are put together.</summary>
-    public bool MayStart(int word) => _firstWords.Contains(word);
+    /// <summary>How many words a heading that starts with the word has at most, 0 when none does: asked before the words are put together.</summary>
+    public int LongestFrom(int word) => word < _lengths.Length ? _lengths[word] : 0;
 
     /// <summary>Whether the word belongs to the addresses of authors rather than to a story.</summary>
-    public bool IsAffiliation(int word) => word < _pageWords.Length && _pageWords[word];
+    public bool IsAffiliation(int word) => _pageWords.Contains(word);
 
     /// <summary>The kind of section that a heading opens. The heading of a case or a patient may end with a number.</summary>
     /// <param name="heading">Its words in lower case, joined by single blanks.</param>

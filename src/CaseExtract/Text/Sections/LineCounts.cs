@@ -40,7 +40,15 @@ internal readonly record struct LineCounts
         var isElectronic = false;
         for (var index = 0; index < line.Length; index++)
         {
-            var token = line[index];
+            ref readonly var token = ref line[index];
+            if (token.Kind == TokenKind.Word && (token.Marks & (TokenMarks.Capitalized | TokenMarks.AllCapitals)) == 0)
+            {
+                // nearly every word of prose: nothing more is asked of it than whether it is part of a web address
+                words++;
+                isElectronic |= text[token.Start] == 'h' && text[token.Start..token.End] is "http" or "https";
+                continue;
+            }
+
             var length = token.End - token.Start;
             switch (token.Kind)
             {
@@ -52,7 +60,7 @@ internal readonly record struct LineCounts
                     addressWords += token.Has(TokenMarks.Capitalized) && headings.IsAffiliation(token.Word) ? 1 : 0;
                     initials += token.Kind == TokenKind.Word && token.Has(TokenMarks.AllCapitals) && length <= 2 ? 1 : 0;
                     codes += token.Kind == TokenKind.Alphanumeric && length is 2 or 3 && char.IsAsciiDigit(text[token.Start + 1]) ? 1 : 0;
-                    isElectronic |= length >= 4 && text[token.Start..token.End] is "http" or "https" or "HTTP" or "ORCID";
+                    isElectronic |= length is 4 or 5 && text[token.Start..token.End] is "HTTP" or "ORCID";
                     break;
                 case TokenKind.Number:
                     looseNumbers += index > 0 && token.Has(TokenMarks.SpaceBefore) ? 1 : 0;

@@ -191,7 +191,8 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
         headingEnd = first;
         kind = SectionKind.Body;
         var start = SkipNumbering(text, tokens, first, end);
-        if (start >= end || !headings.MayStart(tokens[start].Word))
+        var longest = start < end ? headings.LongestFrom(tokens[start].Word) : 0;
+        if (longest == 0)
         {
             return false;
         }
@@ -199,7 +200,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
         Span<char> words = stackalloc char[120];
         var length = 0;
         var count = 0;
-        for (var index = start; index < end && count <= HeadingRules.LongestHeading; index++)
+        for (var index = start; index < end && count <= longest; index++)
         {
             var token = tokens[index];
             if (token.Kind is TokenKind.Dash or TokenKind.Punctuation)

@@ -8,25 +8,28 @@ internal sealed class SentenceRules
 {
     public const string File = "rules/sentence.tsv";
 
-    private readonly HashSet<int> _abbreviations = [];
-    private readonly HashSet<int> _starters = [];
-    private readonly HashSet<int> _open = [];
+    private readonly WordSet _abbreviations, _starters, _open;
 
     public SentenceRules(ModelSource models, Vocabulary.Builder vocabulary)
     {
         var table = models.Read(File);
         int word = table.Column("word"), role = table.Column("role");
+        List<int> abbreviations = [], starters = [], open = [];
         foreach (var row in table.Rows)
         {
             var set = row[role] switch
             {
-                "abbreviation" => _abbreviations,
-                "starter" => _starters,
-                "open" => _open,
+                "abbreviation" => abbreviations,
+                "starter" => starters,
+                "open" => open,
                 _ => throw row.Fault($"role '{row[role]}' is not one of abbreviation, starter, open"),
             };
             set.Add(vocabulary.Add(row[word]));
         }
+
+        _abbreviations = new WordSet(abbreviations);
+        _starters = new WordSet(starters);
+        _open = new WordSet(open);
     }
 
     /// <summary>Whether a full stop after the word rarely ends a sentence.</summary>

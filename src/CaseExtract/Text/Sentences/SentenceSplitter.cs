@@ -17,6 +17,8 @@ internal sealed class SentenceSplitter(SentenceRules rules)
     /// </summary>
     private const int LongestSentence = 400;
 
+    private const string FigureLink = "Full size ";
+
     /// <summary>Indexes of the tokens that start a sentence, the first token included.</summary>
     public List<int> Split(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
     {
@@ -28,22 +30,29 @@ internal sealed class SentenceSplitter(SentenceRules rules)
 
         starts.Add(0);
         var longestLine = LongestLine(text);
+        var hasFigureLink = text.Contains(FigureLink, StringComparison.Ordinal);
+        var last = 0;
         for (var index = 1; index < tokens.Length; index++)
         {
-            var token = tokens[index];
-            if (token.Has(TokenMarks.BlockStart)
-                || (token.Has(TokenMarks.LineStart) && IsListLine(text, tokens, index, longestLine))
-                || EndsBefore(text, tokens, index)
-                || IsTooLong(token, index - starts[^1]))
+            ref readonly var token = ref tokens[index];
+            if ((token.Has(TokenMarks.LineStart) && (token.Has(TokenMarks.BlockStart) || IsListLine(text, tokens, index, longestLine)))
+                || (MayEnd(text, tokens[index - 1]) && EndsBefore(text, tokens, index))
+                || (hasFigureLink && IsBesideFigureLink(text, tokens, index))
+                || IsTooLong(token, index - last))
             {
                 starts.Add(index);
+                last = index;
             }
         }
 
         return starts;
     }
 
-    private static bool IsTooLong(Token next, int length) =>
+    /// <summary>A letter, a digit or a dash ends no sentence: most tokens are told by their kind alone.</summary>
+    private static bool MayEnd(ReadOnlySpan<char> text, in Token last) =>
+        last.Kind == TokenKind.Punctuation || (last.Kind == TokenKind.Word && text[last.End - 1] == '.');
+
+    private static bool IsTooLong(in Token next, int length) =>
         length >= LongestSentence && (next.Has(TokenMarks.SpaceBefore) || length >= 2 * LongestSentence);
 
     /// <summary>Length of the longest line. Lines are measured in the text, since a word that is broken over a line end is one token.</summary>
@@ -94,17 +103,12 @@ internal sealed class SentenceSplitter(SentenceRules rules)
 
     /// <summary>"Full size image", left behind by web pages, stands between a caption and the text.</summary>
     private static bool IsBesideFigureLink(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int next) =>
-        text[tokens[next].Start..].StartsWith("Full size ", StringComparison.Ordinal)
-        || (next >= 3 && text[tokens[next - 3].Start..].StartsWith("Full size ", StringComparison.Ordinal) && text[tokens[next - 1].Start..].StartsWith("image", StringComparison.Ordinal))
+        text[tokens[next].Start..].StartsWith(FigureLink, StringComparison.Ordinal)
+        || (next >= 3 && text[tokens[next - 3].Start..].StartsWith(FigureLink, StringComparison.Ordinal) && text[tokens[next - 1].Start..].StartsWith("image", StringComparison.Ordinal))
         || (next >= 3 && text[tokens[next - 3].Start..].StartsWith("Full size table", StringComparison.Ordinal));
 
     private bool EndsBefore(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int next)
     {
-        if (IsBesideFigureLink(text, tokens, next))
-        {
-            return true;
-        }
-
         var stop = next - 1;
         // Closing quotes and brackets after a full stop belong to the sentence that ends.
         while (stop > 0 && next - stop < MostClosers && text[tokens[stop].Start] is '"' or '”' or '’' or '»' or ')' or ']')

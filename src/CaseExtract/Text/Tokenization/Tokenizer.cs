@@ -9,8 +9,22 @@ namespace CaseExtract.Text.Tokenization;
 /// abbreviations of single letters (<c>i.v.</c>) and numbers (<c>3.5</c>), so <c>C6.</c> is two tokens. A word broken over a line end is one
 /// token when the vocabulary knows it whole.
 /// </summary>
-internal sealed class Tokenizer(Vocabulary vocabulary)
+internal sealed class Tokenizer
 {
+    private readonly Vocabulary _vocabulary;
+
+    /// <summary>The numbers of the marks of ASCII, which stand between all words, by their code.</summary>
+    private readonly int[] _marks = new int[128];
+
+    public Tokenizer(Vocabulary vocabulary)
+    {
+        _vocabulary = vocabulary;
+        for (var code = 0; code < _marks.Length; code++)
+        {
+            _marks[code] = Find([(char)code]);
+        }
+    }
+
     /// <summary>Appends the tokens of a text, in order.</summary>
     public void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
     {
@@ -19,8 +33,24 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
         var lineBreaks = 0;
         while (position < text.Length)
         {
+            var kind = CharacterClass.Of(text[position]);
+            if (kind == CharacterKind.Space && position + 1 < text.Length)
+            {
+                // one blank and then a letter is what follows most words: taken together, the two are foretold well
+                marks |= TokenMarks.SpaceBefore;
+                kind = CharacterClass.Of(text[++position]);
+            }
+
+            if (kind == CharacterKind.Letter)
+            {
+                tokens.Add(ReadWord(text, ref position, marks));
+                marks = TokenMarks.None;
+                lineBreaks = 0;
+                continue;
+            }
+
             var character = text[position];
-            switch (CharacterClass.Of(character))
+            switch (kind)
             {
                 case CharacterKind.Newline:
                     lineBreaks += character == '\r' && position + 1 < text.Length && text[position + 1] == '\n' ? 0 : 1;
@@ -34,9 +64,6 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
                 case CharacterKind.Invisible:
                     position++;
                     continue;
-                case CharacterKind.Letter:
-                    tokens.Add(ReadWord(text, ref position, marks));
-                    break;
                 case CharacterKind.Digit:
                     tokens.Add(ReadNumber(text, ref position, marks));
                     break;
@@ -55,39 +82,39 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
         }
     }
 
-    private int WordOfMark(ReadOnlySpan<char> mark) => vocabulary.Find(mark, WordHash.Of(mark));
+    private int Find(ReadOnlySpan<char> word) => _vocabulary.Find(word, WordKey.Of(word));
+
+    private int WordOfMark(ReadOnlySpan<char> mark) => mark[0] < _marks.Length ? _marks[mark[0]] : Find(mark);
 
     private Token ReadWord(ReadOnlySpan<char> text, ref int position, TokenMarks marks)
     {
         var start = position;
         var run = WordRun.Scan(text, start);
         marks |= run.Marks;
-        if (run.Kind == TokenKind.Word && TryReadDottedAbbreviation(text, start, run.End, out var end, out var word))
-        {
-            position = end;
-            return new Token(start, end, word, TokenKind.Word, marks);
-        }
-
-        if (TryJoinOverLineEnd(text, run, out end, out word))
+        if (MayGoOn(text, run)
+            && ((run.Kind == TokenKind.Word && TryReadDottedAbbreviation(text, start, run.End, out var end, out var word)) || TryJoinOverLineEnd(text, run, out end, out word)))
         {
             position = end;
             return new Token(start, end, word, TokenKind.Word, marks);
         }
 
         position = run.End;
-        word = Find(text[start..run.End], run);
-        return new Token(start, run.End, word, run.Kind, marks);
+        return new Token(start, run.End, Find(text[start..run.End], run), run.Kind, marks);
     }
+
+    /// <summary>Whether a token may reach beyond its run of letters: a single letter, or one that a dash or a soft hyphen follows.</summary>
+    private static bool MayGoOn(ReadOnlySpan<char> text, in WordRun run) =>
+        run.End - run.Start == 1
+        || (run.End < text.Length && (CharacterClass.Of(text[run.End]) == CharacterKind.Dash || (!run.IsAscii && text[run.End - 1] == LetterFolding.SoftHyphen)));
 
     private int Find(ReadOnlySpan<char> word, in WordRun run)
     {
         if (!run.IsAscii)
         {
-            var folded = LetterFolding.Fold(word);
-            return vocabulary.Find(folded, WordHash.Of(folded));
+            return Find(LetterFolding.Fold(word));
         }
 
-        var number = vocabulary.Find(word, run.Hash);
+        var number = _vocabulary.Find(word, run.Key);
         return number == Vocabulary.Unknown && run.Kind == TokenKind.Alphanumeric && word.Length >= 5 ? FindMisreadDigits(word) : number;
     }
 
@@ -107,7 +134,7 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
                 letters[index] = word[index] switch { '0' => 'o', '1' => one, '5' => 's', var other => other };
             }
 
-            var number = vocabulary.Find(letters, WordHash.Of(letters));
+            var number = Find(letters);
             if (number != Vocabulary.Unknown)
             {
                 return number;
@@ -147,7 +174,7 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
             return false;
         }
 
-        word = vocabulary.Find(letters[..count], WordHash.Of(letters[..count]));
+        word = Find(letters[..count]);
         return true;
     }
 
@@ -197,7 +224,7 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
         text[first.Start..first.End].CopyTo(joined);
         text[second.Start..second.End].CopyTo(joined[(first.End - first.Start)..]);
         var whole = first.IsAscii && second.IsAscii ? joined : LetterFolding.Fold(joined).AsSpan();
-        word = vocabulary.Find(whole, WordHash.Of(whole));
+        word = Find(whole);
         if (word == Vocabulary.Unknown)
         {
             return false;
@@ -223,6 +250,6 @@ internal sealed class Tokenizer(Vocabulary vocabulary)
         }
 
         var number = text[start..position];
-        return new Token(start, position, vocabulary.Find(number, WordHash.Of(number)), TokenKind.Number, marks);
+        return new Token(start, position, Find(number), TokenKind.Number, marks);
     }
 }

@@ -9,8 +9,8 @@ public sealed class TermTrieTests
 {
     private const int Words = 100;
 
-    /// <summary>Words that are far apart too: a node keeps the last five bits of the words it goes on with.</summary>
-    private static readonly int[] SomeWords = [1, 2, 3, 33, 34, 65, 99];
+    /// <summary>Words that are far apart too: a node keeps the last six bits of the words it goes on with, and many edges are searched by halves.</summary>
+    private static readonly int[] SomeWords = [1, 2, 3, 5, 8, 33, 34, 65, 66, 67, 70, 97, 98, 99];
 
     private static readonly Gen<int[]> Term = Gen.Int[0, SomeWords.Length - 1].Select(index => SomeWords[index]).Array[1, 4];
 

@@ -52,5 +52,5 @@ public sealed class VocabularyTests
     [Fact]
     public void A_word_that_is_not_listed_has_the_number_zero() => Assert.Equal(Vocabulary.Unknown, Find(new Vocabulary.Builder().Build(), "tumor"));
 
-    private static int Find(Vocabulary vocabulary, string word) => vocabulary.Find(word, WordHash.Of(word));
+    private static int Find(Vocabulary vocabulary, string word) => vocabulary.Find(word, WordKey.Of(word));
 }

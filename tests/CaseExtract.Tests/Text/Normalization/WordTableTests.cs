@@ -6,8 +6,8 @@ namespace CaseExtract.Tests.Text.Normalization;
 
 public sealed class WordTableTests
 {
-    /// <summary>Few letters, so that words meet again, in both cases.</summary>
-    private static readonly Gen<string> Word = Gen.Char["abcABC-é5"].Array[0, 4].Select(letters => new string(letters));
+    /// <summary>Few letters, so that words meet again, in both cases; some longer than a key holds.</summary>
+    private static readonly Gen<string> Word = Gen.Select(Gen.Char["abcABC-é5"].Array[0, 4], Gen.Int[0, 9]).Select((letters, tail) => new string(letters) + (tail == 0 ? "immunohistochemical" : ""));
 
     [Fact]
     public void It_finds_what_a_dictionary_that_ignores_case_finds() =>
@@ -23,16 +23,26 @@ public sealed class WordTableTests
 
             Assert.Equal(oracle.Count, table.Count);
             Assert.Equal(oracle.Select(pair => (pair.Key, pair.Value)), table.InOrder());
-            Assert.All(added.Concat(asked), word => Assert.Equal(oracle.GetValueOrDefault(word.ToLowerInvariant()), table.Find(word, WordHash.Of(word))));
+            Assert.All(added.Concat(asked), word => Assert.Equal(oracle.GetValueOrDefault(word.ToLowerInvariant()), table.Find(word, WordKey.Of(word))));
         });
 
     [Fact]
-    public void Words_of_one_hash_are_told_apart_by_their_letters()
+    public void Long_words_of_one_key_are_told_apart_by_their_letters()
     {
+        const string word = "immunohistochemistry";
         var table = new WordTable();
-        table.TryAdd("tumor", 1);
-        Assert.Equal(1, table.Find("TUMOR", WordHash.Of("tumor")));
-        Assert.Equal(0, table.Find("humor", WordHash.Of("tumor")));
-        Assert.Equal(0, table.Find("tumors", WordHash.Of("tumor")));
+        table.TryAdd(word, 1);
+        Assert.Equal(1, table.Find("ImmunoHistoChemistry", WordKey.Of(word)));
+        Assert.Equal(0, table.Find("immunohistochemistri", WordKey.Of(word)));
+        Assert.Equal(0, table.Find("immunohistochemistrys", WordKey.Of(word)));
     }
+
+    [Fact]
+    public void The_key_of_a_word_that_fits_is_the_word() =>
+        Gen.Select(Gen.Char['\u0001', '\u007F'].Array[0, 16], Gen.Char['\u0001', '\u007F'].Array[0, 16]).Sample((left, right) =>
+        {
+            var (one, other) = (WordKey.Of(left), WordKey.Of(right));
+            Assert.True(one.IsExact && other.IsExact);
+            Assert.Equal(string.Equals(new string(left), new string(right), StringComparison.OrdinalIgnoreCase), one == other);
+        });
 }

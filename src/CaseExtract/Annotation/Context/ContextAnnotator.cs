@@ -161,7 +161,7 @@ internal sealed class ContextAnnotator
             }
 
             // "instead of surgery, the metastasis was irradiated", "suspecting a glioma, the tumor was resected": another subject stands between
-            if ((concept.Role == CueRole.Negated && IsPresupposed(document, cue.EndToken, target))
+            if ((concept.Role is CueRole.Negated or CueRole.Clean && IsPresupposed(document, cue.EndToken, target))
                 || ((concept.Role is CueRole.Declined or CueRole.Planned || (concept.Role == CueRole.Uncertain && target.Kind is MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Extent))
                     && HasOtherSubject(document, cue.EndToken, target.FirstToken)))
             {
@@ -224,7 +224,7 @@ internal sealed class ContextAnnotator
             }
 
             // "apart from an appendectomy in childhood, his past history was unremarkable": another subject stands between
-            if (concept.Role == CueRole.Negated && HasOtherSubject(document, target.EndToken, cue.FirstToken))
+            if (concept.Role is CueRole.Negated or CueRole.Clean && HasOtherSubject(document, target.EndToken, cue.FirstToken))
             {
                 continue;
             }
@@ -286,7 +286,7 @@ internal sealed class ContextAnnotator
     {
         for (var index = from; index + 1 < to; index++)
         {
-            if (document.Narrative.Text[document.TokenArray[index].Start] == ',' && document.TextOf(document.TokenArray[index + 1]) is "his" or "her" or "the" or "he" or "she" or "a" or "it" or "this")
+            if (document.Narrative.Text[document.TokenArray[index].Start] == ',' && document.TextOf(document.TokenArray[index + 1]) is "his" or "her" or "the" or "he" or "she" or "a" or "an" or "it" or "this" or "we")
             {
                 return true;
             }
@@ -329,6 +329,7 @@ internal sealed class ContextAnnotator
         CueRole.Planned => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant ? Assertion.Hypothetical : Assertion.Affirmed,
         CueRole.Declined => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant ? Assertion.Negated : Assertion.Affirmed,
         CueRole.Negated => Assertion.Negated,
+        CueRole.Clean => target.Concept is Lexicons.ProcedureConcept { Term: "biopsy" } ? Assertion.Affirmed : Assertion.Negated,
         CueRole.Uncertain => Assertion.Uncertain,
         CueRole.Hypothetical => Assertion.Hypothetical,
         CueRole.Historical => Assertion.Historical,

@@ -11,6 +11,9 @@ internal sealed record CueConcept(CueRole Role, CueDirection Direction, int Reac
 internal enum CueRole : byte
 {
     Negated,
+    /// <summary>A result without disease ("was normal", "negative margins"): denies findings; the biopsy that it is the result of was done.</summary>
+    Clean,
+
     Uncertain,
     Hypothetical,
 

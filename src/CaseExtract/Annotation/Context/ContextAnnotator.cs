@@ -160,6 +160,12 @@ internal sealed class ContextAnnotator
                 continue;
             }
 
+            // "HER2 negative), treated by lumpectomy": a result denies no act behind it
+            if (concept.Role == CueRole.Clean && target.Kind is MentionKind.Procedure or MentionKind.Adjuvant)
+            {
+                continue;
+            }
+
             // "instead of surgery, the metastasis was irradiated", "suspecting a glioma, the tumor was resected": another subject stands between
             if ((concept.Role is CueRole.Negated or CueRole.Clean && IsPresupposed(document, cue.EndToken, target))
                 || ((concept.Role is CueRole.Declined or CueRole.Planned || (concept.Role == CueRole.Uncertain && target.Kind is MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Extent))

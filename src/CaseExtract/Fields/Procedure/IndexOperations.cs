@@ -24,7 +24,7 @@ internal static class IndexOperations
         var leftOut = -1;
         foreach (var operation in operations)
         {
-            if (operation.IsEarlier || operation.Use == ProcedureUse.Unrelated || operation.Mention.Is(Assertion.Uncertain) || (selected.Count > 0 && IsOfComplication(operation)))
+            if (operation.IsEarlier || operation.Use == ProcedureUse.Unrelated || operation.Mention.Is(Assertion.Uncertain) || IsOfComplication(operation, selected))
             {
                 continue;
             }
@@ -51,8 +51,9 @@ internal static class IndexOperations
         return kept;
     }
 
-    /// <summary>A hematoma evacuated or a wound cleaned after the operation treats what the operation did.</summary>
-    private static bool IsOfComplication(Operation operation) => operation.Term is "evacuation" or "debridement";
+    /// <summary>A hematoma evacuated or a wound cleaned after a removal treats what the removal did.</summary>
+    private static bool IsOfComplication(Operation operation, List<Operation> before) =>
+        operation.Term is "evacuation" or "debridement" && before.Exists(other => other.Term == "resection" || other.Organ is not null);
 
     /// <summary>A lobectomy is the lung's unless the words, the operation before it or the tumour are the liver's or the thyroid's.</summary>
     private static Operation Named(ClinicalCourse course, Operation operation, List<Operation> before, ResolvedSite? primary)
@@ -118,7 +119,7 @@ internal static class IndexOperations
         foreach (var mention in course.MentionsOf(biopsy.Sentence))
         {
             isOfMarrow |= mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Marrow } } && biopsy.EndToken > mention.FirstToken && biopsy.FirstToken - mention.EndToken <= 3;
-            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && !mention.Is(Assertion.NotFactual))
+            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && mention.FirstToken > biopsy.EndToken && !mention.Is(Assertion.NotFactual))
             {
                 return false;
             }

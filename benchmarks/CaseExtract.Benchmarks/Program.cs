@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Running;
 using CaseExtract.Benchmarks;
+using CaseExtract.Benchmarks.Negation;
 
 return args switch
 {
     ["throughput", .. var rest] => ThroughputCommand.Run(rest),
     ["corpus", .. var rest] => CorpusCommand.Run(rest),
+    ["negation", .. var rest] => NegationCommand.Run(rest),
     _ => RunBenchmarks(args),
 };
 

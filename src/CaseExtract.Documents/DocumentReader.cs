@@ -4,10 +4,13 @@ using CaseExtract.Text;
 namespace CaseExtract.Documents;
 
 /// <summary>Reads the bytes of a file that is one report.</summary>
-internal sealed class DocumentReader
+internal sealed class DocumentReader(ReadingOptions options)
 {
+    private const int BeginningLength = 1024;
+
     /// <summary>Whether a file of this format is one report.</summary>
-    public static bool Reads(ReportFormat format) => format is ReportFormat.Text;
+    public static bool Reads(ReportFormat format) => format is
+        ReportFormat.Text or ReportFormat.Html or ReportFormat.Jats or ReportFormat.Pdf or ReportFormat.Word or ReportFormat.RichText;
 
     /// <summary>Reads a report. Never throws for what the bytes are.</summary>
     /// <param name="bytes">The whole file.</param>
@@ -38,14 +41,48 @@ internal sealed class DocumentReader
         }
     }
 
-    private static DocumentText Text(ReadOnlyMemory<byte> bytes, ReportFormat format)
+    private DocumentText Text(ReadOnlyMemory<byte> bytes, ReportFormat format)
     {
         if (bytes.IsEmpty)
         {
             throw new DocumentException(ReportErrorKind.Empty, "the file is empty");
         }
 
-        _ = format;
-        return PlainText.Read(bytes.Span);
+        return Actual(bytes.Span, format) switch
+        {
+            ReportFormat.Html => HtmlText.Read(bytes.Span),
+            ReportFormat.Jats => JatsText.Read(bytes),
+            ReportFormat.Pdf => PdfText.Read(bytes),
+            ReportFormat.Word => WordText.Read(bytes, options.SizeLimit),
+            ReportFormat.RichText => RichText.Read(bytes.Span),
+            _ => PlainText.Read(bytes.Span),
+        };
     }
+
+    /// <summary>A file with the wrong name, or without one, is still what its first bytes say.</summary>
+    private static ReportFormat Actual(ReadOnlySpan<byte> bytes, ReportFormat format)
+    {
+        if (bytes.StartsWith("%PDF-"u8))
+        {
+            return ReportFormat.Pdf;
+        }
+
+        if (bytes.StartsWith("{\\rtf"u8))
+        {
+            return ReportFormat.RichText;
+        }
+
+        if (format != ReportFormat.Text)
+        {
+            return format;
+        }
+
+        var beginning = bytes[..Math.Min(bytes.Length, BeginningLength)].TrimStart("\uFEFF \t\r\n"u8);
+        return StartsWithIgnoringCase(beginning, "<!doctype html"u8) || StartsWithIgnoringCase(beginning, "<html"u8) ? ReportFormat.Html
+            : beginning.StartsWith("<?xml"u8) && beginning.IndexOf("<article"u8) >= 0 ? ReportFormat.Jats
+            : format;
+    }
+
+    private static bool StartsWithIgnoringCase(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> lowerCase) =>
+        bytes.Length >= lowerCase.Length && System.Text.Ascii.EqualsIgnoreCase(bytes[..lowerCase.Length], lowerCase);
 }

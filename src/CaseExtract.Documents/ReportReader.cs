@@ -13,7 +13,7 @@ public sealed class ReportReader
     public ReportReader(ReadingOptions? options = null)
     {
         _options = options ?? new ReadingOptions();
-        _documents = new DocumentReader();
+        _documents = new DocumentReader(_options);
         _rows = new RowReader(_options);
     }
 
@@ -76,6 +76,8 @@ public sealed class ReportReader
         ReportFormat.Csv or ReportFormat.Tsv => CsvTable.Open(stream, file, format, _rows),
         ReportFormat.JsonLines => JsonLinesTable.Open(stream, file, _rows, from),
         ReportFormat.Json => JsonTable.Open(stream, file, _rows),
+        ReportFormat.Parquet => ParquetTable.Open(stream, file, _rows),
+        ReportFormat.Hl7 => Hl7Messages.Open(stream, file, _options),
         ReportFormat.Zip => ZipEntries.Open(stream, file, _options, Entry),
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };

@@ -36,13 +36,14 @@ public sealed class CaseExtractor
         var numbers = new NumberReader(models, words);
         var units = new TimeUnitReader(words);
         var grammars = new GrammarMatcher(new AgeGrammar(numbers, units, words), new LevelGrammar(models, numbers, words), new IntervalGrammar(numbers, units, words));
+        var scales = new ScaleMatcher(models, numbers, words);
         _story = new Story(new PatientSplitter(words), new Timeline());
         _fields = new FieldFiller(models, words);
 
         // every room has named its words: the vocabulary is closed and the readers of text are built on it
         var vocabulary = words.Build();
         _segmenter = new Segmenter(new Tokenizer(vocabulary), new SentenceSplitter(sentenceRules), new SectionSplitter(headings, new PageShape()));
-        _annotator = new Annotator(new TermMatcher(terminology.BuildTrie(vocabulary.Count)), grammars, new AbbreviationResolver(), new ContextAnnotator());
+        _annotator = new Annotator(new TermMatcher(terminology.BuildTrie(vocabulary.Count)), grammars, scales, new AbbreviationResolver(), new ContextAnnotator());
     }
 
     /// <summary>An extractor with the models that are embedded in this library.</summary>
@@ -93,7 +94,7 @@ public sealed class CaseExtractor
     internal IReadOnlyList<TumourReasoning> Weigh(Narrative narrative) => [.. Trace(narrative).Select(_fields.Explain)];
 
     /// <summary>What the context makes of spans of a narrative that someone else marked.</summary>
-    internal IReadOnlyList<Assertion> AssertSpans(Narrative narrative, IReadOnlyList<TextSpan> spans) => _annotator.AssertSpans(_segmenter.Segment(narrative), spans);
+    internal IReadOnlyList<Assertion> AssertSpans(Narrative narrative, IReadOnlyList<GivenSpan> spans) => _annotator.AssertSpans(_segmenter.Segment(narrative), spans);
 
     /// <summary>Only segments a narrative: tokens, sentences and sections with their places.</summary>
     public Document Segment(Narrative narrative) => _segmenter.Segment(narrative);

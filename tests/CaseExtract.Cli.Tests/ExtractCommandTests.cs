@@ -35,7 +35,7 @@ public sealed class ExtractCommandTests : IDisposable
     {
         _folder.Write("a.txt", Woman);
         _folder.Write("b.txt", "The patient presented with gait disturbance.");
-        _folder.Write("c.docx", "no");
+        _folder.Write("c.pptx", "no");
 
         var result = Cli.Run("extract", _folder.Path);
 
@@ -45,7 +45,7 @@ public sealed class ExtractCommandTests : IDisposable
         Assert.StartsWith("2 documents read, 2 cases, 0 inputs failed;", result.Error, StringComparison.Ordinal);
         Assert.Matches("\n  age +1 +50\\.0 %\n", result.Error);
         Assert.Matches("\n  adjuvants +0 +0\\.0 %\n", result.Error);
-        Assert.Contains("passed over in folders, of formats that are not read: 1 .docx\n", result.Error, StringComparison.Ordinal);
+        Assert.Contains("passed over in folders, of formats that are not read: 1 .pptx\n", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b", result.Error, StringComparison.Ordinal);
     }
 

@@ -24,7 +24,7 @@ public sealed class ReportFinderTests : IDisposable
     [Fact]
     public void Only_readable_formats_are_picked_up_from_folders_and_the_others_are_counted()
     {
-        foreach (var name in new[] { "a.txt", "b.TXT", "c.text", "d.md", "e", "f.pdf", "g.docx", "h.PDF", "i.2019" })
+        foreach (var name in new[] { "a.txt", "b.TXT", "c.text", "d.md", "e", "f.dcm", "g.pptx", "h.DCM", "i.2019" })
         {
             _folder.Write(name, "text");
         }
@@ -32,7 +32,7 @@ public sealed class ReportFinderTests : IDisposable
         var found = Find();
 
         Assert.Equal(["a", "b", "c", "d", "e"], found.Reports.Select(report => report.Id));
-        Assert.Equal([(".2019", 1), (".docx", 1), (".pdf", 2)], found.Skipped.Select(format => (format.Key, format.Value)));
+        Assert.Equal([(".2019", 1), (".dcm", 2), (".pptx", 1)], found.Skipped.Select(format => (format.Key, format.Value)));
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public sealed class ReportFinderTests : IDisposable
     [Fact]
     public void A_folder_with_other_files_only_is_an_error_that_says_so()
     {
-        _folder.Write("a.pdf", "text");
-        _folder.Write("sub/b.pdf", "text");
+        _folder.Write("a.dcm", "text");
+        _folder.Write("sub/b.dcm", "text");
 
         var error = Assert.Single(Find().Reports).Error;
 

@@ -9,10 +9,17 @@ internal sealed class ReadingOptionSet
     private static readonly (string Word, ReportFormat Format)[] Formats =
     [
         ("text", ReportFormat.Text),
+        ("html", ReportFormat.Html),
+        ("jats", ReportFormat.Jats),
+        ("pdf", ReportFormat.Pdf),
+        ("docx", ReportFormat.Word),
+        ("rtf", ReportFormat.RichText),
+        ("hl7", ReportFormat.Hl7),
         ("csv", ReportFormat.Csv),
         ("tsv", ReportFormat.Tsv),
         ("jsonl", ReportFormat.JsonLines),
         ("json", ReportFormat.Json),
+        ("parquet", ReportFormat.Parquet),
         ("zip", ReportFormat.Zip),
     ];
 

@@ -8,15 +8,15 @@ using CaseExtract.Text;
 namespace CaseExtract.Annotation;
 
 /// <summary>Document to annotated document: terms and grammars name things, abbreviations are resolved, the context asserts.</summary>
-internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, AbbreviationResolver abbreviations, ContextAnnotator context)
+internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, ScaleMatcher scales, AbbreviationResolver abbreviations, ContextAnnotator context)
 {
     public AnnotatedDocument Annotate(Document document) => Assert(document, Find(document));
 
     /// <summary>Asserts spans that someone else marked, as if the lexicons named them: so the context is measured without the lexicons.</summary>
     /// <param name="document">The document.</param>
-    /// <param name="spans">Stretches of its text, in any order.</param>
+    /// <param name="spans">Stretches of its text, in any order, each of the kind that is given with it.</param>
     /// <returns>The assertion of each span, in the order given; <see cref="Assertion.Affirmed"/> where no token stands.</returns>
-    public IReadOnlyList<Assertion> AssertSpans(Document document, IReadOnlyList<TextSpan> spans)
+    public IReadOnlyList<Assertion> AssertSpans(Document document, IReadOnlyList<GivenSpan> spans)
     {
         var mentions = Find(document);
         var given = new Mention?[spans.Count];
@@ -38,9 +38,10 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
         return assertions;
     }
 
-    /// <summary>A mention over the tokens of a span, of the kind that the lexicons see there, if any: plans are of acts, not of findings.</summary>
-    private static Mention? MentionOf(Document document, List<Mention> mentions, TextSpan span, GivenConcept concept)
+    /// <summary>A mention over the tokens of a span, of the kind given or else of the kind that the lexicons see there: plans are of acts, not of findings.</summary>
+    private static Mention? MentionOf(Document document, List<Mention> mentions, GivenSpan given, GivenConcept concept)
     {
+        var span = given.Span;
         var first = Array.FindIndex(document.TokenArray, token => token.End > span.Start);
         var end = Array.FindLastIndex(document.TokenArray, token => token.Start < span.End) + 1;
         if (first < 0 || end <= first)
@@ -49,9 +50,10 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
         }
 
         var known = mentions.FindIndex(mention => mention.FirstToken < end && first < mention.EndToken
-            && mention is { Kind: MentionKind.Procedure or MentionKind.Adjuvant } or { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } });
+            && mention is { Kind: MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Test } or { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } }
+            && (mention.Kind != MentionKind.Test || mention.EndToken == end));
         var sentence = Array.FindIndex(document.SentenceArray, sentence => first < sentence.EndToken);
-        var kind = known < 0 ? MentionKind.Presentation : mentions[known].Kind == MentionKind.Adjuvant ? MentionKind.Adjuvant : MentionKind.Procedure;
+        var kind = given.Kind ?? (known < 0 ? MentionKind.Presentation : mentions[known].Kind is MentionKind.Adjuvant or MentionKind.Test ? mentions[known].Kind : MentionKind.Procedure);
         return new Mention(kind, concept, first, end) { Sentence = sentence };
     }
 
@@ -63,6 +65,7 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
         var mentions = new List<Mention>(document.TokenArray.Length / TokensOfAMention);
         matcher.Match(document, mentions);
         grammars.Match(document, mentions);
+        scales.Match(document, mentions);
         TrapFilter.Hide(mentions);
         abbreviations.Resolve(document, mentions);
         return mentions;

@@ -1,58 +1,88 @@
 using CaseExtract.Annotation;
-using CaseExtract.Annotation.Context;
-using CaseExtract.Annotation.Grammars;
-using CaseExtract.Annotation.Lexicons;
-using CaseExtract.Annotation.Matching;
-using CaseExtract.Text;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
-using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Course;
 
 /// <summary>
-/// Tells the patients of a series apart: numbered headings ("Case 2"), ordinals ("the second patient"), or introductions of differing age
-/// ("A 62-year-old man presented …") that follow one another.
+/// Tells the patients of a series apart: numbered headings ("Case 2"), ordinals ("the second patient"), introductions of differing age or sex
+/// ("A 62-year-old man presented …") that follow one another, or several of them in one sentence that says that there are several.
 /// </summary>
 internal sealed class PatientSplitter
 {
     /// <summary>No report tells of more patients one by one. Every patient's course is as long as the document, so their number is bounded.</summary>
     private const int MostPatients = 100;
 
-    private readonly int _case, _patient, _first, _second, _third, _other, _the, _our, _a, _an, _one, _two, _three, _no;
+    /// <summary>No sentence introduces more patients.</summary>
+    private const int MostInSentence = 6;
+
+    private readonly PatientNumber _numbers;
+    private readonly int _one;
+    private readonly HashSet<int> _articles;
+    private readonly HashSet<int> _several;
+    private readonly HashSet<int> _and;
 
     public PatientSplitter(Vocabulary.Builder vocabulary)
     {
-        _case = vocabulary.Add("case");
-        _patient = vocabulary.Add("patient");
-        _first = vocabulary.Add("first");
-        _second = vocabulary.Add("second");
-        _third = vocabulary.Add("third");
-        _other = vocabulary.Add("other");
-        _the = vocabulary.Add("the");
-        _our = vocabulary.Add("our");
-        _a = vocabulary.Add("a");
-        _an = vocabulary.Add("an");
+        _numbers = new PatientNumber(vocabulary);
         _one = vocabulary.Add("one");
-        _two = vocabulary.Add("two");
-        _three = vocabulary.Add("three");
-        _no = vocabulary.Add("no");
+        _articles = Words("a", "an", "one", "another");
+        _several = Words("two", "three", "four", "both", "respectively", "second", "another", "other", "2", "3", "cases", "patients");
+        _and = Words("and", "one", "other", "second", "third", "another");
+
+        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
-    /// <summary>The sentences of each patient, ascending; sentences before the first patient of a series belong to all.</summary>
-    public List<int[]> Split(AnnotatedDocument annotated, out PatientRule rule)
+    /// <summary>What the narrative tells of each patient; sentences before the first patient of a series belong to all.</summary>
+    public IReadOnlyList<PatientPart> Split(AnnotatedDocument annotated, out PatientRule rule)
     {
-        var document = annotated.Document;
+        rule = PatientRule.Numbered;
+        var starts = Numbered(annotated);
+        if (starts.Count < 2)
+        {
+            rule = PatientRule.Introduced;
+            starts = Introduced(annotated);
+        }
+
+        if (starts.Count >= 2)
+        {
+            return Between(annotated, starts);
+        }
+
+        if (InOneSentence(annotated) is { } parts)
+        {
+            return parts;
+        }
+
+        rule = PatientRule.One;
+        return [new PatientPart([.. Enumerable.Range(0, annotated.Document.SentenceArray.Length)], [])];
+    }
+
+    private static PatientPart[] Between(AnnotatedDocument annotated, List<int> starts)
+    {
+        var patients = new PatientPart[starts.Count];
+        for (var index = 0; index < patients.Length; index++)
+        {
+            var end = index + 1 < starts.Count ? starts[index + 1] : annotated.Document.SentenceArray.Length;
+            patients[index] = new PatientPart([.. Enumerable.Range(0, starts[0]).Concat(Enumerable.Range(starts[index], end - starts[index]))], []);
+        }
+
+        return patients;
+    }
+
+    /// <summary>Sentences that open with the number of the next patient.</summary>
+    private List<int> Numbered(AnnotatedDocument annotated)
+    {
         var starts = new List<int>();
         var expected = 1;
-        for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
+        for (var sentence = 0; sentence < annotated.Document.SentenceArray.Length && starts.Count < MostPatients; sentence++)
         {
-            if (document.SentenceArray[sentence].Section.IsExcluded())
+            if (annotated.Document.SentenceArray[sentence].Section.IsExcluded())
             {
                 continue;
             }
 
-            var number = NumberOf(document, sentence);
+            var number = _numbers.Of(annotated, sentence);
             if (number == expected || (number > expected && starts.Count > 0 && number <= expected + 1))
             {
                 starts.Add(sentence);
@@ -60,129 +90,112 @@ internal sealed class PatientSplitter
             }
         }
 
-        rule = PatientRule.Numbered;
-        if (starts.Count < 2)
-        {
-            rule = PatientRule.Introduced;
-            starts = Introductions(annotated);
-        }
-
-        if (starts.Count < 2)
-        {
-            rule = PatientRule.One;
-            return [[.. Enumerable.Range(0, document.SentenceArray.Length)]];
-        }
-
-        var patients = new List<int[]>(starts.Count);
-        for (var index = 0; index < starts.Count; index++)
-        {
-            var end = index + 1 < starts.Count ? starts[index + 1] : document.SentenceArray.Length;
-            patients.Add([.. Enumerable.Range(0, starts[0]).Concat(Enumerable.Range(starts[index], end - starts[index]))]);
-        }
-
-        return patients;
+        return starts;
     }
 
-    /// <summary>The number of the patient whose part a sentence opens, or 0.</summary>
-    private int NumberOf(Document document, int sentence)
+    /// <summary>Sentences that introduce a patient who is another one than the last; the first may be announced ("We present …"), the next opens a sentence.</summary>
+    private List<int> Introduced(AnnotatedDocument annotated)
     {
-        var bounds = document.SentenceArray[sentence];
-        var tokens = document.TokenArray;
-        var index = bounds.FirstToken;
-        while (index < bounds.EndToken && (tokens[index].Word == _the || tokens[index].Word == _our || tokens[index].Kind is TokenKind.Number or TokenKind.Punctuation) && index < bounds.FirstToken + 3)
-        {
-            index++;
-        }
-
-        if (index + 1 >= bounds.EndToken)
-        {
-            return 0;
-        }
-
-        var word = tokens[index].Word;
-        var next = tokens[index + 1];
-        if (word == _case || word == _patient)
-        {
-            if (next.Word == _no && index + 2 < bounds.EndToken)
-            {
-                next = tokens[index + 2];
-            }
-
-            var text = document.TextOf(next);
-            if (next.Kind == TokenKind.Number && int.TryParse(text, out var number) && number < 30)
-            {
-                return bounds.IsHeading || index + 2 >= bounds.EndToken || !document.Narrative.Text[tokens[Math.Min(index + 2, bounds.EndToken - 1)].Start].Equals(',') ? number : 0;
-            }
-
-            return bounds.IsHeading || index + 2 >= bounds.EndToken
-                ? next.Word == _one || text is "I" or "A" ? 1 : next.Word == _two || text is "II" or "B" ? 2 : next.Word == _three || text is "III" or "C" ? 3 : 0
-                : 0;
-        }
-
-        if (next.Word == _case || next.Word == _patient)
-        {
-            return word == _first ? 1 : word == _second || word == _other ? 2 : word == _third ? 3 : 0;
-        }
-
-        return 0;
-    }
-
-    /// <summary>Sentences that introduce a patient by an age of their own, if at least two ages differ.</summary>
-    private List<int> Introductions(AnnotatedDocument annotated)
-    {
-        var document = annotated.Document;
         var starts = new List<int>();
-        double? last = null;
-        for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
+        PatientIntroduction? last = null;
+        for (var sentence = 0; sentence < annotated.Document.SentenceArray.Length && starts.Count < MostPatients; sentence++)
         {
-            var bounds = document.SentenceArray[sentence];
-            if (bounds.Section is SectionKind.Caption or SectionKind.Title or SectionKind.Discussion || bounds.Section.IsExcluded())
+            var bounds = annotated.Document.SentenceArray[sentence];
+            if (!IsTold(bounds.Section) || PatientIntroduction.Of(annotated, sentence, _articles) is not [var introduction, ..])
             {
                 continue;
             }
 
-            AgeConcept? age = null;
-            var hasNoun = false;
-            var isPresented = false;
-            foreach (var mention in annotated.MentionsOf(sentence))
-            {
-                if ((mention.Assertion & Assertion.NotPatient) != 0)
-                {
-                    continue;
-                }
-
-                if (mention.Kind == MentionKind.Age && age is null)
-                {
-                    // the first patient may be announced ("We present …"), the next opens a sentence
-                    var opener = document.TokenArray[bounds.FirstToken].Word;
-                    if (starts.Count > 0 && (mention.FirstToken > bounds.FirstToken + 2 || (mention.FirstToken > bounds.FirstToken && opener != _a && opener != _an && opener != _the)))
-                    {
-                        break;
-                    }
-
-                    age = (AgeConcept)mention.Concept;
-                }
-                else if (age is not null && mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "female-noun" or "male-noun" or "patient" } })
-                {
-                    hasNoun = true;
-                }
-                else if (age is not null && mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } })
-                {
-                    isPresented = true;
-                }
-            }
-
-            if (age is not null && hasNoun && (isPresented || starts.Count == 0) && (last is null || Math.Abs(last.Value - age.Years) > 0.01))
+            // "The 62-year-old man presented", "A previously healthy 45-year-old woman"
+            var isOpener = introduction.FirstToken <= bounds.FirstToken + 1;
+            if (last is null || (isOpener && (introduction.IsPresented || introduction.IsIndefinite) && introduction.IsOfAnother(last)))
             {
                 starts.Add(sentence);
-                last = age.Years;
-                if (starts.Count == MostPatients)
-                {
-                    break;
-                }
+                last = introduction;
             }
         }
 
         return starts;
     }
+
+    /// <summary>
+    /// "Our first case was a 37-year-old man with …, our second a 75-year-old man with …": each patient has the words from the own introduction to
+    /// the next one's; introductions in one breath ("one 57-year-old woman and one 69-year-old man presented with …") share what follows.
+    /// </summary>
+    private List<PatientPart>? InOneSentence(AnnotatedDocument annotated)
+    {
+        var sentences = annotated.Document.SentenceArray;
+        for (var sentence = 0; sentence < sentences.Length; sentence++)
+        {
+            if (!IsTold(sentences[sentence].Section))
+            {
+                continue;
+            }
+
+            var introductions = PatientIntroduction.Of(annotated, sentence, _articles);
+            if (introductions.Count == 0)
+            {
+                continue;
+            }
+
+            // the first introduction decides: later ones are of relatives and donors
+            var isSeries = introductions.Count is >= 2 and <= MostInSentence && introductions.All(one => one.IsIndefinite)
+                && Enumerable.Range(1, introductions.Count - 1).All(index => introductions[index].IsOfAnother(introductions[index - 1]))
+                && (introductions.All(one => annotated.Document.TokenArray[one.FirstToken].Word == _one) || SaysSeveral(annotated, sentence));
+            return isSeries ? [.. introductions.Select((_, index) => PartOf(annotated, sentence, introductions, index))] : null;
+        }
+
+        return null;
+    }
+
+    private PatientPart PartOf(AnnotatedDocument annotated, int sentence, IReadOnlyList<PatientIntroduction> introductions, int own)
+    {
+        var others = new List<(int, int)>();
+        for (var index = 0; index < introductions.Count; index++)
+        {
+            if (index != own)
+            {
+                var end = index + 1 < introductions.Count ? introductions[index + 1].FirstToken : annotated.Document.SentenceArray[sentence].EndToken;
+                others.Add((introductions[index].FirstToken, AreInOneBreath(annotated, introductions) ? introductions[index].EndToken : end));
+            }
+        }
+
+        return new PatientPart([.. Enumerable.Range(0, annotated.Document.SentenceArray.Length)], others);
+    }
+
+    private bool AreInOneBreath(AnnotatedDocument annotated, IReadOnlyList<PatientIntroduction> introductions)
+    {
+        for (var index = 1; index < introductions.Count; index++)
+        {
+            for (var token = introductions[index - 1].EndToken; token < introductions[index].FirstToken; token++)
+            {
+                if (annotated.Document.Narrative.Text[annotated.Document.TokenArray[token].Start] != ',' && !_and.Contains(annotated.Document.TokenArray[token].Word))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the sentence, or one before it, speaks of several patients.</summary>
+    private bool SaysSeveral(AnnotatedDocument annotated, int sentence)
+    {
+        for (var index = 0; index <= sentence; index++)
+        {
+            var bounds = annotated.Document.SentenceArray[index];
+            for (var token = bounds.FirstToken; token < bounds.EndToken && (index == sentence || IsTold(bounds.Section) || bounds.Section == SectionKind.Title); token++)
+            {
+                if (_several.Contains(annotated.Document.TokenArray[token].Word))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTold(SectionKind section) => section is not (SectionKind.Caption or SectionKind.Title or SectionKind.Discussion) && !section.IsExcluded();
 }

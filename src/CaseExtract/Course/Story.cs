@@ -8,9 +8,9 @@ internal sealed class Story(PatientSplitter patients, Timeline timeline)
     public IReadOnlyList<ClinicalCourse> Reconstruct(AnnotatedDocument annotated)
     {
         var courses = new List<ClinicalCourse>();
-        foreach (var sentences in patients.Split(annotated, out _))
+        foreach (var patient in patients.Split(annotated, out _))
         {
-            courses.Add(new ClinicalCourse(annotated, courses.Count + 1, sentences, timeline.Place(annotated, sentences)));
+            courses.Add(new ClinicalCourse(annotated, courses.Count + 1, patient.Sentences, timeline.Place(annotated, patient)));
         }
 
         return courses;
@@ -18,5 +18,5 @@ internal sealed class Story(PatientSplitter patients, Timeline timeline)
 
     /// <summary>How the stories were laid out, in the order of <see cref="Reconstruct"/>.</summary>
     public IReadOnlyList<StoryTrace> Explain(AnnotatedDocument annotated) =>
-        [.. patients.Split(annotated, out var rule).Select(sentences => new StoryTrace(rule, timeline.Explain(annotated, sentences)))];
+        [.. patients.Split(annotated, out var rule).Select(patient => new StoryTrace(rule, timeline.Explain(annotated, patient)))];
 }

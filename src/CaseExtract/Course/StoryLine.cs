@@ -6,6 +6,8 @@ using CaseExtract.Text.Sentences;
 namespace CaseExtract.Course;
 
 /// <summary>The line that a timeline is laid out on, while it is read: the mentions so far, the clock, and the points where the story may start anew.</summary>
+/// <param name="document">What is told.</param>
+/// <param name="capacity">How many mentions the line will hold.</param>
 internal sealed class StoryLine(Document document, int capacity)
 {
     private readonly HashSet<string> _toldOperations = new(StringComparer.Ordinal);

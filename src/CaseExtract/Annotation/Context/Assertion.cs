@@ -5,7 +5,7 @@ namespace CaseExtract.Annotation.Context;
 /// certainty, temporality and experiencer. No mark: it is so, now, and the patient's.
 /// </summary>
 [Flags]
-internal enum Assertion : byte
+internal enum Assertion : ushort
 {
     Affirmed = 0,
     Negated = 1,
@@ -18,6 +18,9 @@ internal enum Assertion : byte
 
     /// <summary>Told in the past perfect ("had undergone"): before what was told last; the story decides how far back that is.</summary>
     PastPerfect = 128,
+
+    /// <summary>Was so and is no longer: resolved, removed, stopped. A fact of the story all the same.</summary>
+    Ended = 256,
 
     /// <summary>Not a fact about the patient at any time.</summary>
     NotFactual = Negated | Uncertain | Hypothetical | Relative | OtherPatient | Literature,

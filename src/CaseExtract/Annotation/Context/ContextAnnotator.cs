@@ -1,6 +1,8 @@
+using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
 using CaseExtract.Text.Sections;
+using CaseExtract.Text.Sentences;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -18,31 +20,13 @@ internal sealed class ContextAnnotator
     public void Assert(Document document, Span<Mention> mentions, int sentence, CueConcept? heading)
     {
         var bounds = document.SentenceArray[sentence];
-        Assertion whole = 0;
-        var hasAnchor = false;
-        var hasPatient = false;
-        foreach (var mention in mentions)
-        {
-            if (mention.Concept is CueConcept { Direction: CueDirection.Sentence, Role: CueRole.Literature })
-            {
-                whole |= Assertion.Literature;
-            }
-
-            hasPatient |= mention is { Kind: MentionKind.Person, Concept: Lexicons.ValueConcept { Value: "patient" or "male-pronoun" or "female-pronoun" } } or { Concept: CueConcept { Role: CueRole.Affirmed, Direction: CueDirection.Backward } };
-            hasAnchor |= mention.Kind == MentionKind.Age || mention is { Kind: MentionKind.Person, Concept: Lexicons.ValueConcept { Value: "our-patient" } };
-        }
-
-        if (hasAnchor || (hasPatient && !bounds.Section.IsGeneral()))
-        {
-            whole &= ~Assertion.Literature;
-        }
-
-        if (bounds.Section.IsGeneral() && !hasAnchor)
-        {
-            whole |= Assertion.Literature;
-        }
-
         var cues = CuesOf(mentions);
+        var isGeneral = bounds.Section.IsGeneral();
+        var (isLiterature, hasAnchor, hasPatient) = SubjectOf(mentions, bounds.FirstToken, bounds.EndToken);
+        // "in our patient": what is known of others is told for comparison, in a clause of its own
+        var isMixed = isLiterature && (hasAnchor || (hasPatient && !isGeneral));
+        var whole = (isLiterature && !isMixed) || (isGeneral && !hasAnchor) ? Assertion.Literature : Assertion.Affirmed;
+        var isHistory = bounds.Section == SectionKind.History && !OpensWithNow(cues, bounds.FirstToken);
         for (var index = 0; index < mentions.Length; index++)
         {
             var mention = mentions[index];
@@ -51,13 +35,18 @@ internal sealed class ContextAnnotator
                 continue;
             }
 
-            var assertion = whole | AssertionOf(document, cues, mention, bounds.FirstToken, bounds.EndToken);
-            if (heading is not null)
+            var assertion = whole | CueScope.AssertionOf(document, cues, mention, bounds.FirstToken, bounds.EndToken);
+            if (isMixed && IsInGeneralClause(mentions, cues, mention, bounds, isGeneral))
             {
-                assertion |= Of(heading.Role, mention);
+                assertion |= Assertion.Literature;
             }
 
-            if (bounds.Section == SectionKind.History)
+            if (heading is not null)
+            {
+                assertion |= CueScope.Of(heading.Role, mention);
+            }
+
+            if (isHistory)
             {
                 assertion |= Assertion.Historical;
             }
@@ -96,6 +85,47 @@ internal sealed class ContextAnnotator
         return null;
     }
 
+    /// <summary>Whom a stretch of a sentence is about: others at large, a patient told of, the index patient beyond doubt.</summary>
+    private static (bool IsLiterature, bool HasAnchor, bool HasPatient) SubjectOf(ReadOnlySpan<Mention> mentions, int from, int to)
+    {
+        bool isLiterature = false, hasAnchor = false, hasPatient = false;
+        foreach (var mention in mentions)
+        {
+            if (mention.FirstToken < from || mention.FirstToken >= to)
+            {
+                continue;
+            }
+
+            isLiterature |= mention.Concept is CueConcept { Direction: CueDirection.Sentence, Role: CueRole.Literature }
+                || (mention.FirstToken == from && mention.Concept is CueConcept { Direction: CueDirection.Opening, Role: CueRole.Literature });
+            hasPatient |= mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "patient" or "male-pronoun" or "female-pronoun" } } or { Concept: CueConcept { Role: CueRole.Affirmed, Direction: CueDirection.Backward } };
+            hasAnchor |= mention.Kind == MentionKind.Age || mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "our-patient" } };
+        }
+
+        return (isLiterature, hasAnchor, hasPatient);
+    }
+
+    /// <summary>Whether a mention stands in a clause that speaks of others at large, while another clause of the sentence is about the patient.</summary>
+    private static bool IsInGeneralClause(ReadOnlySpan<Mention> mentions, ReadOnlySpan<Mention> cues, Mention mention, Sentence bounds, bool isGeneral)
+    {
+        int from = bounds.FirstToken, to = bounds.EndToken;
+        foreach (var cue in cues)
+        {
+            if (cue.Concept is CueConcept { Role: CueRole.Clause })
+            {
+                from = cue.FirstToken <= mention.FirstToken ? cue.FirstToken : from;
+                to = cue.FirstToken > mention.FirstToken ? Math.Min(to, cue.FirstToken) : to;
+            }
+        }
+
+        var (isLiterature, hasAnchor, hasPatient) = SubjectOf(mentions, from, to);
+        return isLiterature && !hasAnchor && (isGeneral || !hasPatient);
+    }
+
+    /// <summary>Whether a sentence opens with a word that brings a history back to the present: "PMH: melanoma. Now back pain".</summary>
+    private static bool OpensWithNow(ReadOnlySpan<Mention> cues, int start) =>
+        !cues.IsEmpty && cues[0].FirstToken == start && cues[0].Concept is CueConcept { Role: CueRole.Affirmed, Direction: CueDirection.Opening };
+
     /// <summary>The cues alone, since they are looked through for every mention: most sentences have few or none.</summary>
     private static Mention[] CuesOf(ReadOnlySpan<Mention> mentions)
     {
@@ -122,227 +152,4 @@ internal sealed class ContextAnnotator
 
         return cues;
     }
-
-    private static Assertion AssertionOf(Document document, ReadOnlySpan<Mention> cues, Mention target, int start, int end)
-    {
-        if (cues.IsEmpty)
-        {
-            return Assertion.Affirmed;
-        }
-
-        Assertion assertion = 0;
-        var lifted = false;
-        Assertion behindComma = 0, beforeComma = 0;
-        // Forward cues before the target, nearest first; a terminator between ends the search.
-        int from = start, clause = start;
-        foreach (var cue in cues)
-        {
-            if (cue.EndToken <= target.FirstToken && cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause } terminator)
-            {
-                from = Math.Max(from, cue.EndToken);
-                clause = terminator.Role == CueRole.Clause ? Math.Max(clause, cue.EndToken) : clause;
-            }
-        }
-
-        foreach (var cue in cues)
-        {
-            if (cue.Concept is not CueConcept { Direction: CueDirection.Forward } concept || cue.EndToken > target.FirstToken
-                || cue.FirstToken < (concept.Role is CueRole.Family or CueRole.Other ? clause : from)
-                || target.FirstToken - cue.EndToken > concept.Reach)
-            {
-                continue;
-            }
-
-            if (concept.Role == CueRole.Affirmed)
-            {
-                // "…, biopsy confirmed X": what stood before the act counts no more
-                assertion &= ~(Assertion.Uncertain | Assertion.Hypothetical | Assertion.Negated);
-                continue;
-            }
-
-            // "HER2 negative), treated by lumpectomy": a result denies no act behind it
-            if (concept.Role == CueRole.Clean && target.Kind is MentionKind.Procedure or MentionKind.Adjuvant)
-            {
-                continue;
-            }
-
-            // "instead of surgery, the metastasis was irradiated", "suspecting a glioma, the tumor was resected": another subject stands between
-            if ((concept.Role is CueRole.Negated or CueRole.Clean && IsPresupposed(document, cue.EndToken, target))
-                || ((concept.Role is CueRole.Declined or CueRole.Planned || (concept.Role == CueRole.Uncertain && target.Kind is MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Extent))
-                    && HasOtherSubject(document, cue.EndToken, target.FirstToken)))
-            {
-                continue;
-            }
-
-            assertion |= Of(concept.Role, target);
-            if (HasComma(document, cue.EndToken, target.FirstToken))
-            {
-                behindComma |= Of(concept.Role, target);
-            }
-            else
-            {
-                beforeComma |= Of(concept.Role, target);
-            }
-        }
-
-        foreach (var cue in cues)
-        {
-            // "had been resected", "could not be removed": the cue holds the verb
-            if (cue.FirstToken < target.FirstToken && cue.EndToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.PastPerfect or CueRole.Declined or CueRole.Planned } holder)
-            {
-                assertion |= Of(holder.Role, target);
-            }
-        }
-
-        var to = end;
-        foreach (var cue in cues)
-        {
-            if (cue.FirstToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause })
-            {
-                to = Math.Min(to, cue.FirstToken);
-            }
-        }
-
-        foreach (var cue in cues)
-        {
-            if (cue.Concept is not CueConcept { Direction: CueDirection.Backward } concept || cue.FirstToken < target.EndToken || cue.FirstToken > to
-                || cue.FirstToken - target.EndToken > concept.Reach)
-            {
-                continue;
-            }
-
-            if (concept.Role == CueRole.Confirmed)
-            {
-                assertion &= ~(Assertion.Uncertain | Assertion.Hypothetical);
-                continue;
-            }
-
-            if (concept.Role == CueRole.Affirmed)
-            {
-                lifted = true;
-                // "the planned laminectomy was performed"
-                if (cue.FirstToken == target.EndToken && target.Kind is MentionKind.Procedure or MentionKind.Adjuvant)
-                {
-                    assertion &= ~Assertion.Hypothetical;
-                }
-
-                continue;
-            }
-
-            // "apart from an appendectomy in childhood, his past history was unremarkable": another subject stands between
-            if (concept.Role is CueRole.Negated or CueRole.Clean && HasOtherSubject(document, target.EndToken, cue.FirstToken))
-            {
-                continue;
-            }
-
-            assertion |= Of(concept.Role, target);
-        }
-
-        if (lifted)
-        {
-            // "as malignancy could not be excluded, an open biopsy was performed": the doubt ended at the comma
-            assertion &= ~(behindComma & ~beforeComma & (Assertion.Negated | Assertion.Uncertain | Assertion.Hypothetical | Assertion.Historical));
-        }
-
-        return assertion;
-    }
-
-    /// <summary>
-    /// Whether the words between a negation and what it might deny put the latter outside it: another subject behind a comma ("without
-    /// deficit, the pain"), the object of a verb ("no deficit followed the operation"), or a place or time that is taken for granted ("no
-    /// calcification within the mass"). A denied finding in an organ leaves the organ denied: it is not where the disease is.
-    /// </summary>
-    private static bool IsPresupposed(Document document, int from, Mention target)
-    {
-        if (HasOtherSubject(document, from, target.FirstToken)
-            || (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && HasOtherClause(document, from, target.FirstToken)))
-        {
-            return true;
-        }
-
-        if (target.Kind is not (MentionKind.Presentation or MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Tumour or MentionKind.LesionWord))
-        {
-            return false;
-        }
-
-        // Only the noun phrase that the target stands in: what follows a comma or a conjunction belongs to the list again.
-        for (var index = target.FirstToken - 1; index > from; index--)
-        {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word is "," or "and" or "or" or "nor")
-            {
-                return false;
-            }
-
-            if (word is "the" or "his" or "her" or "this" or "a" or "an")
-            {
-                var before = document.TextOf(document.TokenArray[index - 1]);
-                return before.EndsWith("ed", StringComparison.Ordinal)
-                    || (word is not ("a" or "an") && before is "in" or "within" or "inside" or "around" or "at" or "on" or "near" or "below" or "above" or "beneath" or "behind" or "beside"
-                        or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with")
-                    || (before is "of" && document.TextOf(document.TokenArray[index - 2]) is "level");
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a comma and a word that opens a noun phrase stand between.</summary>
-    private static bool HasOtherSubject(Document document, int from, int to)
-    {
-        for (var index = from; index + 1 < to; index++)
-        {
-            if (document.Narrative.Text[document.TokenArray[index].Start] == ',' && document.TextOf(document.TokenArray[index + 1]) is "his" or "her" or "the" or "he" or "she" or "a" or "an" or "it" or "this" or "we")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a comma and, behind it, the verb of another clause stand between: "without complications, and tegafur was taken as chemotherapy".</summary>
-    private static bool HasOtherClause(Document document, int from, int to)
-    {
-        var hasComma = false;
-        for (var index = from; index < to; index++)
-        {
-            hasComma |= document.Narrative.Text[document.TokenArray[index].Start] == ',';
-            if (hasComma && document.TextOf(document.TokenArray[index]) is "was" or "were" or "underwent" or "received")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasComma(Document document, int from, int to)
-    {
-        for (var index = from; index < to; index++)
-        {
-            if (document.Narrative.Text[document.TokenArray[index].Start] == ',')
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static Assertion Of(CueRole role, Mention target) => role switch
-    {
-        CueRole.Planned => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant ? Assertion.Hypothetical : Assertion.Affirmed,
-        CueRole.Declined => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant ? Assertion.Negated : Assertion.Affirmed,
-        CueRole.Negated => Assertion.Negated,
-        CueRole.Clean => target.Concept is Lexicons.ProcedureConcept { Term: "biopsy" } ? Assertion.Affirmed : Assertion.Negated,
-        CueRole.Uncertain => Assertion.Uncertain,
-        CueRole.Hypothetical => Assertion.Hypothetical,
-        CueRole.Historical => Assertion.Historical,
-        CueRole.PastPerfect => Assertion.PastPerfect,
-        CueRole.Family => Assertion.Relative,
-        CueRole.Other => Assertion.OtherPatient,
-        CueRole.Literature => Assertion.Literature,
-        _ => Assertion.Affirmed,
-    };
 }

@@ -11,8 +11,12 @@ internal sealed record CueConcept(CueRole Role, CueDirection Direction, int Reac
 internal enum CueRole : byte
 {
     Negated,
-    /// <summary>A result without disease ("was normal", "negative margins"): denies findings; the biopsy that it is the result of was done.</summary>
-    Clean,
+
+    /// <summary>The value of a test that shows nothing: denies a finding that it is said of; a test that has it was done.</summary>
+    Normal,
+
+    /// <summary>It was so and is no longer.</summary>
+    Ended,
 
     Uncertain,
     Hypothetical,
@@ -50,6 +54,9 @@ internal enum CueDirection : byte
     Forward,
     Backward,
     Sentence,
+
+    /// <summary>The sentence that the cue opens.</summary>
+    Opening,
 
     /// <summary>What stands under the heading that the cue is in.</summary>
     Heading,

@@ -47,13 +47,18 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
             'T' when LevelNotation.ReadRegion(text.AsSpan(tokens[first].Start), out _) == 2 => !Near(tokens, first, next, start, end, 3, LevelWord.Immune),
             'T' => !levels.IsWithin(VertebralLevel.T1, VertebralLevel.T4) || IsUpperThoracic(tokens, first, next, start, end, levels),
             // D1 to D4: days, vitamins, coronary branches
-            'D' => !Near(tokens, first, next, start, end, 5, LevelWord.Course)
+            'D' => !Near(tokens, first, next, start, end, 5, LevelWord.Course) && !IsDays(document, first, start, levels)
                 && (!levels.IsWithin(VertebralLevel.T1, VertebralLevel.T4) || Near(tokens, first, next, start, end, 10, LevelWord.Bone | LevelWord.Spine | LevelWord.Level)),
             'C' => levels.Count > 2 || levels.Lowest.Order > 4 || !Near(tokens, first, next, start, end, 6, LevelWord.Complement),
             'S' => !Near(tokens, first, next, start, end, 4, LevelWord.Organ) && !HasOrganSegment(document, start, end) && !IsDashed(document, first, next),
             _ => true,
         };
     }
+
+    /// <summary>"on D1 and D8" of a cycle.</summary>
+    private static bool IsDays(Document document, int first, int start, VertebraSet levels) =>
+        levels.Contains(VertebralLevel.T1) && levels.Count > 1 && levels.Lowest.Order > VertebralLevel.T4.Order && levels.Count < levels.Lowest.Order - levels.Highest.Order
+        && first > start && document.TextOf(document.TokenArray[first - 1]) is "on";
 
     /// <summary>"Table S1", "sample S3", "stage L2"; a full stop as in "Fig. S1" may have ended the sentence.</summary>
     private bool IsLabel(Document document, int first)

@@ -40,8 +40,13 @@ internal sealed class Terminology
         ReadValues("spread", MentionKind.Spread);
         ReadValues("plot", MentionKind.Plot);
         ReadValues("grade", MentionKind.Grade);
+        ReadValues("test", MentionKind.Test);
         Read("lexicons/trap.tsv", MentionKind.Trap, "term", ["what"], cells => new ValueConcept(cells[0]));
         ReadValues("lesion-word", MentionKind.LesionWord);
+        ReadValues("scale", MentionKind.ScaleName);
+        ReadValues("phase", MentionKind.Phase);
+        ReadValues("outcome", MentionKind.Outcome);
+        ReadValues("stability", MentionKind.Stability);
         ReadHistologyModifiers();
         ReadCues();
     }

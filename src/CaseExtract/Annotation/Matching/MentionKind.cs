@@ -28,9 +28,17 @@ internal enum MentionKind : byte
     HistologyModifier,
     LesionWord,
     Trap,
+    ScaleName,
+    Phase,
+    Outcome,
+    Stability,
+
+    /// <summary>An examination, or what it measures: what it finds may be denied, not that it was done.</summary>
+    Test,
 
     // From grammars
     Age,
     Level,
     Interval,
+    Scale,
 }

@@ -51,4 +51,10 @@ internal enum ImagingWord
 
     /// <summary>What lies around a lesion: "rim".</summary>
     Rim = 1 << 15,
+
+    /// <summary>With "after" and contrast behind it, means enhancement: "raised".</summary>
+    Rise = 1 << 16,
+
+    /// <summary>"after".</summary>
+    After = 1 << 17,
 }

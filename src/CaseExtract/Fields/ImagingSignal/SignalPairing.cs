@@ -18,23 +18,19 @@ internal readonly record struct SignalPair(PlacedMention Signal, PlacedMention S
 /// </summary>
 internal sealed class SignalPairing(WordRoles<ImagingWord> words)
 {
+    private readonly MentionGrouping _grouping = new(words);
+
     /// <summary>Farthest that "on T1" may stand behind its signal: "hyperintense compared with the cord on".</summary>
     private const int Reach = 10;
-
-    /// <summary>Neighbours in a list of mentions: <c>[First, End)</c>.</summary>
-    private readonly record struct Group(int First, int End, bool IsSpan)
-    {
-        public int Count => End - First;
-    }
 
     public List<SignalPair> Pair(Document document, List<PlacedMention> sequences, List<PlacedMention> signals)
     {
         var pairs = new List<SignalPair>();
         signals = PairInside(sequences, signals, pairs);
-        var sequenceGroups = GroupOf(document, sequences);
-        Group? taken = null;
+        var sequenceGroups = _grouping.GroupOf(document, sequences);
+        MentionGroup? taken = null;
         var used = 0;
-        foreach (var group in GroupOf(document, signals))
+        foreach (var group in _grouping.GroupOf(document, signals))
         {
             if (Target(document, sequences, sequenceGroups, signals, group, ref taken) is not { } target)
             {
@@ -96,7 +92,7 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
         return others;
     }
 
-    private static string ValueOfSpan(List<PlacedMention> signals, Group group)
+    private static string ValueOfSpan(List<PlacedMention> signals, MentionGroup group)
     {
         for (var index = group.First + 1; index < group.End; index++)
         {
@@ -109,9 +105,9 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
         return signals[group.First].Value;
     }
 
-    private Group? Target(Document document, List<PlacedMention> sequences, List<Group> groups, List<PlacedMention> signals, Group signal, ref Group? taken)
+    private MentionGroup? Target(Document document, List<PlacedMention> sequences, List<MentionGroup> groups, List<PlacedMention> signals, MentionGroup signal, ref MentionGroup? taken)
     {
-        Group? before = null, behind = null;
+        MentionGroup? before = null, behind = null;
         int start = signals[signal.First].FirstToken, end = signals[signal.End - 1].EndToken;
         foreach (var group in groups)
         {
@@ -141,7 +137,7 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
     }
 
     /// <summary>"On T1 it was isointense to the cord, on T2 hyperintense": both sequences lead, and a comma parts them.</summary>
-    private bool IsParallel(Document document, List<PlacedMention> sequences, Group before, Group behind, int start, int end)
+    private bool IsParallel(Document document, List<PlacedMention> sequences, MentionGroup before, MentionGroup behind, int start, int end)
     {
         var tokens = document.TokenArray;
         int first = sequences[before.First].FirstToken - 1, second = sequences[behind.First].FirstToken - 1;
@@ -206,51 +202,5 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
         }
 
         return false;
-    }
-
-    /// <summary>Mentions that are written together: only joining words, dashes and commas stand between them.</summary>
-    private List<Group> GroupOf(Document document, List<PlacedMention> mentions)
-    {
-        var groups = new List<Group>();
-        for (var index = 0; index < mentions.Count; index++)
-        {
-            if (index > 0 && IsJoined(document, mentions[index - 1].EndToken, mentions[index].FirstToken, out var isSpan))
-            {
-                groups[^1] = new Group(groups[^1].First, index + 1, groups[^1].IsSpan || isSpan);
-            }
-            else
-            {
-                groups.Add(new Group(index, index + 1, IsSpan: false));
-            }
-        }
-
-        return groups;
-    }
-
-    private bool IsJoined(Document document, int from, int to, out bool isSpan)
-    {
-        isSpan = false;
-        if (to - from is < 1 or > 4)
-        {
-            return false;
-        }
-
-        var hasList = false;
-        for (var index = from; index < to; index++)
-        {
-            var token = document.TokenArray[index];
-            var isDash = token.Kind == TokenKind.Dash;
-            var mark = document.Narrative.Text[token.Start];
-            if (!isDash && mark is not (',' or '/' or '&') && !words.Is(token.Word, ImagingWord.Joint))
-            {
-                return false;
-            }
-
-            hasList |= mark is ',' or '&' || (words.Is(token.Word, ImagingWord.Link));
-            isSpan |= words.Is(token.Word, ImagingWord.Range) || mark == '/' || isDash;
-        }
-
-        isSpan &= !hasList;
-        return true;
     }
 }

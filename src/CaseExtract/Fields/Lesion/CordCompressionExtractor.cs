@@ -30,7 +30,7 @@ internal sealed class CordCompressionExtractor
                 continue;
             }
 
-            if (mention.Is(Assertion.Negated) || (mention.Value == "compress" && IsOfDeniedObject(course, mention)))
+            if (mention.Is(Assertion.Negated) || IsTakenBack(course, mention) || (mention.Value == "compress" && IsOfDeniedObject(course, mention)))
             {
                 absent ??= mention;
                 continue;
@@ -64,6 +64,10 @@ internal sealed class CordCompressionExtractor
 
         return false;
     }
+
+    /// <summary>"Cord compression was suspected, but MRI ruled it out."</summary>
+    private static bool IsTakenBack(ClinicalCourse course, PlacedMention statement) =>
+        course.Has(statement.Sentence, statement.EndToken, int.MaxValue, MentionKind.Compression, "taken-back");
 
     /// <summary>"compresses neither the cord nor the roots": the first thing behind the verb is denied, the verb is not.</summary>
     private static bool IsOfDeniedObject(ClinicalCourse course, PlacedMention compress)

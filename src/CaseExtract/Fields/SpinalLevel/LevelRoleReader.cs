@@ -38,7 +38,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             return LevelRole.None;
         }
 
-        if (IsToldOf(course, mention, sentence, LevelUse.Landmark) || _around.Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, sentence) || _around.Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || _around.Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
+        if (IsToldOf(course, mention, sentence, LevelUse.Landmark) || (!isDiseased && IsToldOf(course, mention, sentence, LevelUse.Neurology)) || _around.Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, sentence) || _around.Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || _around.Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
         {
             return LevelRole.None;
         }
@@ -91,6 +91,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
     private bool IsToldOf(ClinicalCourse course, PlacedMention mention, Sentence sentence, LevelUse any)
     {
         var tokens = course.Document.TokenArray;
+        var text = course.Document.Narrative.Text;
         for (var index = mention.FirstToken - 1; index >= sentence.FirstToken; index--)
         {
             if (words.Is(tokens[index].Word, any))
@@ -100,7 +101,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
                 return before < sentence.FirstToken || tokens[before].Kind == TokenKind.Punctuation;
             }
 
-            if (tokens[index].Kind == TokenKind.Punctuation)
+            if (text[tokens[index].Start] is ',' or ';' or ':' or '(' or ')')
             {
                 return false;
             }

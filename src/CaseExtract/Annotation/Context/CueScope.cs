@@ -1,0 +1,189 @@
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text;
+
+namespace CaseExtract.Annotation.Context;
+
+/// <summary>Which cues of a sentence reach a mention in it, and what they make of it together.</summary>
+internal static class CueScope
+{
+    /// <summary>What is no longer in doubt, or denied, once it was done.</summary>
+    private const Assertion Lifted = Assertion.Negated | Assertion.Uncertain | Assertion.Hypothetical;
+
+    /// <summary>What the cues of a sentence say of one mention in it.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="cues">The cues of the sentence, in text order.</param>
+    /// <param name="target">The mention.</param>
+    /// <param name="start">The sentence's first token.</param>
+    /// <param name="end">One past the sentence's last token.</param>
+    public static Assertion AssertionOf(Document document, ReadOnlySpan<Mention> cues, Mention target, int start, int end)
+    {
+        if (cues.IsEmpty)
+        {
+            return Assertion.Affirmed;
+        }
+
+        var (assertion, behindComma) = Forward(document, cues, target, start);
+        return Backward(document, cues, target, end, assertion, behindComma);
+    }
+
+    /// <summary>What a cue that reaches a mention says of it: plans and refusals are of acts; a normal value denies what was looked for, not the test or the biopsy that it is the value of.</summary>
+    public static Assertion Of(CueRole role, Mention target) => role switch
+    {
+        CueRole.Planned => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Extent ? Assertion.Hypothetical : Assertion.Affirmed,
+        CueRole.Declined => IsAct(target) || target.Kind == MentionKind.Test ? Assertion.Negated : Assertion.Affirmed,
+        CueRole.Negated => target.Kind == MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
+        CueRole.Normal => target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval || target.Concept is Lexicons.ProcedureConcept { Term: "biopsy" } ? Assertion.Affirmed : Assertion.Negated,
+        CueRole.Ended => target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Ended,
+        CueRole.Uncertain => Assertion.Uncertain,
+        CueRole.Hypothetical => Assertion.Hypothetical,
+        CueRole.Historical => Assertion.Historical,
+        CueRole.PastPerfect => Assertion.PastPerfect,
+        CueRole.Family => Assertion.Relative,
+        CueRole.Other => Assertion.OtherPatient,
+        CueRole.Literature => Assertion.Literature,
+        _ => Assertion.Affirmed,
+    };
+
+    /// <summary>What the cues before a mention say, and which part of it is said only from beyond a comma.</summary>
+    private static (Assertion Assertion, Assertion BehindComma) Forward(Document document, ReadOnlySpan<Mention> cues, Mention target, int start)
+    {
+        int from = start, clause = start;
+        foreach (var cue in cues)
+        {
+            if (cue.Concept is not CueConcept { Role: CueRole.Terminator or CueRole.Clause } terminator)
+            {
+                continue;
+            }
+
+            // a mention that opens with one ("no fever, [presented: …]") stands behind it
+            var end = cue.FirstToken == target.FirstToken ? cue.FirstToken : cue.EndToken;
+            if (end <= target.FirstToken)
+            {
+                from = Math.Max(from, end);
+                clause = terminator.Role == CueRole.Clause ? Math.Max(clause, end) : clause;
+            }
+        }
+
+        from = Math.Max(from, ClauseBounds.EndOfOpening(document, start, target.FirstToken));
+        from = ClauseBounds.LastDash(document, from, target.FirstToken);
+        Assertion assertion = 0, behindComma = 0, beforeComma = 0;
+        for (var index = 0; index < cues.Length; index++)
+        {
+            var cue = cues[index];
+            // "no [progression] of the tumor": what hides a negation from the words behind it denies what it names itself
+            if (cue.Concept is CueConcept { Role: CueRole.Pseudo } && cue.FirstToken < target.FirstToken && target.FirstToken < cue.EndToken
+                && document.TextOf(document.TokenArray[cue.FirstToken]) is "no" or "No" or "without" or "Without")
+            {
+                assertion |= Of(CueRole.Negated, target);
+                continue;
+            }
+
+            // "had been [resected]", "could not be [removed]": the cue holds the verb
+            if (cue.FirstToken < target.FirstToken && cue.EndToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.PastPerfect or CueRole.Declined or CueRole.Planned } holder)
+            {
+                assertion |= Of(holder.Role, target);
+                continue;
+            }
+
+            // a cue may end inside the mention: "no [signs of thrombosis]"
+            if (cue.Concept is not CueConcept { Direction: CueDirection.Forward } concept
+                || cue.FirstToken >= target.FirstToken || cue.EndToken > target.EndToken
+                || cue.EndToken < (concept.Role is CueRole.Family or CueRole.Other ? clause : from)
+                || target.FirstToken - cue.EndToken > concept.Reach)
+            {
+                continue;
+            }
+
+            if (concept.Role == CueRole.Affirmed)
+            {
+                // "…, biopsy confirmed X": what stood before the act counts no more; "had not received X": the act itself is denied
+                assertion &= IsDenied(cues, index) ? ~Assertion.Affirmed : ~Lifted;
+                continue;
+            }
+
+            // "HER2 negative), treated by lumpectomy": a result denies no act behind it
+            if ((concept.Role == CueRole.Normal && IsAct(target))
+                || (concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(document, cue, target))
+                || (concept.Role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
+                || (concept.Role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
+                || (concept.Role == CueRole.Ended && Presupposition.IsMeans(document, cue.EndToken, target)))
+            {
+                continue;
+            }
+
+            var said = Of(concept.Role, target);
+            assertion |= said;
+            if (ClauseBounds.HasComma(document, cue.EndToken, target.FirstToken))
+            {
+                behindComma |= said;
+            }
+            else
+            {
+                beforeComma |= said;
+            }
+        }
+
+        return (assertion, behindComma & ~beforeComma);
+    }
+
+    /// <summary>What remains of it, and is added to it, by the cues behind the mention.</summary>
+    private static Assertion Backward(Document document, ReadOnlySpan<Mention> cues, Mention target, int end, Assertion assertion, Assertion behindComma)
+    {
+        var to = end;
+        foreach (var cue in cues)
+        {
+            if (cue.FirstToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause } && !ClauseBounds.IsInserted(document, cue, end))
+            {
+                to = Math.Min(to, cue.FirstToken);
+            }
+        }
+
+        var isLifted = false;
+        foreach (var cue in cues)
+        {
+            if (cue.Concept is not CueConcept { Direction: CueDirection.Backward } concept || cue.FirstToken < target.EndToken || cue.FirstToken > to
+                || cue.FirstToken - target.EndToken > concept.Reach)
+            {
+                continue;
+            }
+
+            switch (concept.Role)
+            {
+                case CueRole.Confirmed:
+                    assertion &= ~(Assertion.Uncertain | Assertion.Hypothetical);
+                    break;
+                case CueRole.Affirmed:
+                    isLifted = true;
+                    // "the planned laminectomy was performed"
+                    assertion &= cue.FirstToken == target.EndToken && IsAct(target) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
+                    break;
+                case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Declined when !ClauseBounds.IsSubject(document, target, cue):
+                    break;
+                case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
+                    break;
+                default:
+                    assertion |= Of(concept.Role, target);
+                    break;
+            }
+        }
+
+        // "as malignancy could not be excluded, an open biopsy was performed": the doubt ended at the comma
+        return isLifted ? assertion & ~(behindComma & (Lifted | Assertion.Historical)) : assertion;
+    }
+
+    private static bool IsAct(Mention target) => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
+
+    /// <summary>Whether a negation stands right before a cue.</summary>
+    private static bool IsDenied(ReadOnlySpan<Mention> cues, int index)
+    {
+        foreach (var cue in cues[..index])
+        {
+            if (cue.Concept is CueConcept { Role: CueRole.Negated, Direction: CueDirection.Forward } && cues[index].FirstToken - cue.EndToken is 0 or 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

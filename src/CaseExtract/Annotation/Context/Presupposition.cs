@@ -1,0 +1,139 @@
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text;
+
+namespace CaseExtract.Annotation.Context;
+
+/// <summary>What a negation takes for granted and does not deny.</summary>
+internal static class Presupposition
+{
+    /// <summary>
+    /// Whether the words between a negation and what it might deny put the latter outside it: another subject behind a comma ("without
+    /// deficit, the pain"), the object of a verb ("no deficit followed the operation"), or a place or time that is taken for granted ("no
+    /// calcification within the mass"). A denied finding in an organ leaves the organ denied: it is not where the disease is.
+    /// </summary>
+    /// <param name="document">The document.</param>
+    /// <param name="cue">The negation or the doubt.</param>
+    /// <param name="target">What stands behind it.</param>
+    public static bool Holds(Document document, Mention cue, Mention target)
+    {
+        var from = cue.EndToken;
+        if (IsTopic(document, from, target))
+        {
+            return true;
+        }
+
+        var role = ((CueConcept)cue.Concept).Role;
+        if (role == CueRole.Uncertain)
+        {
+            return false;
+        }
+
+        // "no history of trauma before the [collapse]", "was misdiagnosed with tuberculosis before [Ewing sarcoma] was recognized"
+        for (var index = from; index < target.FirstToken; index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "before")
+            {
+                return true;
+            }
+        }
+
+        if (role is CueRole.Hypothetical or CueRole.Historical)
+        {
+            return role == CueRole.Hypothetical && target.Kind == MentionKind.Test && IsAt(document, from, target);
+        }
+
+        if (ClauseBounds.HasOtherSubject(document, from, target.FirstToken)
+            || (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && ClauseBounds.HasOtherClause(document, from, target.FirstToken)))
+        {
+            return true;
+        }
+
+        if (target.Kind is not (MentionKind.Presentation or MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Tumour or MentionKind.LesionWord or MentionKind.Test or MentionKind.Plot))
+        {
+            return false;
+        }
+
+        if (target.Kind is MentionKind.Procedure or MentionKind.Test or MentionKind.Plot && IsAt(document, from, target))
+        {
+            return true;
+        }
+
+        // Only the noun phrase that the target stands in: what follows a comma or a conjunction belongs to the list again.
+        for (var index = target.FirstToken - 1; index > from; index--)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word is "," or "and" or "or" or "nor")
+            {
+                return false;
+            }
+
+            if (word is "the" or "his" or "her" or "this" or "a" or "an")
+            {
+                var before = document.TextOf(document.TokenArray[index - 1]);
+                return before.EndsWith("ed", StringComparison.Ordinal)
+                    || (word is not ("a" or "an") && before is "in" or "within" or "inside" or "around" or "at" or "on" or "near" or "below" or "above" or "beneath" or "behind" or "beside"
+                        or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with")
+                    || (before is "of" && document.TextOf(document.TokenArray[index - 2]) is "level");
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a mention tells where or when something was looked for: "no recurrence on follow-up [MRI]". What shows nothing was done.</summary>
+    private static bool IsAt(Document document, int from, Mention target)
+    {
+        for (var index = target.FirstToken - 1; index > from; index--)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word is "on" or "at" or "after" or "during" or "following" or "since" or "despite" or "until")
+            {
+                return true;
+            }
+
+            if (word is "," or "and" or "or" or "nor")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a mention is the known subject of a clause of its own: "whether the [shadow] is a metastasis", "excluded lymphoma and the [node] was called reactive".</summary>
+    private static bool IsTopic(Document document, int from, Mention target)
+    {
+        if (target.EndToken >= document.TokenArray.Length || document.TextOf(document.TokenArray[target.EndToken]) is not ("was" or "were" or "is" or "are" or "represents" or "represented"))
+        {
+            return false;
+        }
+
+        // the conjunction may be the cue's own last word
+        for (var index = target.FirstToken - 1; index >= Math.Max(from, target.FirstToken - LongestModifier); index--)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "the" or "this" or "his" or "her" or "these")
+            {
+                return document.TextOf(document.TokenArray[index - 1]) is "whether" or "that" or "if" or "and";
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>So many words may stand between an article and its noun.</summary>
+    private const int LongestModifier = 3;
+
+    /// <summary>Whether a mention is what something was brought about by: "resolution of the edema with [dexamethasone]".</summary>
+    public static bool IsMeans(Document document, int from, Mention target)
+    {
+        for (var index = from; index < target.FirstToken; index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "by" or "with" or "after" or "following" or "on" or "under" or "during")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,84 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Tells pictures taken after contrast, whose bright signal is enhancement, from those taken before it.</summary>
+internal sealed class ContrastPhase(WordRoles<ImagingWord> words)
+{
+    /// <summary>T1 after contrast, whose signal is enhancement.</summary>
+    public bool IsAfterContrast(ClinicalCourse course, PlacedMention sequence)
+    {
+        if (sequence.Value == "T1C")
+        {
+            return true;
+        }
+
+        if (sequence.Value != "T1")
+        {
+            return false;
+        }
+
+        foreach (var mention in course.MentionsOf(sequence.Sentence))
+        {
+            if (mention.Kind == MentionKind.Enhancement && mention.Value is "agent-gadolinium" or "agent-contrast" or "technique"
+                && (sequence.FirstToken - mention.EndToken is >= -2 and <= 3 || IsRightBehind(course, sequence.EndToken, mention.FirstToken))
+                && !IsWithout(course, mention))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"T1-weighted scan with fat saturation and gadolinium": what is bright in the next sentence may be so from contrast.</summary>
+    public bool NamesContrast(ClinicalCourse course, int sentence)
+    {
+        foreach (var mention in course.MentionsOf(sentence))
+        {
+            if (mention is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" or "technique" or "word" } && !IsWithout(course, mention))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"T1-weighted fat-saturated sequence after intravenous gadolinium", but not "hypointense on T1, which enhanced after gadolinium".</summary>
+    private bool IsRightBehind(ClinicalCourse course, int from, int to)
+    {
+        if (to - from is < 0 or > 6)
+        {
+            return false;
+        }
+
+        for (var index = from; index < to; index++)
+        {
+            var token = course.Document.TokenArray[index];
+            if (words.Is(token.Word, ImagingWord.Link | ImagingWord.Break | ImagingWord.Copula) || (course.Document.Narrative.Text[token.Start] is ',' or ';' or ':' && to - from > 3))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"non-contrast", "before contrast", "without and with contrast".</summary>
+    private bool IsWithout(ClinicalCourse course, PlacedMention contrast)
+    {
+        var tokens = course.Document.TokenArray;
+        for (var index = contrast.FirstToken - 1; index >= Math.Max(course.SentenceOf(contrast).FirstToken, contrast.FirstToken - 3); index--)
+        {
+            if (words.Is(tokens[index].Word, ImagingWord.Without))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,101 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>
+/// Finds the words of a sentence that tell a signal of the lesion: "mixed", "dark" or "low" are signals only beside a sequence or another signal,
+/// and a rim or a cap around the lesion has a signal of its own.
+/// </summary>
+internal sealed class SignalWords(WordRoles<ImagingWord> words)
+{
+    /// <summary>How near a short word such as "hyper" stands to its sequence.</summary>
+    private const int ShortReach = 8;
+
+    public List<PlacedMention> Of(ClinicalCourse course, int sentence, List<PlacedMention> sequences, bool isCarried)
+    {
+        var signals = new List<PlacedMention>();
+        var mentions = course.MentionsOf(sentence);
+        for (var index = 0; index < mentions.Length; index++)
+        {
+            var mention = mentions[index];
+            if (mention.Kind == MentionKind.Signal && IsTold(mention) && !IsOfRim(course, mention) && IsSignal(course, mention, mentions[(index + 1)..], sequences, isCarried))
+            {
+                signals.Add(mention);
+            }
+        }
+
+        return signals;
+    }
+
+    public static bool IsTold(PlacedMention mention) => !mention.Is(Assertion.NotPatient | Assertion.Negated) && mention.Episode != Episode.General;
+
+    /// <summary>Words such as "mixed", "dark" or "low" are signals only beside a sequence or another signal.</summary>
+    private bool IsSignal(ClinicalCourse course, PlacedMention signal, ReadOnlySpan<PlacedMention> following, List<PlacedMention> sequences, bool isCarried)
+    {
+        var tokens = course.Document.TokenArray;
+        var word = tokens[signal.FirstToken].Word;
+        if (signal.EndToken - signal.FirstToken > 1 || !words.Is(word, ImagingWord.Short | ImagingWord.Bare))
+        {
+            return true;
+        }
+
+        // "low- and high-signal areas", "hypo- to isointense"
+        foreach (var other in following)
+        {
+            if (other.Kind == MentionKind.Signal)
+            {
+                if (other.FirstToken - signal.EndToken > 3 || !IsJoint(course, signal.EndToken, other.FirstToken))
+                {
+                    break;
+                }
+
+                if (other.EndToken - other.FirstToken > 1 || !words.Is(tokens[other.FirstToken].Word, ImagingWord.Bare))
+                {
+                    return true;
+                }
+            }
+        }
+
+        if (isCarried)
+        {
+            return false;
+        }
+
+        foreach (var sequence in sequences)
+        {
+            var gap = sequence.FirstToken >= signal.EndToken ? sequence.FirstToken - signal.EndToken : signal.FirstToken - sequence.EndToken;
+            if (gap <= 1 || (gap <= 2 && sequence.FirstToken >= signal.EndToken && words.Is(tokens[signal.EndToken].Word, ImagingWord.On)) || (gap <= ShortReach && words.Is(word, ImagingWord.Short)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsJoint(ClinicalCourse course, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            var token = course.Document.TokenArray[index];
+            if (token.Kind == Text.Tokenization.TokenKind.Word && !words.Is(token.Word, ImagingWord.Joint))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"a cap of low signal", "a hypointense rim": what lies around the lesion.</summary>
+    private bool IsOfRim(ClinicalCourse course, PlacedMention signal)
+    {
+        var tokens = course.Document.TokenArray;
+        var sentence = course.SentenceOf(signal);
+        return (signal.EndToken < sentence.EndToken && words.Is(tokens[signal.EndToken].Word, ImagingWord.Rim))
+            || (signal.FirstToken - 2 >= sentence.FirstToken && words.Is(tokens[signal.FirstToken - 2].Word, ImagingWord.Rim));
+    }
+}

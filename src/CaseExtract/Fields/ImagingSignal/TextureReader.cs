@@ -1,0 +1,59 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Reads the texture of a lesion on a sequence: what is heterogeneous has a mixed signal.</summary>
+internal sealed class TextureReader(WordRoles<ImagingWord> words)
+{
+    /// <summary>"a heterogeneous mass on T2": the texture of a lesion whose signal is not told, with each sequence; none where it may be that of the enhancement.</summary>
+    public IEnumerable<(PlacedMention Texture, PlacedMention Sequence)> Of(ClinicalCourse course, int sentence, List<PlacedMention> sequences)
+    {
+        PlacedMention? texture = null;
+        foreach (var mention in course.MentionsOf(sentence))
+        {
+            if (mention.Kind == MentionKind.Enhancement && mention.Value is "word" or "absent")
+            {
+                return [];
+            }
+
+            texture ??= IsTexture(mention) ? mention : null;
+        }
+
+        return texture is { } told ? sequences.Select(sequence => (told, sequence)) : [];
+    }
+
+    /// <summary>The texture that is led to a sequence: "heterogeneous on T2".</summary>
+    public PlacedMention? RightBefore(ClinicalCourse course, PlacedMention sequence)
+    {
+        foreach (var mention in course.MentionsOf(sequence.Sentence))
+        {
+            if (IsTexture(mention) && mention.EndToken == sequence.FirstToken - 1 && words.Is(course.Document.TokenArray[mention.EndToken].Word, ImagingWord.On))
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"heterogeneous hyperintensity", "hyperintense and heterogeneous".</summary>
+    public static bool IsHeterogeneous(ClinicalCourse course, PlacedMention signal)
+    {
+        foreach (var mention in course.MentionsOf(signal.Sentence))
+        {
+            if (mention.Kind == MentionKind.Enhancement && mention.Value == "heterogeneous"
+                && (signal.FirstToken - mention.EndToken is 0 or 1 || mention.FirstToken - signal.EndToken == 1))
+            {
+                return !course.Has(signal.Sentence, mention.EndToken, mention.EndToken + 3, MentionKind.Enhancement, "word");
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsTexture(PlacedMention mention) =>
+        mention is { Kind: MentionKind.Enhancement, Value: "heterogeneous" } && !mention.Is(Assertion.NotPatient | Assertion.Negated) && mention.Episode != Episode.General;
+}

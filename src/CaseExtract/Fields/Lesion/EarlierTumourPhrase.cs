@@ -7,8 +7,8 @@ using CaseExtract.Text.Normalization;
 namespace CaseExtract.Fields;
 
 /// <summary>
-/// The lesion traced to a tumour known before, with no word of spread: "morphologically similar to those of the primary lung cancer",
-/// "consistent with her known melanoma", "originating from the previous gastric cancer".
+/// The lesion traced to a tumour known before, with no word of spread: "with the look of her known thymoma, identical to the primary rectal cancer",
+/// "consistent with her known melanoma", "derived from the earlier ovarian cancer".
 /// </summary>
 internal sealed class EarlierTumourPhrase
 {

@@ -45,8 +45,8 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
     }
 
     /// <summary>
-    /// "metastasis of the primary gastric tumour", "metastatic adenocarcinoma consistent with the primary tumour", "originating from the previous
-    /// gastric cancer", "of prostatic origin": the word speaks of where the lesion came from.
+    /// "metastasis of the primary gastric tumour", "metastatic adenocarcinoma consistent with the primary tumour", "derived from the earlier
+    /// ovarian cancer", "of prostatic origin": the word speaks of where the lesion came from.
     /// </summary>
     private bool IsSourceOfMetastasis(ClinicalCourse course, PlacedMention primary)
     {

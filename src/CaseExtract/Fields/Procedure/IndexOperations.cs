@@ -117,9 +117,9 @@ internal static class IndexOperations
     /// <summary>"a splenic metastasis", "metastatic disease to the liver": the organ stands within a few words of the spread.</summary>
     private static bool HasMetastasisIn(ClinicalCourse course, string organ)
     {
-        foreach (var spread in course.Mentions)
+        foreach (var spread in course.Of(MentionKind.Spread))
         {
-            if (spread.Kind != MentionKind.Spread || spread.Value != "metastasis" || spread.Is(Assertion.NotFactual))
+            if (spread.Value != "metastasis" || spread.Is(Assertion.NotFactual))
             {
                 continue;
             }

@@ -24,9 +24,9 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
     /// <returns>The word that says so, if there is one.</returns>
     public PlacedMention? Find(ClinicalCourse course, IndexLesion lesion, bool isSystemic)
     {
-        foreach (var diagnosis in course.Mentions)
+        foreach (var diagnosis in course.Of(MentionKind.Tumour))
         {
-            if (diagnosis.Kind != MentionKind.Tumour || !(isSystemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : lesion.Has(diagnosis)))
+            if (!(isSystemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : lesion.Has(diagnosis)))
             {
                 continue;
             }

@@ -48,7 +48,7 @@ public sealed class FieldSentenceTests
         var equals = check.IndexOf('=', StringComparison.Ordinal);
         var operation = check[equals - 1] is '+' or '-' ? check[equals - 1] : '=';
         var name = check[..(operation == '=' ? equals : equals - 1)];
-        var key = GoldKeys.All.Single(key => key.Name == GoldNames.GetValueOrDefault(name, name));
+        var key = GoldKeys.All.Concat(DerivedKeys.All).Single(key => key.Name == GoldNames.GetValueOrDefault(name, name));
         var expected = check[(equals + 1)..] is "none" ? [] : check[(equals + 1)..].Split(',', StringSplitOptions.TrimEntries);
         if (key.Members is { } members)
         {

@@ -119,7 +119,13 @@ internal sealed class ExtractRun : IDisposable
         try
         {
             var records = reader(report);
-            return new Result(null, records, [.. records.Select(_output.Render)], bytesBefore);
+            var rendered = new ReadOnlyMemory<byte>[records.Count];
+            for (var i = 0; i < rendered.Length; i++)
+            {
+                rendered[i] = _output.Render(records[i]);
+            }
+
+            return new Result(null, records, rendered, bytesBefore);
         }
         catch (UnreadReportException exception)
         {

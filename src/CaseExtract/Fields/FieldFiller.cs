@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Collections.ObjectModel;
 using CaseExtract.Course;
 using CaseExtract.Models;
 using CaseExtract.Schema;
+using CaseExtract.Text;
 using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Fields;
@@ -61,6 +61,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, hasLevel || levels.Regions.Count > 0);
         var performed = IndexOperations.Select(course, operations, origin, site);
         var age = _age.Extract(course, evidence);
+        var sex = _sex.Extract(course, evidence);
         var aftermath = new Aftermath(course);
         var recurrences = RecurrenceFinder.Find(course, lesion, origin, aftermath);
         var past = PrimaryPast.Find(course, lesion, site, operations);
@@ -75,13 +76,14 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
             {
                 Id = narrative.Id,
                 Path = narrative.Path,
-                Sha256 = narrative.Sha256 ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(narrative.Text))),
+                Sha256 = narrative.Sha256 ?? TextHash.Of(narrative.Text),
                 MediaType = narrative.MediaType,
                 Title = course.Document.Title,
                 Length = evidence.Length,
+                Columns = Columns(narrative),
             },
             Age = age,
-            Sex = _sex.Extract(course, evidence),
+            Sex = sex,
             PrimaryTumour = _primaryTumour.Extract(course, lesion, site, histology, evidence),
             PriorSurgeries = _priorSurgeries.Extract(course, operations, evidence),
             SpinalLevels = levels.Levels,
@@ -100,6 +102,24 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
             Outcome = _outcome.Extract(course, lesion, aftermath, recurrences, scales, evidence),
             Scales = scales,
             Sins = _sins.Extract(course, lesion, levels, compartment, aftermath, scales, evidence),
+            Warnings = narrative.Header is { } header ? HeaderComparison.Warnings(header, age, sex) : [],
         };
+    }
+
+    private static IReadOnlyDictionary<string, string> Columns(Narrative narrative)
+    {
+        if (narrative.Columns.Count == 0)
+        {
+            return ReadOnlyDictionary<string, string>.Empty;
+        }
+
+        // of two columns of one name the first is kept
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in narrative.Columns)
+        {
+            columns.TryAdd(name, value);
+        }
+
+        return columns;
     }
 }

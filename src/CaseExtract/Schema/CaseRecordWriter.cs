@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
 
@@ -34,13 +33,25 @@ public sealed class CaseRecordWriter : IDisposable
     /// <summary>One record as JSON on one line, without a line end.</summary>
     public static string ToJson(CaseRecord record)
     {
-        var text = new StringWriter(new StringBuilder(2048), CultureInfo.InvariantCulture);
-        using (var json = new JsonTextWriter(text))
-        {
-            Write(json, record);
-        }
-
+        using var text = new CharBuffer();
+        Write(text, record);
         return text.ToString();
+    }
+
+    /// <summary>What <see cref="ToJson"/> gives, in UTF-8: as it is written to files.</summary>
+    public static byte[] ToUtf8(CaseRecord record)
+    {
+        using var text = new CharBuffer();
+        Write(text, record);
+        var bytes = new byte[Encoding.UTF8.GetByteCount(text.Written)];
+        Encoding.UTF8.GetBytes(text.Written, bytes);
+        return bytes;
+    }
+
+    private static void Write(CharBuffer text, CaseRecord record)
+    {
+        using var json = new JsonTextWriter(text) { CloseOutput = false };
+        Write(json, record);
     }
 
     /// <summary>Writes one record as one JSON object to a writer that has its own formatting, such as the inside of an array.</summary>

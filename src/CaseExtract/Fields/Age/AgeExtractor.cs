@@ -13,6 +13,9 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class AgeExtractor
 {
+    /// <summary>How far behind the age its main verb may stand: "a 72-year-old woman with hepatitis, liver cirrhosis and diabetes underwent …".</summary>
+    private const int MainVerbReach = 24;
+
     private readonly int _at, _age, _the, _of, _since, _when, _was, _until, _underwent;
 
     public AgeExtractor(Vocabulary.Builder vocabulary)
@@ -219,7 +222,7 @@ internal sealed class AgeExtractor
             hasOperation |= mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
         }
 
-        var end = Math.Min(course.SentenceOf(age).EndToken, age.EndToken + 12);
+        var end = Math.Min(course.SentenceOf(age).EndToken, age.EndToken + MainVerbReach);
         var hasAct = false;
         for (var index = age.EndToken; index < end; index++)
         {

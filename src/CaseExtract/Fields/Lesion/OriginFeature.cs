@@ -84,9 +84,6 @@ internal enum OriginFeature : byte
     /// <summary>One metastasis is suspected and sampled or removed in the same breath.</summary>
     SuspectedAndSampled,
 
-    /// <summary>The only metastases are of lymph nodes, they are present, and the primary is earlier.</summary>
-    NodesOfEarlier,
-
     /// <summary>The tumour is named only of an earlier course, and a metastasis is present.</summary>
     DiagnosisEarlier,
 

@@ -21,10 +21,13 @@ internal static class OtherTumour
         return mention.Concept switch
         {
             SiteConcept { Kind: SiteKind.Organ } site => AreOrgansDifferent(site.Topography, tumour.Site),
-            TumourConcept other => AreOrgansDifferent(other.Site, tumour.Site) || AreTissuesDifferent(other, tumour),
+            TumourConcept other => AreDifferent(other, tumour),
             _ => false,
         };
     }
+
+    /// <summary>Whether two names cannot be one disease: their organs differ, or their tissues.</summary>
+    public static bool AreDifferent(TumourConcept left, TumourConcept right) => AreOrgansDifferent(left.Site, right.Site) || AreTissuesDifferent(left, right);
 
     private static bool AreOrgansDifferent(string? left, string? right) =>
         left is not null && right is not null && !left.AsSpan(0, 3).SequenceEqual(right.AsSpan(0, 3)) && !IsUnknown(left) && !IsUnknown(right);

@@ -12,7 +12,7 @@ internal static class PrimaryHistory
     /// <summary>How far an organ may stand from the operation on it.</summary>
     private const int OrganReach = 4;
 
-    /// <summary>Whether the tumour, or another organ's cancer, is told of an earlier course.</summary>
+    /// <summary>Whether the tumour, or an organ's cancer that it may have come from, is told of an earlier course.</summary>
     public static bool IsEarlier(ClinicalCourse course, IndexLesion lesion)
     {
         foreach (var mention in course.Mentions)
@@ -23,7 +23,8 @@ internal static class PrimaryHistory
             }
 
             if (mention.Concept is TumourConcept tumour && tumour.Kind != TumourKind.Lesion
-                && ((tumour.Morphology is not null && tumour.Morphology == lesion.Tumour!.Morphology) || tumour is { Site: not null, Behaviour: '3' }))
+                && ((tumour.Morphology is not null && tumour.Morphology == lesion.Tumour!.Morphology)
+                    || (tumour is { Site: not null, Behaviour: '3' } && !OtherTumour.AreDifferent(tumour, lesion.Tumour!))))
             {
                 return true;
             }

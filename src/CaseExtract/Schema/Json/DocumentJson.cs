@@ -9,6 +9,7 @@ internal static class DocumentJson
     {
         string? id = null, path = null, sha256 = null, mediaType = null, title = null;
         int? length = null;
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
         input.ReadObject(key =>
         {
             switch (key)
@@ -19,6 +20,13 @@ internal static class DocumentJson
                 case "mediaType": mediaType = input.Text(); break;
                 case "title": title = input.OptionalText(); break;
                 case "length": length = input.Whole(); break;
+                case "columns":
+                    input.ReadObject(name =>
+                    {
+                        columns[name] = input.Text();
+                        return true;
+                    });
+                    break;
                 default: return false;
             }
 
@@ -32,6 +40,7 @@ internal static class DocumentJson
             MediaType = input.Required(mediaType, "mediaType"),
             Title = title,
             Length = input.Required(length, "length"),
+            Columns = columns,
         };
     }
 
@@ -44,6 +53,14 @@ internal static class DocumentJson
         json.WriteText("mediaType", document.MediaType);
         json.WriteText("title", document.Title);
         json.WriteWhole("length", document.Length);
+        json.WritePropertyName("columns");
+        json.WriteStartObject();
+        foreach (var (name, value) in document.Columns)
+        {
+            json.WriteText(name, value);
+        }
+
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 }

@@ -32,22 +32,6 @@ internal static class ClauseBounds
         return start;
     }
 
-    /// <summary>Whether a comma and, behind it, the verb of another clause stand between: "without complications, and tegafur was taken as chemotherapy".</summary>
-    public static bool HasOtherClause(Document document, int from, int to)
-    {
-        var hasComma = false;
-        for (var index = from; index < to; index++)
-        {
-            hasComma |= document.Narrative.Text[document.TokenArray[index].Start] == ',';
-            if (hasComma && document.TextOf(document.TokenArray[index]) is "was" or "were" or "underwent" or "received")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether a comma stands between.</summary>
     public static bool HasComma(Document document, int from, int to)
     {
@@ -71,6 +55,22 @@ internal static class ClauseBounds
             if (word is "The" or "His" or "Her" or "He" or "She"
                 || (index > from && IsComma(document, index - 1) && word is "his" or "her" or "the" or "he" or "she" or "a" or "it" or "this" or "as" or "since" or "because")
                 || (index > from && word is "an" && document.TextOf(document.TokenArray[index - 1]) is "and"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a comma and, behind it, the verb of another clause stand between: "without complications, and tegafur was taken as chemotherapy".</summary>
+    public static bool HasOtherClause(Document document, int from, int to)
+    {
+        var hasComma = false;
+        for (var index = from; index < to; index++)
+        {
+            hasComma |= IsComma(document, index);
+            if (hasComma && document.TextOf(document.TokenArray[index]) is "was" or "were" or "underwent" or "received")
             {
                 return true;
             }

@@ -26,13 +26,13 @@ internal static class CueScope
         return Backward(document, cues, target, end, assertion, behindComma);
     }
 
-    /// <summary>What a cue that reaches a mention says of it: plans and refusals are of acts; a normal value denies what was looked for, not the test that it is the value of.</summary>
+    /// <summary>What a cue that reaches a mention says of it: plans and refusals are of acts; a normal value denies what was looked for, not the test or the biopsy that it is the value of.</summary>
     public static Assertion Of(CueRole role, Mention target) => role switch
     {
         CueRole.Planned => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Extent ? Assertion.Hypothetical : Assertion.Affirmed,
         CueRole.Declined => IsAct(target) || target.Kind == MentionKind.Test ? Assertion.Negated : Assertion.Affirmed,
         CueRole.Negated => target.Kind == MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
-        CueRole.Normal => target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
+        CueRole.Normal => target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval || target.Concept is Lexicons.ProcedureConcept { Term: "biopsy" } ? Assertion.Affirmed : Assertion.Negated,
         CueRole.Ended => target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Ended,
         CueRole.Uncertain => Assertion.Uncertain,
         CueRole.Hypothetical => Assertion.Hypothetical,
@@ -78,6 +78,13 @@ internal static class CueScope
                 continue;
             }
 
+            // "had been [resected]", "could not be [removed]": the cue holds the verb
+            if (cue.FirstToken < target.FirstToken && cue.EndToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.PastPerfect or CueRole.Declined or CueRole.Planned } holder)
+            {
+                assertion |= Of(holder.Role, target);
+                continue;
+            }
+
             // a cue may end inside the mention: "no [signs of thrombosis]"
             if (cue.Concept is not CueConcept { Direction: CueDirection.Forward } concept
                 || cue.FirstToken >= target.FirstToken || cue.EndToken > target.EndToken
@@ -94,9 +101,12 @@ internal static class CueScope
                 continue;
             }
 
-            if ((concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(document, cue, target))
-                || (concept.Role == CueRole.Ended && Presupposition.IsMeans(document, cue.EndToken, target))
-                || (IsOfActs(concept.Role, target) && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken)))
+            // "HER2 negative), treated by lumpectomy": a result denies no act behind it
+            if ((concept.Role == CueRole.Normal && IsAct(target))
+                || (concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(document, cue, target))
+                || (concept.Role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
+                || (concept.Role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
+                || (concept.Role == CueRole.Ended && Presupposition.IsMeans(document, cue.EndToken, target)))
             {
                 continue;
             }
@@ -113,27 +123,8 @@ internal static class CueScope
             }
         }
 
-        return (assertion | Held(cues, target), behindComma & ~beforeComma);
+        return (assertion, behindComma & ~beforeComma);
     }
-
-    /// <summary>"had been resected", "could not be removed": the cue holds the verb.</summary>
-    private static Assertion Held(ReadOnlySpan<Mention> cues, Mention target)
-    {
-        Assertion assertion = 0;
-        foreach (var cue in cues)
-        {
-            if (cue.FirstToken < target.FirstToken && cue.EndToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.PastPerfect or CueRole.Declined or CueRole.Planned } holder)
-            {
-                assertion |= Of(holder.Role, target);
-            }
-        }
-
-        return assertion;
-    }
-
-    /// <summary>"instead of surgery, the metastasis was irradiated", "suspecting a glioma, the tumor was resected": behind another subject such a cue says nothing.</summary>
-    private static bool IsOfActs(CueRole role, Mention target) =>
-        role is CueRole.Declined or CueRole.Planned || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent));
 
     /// <summary>What remains of it, and is added to it, by the cues behind the mention.</summary>
     private static Assertion Backward(Document document, ReadOnlySpan<Mention> cues, Mention target, int end, Assertion assertion, Assertion behindComma)

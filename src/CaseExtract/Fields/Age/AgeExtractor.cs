@@ -93,7 +93,7 @@ internal sealed class AgeExtractor
             return null;
         }
 
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Age))
         {
             if (mention is { Kind: MentionKind.Age, Placement: Placement.Told } && mention.FirstToken > chosen.FirstToken && ((AgeConcept)mention.Concept).Years > ((AgeConcept)chosen.Concept).Years
                 && !mention.Is(Assertion.NotPatient | Assertion.Historical) && !course.Has(mention.Sentence, MentionKind.Person, "relative") && course.Has(mention.Sentence, MentionKind.Plot, "present"))
@@ -110,9 +110,9 @@ internal sealed class AgeExtractor
     {
         var ages = new List<WeighedAge>();
         var isFirst = true;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Age))
         {
-            if (mention.Kind == MentionKind.Age && !mention.Is(Assertion.NotPatient))
+            if (!mention.Is(Assertion.NotPatient))
             {
                 var features = new List<WeighedFeature>();
                 Weigh(course, mention, isFirst, features);

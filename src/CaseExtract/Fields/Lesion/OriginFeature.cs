@@ -72,7 +72,7 @@ internal enum OriginFeature : byte
     /// <summary>The diagnosis is benign, in situ or borderline by name.</summary>
     NotMalignant,
 
-    /// <summary>"metastatic X to the mandible", "metastatic X of the breast" of a tumour of another organ.</summary>
+    /// <summary>"metastatic X to the clavicle", "metastatic X of the thyroid" of a tumour of another organ.</summary>
     AdjectiveElsewhere,
 
     /// <summary>A metastasis is only told of the patient's history, or dated back.</summary>
@@ -90,7 +90,7 @@ internal enum OriginFeature : byte
     /// <summary>The tumour's own organ was sampled or operated on in the present course.</summary>
     OrganExamined,
 
-    /// <summary>"similar to the primary lung cancer", "consistent with her known melanoma".</summary>
+    /// <summary>"identical to the primary rectal cancer", "consistent with her known melanoma".</summary>
     TracedToEarlier,
 
     /// <summary>Metastasizing leiomyoma: benign or borderline by name, and spread.</summary>

@@ -34,13 +34,8 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         var operated = PrimaryHistory.FirstOperation(course);
         int count = 0, nodes = 0;
         bool hasPresent = false, isLater = true, hasRecurrence = false;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Spread))
         {
-            if (mention.Kind != MentionKind.Spread)
-            {
-                continue;
-            }
-
             switch (mention.Value)
             {
                 case "unknown-primary" when !mention.Is(Assertion.NotPatient):

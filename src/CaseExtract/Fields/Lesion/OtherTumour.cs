@@ -3,7 +3,7 @@ using CaseExtract.Course;
 
 namespace CaseExtract.Fields;
 
-/// <summary>Whether a word of spread speaks of another tumour than the index lesion: "a node metastasis of her breast cancer" beside a new colon cancer.</summary>
+/// <summary>Whether a word of spread speaks of another tumour than the index lesion: "a rib metastasis of her kidney cancer" beside a new lung cancer.</summary>
 internal static class OtherTumour
 {
     /// <param name="lesion">The index lesion.</param>

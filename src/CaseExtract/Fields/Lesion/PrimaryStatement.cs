@@ -24,9 +24,9 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
     /// <returns>The word that says so, if there is one.</returns>
     public PlacedMention? Find(ClinicalCourse course, IndexLesion lesion, bool isSystemic)
     {
-        foreach (var diagnosis in course.Mentions)
+        foreach (var diagnosis in course.Of(MentionKind.Tumour))
         {
-            if (diagnosis.Kind != MentionKind.Tumour || !(isSystemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : lesion.Has(diagnosis)))
+            if (!(isSystemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : lesion.Has(diagnosis)))
             {
                 continue;
             }
@@ -45,8 +45,8 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
     }
 
     /// <summary>
-    /// "metastasis of the primary gastric tumour", "metastatic adenocarcinoma consistent with the primary tumour", "originating from the previous
-    /// gastric cancer", "of prostatic origin": the word speaks of where the lesion came from.
+    /// "metastasis of the primary gastric tumour", "metastatic adenocarcinoma consistent with the primary tumour", "derived from the earlier
+    /// ovarian cancer", "of prostatic origin": the word speaks of where the lesion came from.
     /// </summary>
     private bool IsSourceOfMetastasis(ClinicalCourse course, PlacedMention primary)
     {

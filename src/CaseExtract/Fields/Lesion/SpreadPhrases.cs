@@ -84,7 +84,7 @@ internal sealed class SpreadPhrases
         return false;
     }
 
-    /// <summary>"from" with a tumour or an organ, "of" with a tumour or "esophageal origin"; or the tumour right before: "lung cancer metastasis", "carcinoid liver metastases".</summary>
+    /// <summary>"from" with a tumour or an organ, "of" with a tumour or "esophageal origin"; or the tumour right before: "lung cancer metastasis", "seminoma lung metastases".</summary>
     public PlacedMention? SourceOf(ClinicalCourse course, PlacedMention spread)
     {
         foreach (var mention in course.MentionsOf(spread.Sentence))
@@ -133,7 +133,7 @@ internal sealed class SpreadPhrases
         return null;
     }
 
-    /// <summary>"metastatic thyroid carcinoma to the mandible", "metastatic renal cell carcinoma of the breast": a place that is not the tumour's organ stands behind its name.</summary>
+    /// <summary>"metastatic bladder carcinoma to the clavicle", "metastatic lung carcinoma of the thyroid": a place that is not the tumour's organ stands behind its name.</summary>
     public bool IsElsewhere(ClinicalCourse course, PlacedMention spread, TumourConcept tumour)
     {
         foreach (var mention in course.MentionsOf(spread.Sentence))

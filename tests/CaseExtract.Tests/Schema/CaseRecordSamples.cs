@@ -52,6 +52,7 @@ internal static class CaseRecordSamples
             MediaType = "text/plain",
             Title = "T",
             Length = 9,
+            Columns = new Dictionary<string, string>(StringComparer.Ordinal) { ["the \"ward\""] = "7" },
         },
         Age = new Age { Value = 55, Unit = "year", Years = 55, Approximate = true, Confidence = 0.99, Evidence = Evidence },
         Sex = new Sex { Value = "female", Confidence = 1, Evidence = Evidence },

@@ -28,7 +28,7 @@ internal sealed class HeadingRules
             }
         }
 
-        _lengths = new byte[lengths.Keys.Max() + 1];
+        _lengths = new byte[lengths.Keys.DefaultIfEmpty(0).Max() + 1];
         foreach (var (first, length) in lengths)
         {
             _lengths[first] = (byte)(length + 1); // the number of a case may stand behind it

@@ -10,7 +10,7 @@ internal static class CaseRecordSamples
 
     /// <summary>Keys and their order are those of the contract.</summary>
     public static readonly string FullJson = """
-        {"schemaVersion":"1.0","caseId":"rep-1#2","document":{"id":"rep-1","path":"reports/rep-1.txt","sha256":"ff","mediaType":"text/plain","title":"T","length":9,"columns":{}},
+        {"schemaVersion":"1.0","caseId":"rep-1#2","document":{"id":"rep-1","path":"reports/rep-1.txt","sha256":"ff","mediaType":"text/plain","title":"T","length":9,"columns":{"the \"ward\"":"7"}},
         "age":{"value":55,"unit":"year","years":55.0,"approximate":true,"confidence":0.99,EVIDENCE},
         "sex":{"value":"female","confidence":1.0,EVIDENCE},
         "primaryTumour":{"site":{"code":"C55.9","display":"Uterus, NOS"},"laterality":"left","histology":{"code":"8890","behaviour":"3","display":"Leiomyosarcoma, NOS"},"text":"uterine leiomyosarcoma","confidence":0.97,EVIDENCE},

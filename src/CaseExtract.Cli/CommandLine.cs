@@ -23,6 +23,7 @@ internal static class CommandLine
         var root = new RootCommand("Reads free-text clinical case reports into typed, coded case records with evidence.")
         {
             ExtractCommand.Create(terminal, cancellation),
+            WatchCommand.Create(terminal, cancellation),
             ShowCommand.Create(terminal, cancellation),
             TextCommand.Create(terminal),
             SchemaCommand.Create(terminal),

@@ -36,13 +36,14 @@ public sealed class CaseExtractor
         var numbers = new NumberReader(models, words);
         var units = new TimeUnitReader(words);
         var grammars = new GrammarMatcher(new AgeGrammar(numbers, units, words), new LevelGrammar(models, numbers, words), new IntervalGrammar(numbers, units, words));
+        var scales = new ScaleMatcher(models, numbers, words);
         _story = new Story(new PatientSplitter(words), new Timeline());
         _fields = new FieldFiller(models, words);
 
         // every room has named its words: the vocabulary is closed and the readers of text are built on it
         var vocabulary = words.Build();
         _segmenter = new Segmenter(new Tokenizer(vocabulary), new SentenceSplitter(sentenceRules), new SectionSplitter(headings, new PageShape()));
-        _annotator = new Annotator(new TermMatcher(terminology.BuildTrie(vocabulary.Count)), grammars, new AbbreviationResolver(), new ContextAnnotator());
+        _annotator = new Annotator(new TermMatcher(terminology.BuildTrie(vocabulary.Count)), grammars, scales, new AbbreviationResolver(), new ContextAnnotator());
     }
 
     /// <summary>An extractor with the models that are embedded in this library.</summary>

@@ -17,6 +17,8 @@ public sealed class RecordPageTests
         Assert.Contains("MRI of «T5-T6» showed", page, StringComparison.Ordinal);
         Assert.Matches("(?m)^prior surgery +hysterectomy, 24 months before  0\\.90$", page);
         Assert.Matches("(?m)^histology +Leiomyosarcoma, NOS \\(8890/6\\)  0\\.90$", page);
+        Assert.Matches("(?m)^scale +frankel D, postoperative  0\\.90$", page);
+        Assert.Matches("(?m)^SINS +1 to 16, location 1  0\\.80$", page);
         Assert.Contains("not stated: presentation, cord compression, adjuvant", page, StringComparison.Ordinal);
     }
 
@@ -40,6 +42,8 @@ public sealed class RecordPageTests
             Extent = null,
             Histology = null,
             Lesion = new Lesion(),
+            Scales = [],
+            Sins = null,
         };
 
         var page = Show(record, text);

@@ -9,7 +9,7 @@ internal static class SampleCase
 {
     public const string Text =
         "😀 A 55-year-old woman had a hysterectomy for uterine leiomyosarcoma 2 years ago. MRI of T5-T6 showed an isointense "
-        + "extradural mass. Laminectomy and gross total resection followed. Histology: =metastatic leiomyosarcoma.";
+        + "extradural mass. Laminectomy and gross total resection followed. Histology: =metastatic leiomyosarcoma. She walked again, Frankel D.";
 
     public static CaseRecord Record => new()
     {
@@ -59,6 +59,16 @@ internal static class SampleCase
         {
             Origin = new LesionOrigin { Value = "metastatic", Confidence = 0.9, Evidence = Quote("metastatic") },
             Compartment = new Compartment { Value = "extradural", Confidence = 0.9, Evidence = Quote("extradural") },
+        },
+        Scales = [new ScaleValue { Kind = "frankel", Value = "D", Time = "postoperative", Confidence = 0.9, Evidence = Quote("Frankel D") }],
+        Sins = new Sins
+        {
+            Lower = 1,
+            Upper = 16,
+            IsStated = false,
+            Components = [new SinsComponent { Component = "location", Lower = 1, Upper = 1, Evidence = Quote("T5-T6") }],
+            Confidence = 0.8,
+            Evidence = Quote("T5-T6"),
         },
     };
 

@@ -22,7 +22,8 @@ public sealed class SchemaCommandTests
     public void Every_key_is_required_once_and_in_the_order_of_the_contract() => Assert.Equal(
         [
             "schemaVersion", "caseId", "document", "age", "sex", "primaryTumour", "priorSurgeries", "spinalLevels", "spinalRegions", "imagingSignals",
-            "procedures", "extent", "histology", "lesion", "presentation", "adjuvants", "warnings",
+            "procedures", "extent", "histology", "lesion", "presentation", "adjuvants", "ageAtDiagnosis",
+            "metastasisTiming", "recurrence", "followUp", "outcome", "scales", "sins", "warnings",
         ],
         Schema["required"]!.Values<string>());
 
@@ -39,6 +40,12 @@ public sealed class SchemaCommandTests
     [InlineData("definitions.Compartment.properties.value", "extradural intradural-extramedullary intramedullary")]
     [InlineData("definitions.CordCompression.properties.value", "present absent")]
     [InlineData("definitions.Extent.properties.value", "gross-total en-bloc subtotal biopsy")]
+    [InlineData("definitions.ScaleValue.properties.kind", "frankel asia ecog karnofsky mccormick nurick mjoa sins escc tokuhashi tomita enneking who-grade tnm")]
+    [InlineData("definitions.ScaleValue.properties.time", "earlier preoperative postoperative follow-up null")]
+    [InlineData("definitions.MetastasisTiming.properties.value", "synchronous metachronous")]
+    [InlineData("definitions.VitalStatus.properties.value", "alive dead")]
+    [InlineData("definitions.NeurologicalChange.properties.value", "improved unchanged worse")]
+    [InlineData("definitions.Sins.properties.stability", "stable indeterminate unstable null")]
     [InlineData("definitions.Adjuvant.properties.kind", "radiotherapy chemotherapy targeted hormonal immunotherapy")]
     public void Vocabularies_are_those_of_the_contract(string path, string words) =>
         Assert.Equal(words, string.Join(' ', Schema.SelectToken(path)!["enum"]!.Select(word => (string?)word ?? "null")));

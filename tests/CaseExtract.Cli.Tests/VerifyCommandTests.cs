@@ -24,7 +24,7 @@ public sealed class VerifyCommandTests : IDisposable
     {
         var result = Verify(_ => { });
 
-        Assert.Equal("1 record, 13 quotations, 0 faults\n", result.Text);
+        Assert.Equal("1 record, 16 quotations, 0 faults\n", result.Text);
         Assert.Equal(0, result.ExitCode);
     }
 
@@ -55,7 +55,10 @@ public sealed class VerifyCommandTests : IDisposable
     [InlineData("primaryTumour.site.code", "\"C55\"", "primaryTumour.site.code: has not the form it must have")]
     [InlineData("histology.behaviour", "\"9\"", "histology.behaviour: is none of the words of the vocabulary")]
     [InlineData("imagingSignals[0].sequence", "\"T3\"", "imagingSignals[0].sequence: is none of the words of the vocabulary")]
-    [InlineData("imagingSignals[0].value", "\"present\"", "imagingSignals[0]: its value is none of the words that its kind allows")]
+    [InlineData("imagingSignals[0].value", "\"present\"", "imagingSignals[0]: its value is none of those that its kind allows")]
+    [InlineData("scales[0].value", "\"F\"", "scales[0]: its value is none of those that its kind allows")]
+    [InlineData("sins.upper", "19", "sins.upper: is out of range")]
+    [InlineData("sins.components[0].component", "\"height\"", "sins.components[0].component: is none of the words of the vocabulary")]
     [InlineData("procedures[0].levels[0]", "\"t5\"", "procedures[0].levels[0]: has not the form it must have")]
     [InlineData("lesion.origin.value", "\"secondary\"", "lesion.origin.value: is none of the words of the vocabulary")]
     [InlineData("schemaVersion", "\"2.0\"", "schemaVersion: is none of the words of the vocabulary")]
@@ -101,16 +104,16 @@ public sealed class VerifyCommandTests : IDisposable
             ["evidence"] = new JArray(JObject.Parse("""{"start":0,"end":2,"text":"xx","section":"case"}""")),
         });
 
-        Assert.Equal("1 record, 14 quotations, 0 faults\n", sound.Text);
+        Assert.Equal("1 record, 17 quotations, 0 faults\n", sound.Text);
         Assert.Contains("rep-1 later.evidence[0]: the quotation is not what the source says from 0 to 2\n", faulty.Text, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("text", "\"55-year-olD\"", "the quotation is not what the source says from 4 to 15")]
     [InlineData("start", "5", "the quotation is not what the source says from 5 to 15")]
-    [InlineData("end", "100000", "4 to 100000 is no stretch of the source, which has 218 code points")]
-    [InlineData("end", "4", "4 to 4 is no stretch of the source, which has 218 code points")]
-    [InlineData("start", "-1", "-1 to 15 is no stretch of the source, which has 218 code points")]
+    [InlineData("end", "100000", "4 to 100000 is no stretch of the source, which has 247 code points")]
+    [InlineData("end", "4", "4 to 4 is no stretch of the source, which has 247 code points")]
+    [InlineData("start", "-1", "-1 to 15 is no stretch of the source, which has 247 code points")]
     [InlineData("start", "\"4\"", "start, end or text is missing or of the wrong type")]
     public void A_quotation_that_is_not_in_its_source_is_told(string key, string value, string expected)
     {
@@ -142,7 +145,7 @@ public sealed class VerifyCommandTests : IDisposable
         var result = Verify(_ => { });
 
         Assert.Contains($"document.sha256: the source {_source} has other bytes than the record was made from\n", result.Text, StringComparison.Ordinal);
-        Assert.Contains("document.length: is 218, but the source has 219 code points\n", result.Text, StringComparison.Ordinal);
+        Assert.Contains("document.length: is 247, but the source has 248 code points\n", result.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,7 +166,7 @@ public sealed class VerifyCommandTests : IDisposable
             record["document"]!["path"] = _source;
         });
 
-        Assert.EndsWith(" 13 quotations, 0 faults\n", result.Text, StringComparison.Ordinal);
+        Assert.EndsWith(" 16 quotations, 0 faults\n", result.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -188,7 +191,7 @@ public sealed class VerifyCommandTests : IDisposable
         Assert.Contains($"{_records}(1): not valid JSON at column ", result.Text, StringComparison.Ordinal);
         Assert.Contains($"{_records}(2): not a JSON object\n", result.Text, StringComparison.Ordinal);
         Assert.Contains($"{_records}(5): not valid JSON at column ", result.Text, StringComparison.Ordinal);
-        Assert.EndsWith("4 records, 13 quotations, 3 faults\n", result.Text, StringComparison.Ordinal);
+        Assert.EndsWith("4 records, 16 quotations, 3 faults\n", result.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", result.Text, StringComparison.Ordinal);
     }
 
@@ -200,8 +203,8 @@ public sealed class VerifyCommandTests : IDisposable
         File.WriteAllText(_records, $"[\n{CaseRecordWriter.ToJson(SampleCase.Record)},\nsecret\n]\n");
         var broken = Cli.Run("verify", _records, "--source", _source);
 
-        Assert.Equal("2 records, 26 quotations, 0 faults\n", sound.Text);
-        Assert.Matches("\\(3\\): not valid JSON at column [0-9]+\n2 records, 13 quotations, 1 fault\n$", broken.Text);
+        Assert.Equal("2 records, 32 quotations, 0 faults\n", sound.Text);
+        Assert.Matches("\\(3\\): not valid JSON at column [0-9]+\n2 records, 16 quotations, 1 fault\n$", broken.Text);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class EvaluateCommand
             HelpName = "KEY|all",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        errors.AcceptOnlyFromAmong([.. GoldKeys.All.Select(key => key.Name), AllKeys]);
+        errors.AcceptOnlyFromAmong([.. GoldKeys.All.Concat(DerivedKeys.All).Select(key => key.Name), AllKeys]);
         var sources = new Option<string[]>("--source", "-s")
         {
             Description = "The reports that the records were made from: shows whole sentences, and what was set aside for a missed value.",

@@ -72,7 +72,8 @@ internal static class GoldKeys
     private static bool IsSignalOf(JObject signal, string sequence) =>
         At(signal, "kind") is JValue { Value: "signal" } && At(signal, "sequence") is JValue { Value: string name } && name == sequence;
 
-    private static IEnumerable<JObject> Objects(JToken? list) => (list as JArray ?? []).OfType<JObject>();
+    /// <summary>The objects of a list.</summary>
+    public static IEnumerable<JObject> Objects(JToken? list) => (list as JArray ?? []).OfType<JObject>();
 
     /// <summary>The strings of a list, or of a key of its objects; none for <c>null</c>.</summary>
     public static HashSet<string> Texts(JToken? list, string? key = null) =>
@@ -81,7 +82,8 @@ internal static class GoldKeys
             .OfType<string>().Where(text => text.Length > 0)
             .ToHashSet(StringComparer.Ordinal);
 
-    private static JToken? At(JObject record, params ReadOnlySpan<string> keys)
+    /// <summary>What stands behind keys of nested objects; <see langword="null"/> where there is nothing.</summary>
+    public static JToken? At(JObject record, params ReadOnlySpan<string> keys)
     {
         JToken? token = record;
         foreach (var key in keys)

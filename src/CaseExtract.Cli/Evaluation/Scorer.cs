@@ -39,7 +39,7 @@ internal sealed record ScoreRow(string Name, Counts Counts, Interval? Interval);
 /// </summary>
 internal sealed class Scorer
 {
-    private readonly Dictionary<string, Counts> _totals = GoldKeys.All.ToDictionary(key => key.Name, _ => default(Counts), StringComparer.Ordinal);
+    private readonly Dictionary<string, Counts> _totals = GoldKeys.All.Concat(DerivedKeys.All).ToDictionary(key => key.Name, _ => default(Counts), StringComparer.Ordinal);
 
     /// <summary>For each case the counts of each key, then those of the core and of all.</summary>
     private readonly List<Counts[]> _cases = [];
@@ -56,10 +56,10 @@ internal sealed class Scorer
     /// <summary>The sum over the eight fields that the extractor exists for.</summary>
     public Counts Core => GoldKeys.All.Where(key => key.IsCore).Aggregate(default(Counts), (sum, key) => sum + _totals[key.Name]);
 
-    /// <summary>The sum over all keys.</summary>
-    public Counts All => _totals.Values.Aggregate(default(Counts), (sum, counts) => sum + counts);
+    /// <summary>The sum over all scored keys.</summary>
+    public Counts All => GoldKeys.All.Aggregate(default(Counts), (sum, key) => sum + _totals[key.Name]);
 
-    /// <summary>Every key with its counts and the interval of its F1, then "core" and "all"; the interval is missing where there is nothing to measure.</summary>
+    /// <summary>Every key with its counts and the interval of its F1, then "core" and "all", then the derived keys that a gold case asked; the interval is missing where there is nothing to measure.</summary>
     public IReadOnlyList<ScoreRow> Rows()
     {
         var intervals = Bootstrap.OfF1(_cases, GoldKeys.All.Count + 2);
@@ -68,6 +68,7 @@ internal sealed class Scorer
             .. GoldKeys.All.Select((key, column) => new ScoreRow(key.Name, Of(key.Name), intervals[column])),
             new ScoreRow("core", Core, intervals[^2]),
             new ScoreRow("all", All, intervals[^1]),
+            .. DerivedKeys.All.Where(key => Of(key.Name) != default).Select(key => new ScoreRow(key.Name, Of(key.Name), null)),
         ];
     }
 
@@ -86,27 +87,40 @@ internal sealed class Scorer
         for (var column = 0; column < GoldKeys.All.Count; column++)
         {
             var key = GoldKeys.All[column];
-            if (gold[key.Name] is not { } right)
-            {
-                continue;
-            }
-
-            var (counts, given) = key.Members is { } members
-                ? Compare(GoldKeys.Texts(right), members(answers))
-                : Compare(key, right, key.Value!(answers));
-            _totals[key.Name] += counts;
+            var counts = Compare(key, gold, answers, mistakes);
             row[column] = counts;
             row[^2] += key.IsCore ? counts : default;
             row[^1] += counts;
-            if (counts.FalsePositives + counts.FalseNegatives > 0)
-            {
-                mistakes.Add(new Mistake((string?)gold["id"] ?? "", key.Name, right, given));
-                coreIsRight &= !key.IsCore;
-            }
+            coreIsRight &= !key.IsCore || counts.FalsePositives + counts.FalseNegatives == 0;
+        }
+
+        foreach (var key in DerivedKeys.All)
+        {
+            Compare(key, gold, answers, mistakes);
         }
 
         WholeCases += coreIsRight ? 1 : 0;
         return mistakes;
+    }
+
+    /// <summary>Counts one key of a case, if it asks for it, and notes the mistake.</summary>
+    private Counts Compare(GoldKey key, JObject gold, JObject answers, List<Mistake> mistakes)
+    {
+        if (gold[key.Name] is not { } right)
+        {
+            return default;
+        }
+
+        var (counts, given) = key.Members is { } members
+            ? Compare(GoldKeys.Texts(right), members(answers))
+            : Compare(key, right, key.Value!(answers));
+        _totals[key.Name] += counts;
+        if (counts.FalsePositives + counts.FalseNegatives > 0)
+        {
+            mistakes.Add(new Mistake((string?)gold["id"] ?? "", key.Name, right, given));
+        }
+
+        return counts;
     }
 
     private static (Counts Counts, JToken Given) Compare(HashSet<string> gold, HashSet<string> given)

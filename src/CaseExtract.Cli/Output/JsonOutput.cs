@@ -1,4 +1,3 @@
-using System.Text;
 using CaseExtract.Schema;
 
 namespace CaseExtract.Cli.Output;
@@ -8,7 +7,7 @@ internal sealed class JsonOutput(Stream stream, bool asArray, bool isContinued) 
 {
     private bool _hasRecord = isContinued;
 
-    public override ReadOnlyMemory<byte> Render(CaseRecord record) => Encoding.UTF8.GetBytes(CaseRecordWriter.ToJson(record));
+    public override ReadOnlyMemory<byte> Render(CaseRecord record) => CaseRecordWriter.ToUtf8(record);
 
     public override void Write(CaseRecord record, ReadOnlyMemory<byte> rendered)
     {

@@ -35,7 +35,7 @@ internal sealed class MistakeList(TextWriter writer, RecordSources? sources, Cas
             return;
         }
 
-        var key = GoldKeys.All.Single(one => one.Name == mistake.Key);
+        var key = GoldKeys.All.Concat(DerivedKeys.All).Single(one => one.Name == mistake.Key);
         var narrative = sources?.Find(record).Narrative;
         var sentences = narrative is null ? null : MarkedSentences.Plain(extractor!.Segment(narrative));
         foreach (var value in Surplus(mistake.Given, mistake.Gold))

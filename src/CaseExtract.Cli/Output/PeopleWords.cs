@@ -51,6 +51,30 @@ internal static class PeopleWords
 
     public static string PresentingFeature(PresentingFeature feature) => string.Join(' ', feature.Modifiers.Append(feature.Term));
 
+    public static string AgeAtDiagnosis(AgeAtDiagnosis age) => $"{Number(age.Years)} years, {age.Basis}";
+
+    public static string MetastasisTiming(MetastasisTiming timing) =>
+        Parts(timing.Value, timing.MonthsAfterPrimary is { } months ? $"{Number(months)} months after the primary" : null, timing.Basis);
+
+    public static string Recurrence(Recurrence recurrence) => Parts(recurrence.Value, recurrence.Site);
+
+    public static string FollowUp(FollowUp followUp) => $"{Number(followUp.Months)} month{(followUp.Months == 1 ? "" : "s")}";
+
+    public static string VitalStatus(VitalStatus status) =>
+        Parts(status.Value, status.Cause switch { null => null, "disease" => "of disease", var cause => $"of {cause} cause" });
+
+    public static string Scale(ScaleValue scale) => Parts($"{scale.Kind} {scale.Value}", scale.Time);
+
+    /// <summary>The interval, and the points of each component that the report says something of.</summary>
+    public static string Sins(Sins sins) => Parts(
+        [Interval(sins.Lower, sins.Upper), sins.Stability, .. sins.Components.Where(component => component.Evidence.Count > 0)
+            .Select(component => $"{component.Component} {Interval(component.Lower, component.Upper)}")]);
+
+    private static string Interval(int lower, int upper) =>
+        lower == upper ? lower.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{lower} to {upper}");
+
+    private static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+
     private static string? Levels(IReadOnlyList<string> levels) => levels.Count == 0 ? null : $"at {string.Join(' ', levels)}";
 
     private static string Parts(params IEnumerable<string?> parts) => string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));

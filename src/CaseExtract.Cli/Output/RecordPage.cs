@@ -84,7 +84,22 @@ internal sealed class RecordPage(IAnsiConsole console)
         yield return ("histology", One(record.Histology, PeopleWords.Histology));
         yield return ("origin", One(record.Lesion.Origin, origin => origin.Value));
         yield return ("adjuvant", Many(record.Adjuvants, adjuvant => adjuvant.Kind));
+        yield return ("age at diagnosis", One(record.AgeAtDiagnosis, PeopleWords.AgeAtDiagnosis));
+        yield return ("metastasis", One(record.MetastasisTiming, PeopleWords.MetastasisTiming));
+        yield return ("recurrence", One(record.Recurrence, PeopleWords.Recurrence));
+        yield return ("follow-up", One(record.FollowUp, PeopleWords.FollowUp));
+        yield return ("outcome", Outcomes(record.Outcome));
+        yield return ("scale", Many(record.Scales, PeopleWords.Scale));
+        yield return ("SINS", One(record.Sins, PeopleWords.Sins));
     }
+
+    private static IReadOnlyList<(string Words, FieldValue Field)> Outcomes(Outcome? outcome) => outcome is null ? [] :
+    [
+        .. One(outcome.VitalStatus, PeopleWords.VitalStatus),
+        .. One(outcome.Disease, disease => $"disease {disease.Value}"),
+        .. One(outcome.Neurology, neurology => $"neurology {neurology.Value}"),
+        .. One(outcome.LocalRecurrence, recurrence => $"local recurrence {recurrence.Value}"),
+    ];
 
     private static (string Words, FieldValue Field)[] One<T>(T? value, Func<T, string> words)
         where T : FieldValue => value is null ? [] : [(words(value), value)];

@@ -46,7 +46,7 @@ internal static class CaseRecordSchema
                 context.Schema.RequiredProperties.Add(schema.Name);
                 schema.Description = OnOneLine(schema.Description);
                 AddWords(schema, property.GetCustomAttributes<VocabularyAttribute>());
-                if (property.GetCustomAttribute<PatternAttribute>() is { } pattern)
+                if (property.GetCustomAttributes<PatternAttribute>().SingleOrDefault(pattern => pattern.WhenKind is null) is { } pattern)
                 {
                     (schema.Item ?? (JsonSchema)schema).Pattern = pattern.Expression;
                 }
@@ -79,26 +79,31 @@ internal static class CaseRecordSchema
             }
         }
 
-        /// <summary>Where the words of a property depend on the record's kind, allows each kind with its words.</summary>
+        /// <summary>Where the words or the form of a property depend on the record's kind, allows each kind with its own.</summary>
         private static void AddCombinations(SchemaProcessorContext context)
         {
             foreach (var property in context.ContextualType.Type.GetProperties())
             {
+                var name = JsonNames.CamelCase(property.Name);
+                foreach (var group in property.GetCustomAttributes<PatternAttribute>().Where(pattern => pattern.WhenKind is not null).GroupBy(pattern => pattern.Expression, StringComparer.Ordinal))
+                {
+                    AddAlternative(context, group.Select(pattern => pattern.WhenKind!), name, new JsonSchemaProperty { Pattern = group.Key });
+                }
+
                 var byKind = property.GetCustomAttributes<VocabularyAttribute>().Where(vocabulary => vocabulary.WhenKind is not null);
                 foreach (var group in byKind.GroupBy(vocabulary => string.Join(' ', vocabulary.Words), StringComparer.Ordinal))
                 {
-                    context.Schema.AnyOf.Add(new JsonSchema
-                    {
-                        Properties =
-                        {
-                            ["kind"] = Words(group.Select(vocabulary => vocabulary.WhenKind!)),
-                            [JsonNames.CamelCase(property.Name)] = Words(group.First().Words),
-                        },
-                        AllowAdditionalProperties = true,
-                    });
+                    AddAlternative(context, group.Select(vocabulary => vocabulary.WhenKind!), name, Words(group.First().Words));
                 }
             }
         }
+
+        private static void AddAlternative(SchemaProcessorContext context, IEnumerable<string> kinds, string name, JsonSchemaProperty allowed) =>
+            context.Schema.AnyOf.Add(new JsonSchema
+            {
+                Properties = { ["kind"] = Words(kinds), [name] = allowed },
+                AllowAdditionalProperties = true,
+            });
 
         private static JsonSchemaProperty Words(IEnumerable<string> words)
         {

@@ -109,7 +109,7 @@ internal sealed class RecordVerifier(RecordSources sources)
     {
         ValidationErrorKind.PropertyRequired => "the key is missing",
         ValidationErrorKind.NotInEnumeration => "is none of the words of the vocabulary",
-        ValidationErrorKind.NotAnyOf => "its value is none of the words that its kind allows",
+        ValidationErrorKind.NotAnyOf => "its value is none of those that its kind allows",
         ValidationErrorKind.PatternMismatch => "has not the form it must have",
         ValidationErrorKind.TooFewItems => "is empty",
         ValidationErrorKind.NumberTooSmall or ValidationErrorKind.NumberTooBig => "is out of range",

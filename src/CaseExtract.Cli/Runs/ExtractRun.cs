@@ -9,7 +9,7 @@ namespace CaseExtract.Cli.Runs;
 internal sealed class ExtractRun : IDisposable
 {
     /// <summary>So much work, at most, is done twice after a crash.</summary>
-    public static readonly TimeSpan DefaultCheckpointInterval = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan DefaultCheckpointInterval = TimeSpan.FromSeconds(2);
 
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
 
@@ -119,7 +119,13 @@ internal sealed class ExtractRun : IDisposable
         try
         {
             var records = reader(report);
-            return new Result(null, records, [.. records.Select(_output.Render)], bytesBefore);
+            var rendered = new ReadOnlyMemory<byte>[records.Count];
+            for (var i = 0; i < rendered.Length; i++)
+            {
+                rendered[i] = _output.Render(records[i]);
+            }
+
+            return new Result(null, records, rendered, bytesBefore);
         }
         catch (UnreadReportException exception)
         {

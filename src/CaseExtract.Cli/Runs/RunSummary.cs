@@ -26,6 +26,13 @@ internal sealed class RunSummary
         ("lesion.cordCompression", r => r.Lesion.CordCompression is not null),
         ("presentation", r => r.Presentation.Count > 0),
         ("adjuvants", r => r.Adjuvants.Count > 0),
+        ("ageAtDiagnosis", r => r.AgeAtDiagnosis is not null),
+        ("metastasisTiming", r => r.MetastasisTiming is not null),
+        ("recurrence", r => r.Recurrence is not null),
+        ("followUp", r => r.FollowUp is not null),
+        ("outcome", r => r.Outcome is not null),
+        ("scales", r => r.Scales.Count > 0),
+        ("sins", r => r.Sins is not null),
     ];
 
     private readonly RunCounts _counts;

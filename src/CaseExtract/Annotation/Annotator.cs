@@ -8,7 +8,7 @@ using CaseExtract.Text;
 namespace CaseExtract.Annotation;
 
 /// <summary>Document to annotated document: terms and grammars name things, abbreviations are resolved, the context asserts.</summary>
-internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, AbbreviationResolver abbreviations, ContextAnnotator context)
+internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, ScaleMatcher scales, AbbreviationResolver abbreviations, ContextAnnotator context)
 {
     public AnnotatedDocument Annotate(Document document) => Assert(document, Find(document));
 
@@ -53,7 +53,7 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
             && mention is { Kind: MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Test } or { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } }
             && (mention.Kind != MentionKind.Test || mention.EndToken == end));
         var sentence = Array.FindIndex(document.SentenceArray, sentence => first < sentence.EndToken);
-        var kind = given.Kind ?? (known < 0 ? MentionKind.Presentation : mentions[known].Kind == MentionKind.Extent ? MentionKind.Procedure : mentions[known].Kind);
+        var kind = given.Kind ?? (known < 0 ? MentionKind.Presentation : mentions[known].Kind is MentionKind.Adjuvant or MentionKind.Test ? mentions[known].Kind : MentionKind.Procedure);
         return new Mention(kind, concept, first, end) { Sentence = sentence };
     }
 
@@ -65,6 +65,7 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Ab
         var mentions = new List<Mention>(document.TokenArray.Length / TokensOfAMention);
         matcher.Match(document, mentions);
         grammars.Match(document, mentions);
+        scales.Match(document, mentions);
         TrapFilter.Hide(mentions);
         abbreviations.Resolve(document, mentions);
         return mentions;

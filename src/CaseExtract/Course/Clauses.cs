@@ -42,17 +42,24 @@ internal static class Clauses
         return sentence.EndToken;
     }
 
-    /// <summary>The clause that a word of time dates: its own, or the one behind it where it opens the sentence ("Ten years ago, …").</summary>
+    /// <summary>What a word of time dates: its clause, or all that follows until the story is back in the present where it opens the sentence ("Ten years ago, she …").</summary>
     public static (int Start, int End) DatedBy(Document document, Sentence sentence, Mention time)
     {
         var start = StartOf(document, sentence, time.FirstToken);
-        var end = EndOf(document, sentence, time.EndToken);
-        if (time.FirstToken <= sentence.FirstToken + 3 && end - time.EndToken <= 1)
+        if (time.FirstToken > sentence.FirstToken + 3)
         {
-            end = EndOf(document, sentence, Math.Min(end + 1, sentence.EndToken));
+            return (start, EndOf(document, sentence, time.EndToken));
         }
 
-        return (start, end);
+        for (var index = time.EndToken; index < sentence.EndToken; index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "presented" or "presents" or "consulted" or "admitted" or "referred" or "now" or "currently" or "presently" or "but" or ";" or "who")
+            {
+                return (start, index);
+            }
+        }
+
+        return (start, sentence.EndToken);
     }
 
     /// <summary>Whether a word of time closes its clause: "a recurrence was seen nine months later".</summary>

@@ -46,7 +46,7 @@ internal enum LesionFeature : byte
     /// <summary>It is told with doubt in a sentence of pathology, where "suggestive of" is often all that the pathologist says.</summary>
     UncertainInPathology,
 
-    /// <summary>"pseudotumor-like X": what the tumour is likened to.</summary>
+    /// <summary>"meningioma-like X": what the tumour is likened to.</summary>
     Likeness,
 
     /// <summary>"a case of X", "we report X": what the report itself says it is about.</summary>

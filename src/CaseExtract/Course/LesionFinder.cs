@@ -30,6 +30,9 @@ internal sealed class LesionFinder
     /// <summary>What the report may be about, in the order of the text.</summary>
     public IReadOnlyList<LesionCandidate> Candidates(ClinicalCourse course) => _weigher.Candidates(course);
 
+    /// <summary>What speaks for and against one mention of a tumour.</summary>
+    public IReadOnlyList<WeighedFeature> Explain(ClinicalCourse course, PlacedMention mention) => _weigher.Explain(course, mention);
+
     public IndexLesion Find(ClinicalCourse course)
     {
         var candidates = _weigher.Candidates(course);
@@ -69,9 +72,6 @@ internal sealed class LesionFinder
             : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions, IsTumour: true, found.Score,
                 found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity);
     }
-
-    /// <summary>What speaks for and against one mention of a tumour.</summary>
-    public IReadOnlyList<WeighedFeature> Explain(ClinicalCourse course, PlacedMention mention) => _weigher.Explain(course, mention);
 
     /// <summary>A tumour of the present course that is neither a recurrence nor a metastasis: what was diagnosed in an earlier course does not name it.</summary>
     private static bool IsNewTumour(ClinicalCourse course, LesionCandidate generic)

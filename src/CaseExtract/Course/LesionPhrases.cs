@@ -92,7 +92,7 @@ internal sealed class LesionPhrases
         return false;
     }
 
-    /// <summary>"congenital dermatofibrosarcoma was diagnosed", "X was confirmed": the verb, in the passive, behind the name.</summary>
+    /// <summary>"a chordoma was diagnosed", "X was confirmed": the verb, in the passive, behind the name.</summary>
     public bool IsDiagnosedBehind(ClinicalCourse course, PlacedMention mention)
     {
         var tokens = course.Document.TokenArray;
@@ -121,7 +121,7 @@ internal sealed class LesionPhrases
         return false;
     }
 
-    /// <summary>"inflammatory pseudotumor-like angiomyolipoma", "a fibromatosis-like carcinoma": the name before "like" is not the diagnosis.</summary>
+    /// <summary>"meningioma-like schwannoma", "a fibromatosis-like carcinoma": the name before "like" is not the diagnosis.</summary>
     public bool IsLikeness(ClinicalCourse course, PlacedMention mention)
     {
         var tokens = course.Document.TokenArray;

@@ -105,25 +105,8 @@ internal sealed class OperationFinder
             return ["resection"];
         }
 
-        // a part of the lung taken out is a resection; of other organs it has the organ's term
-        if (concept.Term == "resection" && _objects.OperationOn(course, mention) is { } operation && !(operation == "pneumonectomy" && IsPartial(course, mention)))
-        {
-            return [operation];
-        }
-
-        return concept.Term.Split(';');
-    }
-
-    private static bool IsPartial(ClinicalCourse course, PlacedMention mention)
-    {
-        for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 2); index < mention.EndToken; index++)
-        {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "partial" or "wedge" or "segmental" or "atypical" or "limited")
-            {
-                return true;
-            }
-        }
-
-        return false;
+        // a part of the lung taken out, or what an endoscope takes, is a resection; of other organs it has the organ's term
+        var term = concept.Term == "resection" && _objects.OperationOn(course, mention) is { } operation && !_objects.IsPartial(course, mention, operation) ? operation : concept.Term;
+        return term == "resection" && _objects.TakesNodes(course, mention) ? [term, "lymphadenectomy"] : term.Split(';');
     }
 }

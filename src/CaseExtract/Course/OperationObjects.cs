@@ -14,15 +14,19 @@ internal sealed class OperationObjects
     private readonly HashSet<int> _auxiliaries;
     private readonly HashSet<int> _places;
     private readonly HashSet<int> _removals;
+    private readonly HashSet<int> _parts;
+    private readonly HashSet<int> _endoscopic;
     private readonly int _of;
 
     public OperationObjects(Vocabulary.Builder vocabulary)
     {
-        _lesions = Words("tumor", "mass", "lesion", "nodule", "metastasis", "neoplasm", "cyst", "growth", "recurrence", "it", "polyp", "cancer", "specimen", "surgical", "margin", "component", "process", "deposit", "neoplasia", "swelling", "lump", "formation");
+        _lesions = Words("tumor", "mass", "lesion", "nodule", "metastasis", "metastases", "neoplasm", "cyst", "growth", "recurrence", "it", "polyp", "cancer", "specimen", "surgical", "margin", "component", "process", "deposit", "neoplasia", "swelling", "lump", "formation");
         _tissues = Words("tissue", "specimen", "sample", "material", "bone", "margin", "node", "segment");
         _openers = Words("the", "of", "a", "an", "surgically", "completely", "all", "both", "with", "this", "his", "her");
         _auxiliaries = Words("was", "were", "been", "being", "be", "we", "surgeon", "they", "he", "she", "then", "and");
         _places = Words("at", "during", "from", "by", "in", "through", "via", "with");
+        _parts = Words("partial", "wedge", "segmental", "atypical", "limited", "sublobar");
+        _endoscopic = Words("transurethral", "endoscopic", "endoscopically", "transurethrally");
         _removals = Words("removal", "resection", "excision", "extirpation", "ablation");
         _of = vocabulary.Add("of");
         HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
@@ -116,7 +120,7 @@ internal sealed class OperationObjects
 
         if (!_openers.Contains(tokens[before].Word) && tokens[before].Kind != TokenKind.Number)
         {
-            return _places.Contains(tokens[verb.EndToken].Word) && !_auxiliaries.Contains(tokens[before].Word) && IsNounOfNoun(course, sentence.FirstToken, verb.FirstToken);
+            return (_places.Contains(tokens[verb.EndToken].Word) || tokens[verb.EndToken].Kind == TokenKind.Punctuation) && !_auxiliaries.Contains(tokens[before].Word) && IsNounOfNoun(course, sentence.FirstToken, verb.FirstToken);
         }
 
         var next = tokens[verb.EndToken];
@@ -138,6 +142,41 @@ internal sealed class OperationObjects
             if (tokens[index].Word == _of)
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"partial resection of the lung", "transurethral resection of his bladder": not the operation that takes the whole organ.</summary>
+    public bool IsPartial(ClinicalCourse course, PlacedMention mention, string operation)
+    {
+        var tokens = course.Document.TokenArray;
+        for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 2); index < mention.EndToken; index++)
+        {
+            if (_endoscopic.Contains(tokens[index].Word) || (operation == "pneumonectomy" && _parts.Contains(tokens[index].Word)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"The gland was excised along with the lymph nodes of the neck".</summary>
+    public bool TakesNodes(ClinicalCourse course, PlacedMention mention)
+    {
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other.Kind == MentionKind.OrganRemoved && other.Value == "lymphadenectomy" && other.FirstToken - mention.EndToken is >= 1 and <= 4)
+            {
+                for (var index = mention.EndToken; index < other.FirstToken; index++)
+                {
+                    if (course.Document.TextOf(course.Document.TokenArray[index]) is "with")
+                    {
+                        return true;
+                    }
+                }
             }
         }
 

@@ -9,14 +9,21 @@ internal sealed class OperationReferences
     /// <summary>How far before an operation a word may stand that refers back to it, in tokens.</summary>
     private const int Reach = 4;
 
+    /// <summary>How far behind an operation a word of its result may stand, in tokens.</summary>
+    private const int Result = 7;
+
     private readonly HashSet<int> _since;
     private readonly HashSet<int> _remains;
     private readonly HashSet<int> _pieces;
+    private readonly HashSet<int> _results;
+    private readonly HashSet<int> _upon;
 
     public OperationReferences(Vocabulary.Builder vocabulary)
     {
         _since = [.. ((string[])["after", "following", "since", "previous", "post", "before"]).Select(vocabulary.Add)];
         _remains = [.. ((string[])["scar", "bed", "site", "stump", "specimen", "wound", "cavity", "margin"]).Select(vocabulary.Add)];
+        _results = [.. ((string[])["achieved", "accomplished", "confirmed"]).Select(vocabulary.Add)];
+        _upon = [.. ((string[])["on", "upon", "at"]).Select(vocabulary.Add)];
         _pieces = [.. ((string[])["specimen", "sample", "material", "tissue"]).Select(vocabulary.Add)];
     }
 
@@ -32,14 +39,37 @@ internal sealed class OperationReferences
             return true;
         }
 
-        // "surgical excision confirmed …" behind a nephrectomy is the nephrectomy; a biopsy specimen behind a removal, and no biopsy, is what was removed
-        return !isTold && concept.Term switch
+        if (concept.Term == "resection" && told.Exists(operation => IsRemoval(operation) && operation.Organ is not null && operation.IsEarlier == (mention.Episode == Episode.Earlier)))
         {
-            "resection" when concept.Use == ProcedureUse.Generic => told.Exists(operation => operation.Organ is not null && operation.Term != "lymphadenectomy" && operation.IsEarlier == (mention.Episode == Episode.Earlier))
-                && IsReference(course, mention),
-            "biopsy" => _pieces.Contains(WordBehind(course, mention)) && told.Exists(operation => !operation.IsEarlier && (operation.Term == "resection" || operation.Organ is not null)),
-            _ => false,
-        };
+            // "complete excision was achieved", "confirmed on surgical excision" behind a nephrectomy is the nephrectomy
+            return (concept.Use == ProcedureUse.Generic && IsReference(course, mention)) || IsSummary(course, mention);
+        }
+
+        // a biopsy specimen behind a removal, and no biopsy, is what was removed
+        return !isTold && concept.Term == "biopsy" && _pieces.Contains(WordBehind(course, mention)) && told.Exists(operation => !operation.IsEarlier && IsRemoval(operation));
+    }
+
+    private static bool IsRemoval(Operation operation) => operation.Term == "resection" || (operation.Organ is not null && operation.Term != "lymphadenectomy");
+
+    /// <summary>Whether the words say what came of an operation rather than that it was done.</summary>
+    private bool IsSummary(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        var sentence = course.SentenceOf(mention);
+        if (mention.FirstToken > sentence.FirstToken + 1 && (_upon.Contains(tokens[mention.FirstToken - 1].Word) || _upon.Contains(tokens[mention.FirstToken - 2].Word)))
+        {
+            return true;
+        }
+
+        for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + Result); index++)
+        {
+            if (_results.Contains(tokens[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsReference(ClinicalCourse course, PlacedMention mention)

@@ -169,52 +169,57 @@ internal sealed class PresentationFinder
         }
     }
 
-    /// <summary>Whether the story opens with an operation, a treatment or a diagnosis of the past rather than with complaints or findings.</summary>
+    /// <summary>
+    /// Whether the story opens with an operation, a treatment or a diagnosis of the past rather than with complaints or findings. A sentence that announces
+    /// the case sums it up; the next one opens the story.
+    /// </summary>
     private bool StartsWithAct()
     {
-        var opening = -1;
-        foreach (var one in _mentions)
+        for (var first = FirstOfOpening(0); first < _mentions.Count; first = _firstOf[_mentions[first].Mention.Sentence + 1])
         {
-            var mention = one.Mention;
-            var section = _document.SentenceArray[mention.Sentence].Section;
-            if (section == SectionKind.Title || section.IsGeneral() || (mention.Assertion & Assertion.NotPatient) != 0)
+            var isAct = false;
+            var isSummary = false;
+            for (var index = first; index < _mentions.Count && _mentions[index].Mention.Sentence == _mentions[first].Mention.Sentence; index++)
             {
-                continue;
-            }
+                var mention = _mentions[index].Mention;
+                if ((mention.Assertion & (Assertion.NotPatient | Assertion.Negated)) != 0)
+                {
+                    continue;
+                }
 
-            if (opening < 0 && mention.Kind is MentionKind.Age or MentionKind.Person)
-            {
-                opening = mention.Sentence;
-            }
-
-            if (opening < 0 || mention.Sentence > opening)
-            {
-                if (opening >= 0)
+                isSummary |= mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "our-patient" } };
+                if (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } } && !isAct)
                 {
                     return false;
                 }
 
-                continue;
+                // what is called history is not what the story starts with
+                isAct |= (mention.Assertion & Assertion.Historical) == 0
+                    && (mention.Kind is MentionKind.Adjuvant or MentionKind.Procedure || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "final" or "treated" } });
             }
 
-            if ((mention.Assertion & Assertion.Negated) != 0)
+            if (!isSummary)
             {
-                continue;
-            }
-
-            // "We report the case of …" sums the story up
-            if (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } } or { Kind: MentionKind.Person, Concept: ValueConcept { Value: "our-patient" } })
-            {
-                return false;
-            }
-
-            if (mention.Kind is MentionKind.Adjuvant or MentionKind.Procedure
-                || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "final" or "treated" } })
-            {
-                return true;
+                return isAct;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Index of the first mention of the sentence that introduces the patient.</summary>
+    private int FirstOfOpening(int from)
+    {
+        for (var index = from; index < _mentions.Count; index++)
+        {
+            var mention = _mentions[index].Mention;
+            var section = _document.SentenceArray[mention.Sentence].Section;
+            if (section != SectionKind.Title && !section.IsGeneral() && (mention.Assertion & Assertion.NotPatient) == 0 && mention.Kind is MentionKind.Age or MentionKind.Person)
+            {
+                return _firstOf[mention.Sentence];
+            }
+        }
+
+        return _mentions.Count;
     }
 }

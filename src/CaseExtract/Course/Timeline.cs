@@ -41,6 +41,7 @@ internal sealed class Timeline
     private sealed class Walk(AnnotatedDocument annotated, int capacity)
     {
         private readonly StoryLine _line = new(annotated.Document, capacity);
+        private readonly DatedPassage _passage = new();
         private bool _hasOpened;
         private double _dated;
         private double? _age;
@@ -71,6 +72,7 @@ internal sealed class Timeline
             }
 
             HistoryStatement.Read(_line, first);
+            _passage.Read(_line, first, mentions);
             ReadReturn(mentions, sentence, bounds);
         }
 

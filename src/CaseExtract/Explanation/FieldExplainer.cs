@@ -36,6 +36,16 @@ internal sealed class FieldExplainer(ClinicalCourse course, TumourReasoning reas
         Field("histology", One(record.Histology), HistologyRule(), []),
         Field("lesion.origin", One(record.Lesion.Origin), "origin-weighed", [MentionKind.Spread]) with { Reasons = CaseExplainer.ReasonsOf(reasoning.Origin) },
         Field("adjuvants", record.Adjuvants, "treatment-given", [MentionKind.Adjuvant]),
+        Field("ageAtDiagnosis", One(record.AgeAtDiagnosis), "age-less-time-since", []),
+        Field("metastasisTiming", One(record.MetastasisTiming), "six-months-border", []),
+        Field("recurrence", One(record.Recurrence), "one-recurrence-counts", []),
+        Field("followUp", One(record.FollowUp), "longest-observation", []),
+        Field("outcome.vitalStatus", One(record.Outcome?.VitalStatus), "death-stands", []),
+        Field("outcome.disease", One(record.Outcome?.Disease), "last-after-treatment", []),
+        Field("outcome.neurology", One(record.Outcome?.Neurology), "change-after-treatment", []),
+        Field("outcome.localRecurrence", One(record.Outcome?.LocalRecurrence), "last-after-treatment", []),
+        Field("scales", record.Scales, "value-beside-scale", [MentionKind.Scale]),
+        Field("sins", One(record.Sins), "sum-of-components", []),
     ];
 
     private static IReadOnlyList<FieldValue> One(FieldValue? value) => value is null ? [] : [value];

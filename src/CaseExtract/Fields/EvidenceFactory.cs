@@ -25,13 +25,38 @@ internal sealed class EvidenceFactory(Document document)
             }
         }
 
-        evidence.Sort(static (left, right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.End.CompareTo(right.End));
+        evidence.Sort(Compare);
         return evidence;
     }
 
     /// <summary>The quotations of one value told twice, in text order, up to the same number.</summary>
-    public static IReadOnlyList<Evidence> Join(IReadOnlyList<Evidence> known, IReadOnlyList<Evidence> more) =>
-        known.Count >= MostQuotations ? known : [.. known.Union(more).OrderBy(one => one.Start).ThenBy(one => one.End).Take(MostQuotations)];
+    public static IReadOnlyList<Evidence> Join(IReadOnlyList<Evidence> known, IReadOnlyList<Evidence> more)
+    {
+        if (known.Count >= MostQuotations || more.Count == 0)
+        {
+            return known;
+        }
+
+        if (known.Count == 0)
+        {
+            return more;
+        }
+
+        var joined = new List<Evidence>(Math.Min(known.Count + more.Count, MostQuotations));
+        int left = 0, right = 0;
+        while (joined.Count < MostQuotations && (left < known.Count || right < more.Count))
+        {
+            var next = right == more.Count || (left < known.Count && Compare(known[left], more[right]) <= 0) ? known[left++] : more[right++];
+            if (joined.Count == 0 || joined[^1] != next)
+            {
+                joined.Add(next);
+            }
+        }
+
+        return joined;
+    }
+
+    private static int Compare(Evidence left, Evidence right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.End.CompareTo(right.End);
 
     public Evidence Of(TextSpan span, SectionKind section) =>
         new(CodePoint(span.Start), CodePoint(span.End), document.TextOf(span).ToString(), NameOf(section));

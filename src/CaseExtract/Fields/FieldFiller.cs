@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Collections.ObjectModel;
 using CaseExtract.Course;
 using CaseExtract.Models;
 using CaseExtract.Schema;
+using CaseExtract.Text;
 using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Fields;
@@ -26,6 +26,13 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     private readonly CordCompressionExtractor _compression = new();
     private readonly SiteResolver _sites = new(models, vocabulary);
     private readonly PrimaryTumourExtractor _primaryTumour = new();
+    private readonly MetastasisTimingExtractor _metastasisTiming = new();
+    private readonly RecurrenceExtractor _recurrence = new();
+    private readonly AgeAtDiagnosisExtractor _ageAtDiagnosis = new();
+    private readonly FollowUpExtractor _followUp = new();
+    private readonly OutcomeExtractor _outcome = new();
+    private readonly SinsExtractor _sins = new(models, vocabulary);
+    private readonly ScaleExtractor _scales = new();
     private readonly HistologyExtractor _histology = new(vocabulary);
 
     /// <summary>Why a record says what it says of its tumour: the candidates for the index lesion, and what was weighed for its origin.</summary>
@@ -53,6 +60,14 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var histology = _histology.Extract(course, lesion, origin, evidence);
         var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, hasLevel || levels.Regions.Count > 0);
         var performed = IndexOperations.Select(course, operations, origin, site);
+        var age = _age.Extract(course, evidence);
+        var sex = _sex.Extract(course, evidence);
+        var aftermath = new Aftermath(course);
+        var recurrences = RecurrenceFinder.Find(course, lesion, origin, aftermath);
+        var past = PrimaryPast.Find(course, lesion, site, operations);
+        var timing = _metastasisTiming.Extract(course, origin, past, evidence);
+        var recurrence = _recurrence.Extract(recurrences, timing, evidence);
+        var scales = _scales.Extract(course, evidence);
         var narrative = course.Document.Narrative;
         return new CaseRecord
         {
@@ -61,13 +76,14 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
             {
                 Id = narrative.Id,
                 Path = narrative.Path,
-                Sha256 = narrative.Sha256 ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(narrative.Text))),
+                Sha256 = narrative.Sha256 ?? TextHash.Of(narrative.Text),
                 MediaType = narrative.MediaType,
                 Title = course.Document.Title,
                 Length = evidence.Length,
+                Columns = Columns(narrative),
             },
-            Age = _age.Extract(course, evidence),
-            Sex = _sex.Extract(course, evidence),
+            Age = age,
+            Sex = sex,
             PrimaryTumour = _primaryTumour.Extract(course, lesion, site, histology, evidence),
             PriorSurgeries = _priorSurgeries.Extract(course, operations, evidence),
             SpinalLevels = levels.Levels,
@@ -79,6 +95,31 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
             Lesion = new Lesion { Origin = origin, Compartment = compartment, CordCompression = compression },
             Presentation = _presentation.Extract(course, evidence),
             Adjuvants = _adjuvants.Extract(course, performed, evidence),
+            AgeAtDiagnosis = _ageAtDiagnosis.Extract(course, lesion, age, origin, past, timing, recurrence, evidence),
+            MetastasisTiming = timing,
+            Recurrence = recurrence,
+            FollowUp = _followUp.Extract(course, aftermath, evidence),
+            Outcome = _outcome.Extract(course, lesion, aftermath, recurrences, scales, evidence),
+            Scales = scales,
+            Sins = _sins.Extract(course, lesion, levels, compartment, aftermath, scales, evidence),
+            Warnings = narrative.Header is { } header ? HeaderComparison.Warnings(header, age, sex) : [],
         };
+    }
+
+    private static IReadOnlyDictionary<string, string> Columns(Narrative narrative)
+    {
+        if (narrative.Columns.Count == 0)
+        {
+            return ReadOnlyDictionary<string, string>.Empty;
+        }
+
+        // of two columns of one name the first is kept
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in narrative.Columns)
+        {
+            columns.TryAdd(name, value);
+        }
+
+        return columns;
     }
 }

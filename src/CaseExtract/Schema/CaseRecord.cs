@@ -56,6 +56,27 @@ public sealed record CaseRecord
     /// <summary>Treatments beside surgery, given in the present course.</summary>
     public IReadOnlyList<Adjuvant> Adjuvants { get; init; } = [];
 
+    /// <summary>Age at which the primary tumour was diagnosed.</summary>
+    public AgeAtDiagnosis? AgeAtDiagnosis { get; init; }
+
+    /// <summary>Whether the metastasis that the report is told for was there with the primary or came later.</summary>
+    public MetastasisTiming? MetastasisTiming { get; init; }
+
+    /// <summary>Whether the disease came back after treatment, at any time of the story.</summary>
+    public Recurrence? Recurrence { get; init; }
+
+    /// <summary>How long the patient was observed after the treatment of the present course.</summary>
+    public FollowUp? FollowUp { get; init; }
+
+    /// <summary>What became of the patient; <see langword="null"/> when nothing is told.</summary>
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>Stated values of clinical scales and stages, in text order.</summary>
+    public IReadOnlyList<ScaleValue> Scales { get; init; } = [];
+
+    /// <summary>The interval in which the Spinal Instability Neoplastic Score of the index lesion lies.</summary>
+    public Sins? Sins { get; init; }
+
     /// <summary>What a reader should know about this record; never quotes the narrative.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

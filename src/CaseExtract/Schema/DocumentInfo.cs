@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace CaseExtract.Schema;
 
 /// <summary>Where a record comes from.</summary>
@@ -21,4 +23,7 @@ public sealed record DocumentInfo
 
     /// <summary>Length of the decoded text in Unicode code points.</summary>
     public required int Length { get; init; }
+
+    /// <summary>Further columns of the table, or fields of the message, that the text came from, by name; empty for a text that came alone.</summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CaseExtract.Schema;
 using Newtonsoft.Json.Linq;
 using Xunit;
@@ -52,6 +53,37 @@ public sealed class EveryFormatTests : IDisposable
             Assert.Equal(55, Extractor.Value.Extract(read.Narrative!)[0].Age!.Years);
         }
     }
+
+    [Fact]
+    public void A_message_keeps_birth_date_and_sex_apart_and_warns_where_its_text_disagrees()
+    {
+        var agreeing = Encoding.UTF8.GetString(Files.Value.Single(file => file.Name == "message.hl7").Bytes);
+        var disagreeing = agreeing.Replace("19590103|F", "19390103|M", StringComparison.Ordinal);
+
+        var first = Record(_folder.Write("a.hl7", agreeing));
+        var second = Record(_folder.Write("b.hl7", disagreeing));
+
+        Assert.Equal(("19590103", "F"), (first.Document.Columns["PID-7"], first.Document.Columns["PID-8"]));
+        Assert.Empty(first.Warnings);
+        Assert.Equal(("female", 55), (second.Sex!.Value, second.Age!.Years));
+        Assert.Equal(
+            [
+                "the message says that the patient is male, its text female",
+                "by the message's date of birth the patient is 75 years old at the report, by its text 55",
+            ],
+            second.Warnings);
+    }
+
+    [Fact]
+    public void Further_columns_are_carried_to_the_record()
+    {
+        var record = Record(_folder.Write("rows.csv", Files.Value.Single(file => file.Name == "rows.csv").Bytes));
+
+        Assert.Equal(("17", "N2"), (record.CaseId, record.Document.Columns["ward"]));
+    }
+
+    private static CaseRecord Record(string path) =>
+        Assert.Single(Extractor.Value.Extract(Assert.Single(new ReportReader().Read(ReportFinder.Find([path]).Reports[0], Stream.Null)).Narrative!));
 
     /// <summary>The record without where it came from and where its words stand.</summary>
     private static string Values(string path)

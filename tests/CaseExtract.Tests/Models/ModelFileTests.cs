@@ -76,21 +76,6 @@ public sealed partial class ModelFileTests
         Assert.True(behaviour is "" or "0" or "1" or "2" or "3" or "6", $"{term}: {behaviour}");
     });
 
-    [Theory]
-    [InlineData("lexicons/tumour.tsv", "site")]
-    [InlineData("lexicons/site.tsv", "topography")]
-    [InlineData("lexicons/region.tsv", "skin")]
-    [InlineData("lexicons/region.tsv", "soft")]
-    [InlineData("lexicons/region.tsv", "bone")]
-    [InlineData("lexicons/region.tsv", "nerve")]
-    [InlineData("lexicons/region.tsv", "fallback")]
-    [InlineData("lexicons/procedure.tsv", "organ")]
-    public void Topographies_are_codes_of_ICD_O_3(string file, string column) => Assert.All(Rows(file), row =>
-    {
-        var code = Cell(file, row, column);
-        Assert.True(code.Length == 0 || TopographyCode().IsMatch(code), $"{row[0]}: {code}");
-    });
-
     private static string Cell(string file, ModelRow row, string column) => row[Table(file).Column(column)];
 
     /// <summary>The rows of a file as they are written.</summary>
@@ -106,7 +91,4 @@ public sealed partial class ModelFileTests
 
     [GeneratedRegex("^(8[0-9]{3}|9[0-9]{3})$")]
     private static partial Regex MorphologyCode();
-
-    [GeneratedRegex(@"^C(0[0-9]|[1-7][0-9]|80)(\.[0-9])?$")]
-    private static partial Regex TopographyCode();
 }

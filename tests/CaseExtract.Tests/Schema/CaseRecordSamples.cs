@@ -6,7 +6,7 @@ namespace CaseExtract.Tests.Schema;
 internal static class CaseRecordSamples
 {
     public const string EmptyJson =
-        """{"schemaVersion":"1.0","caseId":"rep-1","document":{"id":"rep-1","path":null,"sha256":"00","mediaType":"text/plain","title":null,"length":0},"age":null,"sex":null,"primaryTumour":null,"priorSurgeries":[],"spinalLevels":[],"spinalRegions":[],"imagingSignals":[],"procedures":[],"extent":null,"histology":null,"lesion":{"origin":null,"compartment":null,"cordCompression":null},"presentation":[],"adjuvants":[],"warnings":[]}""";
+        """{"schemaVersion":"1.0","caseId":"rep-1","document":{"id":"rep-1","path":null,"sha256":"00","mediaType":"text/plain","title":null,"length":0},"age":null,"sex":null,"primaryTumour":null,"priorSurgeries":[],"spinalLevels":[],"spinalRegions":[],"imagingSignals":[],"procedures":[],"extent":null,"histology":null,"lesion":{"origin":null,"compartment":null,"cordCompression":null},"presentation":[],"adjuvants":[],"ageAtDiagnosis":null,"metastasisTiming":null,"recurrence":null,"followUp":null,"outcome":null,"scales":[],"sins":null,"warnings":[]}""";
 
     /// <summary>Keys and their order are those of the contract.</summary>
     public static readonly string FullJson = """
@@ -22,7 +22,14 @@ internal static class CaseRecordSamples
         "histology":{"code":"8890","behaviour":"6","display":"Leiomyosarcoma, NOS","grade":"G2","text":"leiomyosarcoma","confidence":0.9,EVIDENCE},
         "lesion":{"origin":{"value":"metastatic","confidence":0.9,EVIDENCE},"compartment":{"value":"extradural","confidence":0.9,EVIDENCE},"cordCompression":{"value":"present","severity":"severe","confidence":0.9,EVIDENCE}},
         "presentation":[{"term":"paraplegia","modifiers":["flaccid"],"confidence":0.9,EVIDENCE}],
-        "adjuvants":[{"kind":"radiotherapy","confidence":0.9,EVIDENCE}],"warnings":["w"]}
+        "adjuvants":[{"kind":"radiotherapy","confidence":0.9,EVIDENCE}],
+        "ageAtDiagnosis":{"years":53.5,"basis":"derived","confidence":0.9,EVIDENCE},
+        "metastasisTiming":{"value":"metachronous","monthsAfterPrimary":18,"basis":"stated","confidence":0.9,EVIDENCE},
+        "recurrence":{"value":"present","site":"distant","confidence":0.9,EVIDENCE},
+        "followUp":{"months":7.5,"confidence":0.9,EVIDENCE},
+        "outcome":{"vitalStatus":{"value":"dead","cause":"disease","basis":"stated","confidence":0.9,EVIDENCE},"disease":{"value":"present","confidence":0.9,EVIDENCE},"neurology":{"value":"improved","basis":"derived","confidence":0.9,EVIDENCE},"localRecurrence":{"value":"absent","confidence":0.9,EVIDENCE}},
+        "scales":[{"kind":"frankel","value":"C","time":"preoperative","confidence":0.9,EVIDENCE}],
+        "sins":{"lower":1,"upper":16,"stability":"stable","isStated":false,"components":[{"component":"location","lower":1,"upper":1,EVIDENCE}],"confidence":0.9,EVIDENCE},"warnings":["w"]}
         """.Replace("\n", "", StringComparison.Ordinal)
         .Replace("EVIDENCE", "\"evidence\":[{\"start\":1,\"end\":3,\"text\":\"ab\",\"section\":\"case\"}]", StringComparison.Ordinal);
 
@@ -99,6 +106,28 @@ internal static class CaseRecordSamples
         },
         Presentation = [new PresentingFeature { Term = "paraplegia", Modifiers = ["flaccid"], Confidence = 0.9, Evidence = Evidence }],
         Adjuvants = [new Adjuvant { Kind = "radiotherapy", Confidence = 0.9, Evidence = Evidence }],
+        AgeAtDiagnosis = new AgeAtDiagnosis { Years = 53.5, Basis = "derived", Confidence = 0.9, Evidence = Evidence },
+        MetastasisTiming = new MetastasisTiming { Value = "metachronous", MonthsAfterPrimary = 18, Basis = "stated", Confidence = 0.9, Evidence = Evidence },
+        Recurrence = new Recurrence { Value = "present", Site = "distant", Confidence = 0.9, Evidence = Evidence },
+        FollowUp = new FollowUp { Months = 7.5, Confidence = 0.9, Evidence = Evidence },
+        Outcome = new Outcome
+        {
+            VitalStatus = new VitalStatus { Value = "dead", Cause = "disease", Basis = "stated", Confidence = 0.9, Evidence = Evidence },
+            Disease = new DiseaseStatus { Value = "present", Confidence = 0.9, Evidence = Evidence },
+            Neurology = new NeurologicalChange { Value = "improved", Basis = "derived", Confidence = 0.9, Evidence = Evidence },
+            LocalRecurrence = new LocalRecurrence { Value = "absent", Confidence = 0.9, Evidence = Evidence },
+        },
+        Scales = [new ScaleValue { Kind = "frankel", Value = "C", Time = "preoperative", Confidence = 0.9, Evidence = Evidence }],
+        Sins = new Sins
+        {
+            Lower = 1,
+            Upper = 16,
+            Stability = "stable",
+            IsStated = false,
+            Components = [new SinsComponent { Component = "location", Lower = 1, Upper = 1, Evidence = Evidence }],
+            Confidence = 0.9,
+            Evidence = Evidence,
+        },
         Warnings = ["w"],
     };
 }

@@ -32,6 +32,16 @@ public sealed class CaseRecordWriterTests
     }
 
     [Fact]
+    public void A_record_of_any_length_is_the_same_as_text_and_as_bytes()
+    {
+        foreach (var length in (int[])[0, 1, 4000, 100_000])
+        {
+            var record = CaseRecordSamples.Full with { Warnings = [new string('ä', length) + "😀"] };
+            Assert.Equal(CaseRecordWriter.ToJson(record), Encoding.UTF8.GetString(CaseRecordWriter.ToUtf8(record)));
+        }
+    }
+
+    [Fact]
     public void Each_record_is_one_line()
     {
         var output = new StringWriter(CultureInfo.InvariantCulture);

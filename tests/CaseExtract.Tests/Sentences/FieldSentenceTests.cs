@@ -62,7 +62,7 @@ public sealed class FieldSentenceTests
             return FindMembers([.. values(record).OfType<JValue>().Where(value => value.Value is not null).Select(value => (string)value!)], operation, expected);
         }
 
-        var key = GoldKeys.All.Single(key => key.Name == GoldNames.GetValueOrDefault(name, name));
+        var key = GoldKeys.All.Concat(DerivedKeys.All).Single(key => key.Name == GoldNames.GetValueOrDefault(name, name));
         if (key.Members is { } members)
         {
             return FindMembers(members(record), operation, expected);

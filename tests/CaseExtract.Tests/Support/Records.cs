@@ -42,8 +42,8 @@ internal static class Records
                     }
 
                     break;
-                case Lesion lesion:
-                    foreach (var field in FieldsOf(lesion))
+                case (Lesion or Outcome) and var group:
+                    foreach (var field in FieldsOf(group))
                     {
                         yield return field;
                     }

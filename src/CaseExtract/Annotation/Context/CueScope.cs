@@ -26,13 +26,13 @@ internal static class CueScope
         return Backward(document, cues, target, end, assertion, behindComma);
     }
 
-    /// <summary>What a cue that reaches a mention says of it: plans and refusals are of acts; a normal value denies what was looked for, not the test that it is the value of.</summary>
+    /// <summary>What a cue that reaches a mention says of it: plans and refusals are of acts; a normal value denies what was looked for, not the test or the biopsy that it is the value of.</summary>
     public static Assertion Of(CueRole role, Mention target) => role switch
     {
         CueRole.Planned => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Extent ? Assertion.Hypothetical : Assertion.Affirmed,
         CueRole.Declined => IsAct(target) || target.Kind == MentionKind.Test ? Assertion.Negated : Assertion.Affirmed,
         CueRole.Negated => target.Kind == MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
-        CueRole.Normal => target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
+        CueRole.Normal => target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval || target.Concept is Lexicons.ProcedureConcept { Term: "biopsy" } ? Assertion.Affirmed : Assertion.Negated,
         CueRole.Ended => target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Ended,
         CueRole.Uncertain => Assertion.Uncertain,
         CueRole.Hypothetical => Assertion.Hypothetical,
@@ -101,7 +101,9 @@ internal static class CueScope
                 continue;
             }
 
-            if ((concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(document, cue, target))
+            // "HER2 negative), treated by lumpectomy": a result denies no act behind it
+            if ((concept.Role == CueRole.Normal && IsAct(target))
+                || (concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(document, cue, target))
                 || (concept.Role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
                 || (concept.Role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
                 || (concept.Role == CueRole.Ended && Presupposition.IsMeans(document, cue.EndToken, target)))

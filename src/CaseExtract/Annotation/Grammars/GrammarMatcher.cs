@@ -44,6 +44,12 @@ internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levels, Inter
             return first + 1;
         }
 
+        if (TnmGrammar.MayStart(document, first) && TnmGrammar.Read(document, first, end, out var stage) is var behind && behind > first)
+        {
+            mentions.Add(new Mention(MentionKind.Scale, stage, first, behind) { Sentence = sentence });
+            return behind;
+        }
+
         if (levels.MayStart(document, first))
         {
             var next = levels.Read(document, first, start, end, out var level);

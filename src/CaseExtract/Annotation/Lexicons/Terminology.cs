@@ -43,6 +43,10 @@ internal sealed class Terminology
         ReadValues("test", MentionKind.Test);
         Read("lexicons/trap.tsv", MentionKind.Trap, "term", ["what"], cells => new ValueConcept(cells[0]));
         ReadValues("lesion-word", MentionKind.LesionWord);
+        ReadValues("scale", MentionKind.ScaleName);
+        ReadValues("phase", MentionKind.Phase);
+        ReadValues("outcome", MentionKind.Outcome);
+        ReadValues("stability", MentionKind.Stability);
         ReadHistologyModifiers();
         ReadCues();
     }

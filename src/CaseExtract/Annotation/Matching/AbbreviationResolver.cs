@@ -23,6 +23,7 @@ internal sealed class AbbreviationResolver
         HashSet<int>? words = null;
         HashSet<string>? spelled = null;
         var count = mentions.Count;
+        var hasAbbreviation = false;
         for (var index = 0; index < count; index++)
         {
             if (mentions[index] is not { Kind: MentionKind.Abbreviation, Concept: AbbreviationConcept abbreviation } mention)
@@ -30,6 +31,7 @@ internal sealed class AbbreviationResolver
                 continue;
             }
 
+            hasAbbreviation = true;
             var surface = document.TextOf(document.SpanOf(mention.FirstToken, mention.EndToken));
             var isPlural = surface.Length == abbreviation.Surface.Length + 1 && surface[^1] == 's';
             var isWritten = surface.SequenceEqual(abbreviation.Surface) || (isPlural && surface[..^1].SequenceEqual(abbreviation.Surface));
@@ -45,7 +47,10 @@ internal sealed class AbbreviationResolver
             AddDefined(document, mentions, defined);
         }
 
-        mentions.RemoveAll(static mention => mention.Kind == MentionKind.Abbreviation);
+        if (hasAbbreviation)
+        {
+            mentions.RemoveAll(static mention => mention.Kind == MentionKind.Abbreviation);
+        }
     }
 
     /// <summary>

@@ -28,6 +28,10 @@ internal enum MentionKind : byte
     HistologyModifier,
     LesionWord,
     Trap,
+    ScaleName,
+    Phase,
+    Outcome,
+    Stability,
 
     /// <summary>An examination, or what it measures: what it finds may be denied, not that it was done.</summary>
     Test,
@@ -36,4 +40,5 @@ internal enum MentionKind : byte
     Age,
     Level,
     Interval,
+    Scale,
 }

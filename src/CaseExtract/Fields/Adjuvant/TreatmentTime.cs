@@ -109,7 +109,7 @@ internal sealed class TreatmentTime
     private static bool IsCalledAdjuvant(ClinicalCourse course, PlacedMention mention)
     {
         var document = course.Document;
-        for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 3); index < mention.EndToken; index++)
+        for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 4); index < mention.EndToken; index++)
         {
             var word = document.TextOf(document.TokenArray[index]);
             if (word.Equals("adjuvant", StringComparison.OrdinalIgnoreCase) || word.StartsWith("postop", StringComparison.OrdinalIgnoreCase))

@@ -13,6 +13,9 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class AgeExtractor
 {
+    /// <summary>How far behind the age its main verb may stand: "a 72-year-old woman with hepatitis, liver cirrhosis and diabetes underwent …".</summary>
+    private const int MainVerbReach = 24;
+
     private readonly int _at, _age, _the, _of, _since, _when, _was, _until, _underwent;
 
     public AgeExtractor(Vocabulary.Builder vocabulary)
@@ -90,7 +93,7 @@ internal sealed class AgeExtractor
             return null;
         }
 
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Age))
         {
             if (mention is { Kind: MentionKind.Age, Placement: Placement.Told } && mention.FirstToken > chosen.FirstToken && ((AgeConcept)mention.Concept).Years > ((AgeConcept)chosen.Concept).Years
                 && !mention.Is(Assertion.NotPatient | Assertion.Historical) && !course.Has(mention.Sentence, MentionKind.Person, "relative") && course.Has(mention.Sentence, MentionKind.Plot, "present"))
@@ -107,9 +110,9 @@ internal sealed class AgeExtractor
     {
         var ages = new List<WeighedAge>();
         var isFirst = true;
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Age))
         {
-            if (mention.Kind == MentionKind.Age && !mention.Is(Assertion.NotPatient))
+            if (!mention.Is(Assertion.NotPatient))
             {
                 var features = new List<WeighedFeature>();
                 Weigh(course, mention, isFirst, features);
@@ -219,7 +222,7 @@ internal sealed class AgeExtractor
             hasOperation |= mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
         }
 
-        var end = Math.Min(course.SentenceOf(age).EndToken, age.EndToken + 12);
+        var end = Math.Min(course.SentenceOf(age).EndToken, age.EndToken + MainVerbReach);
         var hasAct = false;
         for (var index = age.EndToken; index < end; index++)
         {

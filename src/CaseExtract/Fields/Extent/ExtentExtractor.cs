@@ -197,7 +197,7 @@ internal sealed class ExtentExtractor
 
     /// <summary>"the resected specimen harboring the whole tumor".</summary>
     private static bool IsOfSpecimen(ClinicalCourse course, PlacedMention act) =>
-        act.EndToken < course.SentenceOf(act).EndToken && course.Document.TextOf(course.Document.TokenArray[act.EndToken]) is "specimen" or "specimens" or "material" or "sample" or "tissue";
+        act.EndToken < course.SentenceOf(act).EndToken && course.Document.TextOf(course.Document.TokenArray[act.EndToken]) is "specimen" or "specimens" or "material" or "sample" or "tissue" or "site" or "bed" or "cavity" or "area";
 
     /// <summary>The biopsy, when every operation is one.</summary>
     private static PlacedMention? BiopsyOnly(IReadOnlyList<Operation> operations)

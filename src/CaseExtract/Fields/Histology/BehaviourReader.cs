@@ -74,7 +74,7 @@ internal sealed class BehaviourReader
     /// <summary>Whether any metastasis, of nodes too, is told in fact.</summary>
     private static bool HasSpread(ClinicalCourse course)
     {
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Spread))
         {
             if (mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" }, Episode: Episode.Present or Episode.FollowUp } && !mention.Is(Assertion.NotFactual))
             {

@@ -7,8 +7,8 @@ using CaseExtract.Text.Normalization;
 namespace CaseExtract.Fields;
 
 /// <summary>
-/// The lesion traced to a tumour known before, with no word of spread: "morphologically similar to those of the primary lung cancer",
-/// "consistent with her known melanoma", "originating from the previous gastric cancer".
+/// The lesion traced to a tumour known before, with no word of spread: "with the look of her known thymoma, identical to the primary rectal cancer",
+/// "consistent with her known melanoma", "derived from the earlier ovarian cancer".
 /// </summary>
 internal sealed class EarlierTumourPhrase
 {
@@ -34,7 +34,7 @@ internal sealed class EarlierTumourPhrase
     /// <summary>The name of the earlier tumour, where the present lesion is traced to one.</summary>
     public PlacedMention? Find(ClinicalCourse course)
     {
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Tumour))
         {
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && mention.Episode is Episode.Present or Episode.Earlier
                 && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient) && IsTracedTo(course, mention))

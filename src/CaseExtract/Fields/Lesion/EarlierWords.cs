@@ -3,7 +3,7 @@ using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Fields;
 
-/// <summary>Words that call a tumour an earlier one: "the previous gastric cancer", "her known melanoma".</summary>
+/// <summary>Words that call a tumour an earlier one: "the earlier ovarian cancer", "her known melanoma".</summary>
 internal sealed class EarlierWords
 {
     private readonly HashSet<int> _words;

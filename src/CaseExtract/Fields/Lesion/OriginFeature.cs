@@ -72,7 +72,7 @@ internal enum OriginFeature : byte
     /// <summary>The diagnosis is benign, in situ or borderline by name.</summary>
     NotMalignant,
 
-    /// <summary>"metastatic X to the mandible", "metastatic X of the breast" of a tumour of another organ.</summary>
+    /// <summary>"metastatic X to the clavicle", "metastatic X of the thyroid" of a tumour of another organ.</summary>
     AdjectiveElsewhere,
 
     /// <summary>A metastasis is only told of the patient's history, or dated back.</summary>
@@ -84,16 +84,13 @@ internal enum OriginFeature : byte
     /// <summary>One metastasis is suspected and sampled or removed in the same breath.</summary>
     SuspectedAndSampled,
 
-    /// <summary>The only metastases are of lymph nodes, they are present, and the primary is earlier.</summary>
-    NodesOfEarlier,
-
     /// <summary>The tumour is named only of an earlier course, and a metastasis is present.</summary>
     DiagnosisEarlier,
 
     /// <summary>The tumour's own organ was sampled or operated on in the present course.</summary>
     OrganExamined,
 
-    /// <summary>"similar to the primary lung cancer", "consistent with her known melanoma".</summary>
+    /// <summary>"identical to the primary rectal cancer", "consistent with her known melanoma".</summary>
     TracedToEarlier,
 
     /// <summary>Metastasizing leiomyoma: benign or borderline by name, and spread.</summary>

@@ -33,14 +33,9 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         var bestWeight = double.NegativeInfinity;
         var operated = PrimaryHistory.FirstOperation(course);
         int count = 0, nodes = 0;
-        bool hasPresent = false, hasPresentNodes = false, isLater = true, hasRecurrence = false;
-        foreach (var mention in course.Mentions)
+        bool hasPresent = false, isLater = true, hasRecurrence = false;
+        foreach (var mention in course.Of(MentionKind.Spread))
         {
-            if (mention.Kind != MentionKind.Spread)
-            {
-                continue;
-            }
-
             switch (mention.Value)
             {
                 case "unknown-primary" when !mention.Is(Assertion.NotPatient):
@@ -90,7 +85,6 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
             if (SpreadPhrases.IsOfNodes(course, mention))
             {
                 nodes++;
-                hasPresentNodes |= mention.Episode == Episode.Present;
                 continue;
             }
 
@@ -112,7 +106,6 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         values[(int)OriginFeature.PrimaryEarlier] = isEarlier && hasPresent ? 1 : 0;
         values[(int)OriginFeature.RecurrenceOfEarlier] = hasRecurrence && isEarlier && count == 0 ? 1 : 0;
         values[(int)OriginFeature.StrangerAtSpine] = SpinalLesion.IsStranger(tumour) && SpinalLesion.IsTold(course) ? 1 : 0;
-        values[(int)OriginFeature.NodesOfEarlier] = count == 0 && hasPresentNodes && isEarlier ? 1 : 0;
         values[(int)OriginFeature.DiagnosisEarlier] = count > 0 && hasPresent && PrimaryHistory.IsOnlyEarlier(lesion) ? 1 : 0;
         values[(int)OriginFeature.OrganExamined] = PrimaryHistory.IsOrganExamined(course, lesion) ? 1 : 0;
         values[(int)OriginFeature.TracedToEarlier] = _earlierTumour.Find(course) is null ? 0 : 1;

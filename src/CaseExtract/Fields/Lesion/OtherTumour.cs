@@ -3,7 +3,7 @@ using CaseExtract.Course;
 
 namespace CaseExtract.Fields;
 
-/// <summary>Whether a word of spread speaks of another tumour than the index lesion: "a node metastasis of her breast cancer" beside a new colon cancer.</summary>
+/// <summary>Whether a word of spread speaks of another tumour than the index lesion: "a rib metastasis of her kidney cancer" beside a new lung cancer.</summary>
 internal static class OtherTumour
 {
     /// <param name="lesion">The index lesion.</param>
@@ -21,10 +21,13 @@ internal static class OtherTumour
         return mention.Concept switch
         {
             SiteConcept { Kind: SiteKind.Organ } site => AreOrgansDifferent(site.Topography, tumour.Site),
-            TumourConcept other => AreOrgansDifferent(other.Site, tumour.Site) || AreTissuesDifferent(other, tumour),
+            TumourConcept other => AreDifferent(other, tumour),
             _ => false,
         };
     }
+
+    /// <summary>Whether two names cannot be one disease: their organs differ, or their tissues.</summary>
+    public static bool AreDifferent(TumourConcept left, TumourConcept right) => AreOrgansDifferent(left.Site, right.Site) || AreTissuesDifferent(left, right);
 
     private static bool AreOrgansDifferent(string? left, string? right) =>
         left is not null && right is not null && !left.AsSpan(0, 3).SequenceEqual(right.AsSpan(0, 3)) && !IsUnknown(left) && !IsUnknown(right);

@@ -12,10 +12,10 @@ internal static class PrimaryHistory
     /// <summary>How far an organ may stand from the operation on it.</summary>
     private const int OrganReach = 4;
 
-    /// <summary>Whether the tumour, or another organ's cancer, is told of an earlier course.</summary>
+    /// <summary>Whether the tumour, or an organ's cancer that it may have come from, is told of an earlier course.</summary>
     public static bool IsEarlier(ClinicalCourse course, IndexLesion lesion)
     {
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Tumour))
         {
             if (mention.Episode != Episode.Earlier || mention.Is(Assertion.NotFactual & ~Assertion.Uncertain))
             {
@@ -23,7 +23,8 @@ internal static class PrimaryHistory
             }
 
             if (mention.Concept is TumourConcept tumour && tumour.Kind != TumourKind.Lesion
-                && ((tumour.Morphology is not null && tumour.Morphology == lesion.Tumour!.Morphology) || tumour is { Site: not null, Behaviour: '3' }))
+                && ((tumour.Morphology is not null && tumour.Morphology == lesion.Tumour!.Morphology)
+                    || (tumour is { Site: not null, Behaviour: '3' } && !OtherTumour.AreDifferent(tumour, lesion.Tumour!))))
             {
                 return true;
             }
@@ -35,7 +36,7 @@ internal static class PrimaryHistory
     /// <summary>The sentence of the first operation of the present course that takes something out, or -1.</summary>
     public static int FirstOperation(ClinicalCourse course)
     {
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Procedure))
         {
             if (mention is { Kind: MentionKind.Procedure, Episode: Episode.Present, Concept: ProcedureConcept { Term: not "biopsy" } } && !mention.Is(Assertion.NotFactual)
                 && course.SentenceOf(mention).Section != SectionKind.Title)
@@ -69,7 +70,7 @@ internal static class PrimaryHistory
             return false;
         }
 
-        foreach (var mention in course.Mentions)
+        foreach (var mention in course.Of(MentionKind.Procedure))
         {
             if (mention is not { Kind: MentionKind.Procedure, Episode: Episode.Present, Concept: ProcedureConcept procedure } || mention.Is(Assertion.NotFactual)
                 || course.SentenceOf(mention).Section == SectionKind.Title)

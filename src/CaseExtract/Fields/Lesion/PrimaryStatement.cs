@@ -16,6 +16,7 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
     private const int SourceReach = 14;
 
     private readonly EarlierWords _earlier = new(vocabulary);
+    private readonly int _origin = vocabulary.Add("origin");
 
     /// <param name="course">The course.</param>
     /// <param name="lesion">The index lesion.</param>
@@ -23,9 +24,9 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
     /// <returns>The word that says so, if there is one.</returns>
     public PlacedMention? Find(ClinicalCourse course, IndexLesion lesion, bool isSystemic)
     {
-        foreach (var diagnosis in course.Mentions)
+        foreach (var diagnosis in course.Of(MentionKind.Tumour))
         {
-            if (diagnosis.Kind != MentionKind.Tumour || !(isSystemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : lesion.Has(diagnosis)))
+            if (!(isSystemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : lesion.Has(diagnosis)))
             {
                 continue;
             }
@@ -44,12 +45,13 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
     }
 
     /// <summary>
-    /// "metastasis of the primary gastric tumour", "metastatic adenocarcinoma consistent with the primary tumour", "originating from the previous
-    /// gastric cancer": the word speaks of where the lesion came from.
+    /// "metastasis of the primary gastric tumour", "metastatic adenocarcinoma consistent with the primary tumour", "derived from the earlier
+    /// ovarian cancer", "of prostatic origin": the word speaks of where the lesion came from.
     /// </summary>
     private bool IsSourceOfMetastasis(ClinicalCourse course, PlacedMention primary)
     {
-        if (_earlier.Any(course, primary.EndToken, Math.Min(primary.EndToken + Reach, course.SentenceOf(primary).EndToken)))
+        if (_earlier.Any(course, primary.EndToken, Math.Min(primary.EndToken + Reach, course.SentenceOf(primary).EndToken))
+            || (course.Document.TokenArray[primary.FirstToken].Word == _origin && course.Has(primary.Sentence, primary.FirstToken - 1, primary.FirstToken, MentionKind.Site)))
         {
             return true;
         }

@@ -16,7 +16,7 @@ internal static class SpinalLesion
         tumour.Site is { } site ? !site.StartsWith("C41", StringComparison.Ordinal) && !site.StartsWith("C7", StringComparison.Ordinal) && !site.StartsWith("C42", StringComparison.Ordinal)
         : tumour.Kind == TumourKind.Tumour && tumour.Tissue == Tissue.Epithelial;
 
-    /// <summary>A word for a lesion, or for compression, in one sentence with a vertebra, a level or a compartment.</summary>
+    /// <summary>A word for a lesion, for its density or its biopsy, or for compression, in one sentence with a vertebra, a level or a compartment.</summary>
     public static bool IsTold(ClinicalCourse course)
     {
         foreach (var mention in course.Mentions)
@@ -29,7 +29,7 @@ internal static class SpinalLesion
 
             foreach (var other in course.MentionsOf(mention.Sentence))
             {
-                if ((other.Kind is MentionKind.LesionWord || other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Generic } } or { Kind: MentionKind.Compression })
+                if ((other.Kind is MentionKind.LesionWord or MentionKind.Density || other is { Kind: MentionKind.Procedure, Concept: ProcedureConcept { Term: "biopsy" } } || other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Generic } } or { Kind: MentionKind.Compression })
                     && !other.Is(Assertion.Negated) && other.DistanceTo(mention) <= Reach)
                 {
                     return true;

@@ -14,6 +14,7 @@ internal sealed class SpreadPhrases
     private readonly HashSet<int> _singles;
     private readonly HashSet<int> _with;
     private readonly int _of;
+    private readonly int _origin;
 
     public SpreadPhrases(Vocabulary.Builder vocabulary)
     {
@@ -22,6 +23,7 @@ internal sealed class SpreadPhrases
         _singles = Words("deposit", "tumor", "lesion", "nodule", "mass", "origin", "nature");
         _with = Words("with", "and");
         _of = vocabulary.Add("of");
+        _origin = vocabulary.Add("origin");
 
         HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
@@ -82,7 +84,7 @@ internal sealed class SpreadPhrases
         return false;
     }
 
-    /// <summary>"from" with a tumour or an organ, "of" with a tumour; or the tumour right before: "lung cancer metastasis", "carcinoid liver metastases".</summary>
+    /// <summary>"from" with a tumour or an organ, "of" with a tumour or "esophageal origin"; or the tumour right before: "lung cancer metastasis", "seminoma lung metastases".</summary>
     public PlacedMention? SourceOf(ClinicalCourse course, PlacedMention spread)
     {
         foreach (var mention in course.MentionsOf(spread.Sentence))
@@ -90,7 +92,8 @@ internal sealed class SpreadPhrases
             var isTumour = mention.Kind == MentionKind.Tumour && mention.Concept is TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null };
             if (mention.FirstToken - spread.EndToken is >= 1 and <= 8 && (isTumour || mention.Kind == MentionKind.Site))
             {
-                if (Any(course, spread.EndToken, mention.FirstToken, _from) || (isTumour && course.Document.TokenArray[spread.EndToken].Word == _of))
+                if (Any(course, spread.EndToken, mention.FirstToken, _from)
+                    || ((isTumour || IsOrigin(course, mention)) && course.Document.TokenArray[spread.EndToken].Word == _of))
                 {
                     return mention;
                 }
@@ -104,6 +107,10 @@ internal sealed class SpreadPhrases
 
         return null;
     }
+
+    /// <summary>"of esophageal origin".</summary>
+    private bool IsOrigin(ClinicalCourse course, PlacedMention site) =>
+        site.EndToken < course.SentenceOf(site).EndToken && course.Document.TokenArray[site.EndToken].Word == _origin;
 
     /// <summary>"bladder metastasis", "metastatic carcinoma to the mandible": the place that it has spread to.</summary>
     public PlacedMention? PlaceOf(ClinicalCourse course, PlacedMention spread)
@@ -126,7 +133,7 @@ internal sealed class SpreadPhrases
         return null;
     }
 
-    /// <summary>"metastatic thyroid carcinoma to the mandible", "metastatic renal cell carcinoma of the breast": a place that is not the tumour's organ stands behind its name.</summary>
+    /// <summary>"metastatic bladder carcinoma to the clavicle", "metastatic lung carcinoma of the thyroid": a place that is not the tumour's organ stands behind its name.</summary>
     public bool IsElsewhere(ClinicalCourse course, PlacedMention spread, TumourConcept tumour)
     {
         foreach (var mention in course.MentionsOf(spread.Sentence))
@@ -161,13 +168,27 @@ internal sealed class SpreadPhrases
         foreach (var mention in course.MentionsOf(spread.Sentence))
         {
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null } }
-                && spread.FirstToken - mention.EndToken is >= 1 and <= 24 && Any(course, mention.EndToken, spread.FirstToken, _with))
+                && spread.FirstToken - mention.EndToken is >= 1 and <= 24 && HasLink(mention.EndToken))
             {
                 return true;
             }
         }
 
         return false;
+
+        // the "with" of "consistent with" joins nothing
+        bool HasLink(int from)
+        {
+            for (var index = from; index < spread.FirstToken; index++)
+            {
+                if (_with.Contains(course.Document.TokenArray[index].Word) && !course.Has(spread.Sentence, index - 1, index + 1, MentionKind.Plot))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>"lymph node metastases": spread of the lesion with its regional nodes, not the lesion.</summary>

@@ -75,7 +75,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
 
             values.Clear();
             Describe(course, lesion, mention, tumour, isMetastatic, values);
-            Set(values, SiteFeature.IllDefined, _broad.IsBroad(topography));
+            Set(values, SiteFeature.IllDefined, mention.Kind != MentionKind.Region && _broad.IsBroad(topography));
             Set(values, SiteFeature.Implied, tumour.Site is { } open && _broad.MayHold(open, topography));
             if (!IsSaid(mention, tumour, values))
             {

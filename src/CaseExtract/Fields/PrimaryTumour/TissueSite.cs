@@ -10,6 +10,9 @@ internal static class TissueSite
     /// <returns>No topography where the place says nothing about where such a tumour arose.</returns>
     public static (string? Topography, string Display) Of(PlacedMention mention, TumourConcept tumour) => mention.Concept switch
     {
+        SiteConcept site when tumour.Tissue == Tissue.Meninges => MeningesAt(site.Topography),
+        RegionConcept region when tumour.Tissue == Tissue.Meninges => MeningesAt(region.Bone),
+        _ when tumour.Tissue == Tissue.Meninges => (null, ""),
         SiteConcept site when mention.Kind == MentionKind.Site => OfSite(site, tumour),
         RegionConcept region when mention.Kind == MentionKind.Region => OfRegion(region, tumour),
         TumourConcept { Kind: TumourKind.Generic or TumourKind.Tumour, Site: { } named } other when !IsOpen(named) => (named, other.SiteDisplay),
@@ -18,7 +21,7 @@ internal static class TissueSite
     };
 
     /// <summary>A topography that a name implies and that a stated region makes more exact: bone, soft tissue, nerve or skin at large.</summary>
-    public static bool IsOpen(string topography) => topography is "C41.9" or "C40.9" or "C49.9" or "C47.9" or "C44.9" or "C06.9" or "C24.9" or "C80.9";
+    public static bool IsOpen(string topography) => topography is "C41.9" or "C40.9" or "C49.9" or "C47.9" or "C44.9" or "C06.9" or "C24.9" or "C70.9" or "C80.9";
 
     /// <summary>The tissue that a tumour arises in by the place its name implies: a fibroma of bone is a tumour of bone.</summary>
     public static Tissue ImpliedBy(string? topography, Tissue tissue) => topography switch
@@ -44,6 +47,20 @@ internal static class TissueSite
         _ => false,
     };
 
+    /// <summary>Meninges lie about the brain and the cord: those of the skull, the orbit and the brain are cerebral, those of the spine spinal.</summary>
+    private static (string? Topography, string Display) MeningesAt(string topography) => topography.AsSpan(0, Math.Min(3, topography.Length)) switch
+    {
+        "C71" or "C69" or "C31" or "C30" or "C75" => ("C70.0", "Cerebral meninges"),
+        "C70" => (topography, topography == "C70.1" ? "Spinal meninges" : topography == "C70.0" ? "Cerebral meninges" : "Meninges"),
+        _ => topography switch
+        {
+            "C41.0" or "C72.2" or "C72.4" => ("C70.0", "Cerebral meninges"),
+            "C41.2" or "C41.4" or "C72.0" or "C72.1" => ("C70.1", "Spinal meninges"),
+            "C72.3" => ("C72.3", "Optic nerve"),
+            _ => (null, ""),
+        },
+    };
+
     private static (string? Topography, string Display) OfSite(SiteConcept site, TumourConcept tumour) => site.Kind switch
     {
         SiteKind.Node => tumour.Tissue == Tissue.Lymphoid ? (site.Topography, site.Display) : (null, ""),
@@ -52,7 +69,6 @@ internal static class TissueSite
 
         // carcinoma of the womb arises from its lining, sarcoma from its wall
         _ when site.Topography == "C55.9" && tumour.Tissue == Tissue.Epithelial => ("C54.9", "Body of uterus"),
-        _ when site.Topography.StartsWith("C71", StringComparison.Ordinal) && tumour.Tissue == Tissue.Meninges => ("C70.0", "Cerebral meninges"),
         _ => (site.Topography, site.Display),
     };
 
@@ -69,6 +85,8 @@ internal static class TissueSite
     {
         var code = tumour.Tissue switch
         {
+            // germ cells rest in the midline of the pelvis, before the sacrum: of no one tissue
+            Tissue.Germ when region.Fallback == "C76.3" => region.Fallback,
             Tissue.Soft or Tissue.Vascular or Tissue.Paraganglion or Tissue.Germ or Tissue.Mesothelial or Tissue.Histiocytic => region.Soft,
             Tissue.Bone => region.Bone,
             Tissue.Nerve => region.Nerve,

@@ -20,13 +20,23 @@ internal static class IndexOperations
     public static IReadOnlyList<Operation> Select(ClinicalCourse course, IReadOnlyList<Operation> operations, Schema.LesionOrigin? origin, ResolvedSite? primary)
     {
         var selected = new List<Operation>(operations.Count);
+        var sureOrigin = origin?.Confidence >= SureOrigin ? origin.Value : null;
+        var leftOut = -1;
         foreach (var operation in operations)
         {
-            if (!operation.IsEarlier && operation.Use != ProcedureUse.Unrelated && !operation.Mention.Is(Assertion.Uncertain)
-                && !IsOnOtherLesion(course, operation, origin?.Confidence >= SureOrigin ? origin.Value : null, primary))
+            if (operation.IsEarlier || operation.Use == ProcedureUse.Unrelated || operation.Mention.Is(Assertion.Uncertain) || IsOfComplication(operation, selected))
             {
-                selected.Add(Named(operation, primary));
+                continue;
             }
+
+            // the nodes belong to the operation that they are told with
+            if (IsOnOtherLesion(course, operation, sureOrigin, primary) || (operation.Term == "lymphadenectomy" && operation.Mention.Sentence == leftOut))
+            {
+                leftOut = operation.Organ is not null ? operation.Mention.Sentence : leftOut;
+                continue;
+            }
+
+            selected.Add(Named(course, operation, selected, primary));
         }
 
         var kept = new List<Operation>(selected.Count);
@@ -41,13 +51,26 @@ internal static class IndexOperations
         return kept;
     }
 
-    /// <summary>A lobectomy is the lung's unless the tumour is the liver's or the thyroid's.</summary>
-    private static Operation Named(Operation operation, ResolvedSite? primary) => (operation.Term, primary?.Topography) switch
+    /// <summary>A hematoma evacuated or a wound cleaned after a removal treats what the removal did.</summary>
+    private static bool IsOfComplication(Operation operation, List<Operation> before) =>
+        operation.Term is "evacuation" or "debridement" && before.Exists(other => other.Term == "resection" || other.Organ is not null);
+
+    /// <summary>A lobectomy is the lung's unless the words, the operation before it or the tumour are the liver's or the thyroid's.</summary>
+    private static Operation Named(ClinicalCourse course, Operation operation, List<Operation> before, ResolvedSite? primary)
     {
-        ("lobectomy", ['C', '2', '2', ..]) => operation with { Term = "hepatectomy", Organ = "C22.0" },
-        ("lobectomy", ['C', '7', '3', ..]) => operation with { Term = "thyroidectomy", Organ = "C73.9" },
-        _ => operation,
-    };
+        if (operation.Term != "lobectomy")
+        {
+            return operation;
+        }
+
+        var organ = OrganBeside(course, operation.Mention) ?? (before.Count > 0 && before[^1].Term is "thyroidectomy" or "hepatectomy" ? before[^1].Organ : null) ?? primary?.Topography;
+        return organ switch
+        {
+            ['C', '2', '2', ..] => operation with { Term = "hepatectomy", Organ = "C22.0" },
+            ['C', '7', '3', ..] => operation with { Term = "thyroidectomy", Organ = "C73.9" },
+            _ => operation,
+        };
+    }
 
     private static bool IsOnOtherLesion(ClinicalCourse course, Operation operation, string? origin, ResolvedSite? primary) => origin switch
     {
@@ -58,11 +81,16 @@ internal static class IndexOperations
     };
 
     /// <summary>
-    /// An operation on an organ to which the disease is said to have spread, or a biopsy of an organ in which the lesion is not. Only organs are compared: a node, a bone
-    /// or the marrow may hold any disease.
+    /// An operation on an organ to which the disease is said to have spread, or a biopsy of an organ in which the lesion is not. Only organs are compared: a node or a bone
+    /// may hold any disease, and the marrow that of blood and nodes.
     /// </summary>
     private static bool IsInOtherOrgan(ClinicalCourse course, Operation operation, string primary)
     {
+        if (operation.Term == "biopsy" && OrganGroup.IsOrgan(primary) && IsOfMarrow(course, operation.Mention))
+        {
+            return true;
+        }
+
         var organ = operation.Term == "biopsy" ? OrganBeside(course, operation.Mention) : operation.Organ;
         return organ is not null && OrganGroup.IsOrgan(organ) && OrganGroup.IsOrgan(primary) && !OrganGroup.IsSame(organ, primary)
             && (operation.Term == "biopsy" || HasMetastasisIn(course, organ));
@@ -82,6 +110,22 @@ internal static class IndexOperations
         }
 
         return null;
+    }
+
+    /// <summary>"bone marrow biopsy", "bone marrow aspirates and biopsy", in which no tumour was found.</summary>
+    private static bool IsOfMarrow(ClinicalCourse course, PlacedMention biopsy)
+    {
+        var isOfMarrow = false;
+        foreach (var mention in course.MentionsOf(biopsy.Sentence))
+        {
+            isOfMarrow |= mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Marrow } } && biopsy.EndToken > mention.FirstToken && biopsy.FirstToken - mention.EndToken <= 3;
+            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && mention.FirstToken > biopsy.EndToken && !mention.Is(Assertion.NotFactual))
+            {
+                return false;
+            }
+        }
+
+        return isOfMarrow;
     }
 
     /// <summary>"a biopsy had shown lung cancer": a place named behind the verb is no place of the biopsy.</summary>
@@ -117,9 +161,9 @@ internal static class IndexOperations
     /// <summary>"a splenic metastasis", "metastatic disease to the liver": the organ stands within a few words of the spread.</summary>
     private static bool HasMetastasisIn(ClinicalCourse course, string organ)
     {
-        foreach (var spread in course.Mentions)
+        foreach (var spread in course.Of(MentionKind.Spread))
         {
-            if (spread.Kind != MentionKind.Spread || spread.Value != "metastasis" || spread.Is(Assertion.NotFactual))
+            if (spread.Value != "metastasis" || spread.Is(Assertion.NotFactual))
             {
                 continue;
             }
@@ -141,7 +185,8 @@ internal static class IndexOperations
     private static bool IsPartOfNext(ClinicalCourse course, List<Operation> operations, int index)
     {
         var operation = operations[index].Mention;
-        if (operations[index].Term != "resection")
+        // "resection of the tumor with ethmoidectomy" tells two
+        if (operations[index].Term != "resection" || course.Has(operation.Sentence, operation.FirstToken, operation.EndToken, MentionKind.Tumour))
         {
             return false;
         }

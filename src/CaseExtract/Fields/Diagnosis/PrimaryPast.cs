@@ -1,0 +1,84 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>The earliest event of the primary tumour that the story tells before the present course: its diagnosis or its removal.</summary>
+/// <param name="Event">The words that tell it.</param>
+/// <param name="Months">Months before the presentation, if told.</param>
+internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
+{
+    /// <summary>How far the tumour may stand behind "seven years after the diagnosis of", in tokens.</summary>
+    private const int Reach = 8;
+
+    public static PrimaryPast? Find(ClinicalCourse course, IndexLesion lesion, ResolvedSite? site, IReadOnlyList<Operation> operations)
+    {
+        PrimaryPast? earliest = null;
+        foreach (var operation in operations)
+        {
+            if (operation.IsEarlier && site is not null && operation.Organ is { } organ && organ.AsSpan(0, 3).SequenceEqual(site.Topography.AsSpan(0, 3)) && !operation.Mention.Is(Assertion.NotFactual))
+            {
+                Take(new PrimaryPast(operation.Mention, operation.Mention.MonthsBefore));
+            }
+        }
+
+        foreach (var mention in lesion.Mentions)
+        {
+            if (mention.Is(Assertion.NotFactual) || mention.Episode == Episode.General)
+            {
+                continue;
+            }
+
+            if (mention is { Episode: Episode.Earlier, MonthsBefore: > 0 })
+            {
+                Take(new PrimaryPast(mention, mention.MonthsBefore));
+            }
+            else if (MonthsAfter(course, mention) is { } months)
+            {
+                Take(new PrimaryPast(mention, months));
+            }
+        }
+
+        return earliest;
+
+        void Take(PrimaryPast past)
+        {
+            if (earliest is not { } known || (past.Months ?? -1) > (known.Months ?? -1))
+            {
+                earliest = past;
+            }
+        }
+    }
+
+    /// <summary>"presented with a mass seven years after the diagnosis of leiomyosarcoma": the months, where a diagnosis or treatment of the tumour is counted from.</summary>
+    private static double? MonthsAfter(ClinicalCourse course, PlacedMention tumour)
+    {
+        foreach (var mention in course.MentionsOf(tumour.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Interval, Concept: IntervalConcept { Relation: IntervalRelation.After } interval } && tumour.FirstToken - mention.EndToken is >= 1 and <= Reach
+                && CountsFromDiagnosis(course, mention.EndToken, tumour.FirstToken) && course.Has(tumour.Sentence, 0, mention.FirstToken, MentionKind.Plot, "present"))
+            {
+                return interval.Months;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool CountsFromDiagnosis(ClinicalCourse course, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            var word = course.Document.TextOf(course.Document.TokenArray[index]);
+            if (word.StartsWith("diagnos", StringComparison.OrdinalIgnoreCase) || word.StartsWith("treat", StringComparison.OrdinalIgnoreCase) || word.StartsWith("resect", StringComparison.OrdinalIgnoreCase)
+                || word is "surgery" or "removal" or "excision" or "operation")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

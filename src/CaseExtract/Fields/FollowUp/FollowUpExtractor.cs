@@ -1,0 +1,104 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Schema;
+
+namespace CaseExtract.Fields;
+
+/// <summary>The longest time that is told from the treatment to the last information: of observation, of life, of freedom from disease.</summary>
+internal sealed class FollowUpExtractor
+{
+    /// <summary>No one is followed for longer, in months.</summary>
+    private const double Longest = 600;
+
+    /// <summary>What is shorter, in months, is the stay in hospital, unless the patient dies.</summary>
+    private const double Shortest = 0.9;
+
+    /// <summary>A denial beside a time ("no recurrence at two years") does not deny the time.</summary>
+    private const Assertion NoFact = Assertion.Uncertain | Assertion.Hypothetical | Assertion.NotPatient;
+
+    public FollowUp? Extract(ClinicalCourse course, Aftermath aftermath, EvidenceFactory evidence)
+    {
+        PlacedMention? longest = null;
+        var months = 0.0;
+        foreach (var mention in course.Of(MentionKind.Interval))
+        {
+            if (mention is { Concept: IntervalConcept interval } && interval.Months > months && interval.Months <= Longest
+                && !mention.Is(NoFact) && (IsFollowedFor(course, mention) ? aftermath.IsBehind(mention) : aftermath.Holds(mention) && IsObservation(course, mention, interval)))
+            {
+                (longest, months) = (mention, interval.Months);
+            }
+        }
+
+        return longest is { } told ? new FollowUp { Months = Math.Round(months, 1, MidpointRounding.AwayFromZero), Confidence = 0.85, Evidence = evidence.Of(told) } : null;
+    }
+
+    private static bool IsObservation(ClinicalCourse course, PlacedMention mention, IntervalConcept interval)
+    {
+        if (interval.Relation is IntervalRelation.Date or IntervalRelation.Before || IsRepeated(course, mention))
+        {
+            return false;
+        }
+
+        if (interval.Months < Shortest)
+        {
+            return interval.Relation is not IntervalRelation.Duration && course.Has(mention.Sentence, MentionKind.Outcome, "dead");
+        }
+
+        if (interval.Relation == IntervalRelation.FollowUp)
+        {
+            return true;
+        }
+
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other is { Kind: MentionKind.Outcome, Value: "alive" or "well" or "dead" or "disease-free" or "with-disease" or "better" or "same" or "worse" or "neuro-better" or "neuro-same" or "neuro-worse" }
+                or { Kind: MentionKind.Phase, Value: "follow-up" } or { Kind: MentionKind.Spread, Value: "recurrence" } or { Kind: MentionKind.Plot, Value: "follow" })
+            {
+                return interval.Relation is not IntervalRelation.Duration || !IsTreatment(course, mention);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"was followed for three years", which can also mean an old complaint ("followed for hypertension") and is then called history.</summary>
+    private static bool IsFollowedFor(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        var first = course.SentenceOf(mention).FirstToken;
+        if (mention.FirstToken - 1 < first || course.Document.TextOf(tokens[mention.FirstToken - 1]) is not ("for" or "up"))
+        {
+            return false;
+        }
+
+        for (var index = mention.FirstToken - 2; index >= Math.Max(first, mention.FirstToken - 4); index--)
+        {
+            if (course.Document.TextOf(tokens[index]).StartsWith("follow", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"every three months": how often, not how long.</summary>
+    private static bool IsRepeated(ClinicalCourse course, PlacedMention mention) =>
+        mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken - 1]) is "every" or "each" or "within" or "q" or "for the next" or "next";
+
+    /// <summary>"chemotherapy for six months": how long something was given.</summary>
+    private static bool IsTreatment(ClinicalCourse course, PlacedMention mention)
+    {
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other.Kind is MentionKind.Adjuvant or MentionKind.Procedure && mention.FirstToken - other.EndToken is >= 0 and <= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,107 @@
+using CaseExtract.Annotation.Grammars;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Text;
+using CaseExtract.Text.Sections;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Fields;
+
+/// <summary>
+/// When a value of a scale was found: as the words of time nearest to it say, each of which speaks of the one value it stands next to; else by its place
+/// in a change ("from C to D"), else by the episode.
+/// </summary>
+internal static class ScaleTime
+{
+    private const string Earlier = "earlier", Preoperative = "preoperative", Postoperative = "postoperative", FollowUp = "follow-up";
+
+    /// <summary>How far a word of time may stand from its value, in tokens.</summary>
+    private const int Reach = 14;
+
+    /// <summary>What a mark or a conjunction between them counts for.</summary>
+    private const int Boundary = 6;
+
+    public static string? Of(ClinicalCourse course, PlacedMention mention, ScaleConcept scale)
+    {
+        // a stage and a grade belong to the tumour, not to a day
+        if (scale.Scale is "tnm" or "who-grade" or "enneking" or "tokuhashi" or "tomita")
+        {
+            return mention.Episode == Episode.Earlier ? Earlier : null;
+        }
+
+        var said = NearestPhase(course, mention, scale);
+        if (said is not null)
+        {
+            return said;
+        }
+
+        return scale.Change switch
+        {
+            ScaleChange.Before => mention.Episode == Episode.Earlier ? Earlier : Preoperative,
+            ScaleChange.After => IsFollowUp(course, mention) ? FollowUp : Postoperative,
+            _ => mention.Episode == Episode.Earlier ? Earlier : IsFollowUp(course, mention) ? FollowUp : null,
+        };
+    }
+
+    private static bool IsFollowUp(ClinicalCourse course, PlacedMention mention) =>
+        mention.Episode == Episode.FollowUp || course.SentenceOf(mention).Section == SectionKind.FollowUp;
+
+    private static string? NearestPhase(ClinicalCourse course, PlacedMention mention, ScaleConcept scale)
+    {
+        string? nearest = null;
+        var least = Reach + 1;
+        foreach (var phase in course.MentionsOf(mention.Sentence))
+        {
+            if (PhaseOf(phase) is not { } value)
+            {
+                continue;
+            }
+
+            var distance = Distance(course.Document, phase, scale.ValueToken);
+            if (distance < least && IsNearestTo(course, phase, scale, distance))
+            {
+                (nearest, least) = (value, distance);
+            }
+        }
+
+        return nearest;
+    }
+
+    /// <summary>"preoperatively", or an interval of observation: "at 6 months follow-up", "three months after surgery".</summary>
+    private static string? PhaseOf(PlacedMention mention) => mention switch
+    {
+        { Kind: MentionKind.Phase } => mention.Value,
+        { Kind: MentionKind.Interval, Concept: IntervalConcept { Relation: IntervalRelation.FollowUp or IntervalRelation.Later or IntervalRelation.After } } => FollowUp,
+        _ => null,
+    };
+
+    /// <summary>Whether no other value of the sentence stands nearer to the word of time.</summary>
+    private static bool IsNearestTo(ClinicalCourse course, PlacedMention phase, ScaleConcept scale, int distance)
+    {
+        foreach (var other in course.MentionsOf(phase.Sentence))
+        {
+            if (other is { Kind: MentionKind.Scale, Concept: ScaleConcept rival } && rival != scale && rival.Scale == scale.Scale
+                && Distance(course.Document, phase, rival.ValueToken) < distance)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Distance(Document document, PlacedMention phase, int token)
+    {
+        var (from, to) = phase.FirstToken > token ? (token + 1, phase.FirstToken) : (phase.EndToken, token);
+        var distance = to - from;
+        for (var index = from; index < to; index++)
+        {
+            if (document.TokenArray[index].Kind == TokenKind.Punctuation ? document.TextOf(document.TokenArray[index]) is "," or ";" : document.TextOf(document.TokenArray[index]) is "and" or "but" or "to")
+            {
+                distance += Boundary;
+            }
+        }
+
+        return distance;
+    }
+}

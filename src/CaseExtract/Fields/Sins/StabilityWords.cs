@@ -1,0 +1,63 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Text.Sections;
+
+namespace CaseExtract.Fields;
+
+/// <summary>The words of one case that bear on the stability of the spine: of the present course, before the operation, and of the spine.</summary>
+internal sealed class StabilityWords
+{
+    private const Assertion NoFact = Assertion.Uncertain | Assertion.Hypothetical | Assertion.NotPatient | Assertion.Historical;
+
+    private readonly List<PlacedMention> _words = [];
+
+    /// <param name="course">The story.</param>
+    /// <param name="aftermath">What of it comes after the treatment.</param>
+    /// <param name="roles">The words of <c>rules/stability.tsv</c>.</param>
+    public StabilityWords(ClinicalCourse course, Aftermath aftermath, WordRoles<StabilityWord> roles)
+    {
+        Course = course;
+        Roles = roles;
+        Add(course.Of(MentionKind.Stability), aftermath);
+        Add(course.Of(MentionKind.Density), aftermath);
+    }
+
+    public ClinicalCourse Course { get; }
+
+    public WordRoles<StabilityWord> Roles { get; }
+
+    /// <summary>The affirmed words of a concept.</summary>
+    public IEnumerable<PlacedMention> Of(MentionKind kind, string concept) =>
+        _words.Where(word => word.Kind == kind && word.Value == concept && !word.Is(Assertion.Negated));
+
+    /// <summary>The denied words of a concept.</summary>
+    public IEnumerable<PlacedMention> Denied(string concept) =>
+        _words.Where(word => word.Kind == MentionKind.Stability && word.Value == concept && word.Is(Assertion.Negated));
+
+    private void Add(ReadOnlySpan<PlacedMention> mentions, Aftermath aftermath)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.Episode == Episode.Present && !mention.Is(NoFact) && !aftermath.IsBehind(mention) && Course.SentenceOf(mention).Section is not SectionKind.Title)
+            {
+                _words.Add(mention);
+            }
+        }
+    }
+
+    /// <summary>Whether the sentence of a word names a vertebra or the spine, so that a fracture or a lysis is there and not in a femur.</summary>
+    public bool IsSpinal(PlacedMention word)
+    {
+        foreach (var mention in Course.MentionsOf(word.Sentence))
+        {
+            if (mention.Kind == MentionKind.Level || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -29,6 +29,9 @@ internal sealed class Aftermath
         }
     }
 
+    /// <summary>Whether the story tells of any treatment in the present course.</summary>
+    public bool HasTreatment => _treated != int.MaxValue;
+
     /// <summary>Whether a mention is told after the treatment.</summary>
     public bool Holds(PlacedMention mention) => !IsOfOthers(_course, mention.Sentence)
         && (mention.Episode == Episode.FollowUp || (mention.Episode == Episode.Present && (IsBehind(mention) || IsFollowUp(mention))));

@@ -117,12 +117,15 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         Set(values, SiteFeature.NotFactual, !inTitle && mention.Is(unlike));
         Set(values, SiteFeature.Uncertain, !inTitle && mention.Is(Assertion.Uncertain));
         Set(values, SiteFeature.EarlierOfMetastasis, isMetastatic && mention.Episode == Episode.Earlier);
-        Set(values, SiteFeature.EarlierOfPrimary, !isMetastatic && mention.Episode == Episode.Earlier);
+
+        // "orchiectomy for seminoma six years ago": what was done for the diagnosis belongs to its time
+        var isOfItsTime = !isMetastatic && mention.Concept is ProcedureConcept && mention.Sentence == diagnosed.Sentence && mention.Episode == diagnosed.Episode;
+        Set(values, SiteFeature.EarlierOfPrimary, !isMetastatic && mention.Episode == Episode.Earlier && !isOfItsTime);
         switch (mention.Concept)
         {
             case ProcedureConcept:
                 Set(values, SiteFeature.OrganRemoved, true);
-                Set(values, SiteFeature.OrganRemovedInTime, isMetastatic == (mention.Episode == Episode.Earlier));
+                Set(values, SiteFeature.OrganRemovedInTime, isOfItsTime || isMetastatic == (mention.Episode == Episode.Earlier));
                 return;
             case TumourConcept { Kind: TumourKind.Generic } generic:
                 Set(values, SiteFeature.OrganTumour, true);

@@ -67,7 +67,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var past = PrimaryPast.Find(course, lesion, site, operations);
         var timing = _metastasisTiming.Extract(course, origin, past, evidence);
         var recurrence = _recurrence.Extract(recurrences, timing, evidence);
-        var scales = _scales.Extract(course, evidence);
+        var scales = _scales.Extract(course, aftermath, evidence);
         var narrative = course.Document.Narrative;
         return new CaseRecord
         {

@@ -27,7 +27,7 @@ public sealed record VitalStatus : FieldValue
     [Vocabulary("disease", "other")]
     public string? Cause { get; init; }
 
-    /// <summary><c>stated</c>, or <c>derived</c> for who was seen with or without disease after treatment.</summary>
+    /// <summary><c>stated</c>, or <c>derived</c> for who was seen to be free of disease after treatment.</summary>
     [Vocabulary("stated", "derived")]
     public required string Basis { get; init; }
 }

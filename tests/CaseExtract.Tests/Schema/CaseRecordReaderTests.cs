@@ -44,7 +44,7 @@ public sealed class CaseRecordReaderTests
     [Fact]
     public void Optional_keys_may_be_missing()
     {
-        var json = """{"caseId":"rep-1","document":{"id":"rep-1","sha256":"00","mediaType":"text/plain","length":0}}""";
+        var json = """{"caseId":"rep-1","document":{"id":"rep-1","sha256":"00","mediaType":"text/plain","length":0,"columns":{}}}""";
 
         Assert.Equal(CaseRecordSamples.EmptyJson, CaseRecordWriter.ToJson(Assert.Single(Read(json))));
     }

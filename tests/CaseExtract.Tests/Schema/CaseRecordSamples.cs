@@ -6,11 +6,11 @@ namespace CaseExtract.Tests.Schema;
 internal static class CaseRecordSamples
 {
     public const string EmptyJson =
-        """{"schemaVersion":"1.0","caseId":"rep-1","document":{"id":"rep-1","path":null,"sha256":"00","mediaType":"text/plain","title":null,"length":0},"age":null,"sex":null,"primaryTumour":null,"priorSurgeries":[],"spinalLevels":[],"spinalRegions":[],"imagingSignals":[],"procedures":[],"extent":null,"histology":null,"lesion":{"origin":null,"compartment":null,"cordCompression":null},"presentation":[],"adjuvants":[],"ageAtDiagnosis":null,"metastasisTiming":null,"recurrence":null,"followUp":null,"outcome":null,"scales":[],"sins":null,"warnings":[]}""";
+        """{"schemaVersion":"1.0","caseId":"rep-1","document":{"id":"rep-1","path":null,"sha256":"00","mediaType":"text/plain","title":null,"length":0,"columns":{}},"age":null,"sex":null,"primaryTumour":null,"priorSurgeries":[],"spinalLevels":[],"spinalRegions":[],"imagingSignals":[],"procedures":[],"extent":null,"histology":null,"lesion":{"origin":null,"compartment":null,"cordCompression":null},"presentation":[],"adjuvants":[],"ageAtDiagnosis":null,"metastasisTiming":null,"recurrence":null,"followUp":null,"outcome":null,"scales":[],"sins":null,"warnings":[]}""";
 
     /// <summary>Keys and their order are those of the contract.</summary>
     public static readonly string FullJson = """
-        {"schemaVersion":"1.0","caseId":"rep-1#2","document":{"id":"rep-1","path":"reports/rep-1.txt","sha256":"ff","mediaType":"text/plain","title":"T","length":9},
+        {"schemaVersion":"1.0","caseId":"rep-1#2","document":{"id":"rep-1","path":"reports/rep-1.txt","sha256":"ff","mediaType":"text/plain","title":"T","length":9,"columns":{"the \"ward\"":"7"}},
         "age":{"value":55,"unit":"year","years":55.0,"approximate":true,"confidence":0.99,EVIDENCE},
         "sex":{"value":"female","confidence":1.0,EVIDENCE},
         "primaryTumour":{"site":{"code":"C55.9","display":"Uterus, NOS"},"laterality":"left","histology":{"code":"8890","behaviour":"3","display":"Leiomyosarcoma, NOS"},"text":"uterine leiomyosarcoma","confidence":0.97,EVIDENCE},
@@ -52,6 +52,7 @@ internal static class CaseRecordSamples
             MediaType = "text/plain",
             Title = "T",
             Length = 9,
+            Columns = new Dictionary<string, string>(StringComparer.Ordinal) { ["the \"ward\""] = "7" },
         },
         Age = new Age { Value = 55, Unit = "year", Years = 55, Approximate = true, Confidence = 0.99, Evidence = Evidence },
         Sex = new Sex { Value = "female", Confidence = 1, Evidence = Evidence },

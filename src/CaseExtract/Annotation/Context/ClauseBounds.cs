@@ -53,7 +53,7 @@ internal static class ClauseBounds
         {
             var word = document.TextOf(document.TokenArray[index]);
             if (word is "The" or "His" or "Her" or "He" or "She"
-                || (index > from && IsComma(document, index - 1) && word is "his" or "her" or "the" or "he" or "she" or "a" or "it" or "this" or "as" or "since" or "because")
+                || (index > from && IsComma(document, index - 1) && word is "his" or "her" or "the" or "he" or "she" or "a" or "an" or "it" or "we" or "this" or "as" or "since" or "because")
                 || (index > from && word is "an" && document.TextOf(document.TokenArray[index - 1]) is "and"))
             {
                 return true;

@@ -22,7 +22,7 @@ internal sealed class TreatmentTime
         _after = Words("after", "following", "followed");
         _before = Words("before", "preceding");
         _none = Words("no", "not", "nothing", "none", "without");
-        _effects = Words("response", "responded", "effect", "achieved", "influenced", "induced", "responsive", "resistant", "refractory", "change", "efficacy", "completion");
+        _effects = Words("response", "responded", "effect", "achieved", "influenced", "induced", "responsive", "resistant", "refractory", "change", "associated", "due", "efficacy", "completion");
         _prepositions = Words("after", "following", "despite", "before");
         _acts = Words("given", "received", "administered", "underwent", "started", "treated", "initiated", "continued", "resumed", "begun", "commenced", "added", "adjuvant", "postoperative", "postoperatively", "cycle", "course", "maintenance");
         _followed = vocabulary.Add("followed");

@@ -36,7 +36,7 @@ internal sealed class AgeAtDiagnosisExtractor
         {
             // the age is counted from the point of the story at which it is told, which can be the diagnosis itself
             var years = Math.Round(age.Years - ((months - MonthsBeforeOf(course, age)) / 12), 2, MidpointRounding.AwayFromZero);
-            return years < 0 ? null : Derived(years, EvidenceFactory.Join(age.Evidence, evidence.Of(primary.Event)), 0.8);
+            return years < 0 ? null : Derived(years, EvidenceFactory.Join(age.Evidence, primary.Quote(course, evidence)), 0.8);
         }
 
         // without a past, what presents is the diagnosis

@@ -32,7 +32,7 @@ internal sealed class MetastasisTimingExtractor
                 MonthsAfterPrimary = stated.Value == "metachronous" ? months : null,
                 Basis = "stated",
                 Confidence = 0.9,
-                Evidence = stated.Value == "metachronous" && past is { } earlier ? evidence.Of(earlier.Event, stated) : evidence.Of(stated),
+                Evidence = stated.Value == "metachronous" && past is { } earlier ? EvidenceFactory.Join(earlier.Quote(course, evidence), evidence.Of(stated)) : evidence.Of(stated),
             };
         }
 
@@ -47,7 +47,7 @@ internal sealed class MetastasisTimingExtractor
             MonthsAfterPrimary = months,
             Basis = "derived",
             Confidence = months is null ? 0.7 : 0.85,
-            Evidence = EvidenceFactory.Join(evidence.Of(primary.Event), origin.Evidence),
+            Evidence = EvidenceFactory.Join(primary.Quote(course, evidence), origin.Evidence),
         };
     }
 

@@ -10,6 +10,10 @@ namespace CaseExtract.Fields;
 /// <param name="Months">Months before the presentation, if told.</param>
 internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
 {
+    /// <summary>The quotations that the event and its time rest on.</summary>
+    public IReadOnlyList<Schema.Evidence> Quote(ClinicalCourse course, EvidenceFactory evidence) =>
+        Months is { } months && DatingWords.Of(course, Event, months) is { } interval ? evidence.Of(Event, interval) : evidence.Of(Event);
+
     /// <summary>How far the tumour may stand behind "seven years after the diagnosis of", in tokens.</summary>
     private const int Reach = 8;
 

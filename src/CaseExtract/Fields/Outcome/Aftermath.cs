@@ -12,6 +12,7 @@ internal sealed class Aftermath
 {
     private readonly ClinicalCourse _course;
     private readonly int _treated;
+    private readonly int _lastSentence = -1;
 
     public Aftermath(ClinicalCourse course)
     {
@@ -22,11 +23,14 @@ internal sealed class Aftermath
             if (mention.Episode is Episode.Present or Episode.FollowUp && IsTreatment(mention) && !mention.Is(Assertion.NotFactual)
                 && course.SentenceOf(mention).Section is not (SectionKind.Title or SectionKind.Caption))
             {
-                _treated = mention.EndToken;
-                return;
+                _treated = Math.Min(_treated, mention.EndToken);
+                _lastSentence = mention.Sentence;
             }
         }
     }
+
+    /// <summary>Whether the story tells of any treatment in the present course.</summary>
+    public bool HasTreatment => _treated != int.MaxValue;
 
     /// <summary>Whether a mention is told after the treatment.</summary>
     public bool Holds(PlacedMention mention) => !IsOfOthers(_course, mention.Sentence)
@@ -34,6 +38,9 @@ internal sealed class Aftermath
 
     /// <summary>Whether a mention stands behind the treatment, whatever its episode.</summary>
     public bool IsBehind(PlacedMention mention) => mention.FirstToken >= _treated;
+
+    /// <summary>Whether a mention is told behind all treatment, in a later sentence than the last.</summary>
+    public bool IsBehindAll(PlacedMention mention) => mention.Sentence > _lastSentence;
 
     /// <summary>Whether a sentence speaks of patients and of no one patient: "the median survival of the 30 patients".</summary>
     public static bool IsOfOthers(ClinicalCourse course, int sentence)
@@ -48,6 +55,12 @@ internal sealed class Aftermath
 
             if (mention.Value is "patient" or "our-patient" or "male-pronoun" or "female-pronoun" or "male-noun" or "female-noun")
             {
+                // "except for one patient who died" is one of many
+                if (mention.FirstToken > 0 && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken - 1]) is "one" or "another")
+                {
+                    continue;
+                }
+
                 return false;
             }
 

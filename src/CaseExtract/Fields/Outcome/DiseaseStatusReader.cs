@@ -31,7 +31,8 @@ internal static class DiseaseStatusReader
         foreach (var statement in recurrences)
         {
             // "no local recurrence" says nothing of disease elsewhere
-            if (statement.IsAfterTreatment && (last is not { } known || known.EndToken <= statement.Mention.FirstToken) && (!statement.IsAbsent || !IsLocalOnly(course, statement.Mention)))
+            // what came back and was treated again is no last word
+            if (statement.IsAfterTreatment && (statement.IsAbsent || aftermath.IsBehindAll(statement.Mention)) && (last is not { } known || known.EndToken <= statement.Mention.FirstToken) && (!statement.IsAbsent || !IsLocalOnly(course, statement.Mention)))
             {
                 (last, isPresent) = (statement.Mention, !statement.IsAbsent);
             }

@@ -14,13 +14,14 @@ internal static class VitalStatusReader
 
     private const Assertion NoFact = Assertion.NotFactual | Assertion.Historical;
 
-    /// <summary>Who was seen with or without disease after treatment was alive then.</summary>
+    /// <summary>Who was seen to be free of disease after treatment was alive then.</summary>
     public static VitalStatus? FromDisease(DiseaseStatus? disease) =>
-        disease is null ? null : new VitalStatus { Value = "alive", Basis = "derived", Confidence = Math.Min(disease.Confidence, 0.85), Evidence = disease.Evidence };
+        disease is not { Value: "absent" } ? null : new VitalStatus { Value = "alive", Basis = "derived", Confidence = Math.Min(disease.Confidence, 0.85), Evidence = disease.Evidence };
 
     public static VitalStatus? Read(ClinicalCourse course, Aftermath aftermath, EvidenceFactory evidence)
     {
         PlacedMention? alive = null;
+        VitalStatus? dead = null;
         foreach (var mention in course.Of(MentionKind.Outcome))
         {
             if (mention.Is(NoFact) || mention.Episode == Episode.General || Aftermath.IsOfOthers(course, mention.Sentence))
@@ -31,7 +32,10 @@ internal static class VitalStatusReader
             switch (mention.Value)
             {
                 case "dead" when !IsOfNewborn(course, mention):
-                    return Dead(course, mention, evidence);
+                    // a death is told twice: "died of disease", and the autopsy
+                    var told = Dead(course, mention, evidence);
+                    dead = dead is null || (dead.Cause is null && told.Cause is not null) ? told : dead;
+                    break;
                 case "well" when aftermath.Holds(mention):
                 case "alive" when !IsForAWhile(course, mention):
                 case "with-disease" when StartsAlive(course, mention):
@@ -40,7 +44,7 @@ internal static class VitalStatusReader
             }
         }
 
-        return alive is { } living ? new VitalStatus { Value = "alive", Basis = "stated", Confidence = 0.93, Evidence = evidence.Of(living) } : null;
+        return dead is not null ? dead : alive is { } living ? new VitalStatus { Value = "alive", Basis = "stated", Confidence = 0.93, Evidence = evidence.Of(living) } : null;
     }
 
     /// <summary>"alive with disease" is one term.</summary>

@@ -22,6 +22,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     private readonly FeatureWeights<SiteFeature> _weights = new(models, "weights/site.tsv");
     private readonly BroadPlaces _broad = new(models);
     private readonly SiteSurroundings _surroundings = new(models, words);
+    private readonly SiteSpread _spread = new(words);
 
     /// <param name="course">The story.</param>
     /// <param name="lesion">The index lesion, with its diagnosis.</param>
@@ -116,17 +117,20 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         Set(values, SiteFeature.NotFactual, !inTitle && mention.Is(unlike));
         Set(values, SiteFeature.Uncertain, !inTitle && mention.Is(Assertion.Uncertain));
         Set(values, SiteFeature.EarlierOfMetastasis, isMetastatic && mention.Episode == Episode.Earlier);
-        Set(values, SiteFeature.EarlierOfPrimary, !isMetastatic && mention.Episode == Episode.Earlier);
+
+        // "orchiectomy for seminoma six years ago": what was done for the diagnosis belongs to its time
+        var isOfItsTime = !isMetastatic && mention.Concept is ProcedureConcept && mention.Sentence == diagnosed.Sentence && mention.Episode == diagnosed.Episode;
+        Set(values, SiteFeature.EarlierOfPrimary, !isMetastatic && mention.Episode == Episode.Earlier && !isOfItsTime);
         switch (mention.Concept)
         {
             case ProcedureConcept:
                 Set(values, SiteFeature.OrganRemoved, true);
-                Set(values, SiteFeature.OrganRemovedInTime, isMetastatic == (mention.Episode == Episode.Earlier));
+                Set(values, SiteFeature.OrganRemovedInTime, isOfItsTime || isMetastatic == (mention.Episode == Episode.Earlier));
                 return;
-            case TumourConcept { Kind: TumourKind.Generic }:
+            case TumourConcept { Kind: TumourKind.Generic } generic:
                 Set(values, SiteFeature.OrganTumour, true);
-                Set(values, SiteFeature.OfDiagnosis, mention.FirstToken == diagnosed.FirstToken);
-                _surroundings.DescribeSpread(course, mention, values);
+                Set(values, SiteFeature.OfDiagnosis, mention.FirstToken == diagnosed.FirstToken && !(isMetastatic && TissueSite.IsPlaceOnly(generic)));
+                _spread.Describe(course, mention, values);
                 return;
             case TumourConcept other:
                 Set(values, SiteFeature.OtherTumour, true);

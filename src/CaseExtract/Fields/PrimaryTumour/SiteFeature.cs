@@ -46,6 +46,9 @@ internal enum SiteFeature : byte
     /// <summary>"metastasis to the liver", "liver metastases".</summary>
     PlaceOfSpread,
 
+    /// <summary>"invasion of the bladder": the tumour grew into it.</summary>
+    GrownInto,
+
     /// <summary>Elsewhere in the text the place is one that the tumour has spread to, and nowhere one that it came from.</summary>
     SeatElsewhere,
 

@@ -41,7 +41,9 @@ internal sealed class SiteResolver
             return null;
         }
 
-        if (tumour.Kind is TumourKind.Tumour or TumourKind.Generic && tumour.Site is { } implied && !TissueSite.IsOpen(implied))
+        var isMetastatic = origin == "metastatic";
+        var isPlaceOnly = isMetastatic && TissueSite.IsPlaceOnly(tumour);
+        if (!isPlaceOnly && tumour.Kind is TumourKind.Tumour or TumourKind.Generic && tumour.Site is { } implied && !TissueSite.IsOpen(implied))
         {
             return new ResolvedSite(implied, tumour.SiteDisplay, diagnosis, 5);
         }
@@ -52,7 +54,6 @@ internal sealed class SiteResolver
         }
 
         tumour = tumour with { Tissue = TissueSite.ImpliedBy(tumour.Site, tumour.Tissue) };
-        var isMetastatic = origin == "metastatic";
         var isSoft = tumour.Tissue == Tissue.Bone && IsExtraskeletal(course, lesion.Mentions);
         var best = _candidates.Best(course, lesion, isSoft ? tumour with { Tissue = Tissue.Soft } : tumour, isMetastatic, Threshold);
         if (isMetastatic && UnknownPrimary(course) is { } unknown && best is not { Score: > 4 })
@@ -74,7 +75,7 @@ internal sealed class SiteResolver
             return best;
         }
 
-        return tumour.Site is { } general ? new ResolvedSite(general, tumour.SiteDisplay, diagnosis, 1)
+        return tumour.Site is { } general && !isPlaceOnly ? new ResolvedSite(general, tumour.SiteDisplay, diagnosis, 1)
             : isMetastatic && tumour.Tissue is Tissue.Epithelial or Tissue.Other ? new ResolvedSite("C80.9", "Unknown primary site", diagnosis, 0.5)
             : null;
     }

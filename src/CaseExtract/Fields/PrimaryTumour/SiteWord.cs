@@ -39,4 +39,7 @@ internal enum SiteWord
 
     /// <summary>Behind a place, tells that its tumour moved on from there: "of the stomach had metastasized".</summary>
     Moved = 2048,
+
+    /// <summary>Before a place, says that the tumour grew into it: "invasion of the bladder".</summary>
+    Growth = 4096,
 }

@@ -7,6 +7,10 @@ namespace CaseExtract.Fields;
 /// <summary>What stands in a range of tokens between a tumour and a place.</summary>
 internal static class SiteWords
 {
+    /// <summary>The word right behind a place in its sentence; 0 if there is none.</summary>
+    public static int Behind(ClinicalCourse course, PlacedMention site) =>
+        site.EndToken < course.SentenceOf(site).EndToken ? course.Document.TokenArray[site.EndToken].Word : 0;
+
     /// <summary>Whether a word of some role stands in the range.</summary>
     public static bool Stand(this WordRoles<SiteWord> words, ClinicalCourse course, int from, int to, SiteWord role)
     {

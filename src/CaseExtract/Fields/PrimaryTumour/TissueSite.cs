@@ -23,6 +23,10 @@ internal static class TissueSite
     /// <summary>A topography that a name implies and that a stated region makes more exact: bone, soft tissue, nerve or skin at large.</summary>
     public static bool IsOpen(string topography) => topography is "C41.9" or "C40.9" or "C49.9" or "C47.9" or "C44.9" or "C06.9" or "C24.9" or "C70.9" or "C80.9";
 
+    /// <summary>Words that say where a tumour lies and not what it is, for an organ that metastases seek: a metastatic "liver tumor" arose elsewhere, a metastatic "breast cancer" did not.</summary>
+    public static bool IsPlaceOnly(TumourConcept tumour) => tumour is { Kind: TumourKind.Generic, Behaviour: '\0', Site: { } site }
+        && site.AsSpan(0, 3) is "C22" or "C34" or "C40" or "C41" or "C71" or "C72" or "C74" or "C77";
+
     /// <summary>The tissue that a tumour arises in by the place its name implies: a fibroma of bone is a tumour of bone.</summary>
     public static Tissue ImpliedBy(string? topography, Tissue tissue) => topography switch
     {

@@ -22,13 +22,14 @@ internal sealed class PriorSurgeryExtractor
             }
 
             var months = operation.Mention.MonthsBefore ?? NearestInterval(course, operation.Mention);
+            var quotations = months is { } told && DatingWords.Of(course, operation.Mention, told) is { } interval ? evidence.Of(operation.Mention, interval) : evidence.Of(operation.Mention);
             var known = surgeries.FindIndex(surgery => surgery.Term == operation.Term);
             if (known >= 0)
             {
                 surgeries[known] = surgeries[known] with
                 {
                     MonthsBefore = surgeries[known].MonthsBefore ?? months,
-                    Evidence = EvidenceFactory.Join(surgeries[known].Evidence, evidence.Of(operation.Mention)),
+                    Evidence = EvidenceFactory.Join(surgeries[known].Evidence, quotations),
                 };
                 continue;
             }
@@ -40,7 +41,7 @@ internal sealed class PriorSurgeryExtractor
                 Indication = IndicationOf(course, operation.Mention),
                 Levels = LevelsOf(course, operation.Mention),
                 Confidence = operation.Mention.Is(Assertion.Historical) ? 0.88 : 0.75,
-                Evidence = evidence.Of(operation.Mention),
+                Evidence = quotations,
             });
         }
 

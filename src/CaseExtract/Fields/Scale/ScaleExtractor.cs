@@ -12,7 +12,7 @@ internal sealed class ScaleExtractor
 {
     private const Assertion NoFact = Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient;
 
-    public IReadOnlyList<ScaleValue> Extract(ClinicalCourse course, EvidenceFactory evidence)
+    public IReadOnlyList<ScaleValue> Extract(ClinicalCourse course, Aftermath aftermath, EvidenceFactory evidence)
     {
         List<ScaleValue>? scales = null;
         foreach (var mention in course.Of(MentionKind.Scale))
@@ -22,7 +22,7 @@ internal sealed class ScaleExtractor
                 continue;
             }
 
-            Add(scales ??= [], scale, ScaleTime.Of(course, mention, scale), ConfidenceOf(course, mention), evidence.Of(mention));
+            Add(scales ??= [], scale, ScaleTime.Of(course, mention, scale, aftermath), ConfidenceOf(course, mention), evidence.Of(mention));
         }
 
         return scales ?? (IReadOnlyList<ScaleValue>)[];

@@ -9,7 +9,7 @@ namespace CaseExtract.Fields;
 
 /// <summary>
 /// When a value of a scale was found: as the words of time nearest to it say, each of which speaks of the one value it stands next to; else by its place
-/// in a change ("from C to D"), else by the episode.
+/// in a change ("from C to D"), else by the episode and by its place before or behind the treatment.
 /// </summary>
 internal static class ScaleTime
 {
@@ -21,7 +21,7 @@ internal static class ScaleTime
     /// <summary>What a mark or a conjunction between them counts for.</summary>
     private const int Boundary = 6;
 
-    public static string? Of(ClinicalCourse course, PlacedMention mention, ScaleConcept scale)
+    public static string? Of(ClinicalCourse course, PlacedMention mention, ScaleConcept scale, Aftermath aftermath)
     {
         // a stage and a grade belong to the tumour, not to a day
         if (scale.Scale is "tnm" or "who-grade" or "enneking" or "tokuhashi" or "tomita")
@@ -39,7 +39,10 @@ internal static class ScaleTime
         {
             ScaleChange.Before => mention.Episode == Episode.Earlier ? Earlier : Preoperative,
             ScaleChange.After => IsFollowUp(course, mention) ? FollowUp : Postoperative,
-            _ => mention.Episode == Episode.Earlier ? Earlier : IsFollowUp(course, mention) ? FollowUp : null,
+            _ => mention.Episode == Episode.Earlier ? Earlier
+                : IsFollowUp(course, mention) ? FollowUp
+                : !aftermath.HasTreatment ? null
+                : aftermath.IsBehind(mention) ? Postoperative : Preoperative,
         };
     }
 
@@ -52,7 +55,7 @@ internal static class ScaleTime
         var least = Reach + 1;
         foreach (var phase in course.MentionsOf(mention.Sentence))
         {
-            if (PhaseOf(phase) is not { } value)
+            if (PhaseOf(phase) is not { } value || IsPartOfInterval(course, phase))
             {
                 continue;
             }
@@ -74,6 +77,20 @@ internal static class ScaleTime
         { Kind: MentionKind.Interval, Concept: IntervalConcept { Relation: IntervalRelation.FollowUp or IntervalRelation.Later or IntervalRelation.After } } => FollowUp,
         _ => null,
     };
+
+    /// <summary>"18 months after surgery" is no day after surgery.</summary>
+    private static bool IsPartOfInterval(ClinicalCourse course, PlacedMention phase)
+    {
+        foreach (var mention in course.MentionsOf(phase.Sentence))
+        {
+            if (phase.Kind == MentionKind.Phase && mention.Kind == MentionKind.Interval && mention.FirstToken < phase.FirstToken && phase.FirstToken <= mention.EndToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether no other value of the sentence stands nearer to the word of time.</summary>
     private static bool IsNearestTo(ClinicalCourse course, PlacedMention phase, ScaleConcept scale, int distance)

@@ -14,6 +14,9 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
 {
+    /// <summary>How far from the start of its clause the noun may stand that the clause tells of: "the anterior spinal vein".</summary>
+    private const int OpeningWords = 4;
+
     private readonly LevelSurroundings _around = new(words);
 
     public LevelRole RoleOf(ClinicalCourse course, PlacedMention mention, IndexLesion index)
@@ -38,7 +41,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             return LevelRole.None;
         }
 
-        if (IsToldOf(course, mention, sentence, LevelUse.Landmark) || (!isDiseased && IsToldOf(course, mention, sentence, LevelUse.Neurology)) || _around.Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, sentence) || _around.Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || _around.Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
+        if (IsToldOf(course, mention, sentence, LevelUse.Landmark) || (!isDiseased && !_around.IsBehindLesion(course, mention, sentence) && IsToldOf(course, mention, sentence, LevelUse.Neurology)) || _around.Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, sentence) || _around.Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || _around.Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
         {
             return LevelRole.None;
         }
@@ -87,23 +90,43 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             && !(before >= sentence.FirstToken && words.Is(course.Document.TokenArray[before].Word, LevelUse.At) && _around.TellsOfLesion(course, mention.Sentence));
     }
 
-    /// <summary>Whether a word opens the clause: "The conus lies at T12-L1", "a syrinx below the tumor reached down to T2".</summary>
+    /// <summary>
+    /// Whether a word is what its clause tells of: it stands within the first words of the clause. "The conus lies at T12-L1", "a large syrinx below
+    /// the tumor reached down to T2", "the anterior spinal vein (arrow) was seen from C1".
+    /// </summary>
     private bool IsToldOf(ClinicalCourse course, PlacedMention mention, Sentence sentence, LevelUse any)
     {
         var tokens = course.Document.TokenArray;
         var text = course.Document.Narrative.Text;
         for (var index = mention.FirstToken - 1; index >= sentence.FirstToken; index--)
         {
-            if (words.Is(tokens[index].Word, any))
+            if (text[tokens[index].Start] == ')')
             {
-                var before = index - 1;
-                before -= before >= sentence.FirstToken && words.Is(tokens[before].Word, LevelUse.Tie | LevelUse.Article) ? 1 : 0;
-                return before < sentence.FirstToken || tokens[before].Kind == TokenKind.Punctuation;
+                while (index > sentence.FirstToken && text[tokens[index].Start] != '(')
+                {
+                    index--;
+                }
             }
-
-            if (text[tokens[index].Start] is ',' or ';' or ':' or '(' or ')')
+            else if (text[tokens[index].Start] is ',' or ';' or ':' or '(')
             {
                 return false;
+            }
+            else if (words.Is(tokens[index].Word, any))
+            {
+                return IsNearClauseStart(course, sentence, index);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNearClauseStart(ClinicalCourse course, Sentence sentence, int token)
+    {
+        for (var index = token - 1; index >= token - OpeningWords; index--)
+        {
+            if (index < sentence.FirstToken || course.Document.TokenArray[index].Kind == TokenKind.Punctuation)
+            {
+                return true;
             }
         }
 

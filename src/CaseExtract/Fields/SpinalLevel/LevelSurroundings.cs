@@ -24,6 +24,20 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
             ?? (mention.EndToken < sentence.EndToken ? LesionAt(course, mention.Sentence, mention.EndToken) : null);
     }
 
+    /// <summary>Whether a lesion is named before a level in its sentence.</summary>
+    public bool IsBehindLesion(ClinicalCourse course, PlacedMention level, Sentence sentence)
+    {
+        for (var index = level.FirstToken - 1; index >= sentence.FirstToken; index--)
+        {
+            if (LesionAt(course, level.Sentence, index) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a sentence tells of a lesion that is there.</summary>
     public bool TellsOfLesion(ClinicalCourse course, int sentence)
     {

@@ -60,7 +60,4 @@ internal enum LevelUse
 
     /// <summary>Joins levels of one list.</summary>
     List = 1 << 18,
-
-    /// <summary>"a".</summary>
-    Article = 1 << 19,
 }

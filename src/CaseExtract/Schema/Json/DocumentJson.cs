@@ -57,7 +57,7 @@ internal static class DocumentJson
         json.WriteStartObject();
         foreach (var (name, value) in document.Columns)
         {
-            json.WriteText(name, value);
+            json.WriteNamed(name, value);
         }
 
         json.WriteEndObject();

@@ -49,6 +49,13 @@ internal static class RecordOutput
         WriteText(json, text);
     }
 
+    /// <summary>Writes a text under a name that someone else chose, whatever characters it has.</summary>
+    public static void WriteNamed(this JsonWriter json, string name, string text)
+    {
+        json.WritePropertyName(name);
+        WriteText(json, text);
+    }
+
     /// <summary>Writes a whole number without a fraction: <c>55</c>, not <c>55.0</c>.</summary>
     public static void WriteNumber(this JsonWriter json, string key, double? number)
     {

@@ -1,0 +1,120 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Tells whether a place is one that the tumour spread to or grew into, or the one that a metastasis came from.</summary>
+internal sealed class SiteSpread(WordRoles<SiteWord> words)
+{
+    /// <summary>How many words may stand between a metastasis and its seat.</summary>
+    private const int ToSeat = 4;
+
+    /// <summary>"metastasis to the liver", "liver metastases", "peritoneal involvement"; "metastasis from the stomach", "metastasis of a ureteral cancer".</summary>
+    public void Describe(ClinicalCourse course, PlacedMention site, Span<double> values)
+    {
+        Set(values, SiteFeature.PlaceOfSpread, site.Kind != MentionKind.Tumour && words.Is(SiteWords.Behind(course, site), SiteWord.Spread));
+        Set(values, SiteFeature.GrownInto, site.Kind != MentionKind.Tumour && IsGrownInto(course, site));
+        foreach (var other in course.MentionsOf(site.Sentence))
+        {
+            if (other is not { Kind: MentionKind.Spread, Value: "metastasis" })
+            {
+                continue;
+            }
+
+            if (IsSource(course, site, other))
+            {
+                Set(values, SiteFeature.SourceOfSpread, true);
+            }
+            else if (IsSeat(course, site, other, values[(int)SiteFeature.StrangeTissue] > 0))
+            {
+                Set(values, SiteFeature.PlaceOfSpread, true);
+            }
+        }
+    }
+
+    /// <summary>"extension into the left ureter", "invasion of the bladder": nothing but a link and words for a part between.</summary>
+    private bool IsGrownInto(ClinicalCourse course, PlacedMention site)
+    {
+        for (var index = site.FirstToken - 1; index >= course.SentenceOf(site).FirstToken; index--)
+        {
+            var word = course.Document.TokenArray[index].Word;
+            if (words.Is(word, SiteWord.Growth))
+            {
+                return true;
+            }
+
+            if (!words.Is(word, SiteWord.To | SiteWord.Measure))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsSource(ClinicalCourse course, PlacedMention site, PlacedMention metastasis)
+    {
+        var before = site.FirstToken - metastasis.EndToken;
+        return before is >= 1 and <= 6 && (words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.From)
+            || (site.Kind == MentionKind.Tumour && before <= 4 && course.Document.TextOf(course.Document.TokenArray[metastasis.EndToken]) is "of"));
+    }
+
+    private bool IsSeat(ClinicalCourse course, PlacedMention site, PlacedMention metastasis, bool isStrange)
+    {
+        var behind = metastasis.FirstToken - site.EndToken;
+        var before = site.FirstToken - metastasis.EndToken;
+        if (before == 0 && words.Is(SiteWords.Behind(course, site), SiteWord.Deposit))
+        {
+            return true;
+        }
+
+        if (site.Kind == MentionKind.Tumour)
+        {
+            return false;
+        }
+
+        return (metastasis.FirstToken <= site.FirstToken && site.EndToken <= metastasis.EndToken)
+            || (behind is 0 or 1 && !words.Stand(course, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved)   // not "of the stomach metastatic to bone"
+                && !HasTumour(course, site.Sentence, site.EndToken, metastasis.FirstToken))                         // not "lung cancer metastasis"
+            || (before >= 1 && words.Distance(course, metastasis.EndToken, site.FirstToken) <= ToSeat && words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.To)
+                && !SiteWords.HasStop(course, metastasis.EndToken, site.FirstToken) && (isStrange || !IsOfTumour(course, site, metastasis)));
+    }
+
+    /// <summary>"metastatic carcinoma of the lung" is of the lung, "metastatic carcinoma in the lung" came to it.</summary>
+    private static bool IsOfTumour(ClinicalCourse course, PlacedMention site, PlacedMention metastasis)
+    {
+        foreach (var other in course.MentionsOf(site.Sentence))
+        {
+            if (other.Kind is MentionKind.Tumour or MentionKind.LesionWord && other.FirstToken >= metastasis.EndToken && other.EndToken < site.FirstToken)
+            {
+                return course.Document.TextOf(course.Document.TokenArray[other.EndToken]) is "of";
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"lung cancer metastasis" is of the lung; in "splenic melanoma metastasis" the spleen is where it went, since melanoma does not arise there.</summary>
+    private static bool HasTumour(ClinicalCourse course, int sentence, int from, int to)
+    {
+        foreach (var other in course.MentionsOf(sentence))
+        {
+            if (other.FirstToken >= from && other.EndToken <= to
+                && (other.Kind == MentionKind.LesionWord || other.Concept is TumourConcept { Tissue: Tissue.Epithelial or Tissue.Other or Tissue.Glial or Tissue.Mesothelial }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Set(Span<double> values, SiteFeature feature, bool isSo)
+    {
+        if (isSo)
+        {
+            values[(int)feature] = 1;
+        }
+    }
+}

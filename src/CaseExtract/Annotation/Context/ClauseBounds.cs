@@ -102,7 +102,7 @@ internal static class ClauseBounds
             var word = document.TextOf(document.TokenArray[index]);
             isRelative |= word is "which" or "that" or "who";
             // "had already resolved": the cue's own auxiliary
-            var isOther = isRelative
+            var isOther = isRelative || cue.Concept is CueConcept { Role: CueRole.Declined }
                 ? word is "after" or "because" or "when" or "while" or "since" or "before" or "until" or "although"
                 : index < cue.FirstToken - 2 && word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "showed" or "did";
             if (isOther)
@@ -116,6 +116,12 @@ internal static class ClauseBounds
             return false;
         }
 
+        // "a history of neutropenia, resolved hepatosplenomegaly"
+        if (cue.Concept is CueConcept { Role: CueRole.Ended } && IsComma(document, cue.FirstToken - 1))
+        {
+            return false;
+        }
+
         return cue.Concept is not CueConcept { Role: CueRole.Normal } || cue.EndToken - cue.FirstToken > 1 || !IsWord(document, cue.EndToken)
             || document.TextOf(document.TokenArray[cue.EndToken]) is "and" or "or" or "but" or "in" or "on" or "at" or "for" or "after" or "bilaterally" or "throughout" or "as" or "to" or "by";
     }
@@ -123,7 +129,8 @@ internal static class ClauseBounds
     /// <summary>Whether a doubt behind a mention is of it: not one in parentheses ("T8 collapse (?myeloma)"), nor of the subject of a clause of time ("… after tuberculosis had been suspected").</summary>
     public static bool IsDoubted(Document document, Mention target, Mention cue)
     {
-        if (document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "(")
+        // "led to a suspected diagnosis of": an adjective of what follows
+        if (document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "(" or "a" or "an" or "the")
         {
             return false;
         }

@@ -9,6 +9,9 @@ internal static class CueScope
     /// <summary>What is no longer in doubt, or denied, once it was done.</summary>
     private const Assertion Lifted = Assertion.Negated | Assertion.Uncertain | Assertion.Hypothetical;
 
+    /// <summary>So many words may stand between a denial and a test that was not done: "without any previous [imaging]".</summary>
+    private const int TokensToDeniedTest = 2;
+
     /// <summary>What the cues of a sentence say of one mention in it.</summary>
     /// <param name="document">The document.</param>
     /// <param name="cues">The cues of the sentence, in text order.</param>
@@ -157,6 +160,7 @@ internal static class CueScope
                     // "the planned laminectomy was performed"
                     assertion &= cue.FirstToken == target.EndToken && IsAct(target) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
                     break;
+                case CueRole.Negated when target.Kind == MentionKind.Test:
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Declined when !ClauseBounds.IsSubject(document, target, cue):
                     break;
                 case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):

@@ -53,7 +53,7 @@ internal static class Presupposition
             return false;
         }
 
-        if (target.Kind is MentionKind.Procedure or MentionKind.Test or MentionKind.Plot && IsAt(document, from, target))
+        if (target.Kind is MentionKind.Procedure or MentionKind.Test or MentionKind.Plot or MentionKind.Extent && IsAt(document, from, target))
         {
             return true;
         }
@@ -73,7 +73,7 @@ internal static class Presupposition
                 return before.EndsWith("ed", StringComparison.Ordinal)
                     || (word is not ("a" or "an") && before is "in" or "within" or "inside" or "around" or "at" or "on" or "near" or "below" or "above" or "beneath" or "behind" or "beside"
                         or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with")
-                    || (before is "of" && document.TextOf(document.TokenArray[index - 2]) is "level");
+                    || (before is "of" && document.TextOf(document.TokenArray[index - 2]) is "level" or "cause" or "origin" or "source" or "nature");
             }
         }
 

@@ -118,7 +118,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
                 || (tokens[first - 2].Has(TokenMarks.AllCapitals) && tokens[first - 2].End - tokens[first - 2].Start <= 4 && !words.Is(tokens[first - 2].Word, LevelWord.Bone | LevelWord.Spine)));
     }
 
-    /// <summary>"T2 N0 M0", "T2/N0"; T2N0M0 is one token and no level.</summary>
+    /// <summary>"T2 N0 M0", "T2/N0", "G2 L1 V0 R0" (lymphatic and venous invasion, residual tumour); T2N0M0 is one token and no level.</summary>
     private static bool IsStage(Document document, int next, int end)
     {
         var text = document.Narrative.Text;
@@ -133,7 +133,8 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
         }
 
         var suffix = document.TextOf(document.TokenArray[next]);
-        return suffix.Length is >= 2 and <= 6 && suffix[0] is 'N' or 'n' && (char.IsAsciiDigit(suffix[1]) || suffix[1] is 'x' or 'X');
+        return (suffix.Length is >= 2 and <= 6 && suffix[0] is 'N' or 'n' && (char.IsAsciiDigit(suffix[1]) || suffix[1] is 'x' or 'X'))
+            || suffix is "V0" or "V1" or "V2" or "R0" or "R1" or "R2" or "Pn0" or "Pn1";
     }
 
     /// <summary>S6 to S10 are segments of a lung; then S4 in the same sentence is one too.</summary>

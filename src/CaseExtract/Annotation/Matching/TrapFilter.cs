@@ -4,7 +4,7 @@ namespace CaseExtract.Annotation.Matching;
 
 /// <summary>
 /// Hides names that stand inside a longer name of something else: the melanoma of "human melanoma black 45", the thyroid of "thyroid
-/// transcription factor", the cancer of "cancer registry".
+/// transcription factor", the cancer of "cancer registry", the chemotherapy of "antituberculous chemotherapy".
 /// </summary>
 internal static class TrapFilter
 {
@@ -60,5 +60,5 @@ internal static class TrapFilter
     }
 
     private static bool IsHidden(MentionKind kind) => kind is MentionKind.Tumour or MentionKind.Abbreviation or MentionKind.Site or MentionKind.Region
-        or MentionKind.Spread or MentionKind.HistologyModifier;
+        or MentionKind.Spread or MentionKind.HistologyModifier or MentionKind.Adjuvant;
 }

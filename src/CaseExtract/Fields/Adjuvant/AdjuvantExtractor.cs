@@ -83,8 +83,9 @@ internal sealed class AdjuvantExtractor
         var regimens = new List<PlacedMention>();
         foreach (var mention in course.Of(MentionKind.Adjuvant))
         {
-            if (course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)) is var words
-                && (words.Contains("bortezomib", StringComparison.OrdinalIgnoreCase) || words.EndsWith("CHOP", StringComparison.Ordinal)))
+            if (Names(course, mention, "bortezomib")
+                || course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).EndsWith("CHOP", StringComparison.Ordinal)
+                || (Names(course, mention, "rituximab") && IsBeside(course, mention, "cyclophosphamide") && IsBeside(course, mention, "vincristine")))
             {
                 regimens.Add(mention);
             }
@@ -92,6 +93,23 @@ internal sealed class AdjuvantExtractor
 
         return regimens;
     }
+
+    /// <summary>R-CHOP and R-CVP told drug by drug: they stand in one sentence.</summary>
+    private static bool IsBeside(ClinicalCourse course, PlacedMention mention, string drug)
+    {
+        foreach (var other in course.Of(MentionKind.Adjuvant))
+        {
+            if (other.Sentence == mention.Sentence && Names(course, other, drug))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Names(ClinicalCourse course, PlacedMention mention, string drug) =>
+        course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).Contains(drug, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The token at which the lesion was first removed in the present course; 0 when it was not.</summary>
     private static int FirstRemoval(IReadOnlyList<Operation> operations)

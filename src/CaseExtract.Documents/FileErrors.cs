@@ -15,6 +15,7 @@ internal static class FileErrors
         FileNotFoundException or DirectoryNotFoundException => new ReportError(path, ReportErrorKind.Missing, Cause.Of(exception)),
         // what decompressors throw: their messages speak of blocks and codes
         InvalidDataException => new ReportError(path, ReportErrorKind.Malformed, "the compressed data is damaged"),
+        _ when !Covers(exception) => new ReportError(path, ReportErrorKind.Malformed, $"the file is damaged in a way that its reader does not know ({exception.GetType().Name})"),
         _ => new ReportError(path, ReportErrorKind.Unreadable, $"the file cannot be read: {Cause.Of(exception)}"),
     };
 }

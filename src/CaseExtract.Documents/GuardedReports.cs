@@ -28,8 +28,9 @@ internal static class GuardedReports
         {
             return reports.MoveNext() ? reports.Current : null;
         }
-        catch (Exception exception) when (FileErrors.Covers(exception))
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // whatever a damaged file brings out of its reader, it must not cost the batch
             isBreak = true;
             return new PendingReport(FileErrors.Of(path, exception), position);
         }

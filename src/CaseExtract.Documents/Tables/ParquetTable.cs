@@ -7,6 +7,11 @@ namespace CaseExtract.Documents;
 /// <summary>An Apache Parquet file: a report a row. One row group is held in memory at a time.</summary>
 internal static class ParquetTable
 {
+    /// <summary>Encodings may put many equal rows into a byte; what claims more than this is damaged, or made to exhaust the memory.</summary>
+    private const long MostRowsOfAByte = 64;
+
+    private const long MinimumOfMostRows = 100_000;
+
     private const string MediaType = "application/vnd.apache.parquet";
 
     /// <summary>The rows in their order.</summary>
@@ -19,15 +24,20 @@ internal static class ParquetTable
         var parquet = Try(() => ParquetReader.CreateAsync(input, leaveStreamOpen: true).GetAwaiter().GetResult());
         try
         {
-            var fields = parquet.Schema.DataFields.Where(field => field.MaxRepetitionLevel == 0).ToList();
+            var fields = Try(() => parquet.Schema.DataFields.Where(field => field.MaxRepetitionLevel == 0).ToList());
             var textField = Find(fields, rows.Options.TextField) is { } text && ParquetColumn.IsText(text) ? text : throw new DocumentException(
                 ReportErrorKind.MissingField, $"the table has no column '{rows.Options.TextField}' of strings (--text-field names the column that holds the report)");
             var idField = Find(fields, rows.Options.IdField);
-            var total = Math.Max(1, Enumerable.Range(0, parquet.RowGroupCount).Sum(group => parquet.OpenRowGroupReader(group).RowCount));
+            var total = Math.Max(1, Try(() => Enumerable.Range(0, parquet.RowGroupCount).Sum(group => parquet.OpenRowGroupReader(group).RowCount)));
+            if (total > Math.Max(MinimumOfMostRows, length * MostRowsOfAByte))
+            {
+                throw new DocumentException(ReportErrorKind.Refused, "the Parquet file claims more rows than its bytes can hold");
+            }
+
             var number = 0L;
             for (var group = 0; group < parquet.RowGroupCount; group++)
             {
-                using var reader = parquet.OpenRowGroupReader(group);
+                using var reader = Try(() => parquet.OpenRowGroupReader(group));
                 var columns = fields.ToDictionary(field => field, field => Try(() => ParquetColumn.Read(reader, field)));
                 for (var row = 0; row < reader.RowCount; row++)
                 {

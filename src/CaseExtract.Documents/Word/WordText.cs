@@ -31,8 +31,9 @@ internal static class WordText
             WriteNotes(main.EndnotesPart?.Endnotes, page);
             return new DocumentText(page.ToString(), MediaType);
         }
-        catch (Exception exception) when (exception is OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or FormatException or IOException)
+        catch (Exception exception) when (exception is not (DocumentException or OutOfMemoryException))
         {
+            // a damaged file can bring any exception out of a parser; its message may quote the file
             throw new DocumentException(ReportErrorKind.Malformed, $"the Word document is damaged ({exception.GetType().Name})");
         }
     }

@@ -35,9 +35,9 @@ internal sealed class DocumentReader(ReadingOptions options)
             };
             return new ReadResult(narrative, text.Encoding);
         }
-        catch (DocumentException exception)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return new ReadResult(new ReportError(path, exception.Kind, exception.Message, exception.Place));
+            return new ReadResult(FileErrors.OfContent(path, exception));
         }
     }
 

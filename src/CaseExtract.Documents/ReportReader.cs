@@ -54,7 +54,7 @@ public sealed class ReportReader
             using var stream = OpenFile(found, standardInput);
             return _documents.Read(BoundedBytes.Read(stream, _options), found.Id, found.Path, format);
         }
-        catch (Exception exception) when (FileErrors.Covers(exception))
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             return new ReadResult(FileErrors.Of(found.Path, exception));
         }

@@ -10,7 +10,7 @@ internal sealed class TextPage
 {
     private readonly StringBuilder _page = new();
     private readonly StringBuilder _block = new();
-    private bool _isRow;
+    private bool _isInBlock;
 
     /// <summary>Adds words to the block that is being written.</summary>
     public void Write(ReadOnlySpan<char> text)
@@ -35,34 +35,29 @@ internal sealed class TextPage
     /// <summary>Ends a line inside a block.</summary>
     public void BreakLine()
     {
-        if (End() is { } line)
+        if (AddLine())
         {
-            Add(line, isRow: _isRow || _page.Length == 0 || EndsInLine());
-            _isRow = true;
+            _isInBlock = true;
         }
     }
 
     /// <summary>Ends the block: what follows is another paragraph.</summary>
     public void EndBlock()
     {
-        if (End() is { } line)
-        {
-            Add(line, isRow: _isRow);
-        }
-
-        _isRow = false;
+        AddLine();
+        _isInBlock = false;
     }
 
     /// <summary>Adds the row of a table. Two cells are a name and its value; more are set apart by bars.</summary>
     public void Row(IReadOnlyList<string> cells)
     {
-        var filled = cells.Where(cell => !string.IsNullOrWhiteSpace(cell)).ToList();
+        var filled = cells.Select(cell => cell.Trim()).Where(cell => cell.Length > 0).ToList();
         if (filled.Count == 0)
         {
             return;
         }
 
-        var isNamed = cells.Count == 2 && filled.Count == 2 && !filled[0].TrimEnd().EndsWith(':');
+        var isNamed = cells.Count == 2 && filled.Count == 2 && !filled[0].EndsWith(':');
         Write(string.Join(cells.Count == 2 ? isNamed ? ": " : " " : " | ", filled));
         BreakLine();
     }
@@ -73,22 +68,21 @@ internal sealed class TextPage
         return _page.ToString();
     }
 
-    private bool EndsInLine() => _page.Length > 1 && _page[^1] == '\n' && _page[^2] != '\n';
-
-    private string? End()
+    private bool AddLine()
     {
         var line = _block.ToString().Trim();
         _block.Clear();
-        return line.Length == 0 ? null : line;
-    }
+        if (line.Length == 0)
+        {
+            return false;
+        }
 
-    private void Add(string line, bool isRow)
-    {
-        if (_page.Length > 0 && !isRow)
+        if (_page.Length > 0 && !_isInBlock)
         {
             _page.Append('\n');
         }
 
         _page.Append(line).Append('\n');
+        return true;
     }
 }

@@ -20,7 +20,7 @@ internal static class PdfText
     /// <summary>More letters than this on a page are no page: the search for their lines takes longer than their number.</summary>
     private const int MaximumLettersOfPage = 50_000;
 
-    /// <exception cref="DocumentException">It is no PDF, damaged, encrypted, or has no text.</exception>
+    /// <exception cref="DocumentException">It is encrypted, too large, or has no text; what is no PDF, or damaged, brings exceptions of the library.</exception>
     public static DocumentText Read(ReadOnlyMemory<byte> bytes)
     {
         List<IReadOnlyList<TextBlock>> pages;
@@ -37,11 +37,6 @@ internal static class PdfText
         catch (PdfDocumentEncryptedException)
         {
             throw new DocumentException(ReportErrorKind.Unreadable, "the PDF is protected by a password");
-        }
-        catch (Exception exception) when (exception is not (DocumentException or OutOfMemoryException))
-        {
-            // a damaged file can bring any exception out of a parser; its message may quote the file
-            throw new DocumentException(ReportErrorKind.Malformed, $"the PDF is damaged ({exception.GetType().Name})");
         }
 
         var text = PdfPages.Write(pages);

@@ -62,6 +62,7 @@ internal static class RichText
         private int _position;
         private int _toSkip;
         private bool _isInRow;
+        private bool _isBehindRow;
 
         public string Run()
         {
@@ -290,6 +291,12 @@ internal static class RichText
                 return;
             }
 
+            if (_isBehindRow)
+            {
+                _page.EndBlock();
+                _isBehindRow = false;
+            }
+
             FlushText();
             _page.EndBlock();
         }
@@ -306,6 +313,7 @@ internal static class RichText
             FlushText();
             _page.Row(_cells);
             _cells.Clear();
+            _isBehindRow = true;
         }
     }
 }

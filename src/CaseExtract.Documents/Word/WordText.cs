@@ -13,29 +13,21 @@ internal static class WordText
 {
     private const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    /// <exception cref="DocumentException">It is no Word document, or damaged.</exception>
+    /// <exception cref="DocumentException">It is a Word document without text; what is none, or damaged, brings exceptions of the library.</exception>
     public static DocumentText Read(ReadOnlyMemory<byte> bytes, long sizeLimit)
     {
-        try
+        using var stream = new MemoryStream(bytes.ToArray(), writable: false);
+        using var word = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = sizeLimit });
+        if (word.MainDocumentPart is not { Document.Body: { } body } main)
         {
-            using var stream = new MemoryStream(bytes.ToArray(), writable: false);
-            using var word = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = sizeLimit });
-            if (word.MainDocumentPart is not { Document.Body: { } body } main)
-            {
-                throw new DocumentException(ReportErrorKind.Malformed, "the Word document has no body");
-            }
+            throw new DocumentException(ReportErrorKind.Malformed, "the Word document has no body");
+        }
 
-            var page = new TextPage();
-            WriteBlocks(body, page);
-            WriteNotes(main.FootnotesPart?.Footnotes, page);
-            WriteNotes(main.EndnotesPart?.Endnotes, page);
-            return new DocumentText(page.ToString(), MediaType);
-        }
-        catch (Exception exception) when (exception is not (DocumentException or OutOfMemoryException))
-        {
-            // a damaged file can bring any exception out of a parser; its message may quote the file
-            throw new DocumentException(ReportErrorKind.Malformed, $"the Word document is damaged ({exception.GetType().Name})");
-        }
+        var page = new TextPage();
+        WriteBlocks(body, page);
+        WriteNotes(main.FootnotesPart?.Footnotes, page);
+        WriteNotes(main.EndnotesPart?.Endnotes, page);
+        return new DocumentText(page.ToString(), MediaType);
     }
 
     private static void WriteBlocks(OpenXmlElement container, TextPage page)

@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace CaseExtract.Cli.Runs;
 
 /// <summary>
@@ -14,15 +16,8 @@ internal sealed class OutputFile : IDisposable
     private bool _isClosed;
     private bool _isKept;
 
-    private OutputFile(string path, string? partialPath, FileStream stream)
-    {
-        (Path, PartialPath, _stream) = (path, partialPath, stream);
-        if (partialPath is not null && !OperatingSystem.IsWindows())
-        {
-            _mode = FinalMode(path, stream);
-            File.SetUnixFileMode(stream.SafeFileHandle, OwnerOnly);
-        }
-    }
+    private OutputFile(string path, string? partialPath, FileStream stream, UnixFileMode mode) =>
+        (Path, PartialPath, _stream, _mode) = (path, partialPath, stream, mode);
 
     /// <summary>Where the file will be; behind a link, the file that the link names.</summary>
     public string Path { get; }
@@ -46,7 +41,7 @@ internal sealed class OutputFile : IDisposable
         {
             if (OpenDevice(path) is { } device)
             {
-                return new OutputFile(path, null, device);
+                return new OutputFile(path, null, device, default);
             }
 
             var place = Place(path);
@@ -56,7 +51,15 @@ internal sealed class OutputFile : IDisposable
             }
 
             var partial = Beside(place, "partial");
-            var stream = new FileStream(partial, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, BufferSize);
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = BufferSize };
+            var mode = default(UnixFileMode);
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = OwnerOnly;
+                mode = FinalMode(place);
+            }
+
+            var stream = new FileStream(partial, options);
             if (stream.Length < keep)
             {
                 stream.Dispose();
@@ -65,7 +68,7 @@ internal sealed class OutputFile : IDisposable
 
             stream.SetLength(keep);
             stream.Position = keep;
-            return new OutputFile(place, partial, stream);
+            return new OutputFile(place, partial, stream, mode);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -136,10 +139,19 @@ internal sealed class OutputFile : IDisposable
         return null;
     }
 
-    /// <summary>The rights of the file that is replaced, else those that a new file gets; a file gone on with has lost these, and becomes readable to its owner.</summary>
-    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    private static UnixFileMode FinalMode(string path, FileStream partial) =>
-        File.Exists(path) ? File.GetUnixFileMode(path) : File.GetUnixFileMode(partial.SafeFileHandle);
+    /// <summary>The rights of the file that is replaced, else those that new files get here: a file made for a moment shows them.</summary>
+    [UnsupportedOSPlatform("windows")]
+    private static UnixFileMode FinalMode(string place)
+    {
+        if (File.Exists(place))
+        {
+            return File.GetUnixFileMode(place);
+        }
+
+        var sample = Beside(place, System.IO.Path.GetRandomFileName());
+        using var stream = new FileStream(sample, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+        return File.GetUnixFileMode(stream.SafeFileHandle);
+    }
 
     private static string Reason(Exception exception) => exception switch
     {

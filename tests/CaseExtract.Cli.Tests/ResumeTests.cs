@@ -1,6 +1,7 @@
 using CaseExtract.Cli.Runs;
 using CaseExtract.Documents;
 using CaseExtract.Schema;
+using CaseExtract.Text;
 using Xunit;
 
 namespace CaseExtract.Cli.Tests;
@@ -117,13 +118,23 @@ public sealed class ResumeTests : IDisposable
         }
     }
 
-    private static IReadOnlyList<CaseRecord> Read(PendingReport report)
+    [Fact]
+    public void A_file_that_was_gone_on_with_has_the_rights_of_any_other()
     {
-        var read = report.Read();
-        return read.Succeeded
-            ? [SampleCase.Record with { CaseId = read.Narrative.Id, Document = SampleCase.Record.Document with { Id = read.Narrative.Id } }]
-            : throw new UnreadReportException(read.Error);
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no file modes.");
+            return;
+        }
+
+        Assert.Throws<InvalidDataException>(() => Run("jsonl", "broken", 100, resume: false));
+        Run("jsonl", "broken", int.MaxValue, resume: true);
+
+        Assert.Equal(File.GetUnixFileMode(_folder.Write("any", "")), File.GetUnixFileMode(Output("broken")));
     }
+
+    private static IReadOnlyList<CaseRecord> Read(Narrative narrative) =>
+        [SampleCase.Record with { CaseId = narrative.Id, Document = SampleCase.Record.Document with { Id = narrative.Id } }];
 
     private string Output(string name) => Path.Combine(_folder.Path, name + ".out");
 

@@ -37,7 +37,7 @@ public sealed class WatchCommandTests : IDisposable
     public void Two_watches_do_not_write_one_file()
     {
         var output = Path.Combine(_folder.Path, "cases.jsonl");
-        using var ledger = WatchLedger.Open(output);
+        using var ledger = new WatchLedger(output);
 
         Assert.Equal(2, Cli.Run("watch", _folder.Path, "-o", output).ExitCode);
     }

@@ -4,7 +4,6 @@ using System.Globalization;
 using CaseExtract.Cli.Output;
 using CaseExtract.Cli.Runs;
 using CaseExtract.Documents;
-using CaseExtract.Schema;
 
 namespace CaseExtract.Cli.Commands;
 
@@ -114,7 +113,7 @@ internal static class ExtractCommand
         }
 
         var extractor = new Lazy<CaseExtractor>(load);
-        void Go(Action<long>? advance) => run.Run(report => Extract(report, extractor.Value), advance, cancellation);
+        void Go(Action<long>? advance) => run.Run(narrative => extractor.Value.Extract(narrative), advance, cancellation);
 
         // models that cannot be loaded are wrong use, not a fault of every report
         _ = run.IsComplete ? null : extractor.Value;
@@ -136,12 +135,6 @@ internal static class ExtractCommand
         }
 
         return run.Summary.Counts.Failed == 0 ? ExitCode.Success : ExitCode.InputFailed;
-    }
-
-    private static IReadOnlyList<CaseRecord> Extract(PendingReport report, CaseExtractor extractor)
-    {
-        var read = report.Read();
-        return read.Succeeded ? extractor.Extract(read.Narrative) : throw new UnreadReportException(read.Error);
     }
 
     /// <summary>What an earlier run wrote into a folder of reports is no report. A report is never overwritten.</summary>

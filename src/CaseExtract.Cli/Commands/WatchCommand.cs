@@ -3,6 +3,7 @@ using System.Text;
 using CaseExtract.Cli.Output;
 using CaseExtract.Cli.Runs;
 using CaseExtract.Documents;
+using CaseExtract.Schema;
 
 namespace CaseExtract.Cli.Commands;
 
@@ -39,12 +40,12 @@ internal static class WatchCommand
             throw new WrongUseException($"{folder}: no such folder");
         }
 
-        using var ledger = WatchLedger.Open(output);
+        using var ledger = new WatchLedger(output);
         using var records = OpenToAppend(output);
         using var failures = errors is null ? null : OpenToAppend(errors);
         if (records.Length < ledger.OutputLength)
         {
-            throw new WrongUseException($"{output}: is shorter than what was written to it; move it away together with {OutputFile.Beside(output, "watched")}");
+            throw new WrongUseException($"{output}: is shorter than what was written to it; move it away together with {OutputFile.Beside(output, WatchLedger.Extension)}");
         }
 
         records.SetLength(ledger.OutputLength);
@@ -115,16 +116,20 @@ internal static class WatchCommand
         private void Read(FoundReport found, WatchedFile file)
         {
             var (read, failed) = (0, 0);
-            foreach (var result in reader.Read(found, Stream.Null))
+            foreach (var report in reader.Open(found, Stream.Null))
             {
-                if (Failure(found, result) is { } failure)
+                var outcome = ReportOutcome.Of(report, extractor.Extract);
+                if (outcome.Failure is { } failure)
                 {
                     failed++;
                     failures?.Write(Encoding.UTF8.GetBytes(failure.ToJson() + "\n"));
+                    continue;
                 }
-                else
+
+                read++;
+                foreach (var record in outcome.Records)
                 {
-                    read++;
+                    records.Write(Encoding.UTF8.GetBytes(CaseRecordWriter.ToJson(record) + "\n"));
                 }
             }
 
@@ -132,28 +137,6 @@ internal static class WatchCommand
             failures?.Flush(flushToDisk: true);
             ledger.Add(file, records.Position);
             terminal.Error.WriteLine($"{Printable.Line(found.Path)}: {Plural.Of(read, "report")} read{(failed > 0 ? $", {failed} failed" : "")}");
-        }
-
-        private Failure? Failure(FoundReport found, ReadResult result)
-        {
-            if (!result.Succeeded)
-            {
-                return Runs.Failure.Of(result.Error);
-            }
-
-            try
-            {
-                foreach (var record in extractor.Extract(result.Narrative))
-                {
-                    records.Write(Encoding.UTF8.GetBytes(Schema.CaseRecordWriter.ToJson(record) + "\n"));
-                }
-
-                return null;
-            }
-            catch (Exception exception) when (exception is not (OutOfMemoryException or IOException))
-            {
-                return Runs.Failure.Of(found.Path, exception);
-            }
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using CaseExtract.Cli.Output;
 using CaseExtract.Documents;
 using CaseExtract.Schema;
+using CaseExtract.Text;
 
 namespace CaseExtract.Cli.Runs;
 
@@ -67,10 +68,10 @@ internal sealed class ExtractRun : IDisposable
     public bool IsComplete { get; }
 
     /// <summary>Reads and writes everything.</summary>
-    /// <param name="reader">Makes the records of a report, on several threads.</param>
+    /// <param name="extract">Makes the records of a text, on several threads.</param>
     /// <param name="advance">Called with the bytes of the input that are done; <see langword="null"/> for nobody.</param>
     /// <param name="cancellation">Ends the run; what is done is kept.</param>
-    public void Run(Func<PendingReport, IReadOnlyList<CaseRecord>> reader, Action<long>? advance, CancellationToken cancellation)
+    public void Run(Func<Narrative, IReadOnlyList<CaseRecord>> extract, Action<long>? advance, CancellationToken cancellation)
     {
         try
         {
@@ -78,7 +79,7 @@ internal sealed class ExtractRun : IDisposable
             {
                 new OrderedPipeline(_settings.Jobs, _settings.Timeout).Run(
                     _input.Reports().Skip(ResumedInputs),
-                    input => Work(input.Report, input.BytesBefore, reader),
+                    input => Work(input.Report, input.BytesBefore, extract),
                     input => new Result(Failure.TimedOut(input.Report.Path, _settings.Timeout), [], [], input.BytesBefore),
                     result => Write(result, advance),
                     cancellation);
@@ -114,28 +115,16 @@ internal sealed class ExtractRun : IDisposable
 
     private static bool IsThere(string path) => File.Exists(OutputFile.Beside(path, "partial"));
 
-    private Result Work(PendingReport report, long bytesBefore, Func<PendingReport, IReadOnlyList<CaseRecord>> reader)
+    private Result Work(PendingReport report, long bytesBefore, Func<Narrative, IReadOnlyList<CaseRecord>> extract)
     {
-        try
+        ReadOnlyMemory<byte>[] rendered = [];
+        var outcome = ReportOutcome.Of(report, narrative =>
         {
-            var records = reader(report);
-            var rendered = new ReadOnlyMemory<byte>[records.Count];
-            for (var i = 0; i < rendered.Length; i++)
-            {
-                rendered[i] = _output.Render(records[i]);
-            }
-
-            return new Result(null, records, rendered, bytesBefore);
-        }
-        catch (UnreadReportException exception)
-        {
-            return new Result(Failure.Of(exception.Error), [], [], bytesBefore);
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // One report must not cost the batch.
-            return new Result(Failure.Of(report.Path, exception), [], [], bytesBefore);
-        }
+            var records = extract(narrative);
+            rendered = [.. records.Select(_output.Render)];
+            return records;
+        });
+        return new Result(outcome.Failure, outcome.Records, rendered, bytesBefore);
     }
 
     private void Write(Result result, Action<long>? advance)

@@ -1,4 +1,3 @@
-using System.Text;
 using Newtonsoft.Json;
 
 namespace CaseExtract.Cli.Runs;
@@ -12,16 +11,13 @@ internal sealed record Checkpoint(long OutputLength, long ErrorsLength, RunCount
 
 /// <summary>
 /// The diary of a run, beside its output: a line that says what run it is, then a line for each checkpoint, written when what it speaks of is on the disk.
-/// A line that a crash cut off does not count. It holds counts, and paths and reasons of failures: no text of a report.
+/// It holds counts, and paths and reasons of failures: no text of a report.
 /// </summary>
 internal sealed class RunJournal : IDisposable
 {
-    private static readonly JsonSerializerSettings Settings = new() { MissingMemberHandling = MissingMemberHandling.Error };
+    private readonly DurableLines _lines;
 
-    private readonly FileStream _stream;
-    private readonly string _path;
-
-    private RunJournal(string path, FileStream stream, Checkpoint? last) => (_path, _stream, Last) = (path, stream, last);
+    private RunJournal(DurableLines lines, Checkpoint? last) => (_lines, Last) = (lines, last);
 
     /// <summary>The last checkpoint of the unfinished run; <see langword="null"/> when there is none to go on with.</summary>
     public Checkpoint? Last { get; }
@@ -34,13 +30,12 @@ internal sealed class RunJournal : IDisposable
     /// <exception cref="WrongUseException">Another run is writing this output, or the unfinished run read something else.</exception>
     public static RunJournal Open(string output, string fingerprint, bool resume, out bool discarded)
     {
-        var path = OutputFile.Beside(output, "journal");
-        var stream = OpenFile(output, path);
+        var lines = DurableLines.Open(output, "journal");
         try
         {
-            var last = Read(stream, out var begun);
+            var last = lines.Lines.Count > 1 ? JsonConvert.DeserializeObject<Checkpoint>(lines.Lines[^1]) : null;
             discarded = last is not null && !resume;
-            if (resume && last is not null && begun != fingerprint)
+            if (resume && last is not null && lines.Lines[0] != fingerprint)
             {
                 throw new WrongUseException($"{output}: the unfinished run read other files, or read them otherwise; start anew without --resume");
             }
@@ -48,102 +43,24 @@ internal sealed class RunJournal : IDisposable
             if (!resume || last is null)
             {
                 last = null;
-                stream.SetLength(0);
-                stream.Write(Encoding.UTF8.GetBytes(fingerprint + "\n"));
+                lines.Clear();
+                lines.Add(fingerprint);
             }
 
-            stream.Flush(flushToDisk: true);
-            return new RunJournal(path, stream, last);
+            return new RunJournal(lines, last);
         }
         catch
         {
-            stream.Dispose();
+            lines.Dispose();
             throw;
         }
     }
 
     /// <summary>Adds a checkpoint. What it speaks of must be on the disk.</summary>
-    public void Add(Checkpoint checkpoint)
-    {
-        _stream.Write(Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(checkpoint, Settings) + "\n"));
-        _stream.Flush(flushToDisk: true);
-    }
+    public void Add(Checkpoint checkpoint) => _lines.Add(JsonConvert.SerializeObject(checkpoint));
 
     /// <summary>The run is over: there is nothing to go on with.</summary>
-    public void Delete()
-    {
-        _stream.Dispose();
-        File.Delete(_path);
-    }
+    public void Delete() => _lines.Delete();
 
-    public void Dispose() => _stream.Dispose();
-
-    private static FileStream OpenFile(string output, string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        try
-        {
-            return new FileStream(path, options);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            var reason = exception is UnauthorizedAccessException ? "permission denied"
-                : exception is DirectoryNotFoundException ? "no such folder"
-                : "another run is writing it";
-            throw new WrongUseException($"{output}: cannot be written ({reason})");
-        }
-    }
-
-    /// <summary>Reads to the last whole checkpoint and stands behind it.</summary>
-    private static Checkpoint? Read(FileStream stream, out string? fingerprint)
-    {
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        Checkpoint? last = null;
-        (fingerprint, var end) = (null, 0);
-        foreach (var range in bytes.AsSpan().Split((byte)'\n'))
-        {
-            if (range.End.Value == bytes.Length)
-            {
-                break; // cut off: it has no line end
-            }
-
-            var line = Encoding.UTF8.GetString(bytes[range]);
-            if (fingerprint is null)
-            {
-                fingerprint = line;
-            }
-            else if (Parse(line) is { } checkpoint)
-            {
-                last = checkpoint;
-            }
-            else
-            {
-                break;
-            }
-
-            end = range.End.Value + 1;
-        }
-
-        stream.SetLength(end);
-        stream.Position = end;
-        return last;
-    }
-
-    private static Checkpoint? Parse(string line)
-    {
-        try
-        {
-            return JsonConvert.DeserializeObject<Checkpoint>(line, Settings);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public void Dispose() => _lines.Dispose();
 }

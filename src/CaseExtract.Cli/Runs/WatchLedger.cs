@@ -1,4 +1,3 @@
-using System.Text;
 using Newtonsoft.Json;
 
 namespace CaseExtract.Cli.Runs;
@@ -23,36 +22,27 @@ internal readonly record struct WatchedFile(string Path, long Length, long Chang
 internal sealed class WatchLedger : IDisposable
 {
     private readonly HashSet<WatchedFile> _done = [];
-    private readonly FileStream _stream;
+    private readonly DurableLines _lines;
 
-    private WatchLedger(FileStream stream) => _stream = stream;
+    /// <summary>Opens the ledger of an output. Only one watch at a time holds it.</summary>
+    /// <exception cref="WrongUseException">It cannot be written, or another watch is writing this output.</exception>
+    public WatchLedger(string output)
+    {
+        _lines = DurableLines.Open(output, Extension);
+        foreach (var entry in _lines.Lines.Select(JsonConvert.DeserializeObject<Entry>).OfType<Entry>())
+        {
+            _done.Add(new WatchedFile(entry.Path, entry.Length, entry.Changed));
+            OutputLength = entry.Output;
+        }
+    }
+
+    /// <summary>What the ledger is called behind the output's name.</summary>
+    public static string Extension => "watched";
 
     /// <summary>Bytes of the output that hold the records of the files dealt with.</summary>
     public long OutputLength { get; private set; }
 
     public int Count => _done.Count;
-
-    /// <summary>Opens the ledger of an output. Only one watch at a time holds it.</summary>
-    /// <exception cref="WrongUseException">Another watch is writing this output.</exception>
-    public static WatchLedger Open(string output)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        try
-        {
-            var ledger = new WatchLedger(new FileStream(OutputFile.Beside(output, "watched"), options));
-            ledger.Read();
-            return ledger;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new WrongUseException($"{output}: cannot be written ({(exception is UnauthorizedAccessException ? "permission denied" : exception is DirectoryNotFoundException ? "no such folder" : "another watch is writing it")})");
-        }
-    }
 
     public bool Contains(WatchedFile file) => _done.Contains(file);
 
@@ -61,40 +51,10 @@ internal sealed class WatchLedger : IDisposable
     {
         _done.Add(file);
         OutputLength = outputLength;
-        _stream.Write(Encoding.UTF8.GetBytes(JsonConvert.SerializeObject(new Entry(file.Path, file.Length, file.Changed, outputLength)) + "\n"));
-        _stream.Flush(flushToDisk: true);
+        _lines.Add(JsonConvert.SerializeObject(new Entry(file.Path, file.Length, file.Changed, outputLength)));
     }
 
-    public void Dispose() => _stream.Dispose();
-
-    private void Read()
-    {
-        var bytes = new byte[_stream.Length];
-        _stream.ReadExactly(bytes);
-        var end = 0;
-        while (bytes.AsSpan(end).IndexOf((byte)'\n') is >= 0 and var length && Parse(Encoding.UTF8.GetString(bytes, end, length)) is { } entry)
-        {
-            _done.Add(new WatchedFile(entry.Path, entry.Length, entry.Changed));
-            OutputLength = entry.Output;
-            end += length + 1;
-        }
-
-        // a line that a crash cut off does not count
-        _stream.SetLength(end);
-        _stream.Position = end;
-    }
-
-    private static Entry? Parse(string line)
-    {
-        try
-        {
-            return JsonConvert.DeserializeObject<Entry>(line);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public void Dispose() => _lines.Dispose();
 
     private sealed record Entry(string Path, long Length, long Changed, long Output);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Text.Tokenization;
@@ -99,13 +100,25 @@ internal sealed class Tokenizer
         }
 
         position = run.End;
-        return new Token(start, run.End, Find(text[start..run.End], run), run.Kind, marks);
+        return new Token(start, VisibleEnd(text, run), Find(text[start..run.End], run), run.Kind, marks);
     }
 
     /// <summary>Whether a token may reach beyond its run of letters: a single letter, or one that a dash or a soft hyphen follows.</summary>
     private static bool MayGoOn(ReadOnlySpan<char> text, in WordRun run) =>
         run.End - run.Start == 1
         || (run.End < text.Length && (CharacterClass.Of(text[run.End]) == CharacterKind.Dash || (!run.IsAscii && text[run.End - 1] == LetterFolding.SoftHyphen)));
+
+    /// <summary>Web pages put blanks of no width behind words: there they are no part of them, so that "T5" stays T5.</summary>
+    private static int VisibleEnd(ReadOnlySpan<char> text, in WordRun run)
+    {
+        var end = run.End;
+        while (!run.IsAscii && end > run.Start + 1 && char.GetUnicodeCategory(text[end - 1]) == UnicodeCategory.Format)
+        {
+            end--;
+        }
+
+        return end;
+    }
 
     private int Find(ReadOnlySpan<char> word, in WordRun run)
     {

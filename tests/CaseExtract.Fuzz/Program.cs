@@ -1,0 +1,7 @@
+using CaseExtract.Fuzz;
+
+return args switch
+{
+    ["texts", .. var rest] => TextsCommand.Run(rest),
+    _ => 2,
+};

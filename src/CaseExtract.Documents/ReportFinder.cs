@@ -30,7 +30,7 @@ public static class ReportFinder
             {
                 FindInFolder(path, found, seen, skipped);
             }
-            else if (File.Exists(path))
+            else if (File.Exists(path) && FolderSearch.LinkFault(new FileInfo(path)) is null)
             {
                 if (seen.Add(Path.GetFullPath(path)))
                 {

@@ -63,12 +63,12 @@ public sealed class HostileFilesTests : IDisposable
         var names = elements.Split(' ');
         var (opening, closing) = (string.Concat(names.Select(name => $"<{name}>")), string.Concat(names.Reverse().Select(name => $"</{name}>")));
 
-        Assert.Equal(ReportErrorKind.Refused, Error("a.docx", ReportWriters.WordOf(Repeat(opening, 20_000) + "<w:p/>" + Repeat(closing, 20_000))).Kind);
+        Assert.Equal(ReportErrorKind.Refused, Error("a.docx", HostileFiles.Word(Repeat(opening, 20_000) + "<w:p/>" + Repeat(closing, 20_000))).Kind);
     }
 
     [Fact]
     public void A_Word_document_that_unpacks_to_more_than_the_limit_is_too_large() =>
-        Assert.Equal(ReportErrorKind.TooLarge, Error("a.docx", ReportWriters.WordOf($"<w:p><w:r><w:t>{new string('a', 2 << 20)}</w:t></w:r></w:p>"), new ReadingOptions { SizeLimit = 1 << 20 }).Kind);
+        Assert.Equal(ReportErrorKind.TooLarge, Error("a.docx", HostileFiles.Word($"<w:p><w:r><w:t>{new string('a', 2 << 20)}</w:t></w:r></w:p>"), new ReadingOptions { SizeLimit = 1 << 20 }).Kind);
 
     [Fact]
     public void Articles_and_letters_nested_without_end_are_refused()
@@ -91,25 +91,25 @@ public sealed class HostileFilesTests : IDisposable
     [InlineData(2, true)]
     [InlineData(25, false)]
     public void A_pdf_whose_parts_call_each_other_without_end_is_refused(int parts, bool isCircle) =>
-        Assert.Equal(ReportErrorKind.Refused, Error("a.pdf", PdfWriter.OfForms(parts, isCircle)).Kind);
+        Assert.Equal(ReportErrorKind.Refused, Error("a.pdf", HostileFiles.PdfOfForms(parts, isCircle)).Kind);
 
     [Theory]
     [InlineData("[", "]")]
     [InlineData("<</A ", ">>")]
     public void A_pdf_with_values_nested_without_end_is_an_error(string opening, string closing) =>
-        Assert.False(Assert.Single(Read("a.pdf", PdfWriter.OfContent($"{Repeat(opening, 100_000)}1{Repeat(closing, 100_000)} TJ"))).Succeeded);
+        Assert.False(Assert.Single(Read("a.pdf", HostileFiles.PdfOfContent($"{Repeat(opening, 100_000)}1{Repeat(closing, 100_000)} TJ"))).Succeeded);
 
     [Fact]
     public void A_pdf_that_unpacks_to_more_than_the_limit_is_refused() =>
-        Assert.Equal(ReportErrorKind.Refused, Error("a.pdf", PdfWriter.OfContent(new string(' ', 3 << 20), isPacked: true), new ReadingOptions { SizeLimit = 1 << 20 }).Kind);
+        Assert.Equal(ReportErrorKind.Refused, Error("a.pdf", HostileFiles.PdfOfContent(new string(' ', 3 << 20), isPacked: true), new ReadingOptions { SizeLimit = 1 << 20 }).Kind);
 
     [Fact]
     public void A_page_of_more_letters_than_a_page_holds_is_refused() =>
-        Assert.Equal(ReportErrorKind.Refused, Error("a.pdf", PdfWriter.OfContent($"BT /F1 1 Tf ({new string('a', 60_000)}) Tj ET")).Kind);
+        Assert.Equal(ReportErrorKind.Refused, Error("a.pdf", HostileFiles.PdfOfContent($"BT /F1 1 Tf ({new string('a', 60_000)}) Tj ET")).Kind);
 
     [Fact]
     public void A_pdf_whose_page_tree_is_a_chain_does_not_end_the_process() =>
-        Assert.False(Assert.Single(Read("a.pdf", PdfWriter.OfPageChain(30_000))).Succeeded);
+        Assert.False(Assert.Single(Read("a.pdf", HostileFiles.PdfOfPageChain(30_000))).Succeeded);
 
     [Theory]
     [InlineData("a.pdf", "%PDF-1.4\nno more")]

@@ -86,7 +86,7 @@ internal static class ClauseBounds
     /// </summary>
     public static bool IsSubject(Document document, Mention target, Mention cue)
     {
-        if (HasOtherSubject(document, target.EndToken, cue.FirstToken))
+        if (HasOtherSubject(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue))
         {
             return false;
         }

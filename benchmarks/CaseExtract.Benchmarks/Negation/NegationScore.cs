@@ -59,11 +59,11 @@ internal sealed class NegationScore
         return wrong;
     }
 
-    /// <summary>The kind that a type of event is for the context, which takes a plan to be of an act and a normal value to be of a test.</summary>
+    /// <summary>The kind that a type of event is for the context, which takes a plan or a refusal to be of an act (and so of an activity, such as eating or smoking) and a normal value to be of a test.</summary>
     private static MentionKind? KindOf(string type) => type switch
     {
         "Diagnostic_procedure" or "Lab_value" => MentionKind.Test,
-        "Therapeutic_procedure" => MentionKind.Procedure,
+        "Therapeutic_procedure" or "Activity" => MentionKind.Procedure,
         "Medication" => MentionKind.Adjuvant,
         "Clinical_event" => MentionKind.Plot,
         "Date" or "Duration" or "Time" => MentionKind.Interval,

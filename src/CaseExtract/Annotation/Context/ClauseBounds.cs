@@ -117,7 +117,7 @@ internal static class ClauseBounds
         }
 
         // "a history of neutropenia, resolved hepatosplenomegaly"
-        if (cue.Concept is CueConcept { Role: CueRole.Ended } && IsComma(document, cue.FirstToken - 1))
+        if (cue.Concept is CueConcept { Role: CueRole.Ended or CueRole.Stopped } && IsComma(document, cue.FirstToken - 1))
         {
             return false;
         }

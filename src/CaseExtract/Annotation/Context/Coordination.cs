@@ -25,14 +25,15 @@ internal static class Coordination
     /// <param name="start">The sentence's first token.</param>
     public static bool EndsBefore(Document document, Mention cue, Mention target, int start)
     {
-        var conjunction = LastAnd(document, cue.EndToken, target.FirstToken);
-        if (conjunction < 0)
+        var isAddition = IsAddition(document, cue, start);
+        if (isAddition && FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0)
         {
-            return IsAddition(document, cue, start) && FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0;
+            return true;
         }
 
-        return FirstVerb(document, conjunction + 1, target.FirstToken) >= 0
-            || (IsSubject(document, target) && (IsAddition(document, cue, start) || HasVerb(document, cue) || IsObject(document, cue.FirstToken, start)));
+        var conjunction = LastAnd(document, cue.EndToken, target.FirstToken);
+        return conjunction >= 0 && (FirstVerb(document, conjunction + 1, target.FirstToken) >= 0
+            || (IsSubject(document, target) && (isAddition || HasVerb(document, cue) || IsObject(document, cue.FirstToken, start))));
     }
 
     /// <summary>
@@ -143,6 +144,6 @@ internal static class Coordination
 
     /// <summary>Verbs that clauses of a report turn on; those that stand as often for an adjective ("enlarged", "increased") are none.</summary>
     private static bool IsVerb(ReadOnlySpan<char> word) => word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "did" or "does"
-        or "showed" or "revealed" or "demonstrated" or "disclosed" or "became" or "began" or "went" or "remained" or "remains" or "returned" or "underwent" or "received" or "developed" or "experienced"
+        or "showed" or "revealed" or "demonstrated" or "disclosed" or "became" or "began" or "went" or "remain" or "remained" or "remains" or "returned" or "underwent" or "received" or "developed" or "experienced"
         or "noticed" or "resolved" or "improved" or "worsened" or "persisted" or "subsided" or "disappeared" or "recovered" or "continued";
 }

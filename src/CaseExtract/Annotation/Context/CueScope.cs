@@ -33,7 +33,8 @@ internal static class CueScope
         CueRole.Declined => IsAct(target) || target.Kind == MentionKind.Test ? Assertion.Negated : Assertion.Affirmed,
         CueRole.Negated => target.Kind == MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
         CueRole.Normal => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
-        CueRole.Ended => target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Ended,
+        CueRole.Ended => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Ended,
+        CueRole.Stopped => IsAct(target) ? Assertion.Ended : Assertion.Affirmed,
         CueRole.Uncertain => Assertion.Uncertain,
         CueRole.Hypothetical => Assertion.Hypothetical,
         CueRole.Historical => Assertion.Historical,
@@ -110,11 +111,12 @@ internal static class CueScope
             // "HER2 negative), treated by lumpectomy": a result denies no act behind it
             if ((concept.Role == CueRole.Normal && IsAct(target))
                 || IsOwnNegation(document, cue, target)
-                || (concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Ended && Coordination.EndsBefore(document, cue, target, start))
+                || (concept.Role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(document, cue, target))
+                || (concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped && Coordination.EndsBefore(document, cue, target, start))
                 || (concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(document, cue, target))
                 || (concept.Role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
                 || (concept.Role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
-                || (concept.Role == CueRole.Ended && Presupposition.IsMeans(document, cue.EndToken, target)))
+                || (concept.Role is CueRole.Ended or CueRole.Stopped && Presupposition.IsMeans(document, cue.EndToken, target)))
             {
                 continue;
             }
@@ -166,7 +168,7 @@ internal static class CueScope
                     assertion &= cue.FirstToken == target.EndToken && IsAct(target) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
                     break;
                 case CueRole.Negated when target.Kind == MentionKind.Test:
-                case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Declined when !ClauseBounds.IsSubject(document, target, cue):
+                case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined when !ClauseBounds.IsSubject(document, target, cue):
                     break;
                 case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
                     break;

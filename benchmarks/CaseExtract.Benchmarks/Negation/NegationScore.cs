@@ -15,7 +15,7 @@ namespace CaseExtract.Benchmarks.Negation;
 /// An event is answered as negated when the assertion of its words carries <see cref="Assertion.Negated"/>, whatever else it carries; the
 /// pieces of a discontinuous one are asked one by one, and one suffices.</para>
 /// <para>The annotation of MACCROBAT is taken as it is. It has habits that no reading of the text can follow: some items of a
-/// denied list have no polarity; a test with the value "negative" is mostly not NEG, a finding with it mostly is; the negation may be part of the span
+/// denied list have no polarity; a drug that was stopped is mostly NEG and sometimes not; a test with the value "negative" is mostly not NEG, a finding with it mostly is; the negation may be part of the span
 /// ("did not show pulmonary embolism", "unaffected"); a synonym of a denied finding in parentheses has it sometimes.</para>
 /// </remarks>
 internal sealed class NegationScore

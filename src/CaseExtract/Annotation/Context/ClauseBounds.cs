@@ -97,7 +97,8 @@ internal static class ClauseBounds
         }
 
         var isRelative = false;
-        for (var index = target.EndToken; index < cue.FirstToken; index++)
+        var isShared = document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "but";
+        for (var index = target.EndToken; index < cue.FirstToken && !isShared; index++)
         {
             var word = document.TextOf(document.TokenArray[index]);
             isRelative |= word is "which" or "that" or "who";

@@ -33,7 +33,7 @@ internal static class Coordination
 
         var conjunction = LastAnd(document, cue.EndToken, target.FirstToken);
         return conjunction >= 0 && (FirstVerb(document, conjunction + 1, target.FirstToken) >= 0
-            || (IsSubject(document, target) && (isAddition || HasVerb(document, cue) || IsObject(document, cue.FirstToken, start))));
+            || (IsSubject(document, target) && (HasVerb(document, cue) || IsObject(document, cue.FirstToken, start))));
     }
 
     /// <summary>
@@ -64,7 +64,7 @@ internal static class Coordination
     /// <summary>Whether a denial is added to a noun or a clause by a preposition: "without", "with no".</summary>
     private static bool IsAddition(Document document, Mention cue, int start) =>
         document.TextOf(document.TokenArray[cue.FirstToken]) is "without" or "Without" or "with" or "With"
-        || (cue.FirstToken > start && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "with" or "With");
+        || (cue.FirstToken > start && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "with" or "With" or "without" or "Without");
 
     private static bool HasVerb(Document document, Mention cue)
     {

@@ -31,6 +31,7 @@ internal static class CommandLine
             VerifyCommand.Create(terminal, cancellation),
             EvaluateCommand.Create(terminal),
             LoadCommand.Create(terminal, cancellation),
+            CohortCommand.Create(terminal, cancellation),
         };
         var result = root.Parse(args, Parsing);
         if (result.Errors.Count > 0 && result.Action is not HelpAction)
@@ -68,6 +69,11 @@ internal static class CommandLine
         catch (Exception exception) when (exception is WrongUseException or ModelException)
         {
             terminal.Error.WriteLine($"caseextract: {Printable.Line(exception.Message)}");
+            foreach (var line in (exception as WrongUseException)?.Details ?? [])
+            {
+                terminal.Error.WriteLine(line);
+            }
+
             return ExitCode.WrongUse;
         }
         catch (Exception exception) when (exception is InputException or RegistryException or IOException or UnauthorizedAccessException)

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using CaseExtract.Registry;
+using CaseExtract.Registry.Cohorts;
+using CaseExtract.Registry.Cohorts.Language;
 using CaseExtract.Registry.Store;
 
 namespace CaseExtract.Cli.Registry;
@@ -13,6 +15,24 @@ internal static class RegistryOptions
     public static Option<string?> To() => Create("--to");
 
     public static Option<string?> From() => Create("--from");
+
+    /// <summary>The option of an expression.</summary>
+    public static Option<string?> Where() => new("--where", "-w") { Description = "An expression over the fields, such as: sex = female and level in T1..T12. Without it all cases.", HelpName = "EXPRESSION" };
+
+    /// <summary>The cases that an expression names.</summary>
+    /// <exception cref="WrongUseException">The expression is not understood; the message shows the place.</exception>
+    public static Cohort Select(RegistryStore store, string? expression)
+    {
+        try
+        {
+            return Cohort.Select(store, expression);
+        }
+        catch (ExpressionException exception)
+        {
+            var (line, caret) = exception.Show();
+            throw new WrongUseException($"--where: {exception.Message}") { Details = [$"  {line}", $"  {caret}"] };
+        }
+    }
 
     /// <summary>The registry that was named.</summary>
     /// <exception cref="WrongUseException">None was, or it is not understood.</exception>

@@ -29,6 +29,7 @@ internal static class CommandLine
             SchemaCommand.Create(terminal),
             VerifyCommand.Create(terminal, cancellation),
             EvaluateCommand.Create(terminal),
+            ViewCommand.Create(terminal, cancellation),
         };
         var result = root.Parse(args, Parsing);
         if (result.Errors.Count > 0 && result.Action is not HelpAction)

@@ -57,7 +57,7 @@ internal sealed class OperationFinder
         ProcedureUse.Unrelated => true,
         // "the nodes were dissected" clears them; what else is dissected is not thereby removed
         _ when concept.Term == "lymphadenectomy" => _objects.OperationOn(course, mention) == concept.Term,
-        _ => !_objects.IsAttribute(course, mention) && (HasObject(course, mention, 10, 6) || _objects.OperationOn(course, mention) is not null),
+        _ => !_objects.IsAttribute(course, mention) && (HasObject(course, mention, 10, 6) || HasOwnObject(course, mention, concept.Term) || _objects.OperationOn(course, mention) is not null),
     };
 
     private bool HasObject(ClinicalCourse course, PlacedMention mention, int before, int after)
@@ -81,6 +81,15 @@ internal sealed class OperationFinder
         }
 
         return false;
+    }
+
+    /// <summary>"the cord was decompressed", "the spine was fused from T6 to T10".</summary>
+    private bool HasOwnObject(ClinicalCourse course, PlacedMention mention, string term)
+    {
+        var sentence = course.SentenceOf(mention);
+        int from = Math.Max(sentence.FirstToken, mention.FirstToken - 7), to = Math.Min(sentence.EndToken, mention.EndToken + 4);
+        return _objects.StandsOwn(course, term, from, to)
+            || (term is "fusion" or "instrumentation" && course.Has(mention.Sentence, from, to, MentionKind.Level));
     }
 
     private bool HasAct(ClinicalCourse course, PlacedMention mention)

@@ -25,7 +25,7 @@ internal static class Presupposition
         var role = ((CueConcept)cue.Concept).Role;
         if (role == CueRole.Uncertain)
         {
-            return false;
+            return target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && IsCalledPrevious(document, from, target);
         }
 
         // "no history of trauma before the [collapse]", "was misdiagnosed with tuberculosis before [Ewing sarcoma] was recognized"
@@ -94,6 +94,21 @@ internal static class Presupposition
             if (word is "," or "and" or "or" or "nor")
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"possibly related to the previous [hysterectomy]": that there was one is not in doubt.</summary>
+    private static bool IsCalledPrevious(Document document, int from, Mention target)
+    {
+        for (var index = target.FirstToken - 1; index >= Math.Max(from + 1, target.FirstToken - LongestModifier); index--)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "previous" or "prior" or "earlier" or "past" or "former"
+                && document.TextOf(document.TokenArray[index - 1]) is "the" or "his" or "her" or "this" or "that" or "a")
+            {
+                return true;
             }
         }
 

@@ -12,17 +12,18 @@ internal sealed class IntervalGrammar
 {
     private readonly NumberReader _numbers;
     private readonly TimeUnitReader _units;
-    private readonly HashSet<int> _before, _later, _followUp, _history, _in, _months, _operation, _after;
+    private readonly HashSet<int> _before, _later, _followUp, _history, _in, _months, _operation, _after, _decade;
     private readonly int _follow, _up, _of, _to, _and, _or, _there, _afterWord;
 
     public IntervalGrammar(NumberReader numbers, TimeUnitReader units, Vocabulary.Builder vocabulary)
     {
         _numbers = numbers;
         _units = units;
-        _before = Set("ago", "before", "earlier", "previously", "prior", "back", "preceding");
+        _before = Set("ago", "before", "earlier", "previously", "prior", "back", "preceding", "beforehand");
         _later = Set("later", "thereafter", "afterwards", "afterward", "subsequently", "after", "following", "post", "since", "latter", "onwards");
         _after = Set("after", "following", "post");
         _followUp = Set("followup", "postoperatively", "postoperative", "postoperation", "postop", "surveillance", "observation", "disease");
+        _decade = Set("decade", "decades");
         _history = Set("history", "duration", "evolution");
         _in = Set("in", "since", "during", "on", "year", "from", "of", "until", "by");
         _months = Set("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -74,6 +75,12 @@ internal sealed class IntervalGrammar
         }
 
         next = SkipDash(tokens, next, end);
+        if (next < end && _decade.Contains(tokens[next].Word))
+        {
+            interval = new IntervalConcept(TimeUnit.Year.Months(value * 10), RelationOf(document, first, next + 1, sentenceStart, end, out var behind), 0);
+            return behind;
+        }
+
         var unitEnd = _units.Read(document, next, end, out var unit);
         if (unitEnd == next || value > 1200 || (unitEnd - next == 1 && tokens[next].End - tokens[next].Start == 1 && tokens[next].Has(TokenMarks.Capitalized)))
         {

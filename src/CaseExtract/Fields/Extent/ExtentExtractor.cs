@@ -163,6 +163,11 @@ internal sealed class ExtentExtractor
     /// <summary>The word of removal nearest to a degree, unless the removal is only planned or the word is that for a specimen.</summary>
     private static PlacedMention? ActBeside(ClinicalCourse course, PlacedMention degree)
     {
+        if (IsOfOrganOperation(course, degree))
+        {
+            return null;
+        }
+
         PlacedMention? nearest = null;
         var nearestDistance = Window + 1;
         foreach (var mention in course.MentionsOf(degree.Sentence))
@@ -176,6 +181,21 @@ internal sealed class ExtentExtractor
         }
 
         return nearest;
+    }
+
+    /// <summary>"total thymectomy and node dissection", "radical vulvectomy": the degree is part of the operation's name.</summary>
+    private static bool IsOfOrganOperation(ClinicalCourse course, PlacedMention degree)
+    {
+        foreach (var mention in course.MentionsOf(degree.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Procedure, Concept: Annotation.Lexicons.ProcedureConcept { Organ: not null } }
+                && mention.FirstToken <= degree.EndToken && mention.EndToken > degree.EndToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"complete resection was not possible": refused or not done.</summary>

@@ -158,9 +158,11 @@ internal sealed class Timeline
         /// <summary>A sentence in which the patient comes again, or disease is found on follow-up, may start the story anew without any time being told.</summary>
         private void ReadReturn(ReadOnlySpan<Mention> mentions, int sentence, Sentence bounds)
         {
-            bool isSeen = false, isFollowed = false, isDiseased = false, introduces = false;
+            bool isSeen = false, isFollowed = false, isDiseased = false, introduces = false, isRecovery = false;
             foreach (var mention in mentions)
             {
+                // "the patient reported minimal pain postoperatively": still the same course
+                isRecovery |= mention is { Kind: MentionKind.Phase, Concept: ValueConcept { Value: "postoperative" } };
                 introduces |= mention.Kind == MentionKind.Age && (mention.Assertion & Assertion.NotPatient) == 0;
                 if ((mention.Assertion & (Assertion.Negated | Assertion.NotPatient | Assertion.Historical)) != 0)
                 {
@@ -172,7 +174,7 @@ internal sealed class Timeline
                 isDiseased |= mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" or "recurrence" } } or { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "recur" } };
             }
 
-            if (!introduces && _line.Mentions.Count > 0 && _line.Mentions[0].Mention.Sentence < sentence && (isSeen || (isFollowed && isDiseased))
+            if (!introduces && _line.Mentions.Count > 0 && _line.Mentions[0].Mention.Sentence < sentence && ((isSeen && !isRecovery) || (isFollowed && isDiseased))
                 && (_line.Restarts.Count == 0 || _line.Restarts[^1].Sentence < sentence))
             {
                 _line.Restarts.Add(new Restart(sentence, bounds.FirstToken, _line.Clock, _line.Clock));

@@ -39,6 +39,13 @@ internal sealed class OperationReferences
             return true;
         }
 
+        // "hepatectomy for hepatocellular carcinoma. … a metastasis of the carcinoma resected 50 months before"
+        if (concept is { Term: "resection", Use: ProcedureUse.Verb } && mention is { Episode: Episode.Earlier, MonthsBefore: { } months }
+            && told.Exists(operation => operation is { IsEarlier: true, Organ: not null, Mention.MonthsBefore: { } before } && Math.Abs(before - months) < 1))
+        {
+            return true;
+        }
+
         if (concept.Term == "resection" && told.Exists(operation => IsRemoval(operation) && operation.Organ is not null && operation.IsEarlier == (mention.Episode == Episode.Earlier)))
         {
             // "complete excision was achieved", "confirmed on surgical excision" behind a nephrectomy is the nephrectomy

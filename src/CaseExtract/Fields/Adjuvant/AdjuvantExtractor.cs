@@ -11,6 +11,9 @@ namespace CaseExtract.Fields;
 /// <summary>Treatments beside surgery that were given in the present course, after or instead of an operation.</summary>
 internal sealed class AdjuvantExtractor
 {
+    /// <summary>So far behind a drug its use as a tracer may be told: "iodine-131-metaiodobenzylguanidine scintigraphy".</summary>
+    private const int TracerReach = 4;
+
     private readonly TreatmentTime _time;
     private readonly HashSet<int> _scans;
 
@@ -66,7 +69,7 @@ internal sealed class AdjuvantExtractor
     /// <summary>"iodine-131 MIBG scintigraphy": a drug that is only looked at.</summary>
     private bool IsTracer(ClinicalCourse course, PlacedMention mention)
     {
-        for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + 2); index++)
+        for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + TracerReach); index++)
         {
             if (_scans.Contains(course.Document.TokenArray[index].Word))
             {

@@ -51,6 +51,10 @@ internal sealed class ExtentExtractor
                     {
                         subtotal = mention;
                     }
+                    else if (LeavesSome(course, mention, act))
+                    {
+                        subtotal = mention;
+                    }
                     else if (!IsDeclined(course, act))
                     {
                         total = mention;
@@ -181,6 +185,22 @@ internal sealed class ExtentExtractor
         }
 
         return nearest;
+    }
+
+    /// <summary>"was removed entirely, apart from a small portion around the foramen".</summary>
+    private static bool LeavesSome(ClinicalCourse course, PlacedMention degree, PlacedMention act)
+    {
+        var document = course.Document;
+        var from = Math.Max(degree.EndToken, act.EndToken);
+        for (var index = from; index < Math.Min(course.SentenceOf(degree).EndToken - 1, from + Window); index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "apart" or "except" or "save" && document.TextOf(document.TokenArray[index + 1]) is "from" or "for" or "a")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"total thymectomy and node dissection", "radical vulvectomy": the degree is part of the operation's name.</summary>

@@ -14,12 +14,14 @@ internal sealed class OperationFinder
 {
     private readonly OperationObjects _objects;
     private readonly OperationReferences _references;
+    private readonly OperationPlans _plans;
     private readonly HashSet<int> _acts;
 
     public OperationFinder(Vocabulary.Builder vocabulary)
     {
         _objects = new OperationObjects(vocabulary);
         _references = new OperationReferences(vocabulary);
+        _plans = new OperationPlans(vocabulary);
         _acts = [.. ((string[])["performed", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected"]).Select(vocabulary.Add)];
     }
 
@@ -28,7 +30,7 @@ internal sealed class OperationFinder
         var operations = new List<Operation>();
         foreach (var mention in course.Of(MentionKind.Procedure))
         {
-            if (mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical) || mention.Episode == Episode.General
+            if (mention.Is(Assertion.NotPatient | Assertion.Negated) || (mention.Is(Assertion.Hypothetical) && !_plans.IsCarriedOut(course, mention)) || mention.Episode == Episode.General
                 || course.SentenceOf(mention).Section is SectionKind.Title)
             {
                 continue;

@@ -38,6 +38,9 @@ internal sealed class Timeline
         return walk;
     }
 
+    /// <summary>A date in a history, with the stretch of tokens that it dates.</summary>
+    private readonly record struct PastDate(IntervalConcept Date, int First, int Start, int End);
+
     private sealed class Walk(AnnotatedDocument annotated, int capacity)
     {
         private readonly StoryLine _line = new(annotated.Document, capacity);
@@ -45,7 +48,8 @@ internal sealed class Timeline
         private bool _hasOpened;
         private double _dated;
         private double? _age;
-        private int _year;
+        private readonly List<PastDate> _past = [];
+        private IntervalConcept? _date;
 
         public void Read(int sentence, ReadOnlySpan<Mention> mentions)
         {
@@ -105,7 +109,7 @@ internal sealed class Timeline
                     ReadAfter(first, bounds, mentions, index, interval.Months);
                     break;
                 case IntervalRelation.Date:
-                    ReadYear(first, bounds, mention, interval.Year);
+                    ReadDate(first, bounds, mention, interval);
                     break;
                 case IntervalRelation.Before:
                     MarkBefore(first, bounds, mention, interval.Months);
@@ -223,23 +227,40 @@ internal sealed class Timeline
             _line.MarkFollowUp(first, interval.FirstToken);
         }
 
-        private void ReadYear(int first, Sentence bounds, Mention date, int year)
+        private void ReadDate(int first, Sentence bounds, Mention mention, IntervalConcept date)
         {
-            if (_year == 0)
+            var (start, end) = Clauses.DatedBy(_line.Document, bounds, mention);
+            if ((mention.Assertion & Assertion.Historical) != 0)
             {
-                _year = year;
+                // "her history included mastectomy in 2005": no point of the story, but dated back from the first that is
+                _past.Add(new PastDate(date, first, start, end));
                 return;
             }
 
-            var months = (year - _year) * 12.0;
+            foreach (var past in _past)
+            {
+                if (date.MonthsSince(past.Date) is > 0 and var before)
+                {
+                    _line.Date(past.First, before, past.Start, past.End);
+                }
+            }
+
+            _past.Clear();
+            if (_date is null)
+            {
+                _date = date;
+                return;
+            }
+
+            var months = date.MonthsSince(_date);
             if (months > 0)
             {
-                _year = year;
-                _line.MoveOn(first, bounds, date, months);
+                _date = date;
+                _line.MoveOn(first, bounds, mention, months);
             }
             else if (months < 0)
             {
-                MarkBefore(first, bounds, date, -months);
+                _line.Date(first, -months, start, end);
             }
         }
 

@@ -61,7 +61,7 @@ internal sealed class OperationFinder
         _ when concept.Term == "lymphadenectomy" => _objects.OperationOn(course, mention) == concept.Term,
         // what is biopsied needs no name; a spine is fused, a symptom or a patient only stabilizes
         _ when concept.Term == "biopsy" => !_objects.IsAttribute(course, mention),
-        _ when concept.Term is "fusion" or "instrumentation" => HasOwnObject(course, mention, concept.Term),
+        _ when concept.Term is "fusion" or "instrumentation" => _objects.IsDone(course, mention) && HasOwnObject(course, mention, concept.Term),
         _ => !_objects.IsAttribute(course, mention) && (HasObject(course, mention, 10, 6) || HasOwnObject(course, mention, concept.Term) || _objects.OperationOn(course, mention) is not null),
     };
 

@@ -29,7 +29,7 @@ internal sealed class OperationObjects
         _parts = Words("partial", "wedge", "segmental", "atypical", "limited", "sublobar");
         _endoscopic = Words("transurethral", "endoscopic", "endoscopically", "transurethrally");
         _removals = Words("removal", "resection", "excision", "extirpation", "ablation");
-        var column = Words("spine", "spinal", "vertebra", "vertebral", "segment", "level", "joint", "column");
+        var column = Words("spine", "vertebra", "segment", "column");
         _own = new(StringComparer.Ordinal)
         {
             ["decompression"] = Words("cord", "cauda", "sac", "root", "nerve", "canal", "foramen", "element", "spine", "medulla", "dura"),
@@ -53,6 +53,21 @@ internal sealed class OperationObjects
                 {
                     return true;
                 }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the spine was fused", "we stabilized the vertebra", not "a block of fused vertebrae".</summary>
+    public bool IsDone(ClinicalCourse course, PlacedMention verb)
+    {
+        var tokens = course.Document.TokenArray;
+        for (var index = verb.FirstToken - 1; index >= Math.Max(course.SentenceOf(verb).FirstToken, verb.FirstToken - 3); index--)
+        {
+            if (_auxiliaries.Contains(tokens[index].Word))
+            {
+                return true;
             }
         }
 
@@ -148,6 +163,12 @@ internal sealed class OperationObjects
         if (!_openers.Contains(tokens[before].Word) && tokens[before].Kind != TokenKind.Number)
         {
             return (_places.Contains(tokens[verb.EndToken].Word) || tokens[verb.EndToken].Kind == TokenKind.Punctuation) && !_auxiliaries.Contains(tokens[before].Word) && IsNounOfNoun(course, sentence.FirstToken, verb.FirstToken);
+        }
+
+        // "the originally resected NSCLC specimen"
+        if (verb.EndToken + 1 < sentence.EndToken && tokens[verb.EndToken].Kind is TokenKind.Word or TokenKind.Alphanumeric && _tissues.Contains(tokens[verb.EndToken + 1].Word))
+        {
+            return true;
         }
 
         var next = tokens[verb.EndToken];

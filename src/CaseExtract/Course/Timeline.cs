@@ -101,6 +101,9 @@ internal sealed class Timeline
                 case IntervalRelation.Later:
                     _line.MoveOn(first, bounds, mention, interval.Months);
                     break;
+                // "with regular 6-month follow-up": how often, not when
+                case IntervalRelation.FollowUp when mention.FirstToken > bounds.FirstToken && _line.Document.TextOf(_line.Document.TokenArray[mention.FirstToken - 1]) is "regular" or "every" or "each":
+                    break;
                 case IntervalRelation.FollowUp:
                     _line.MoveOn(first, bounds, mention, interval.Months);
                     _line.MarkFollowUp(first, mention.FirstToken);

@@ -37,6 +37,11 @@ internal static class Presupposition
             }
         }
 
+        if (role == CueRole.Historical && IsBefore(document, cue, target))
+        {
+            return true;
+        }
+
         if (role is CueRole.Hypothetical or CueRole.Historical)
         {
             return role == CueRole.Hypothetical && target.Kind == MentionKind.Test && IsAt(document, from, target);
@@ -98,6 +103,25 @@ internal static class Presupposition
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// "imaging prior to [mastectomy]": what something came before is no history; but "two years prior to the admission she had a [mastectomy]", "prior to resection [imatinib] was given".
+    /// </summary>
+    private static bool IsBefore(Document document, Mention cue, Mention target)
+    {
+        if (document.TextOf(document.TokenArray[cue.EndToken - 1]) is not ("prior" or "Prior") || document.TextOf(document.TokenArray[cue.EndToken]) is not "to")
+        {
+            return false;
+        }
+
+        if (target.Kind == MentionKind.Adjuvant)
+        {
+            return document.TextOf(document.TokenArray[cue.EndToken + 1]) is "starting" or "commencing" or "initiating" or "beginning" or "receiving";
+        }
+
+        return target.FirstToken - cue.EndToken <= LongestModifier
+            || (cue.FirstToken > 0 && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is not ("year" or "years" or "month" or "months" or "week" or "weeks" or "decade" or "decades" or "day" or "days"));
     }
 
     /// <summary>"possibly related to the previous [hysterectomy]": that there was one is not in doubt.</summary>

@@ -30,7 +30,7 @@ internal sealed class AdjuvantExtractor
         foreach (var mention in course.Of(MentionKind.Adjuvant))
         {
             if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
-                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention))
+                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsAhead(course, mention))
             {
                 continue;
             }
@@ -78,6 +78,14 @@ internal sealed class AdjuvantExtractor
         }
 
         return false;
+    }
+
+    /// <summary>"imaging prior to chemotherapy": what something came before is told elsewhere, if it was given.</summary>
+    private static bool IsAhead(ClinicalCourse course, PlacedMention mention)
+    {
+        var before = mention.FirstToken - 1;
+        return before > course.SentenceOf(mention).FirstToken
+            && course.Document.TextOf(course.Document.TokenArray[before]) is "to" && course.Document.TextOf(course.Document.TokenArray[before - 1]) is "prior" or "Prior";
     }
 
     /// <summary>Bortezomib and R-CHOP regimens count as chemotherapy, whatever else is in them.</summary>

@@ -1,4 +1,3 @@
-using CaseExtract.Documents;
 using CaseExtract.Documents.Tests.Formats;
 using CaseExtract.Tests;
 
@@ -30,10 +29,9 @@ internal static class Corpus
     private static bool Feeds(string name, string target) => Path.GetExtension(name) switch
     {
         ".txt" or ".md" => target is "extract" or "text",
-        ".xml" => target == nameof(ReportFormat.Jats).ToLowerInvariant(),
-        ".docx" => target == nameof(ReportFormat.Word).ToLowerInvariant(),
-        ".rtf" => target == nameof(ReportFormat.RichText).ToLowerInvariant(),
-        ".jsonl" => target == nameof(ReportFormat.JsonLines).ToLowerInvariant(),
-        var extension => extension == "." + target,
+        ".xml" => target == "jats",
+        ".docx" => target == "word",
+        ".rtf" => target == "richtext",
+        var extension => extension == "." + target || extension == ".jsonl" && target == "jsonlines",
     };
 }

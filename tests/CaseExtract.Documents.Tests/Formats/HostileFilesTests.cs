@@ -140,6 +140,17 @@ public sealed class HostileFilesTests : IDisposable
         Assert.False(Assert.Single(Read("loop.pdf", Encoding.ASCII.GetBytes(Loop))).Succeeded);
     }
 
+    /// <summary>Found by fuzzing: the library goes round in it without end.</summary>
+    [Fact]
+    public void A_Parquet_file_that_is_unpacked_without_end_is_given_up()
+    {
+        using var resource = typeof(HostileFilesTests).Assembly.GetManifestResourceStream("endless.parquet")!;
+        using var bytes = new MemoryStream();
+        resource.CopyTo(bytes);
+
+        Assert.Equal(ReportErrorKind.Refused, Error("a.parquet", bytes.ToArray(), new ReadingOptions { StepLimit = TimeSpan.FromSeconds(2) }).Kind);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_damaged_file_is_read_or_is_an_error(string name)

@@ -32,6 +32,8 @@ internal static class CommandLine
             EvaluateCommand.Create(terminal),
             LoadCommand.Create(terminal, cancellation),
             CohortCommand.Create(terminal, cancellation),
+            CorrectCommand.Create(terminal),
+            DiffCommand.Create(terminal, cancellation),
         };
         var result = root.Parse(args, Parsing);
         if (result.Errors.Count > 0 && result.Action is not HelpAction)

@@ -4,7 +4,6 @@ using System.Globalization;
 using CaseExtract.Cli.Output;
 using CaseExtract.Cli.Records;
 using CaseExtract.Cli.Registry;
-using CaseExtract.Cli.Runs;
 using CaseExtract.Documents;
 using CaseExtract.Registry.Differences;
 using CaseExtract.Registry.Loading;

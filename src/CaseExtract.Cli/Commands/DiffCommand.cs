@@ -46,7 +46,7 @@ internal static class DiffCommand
             }
 
             using var rules = result.GetValue(sources) is { Length: > 0 } reports
-                ? new RuleFinder(CommonOptions.Extractor(result, models), new RecordSources(ReportFinder.Find(reports), reading.Reader(result), terminal.Input))
+                ? new DecidingRules(CommonOptions.Extractor(result, models), new RecordSources(ReportFinder.Find(reports), reading.Reader(result), terminal.Input))
                 : null;
             var differences = store is null ? Between(paths[0], paths[1]) : Between(store, wanted!);
             return Write(differences, result.GetRequiredValue(format), rules, terminal, cancellation);
@@ -90,7 +90,7 @@ internal static class DiffCommand
         }
     }
 
-    private static int Write(IEnumerable<CaseDifference> differences, string format, RuleFinder? rules, Terminal terminal, CancellationToken cancellation)
+    private static int Write(IEnumerable<CaseDifference> differences, string format, DecidingRules? rules, Terminal terminal, CancellationToken cancellation)
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var cases = 0;

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 namespace CaseExtract.Cli.Registry;
 
 /// <summary>Tells the rules by which this version decides the fields of a case, from the report itself.</summary>
-internal sealed class RuleFinder(CaseExtractor extractor, RecordSources sources) : IDisposable
+internal sealed class DecidingRules(CaseExtractor extractor, RecordSources sources) : IDisposable
 {
     private readonly WhyWords _words = new();
 

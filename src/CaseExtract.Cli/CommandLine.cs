@@ -30,6 +30,7 @@ internal static class CommandLine
             VerifyCommand.Create(terminal, cancellation),
             EvaluateCommand.Create(terminal),
             ViewCommand.Create(terminal, cancellation),
+            ReportCommand.Create(terminal, cancellation),
         };
         var result = root.Parse(args, Parsing);
         if (result.Errors.Count > 0 && result.Action is not HelpAction)

@@ -90,7 +90,7 @@ public sealed class CohortTests
         Assert.Equal(new FieldCount("age", 0, 0, null, 0), cohort.Fields[0]);
     }
 
-    private static Cohort Of(params CaseRecord[] records) => Cohort.Of(records, "date");
+    private static CohortFigures Of(params CaseRecord[] records) => CohortFigures.Of(records, "date");
 
     private static CaseRecord Aged(double? years, string? sex) => Bare() with
     {

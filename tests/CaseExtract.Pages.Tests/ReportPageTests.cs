@@ -18,7 +18,7 @@ public sealed class ReportPageTests(Browser browser)
         await using var open = await browser.Open(Page(Records), options => options.JavaScriptEnabled = false);
 
         Assert.Equal("Cohort report", await open.Text("h1"));
-        Assert.Equal(["42from 41 reports"], await open.Page.Locator(".tiles div", new PageLocatorOptions { HasText = "Cases" }).Locator("dd").AllTextContentsAsync());
+        Assert.Equal("42from 41 reports", (await open.Texts(".tiles dd"))[0]);
         Assert.Equal(0, await open.Page.Locator("script").CountAsync());
         Assert.Equal("cases where", (await open.Text(".selection"))[..11], ignoreCase: true);
     }
@@ -131,7 +131,7 @@ public sealed class ReportPageTests(Browser browser)
 
         Assert.Equal("No case is in this cohort.", await open.Text(".notice"));
         await using var bare = await browser.Open(Page([new CaseRecord { CaseId = "bare", Document = Cases.LegRecord.Document }]));
-        Assert.Equal("1", (await bare.Text(".tiles dd")).Split('\n')[0]);
+        Assert.Equal("1from 1 report", (await bare.Texts(".tiles dd"))[0]);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class ReportPageTests(Browser browser)
     private static string Page(IEnumerable<CaseRecord> records, string origin = "registry.db", string selection = "age >= 20")
     {
         var page = new StringWriter();
-        ReportPage.Write(page, Cohort.Of(records, "date"), origin, selection);
+        ReportPage.Write(page, CohortFigures.Of(records, "date"), origin, selection);
         return page.ToString();
     }
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using CaseExtract.Cli.Output;
 using CaseExtract.Cli.Records;
+using CaseExtract.Cli.Registry;
 using CaseExtract.Pages.Report;
+using CaseExtract.Registry.Store;
 using CaseExtract.Schema;
 
 namespace CaseExtract.Cli.Commands;
@@ -11,12 +13,9 @@ internal static class ReportCommand
 {
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
-        var from = new Option<string>("--from")
-        {
-            Description = "Where the cases are: a file of records.",
-            HelpName = "TARGET",
-            Required = true,
-        };
+        var from = RegistryOptions.From();
+        from.Description += " Or a file of case records.";
+        var where = RegistryOptions.Where();
         var output = CommonOptions.Page();
         var dateField = new Option<string>("--date-field")
         {
@@ -24,35 +23,49 @@ internal static class ReportCommand
             HelpName = "NAME",
             DefaultValueFactory = _ => "date",
         };
-        var command = new Command("report", "Write a page with the figures of a cohort.") { from, output, dateField };
+        var command = new Command("report", "Write a page with the figures of a cohort.") { from, where, output, dateField };
         command.SetAction(result =>
         {
-            var lines = new RecordLines(result.GetRequiredValue(from), terminal.Error);
-            var cohort = Cohort.Of(Until(cancellation, lines.Read().Select(line => line.Record)), result.GetRequiredValue(dateField));
-            return Write(cohort, result.GetRequiredValue(output), Path.GetFileName(result.GetRequiredValue(from)), null, terminal) && lines.Faults == 0
-                ? ExitCode.Success
-                : ExitCode.InputFailed;
+            var page = new Page(result.GetRequiredValue(output), result.GetRequiredValue(dateField), terminal, cancellation);
+            if (result.GetValue(from) is { } path && RecordLines.IsAt(path))
+            {
+                return result.GetValue(where) is null
+                    ? OfFile(path, page, terminal)
+                    : throw new WrongUseException("--where selects from a registry, not from a file of records: load the file first");
+            }
+
+            using var store = RegistryStore.OpenToRead(RegistryOptions.Target(result, from));
+            var cohort = RegistryOptions.Select(store, result.GetValue(where));
+            page.Write(cohort.Cases().Select(one => one.Record()), store.Target.IsPostgres ? store.Target.Name : Path.GetFileName(store.Target.Name), result.GetValue(where));
+            return ExitCode.Success;
         });
         return command;
     }
 
-    private static bool Write(Cohort cohort, string output, string origin, string? selection, Terminal terminal)
+    private static int OfFile(string path, Page page, Terminal terminal)
     {
-        PageFile.Write(output, terminal, page =>
-        {
-            ReportPage.Write(page, cohort, origin, selection);
-            return true;
-        });
-        terminal.Error.WriteLine($"{Plural.Of(cohort.Cases, "case")} from {Plural.Of(cohort.Documents, "report")}");
-        return true;
+        var records = new SoundRecords(path, terminal.Error);
+        page.Write(records.Read().Select(line => line.Record), Path.GetFileName(path), selection: null);
+        return records.Faults == 0 ? ExitCode.Success : ExitCode.InputFailed;
     }
 
-    private static IEnumerable<CaseRecord> Until(CancellationToken cancellation, IEnumerable<CaseRecord> records)
+    /// <summary>Where the page goes, and what it needs to know.</summary>
+    private sealed record Page(string Output, string DateField, Terminal Terminal, CancellationToken Cancellation)
     {
-        foreach (var record in records)
+        public void Write(IEnumerable<CaseRecord> records, string origin, string? selection)
         {
-            cancellation.ThrowIfCancellationRequested();
-            yield return record;
+            var figures = CohortFigures.Of(Until(records), DateField);
+            PageFile.Write(Output, Terminal, page => ReportPage.Write(page, figures, origin, selection));
+            Terminal.Error.WriteLine($"{Plural.Of(figures.Cases, "case")} from {Plural.Of(figures.Documents, "report")}");
+        }
+
+        private IEnumerable<CaseRecord> Until(IEnumerable<CaseRecord> records)
+        {
+            foreach (var record in records)
+            {
+                Cancellation.ThrowIfCancellationRequested();
+                yield return record;
+            }
         }
     }
 }

@@ -51,7 +51,7 @@ internal static class ViewCommand
         }
 
         using var sources = new RecordSources(found, reader, terminal.Input);
-        var lines = new RecordLines(path, terminal.Error);
+        var lines = new SoundRecords(path, terminal.Error);
         var counts = PageFile.Write(
             output, terminal, page => ViewPage.Write(page, Path.GetFileName(path), Cases(lines, sources, rules, cancellation)));
         terminal.Error.WriteLine(string.Join(", ",
@@ -64,7 +64,7 @@ internal static class ViewCommand
     }
 
     /// <summary>Reports are found one after the other, since records follow the order of tables and archives; they are read anew for their rules side by side.</summary>
-    private static IEnumerable<ViewCase> Cases(RecordLines lines, RecordSources sources, RuleFinder? rules, CancellationToken cancellation)
+    private static IEnumerable<ViewCase> Cases(SoundRecords lines, RecordSources sources, RuleFinder? rules, CancellationToken cancellation)
     {
         var options = new ParallelOptions { CancellationToken = cancellation };
         foreach (var chunk in lines.Read().Select(line => (line.Record, Source: sources.Find(line.Json))).Chunk(ReportsPerProcessor * Environment.ProcessorCount))

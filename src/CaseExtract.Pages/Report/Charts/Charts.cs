@@ -11,7 +11,7 @@ internal static class Charts
     private const double TypeSize = 13;
 
     /// <summary>Women and girls to the left, men and boys to the right, the youngest below.</summary>
-    public static PlotModel AgePyramid(Cohort cohort)
+    public static PlotModel AgePyramid(CohortFigures cohort)
     {
         var model = Model(cohort.Ages.Select(Name));
         var most = cohort.Ages.Max(band => Math.Max(band.Female, band.Male));
@@ -28,7 +28,7 @@ internal static class Charts
     }
 
     /// <summary>Values by confidence.</summary>
-    public static PlotModel Confidences(Cohort cohort)
+    public static PlotModel Confidences(CohortFigures cohort)
     {
         var model = Model(Label(cohort.Confidences.Max()));
         var first = Math.Min(10, Enumerable.Range(0, 20).First(bin => bin == 19 || cohort.Confidences[bin] > 0));
@@ -49,7 +49,7 @@ internal static class Charts
     }
 
     /// <summary>Operations before the present course, the longest ago to the left.</summary>
-    public static PlotModel Earlier(Cohort cohort)
+    public static PlotModel Earlier(CohortFigures cohort)
     {
         var stretches = cohort.Earlier;
         var model = Model(stretches.Select(stretch => stretch.Name));
@@ -62,7 +62,7 @@ internal static class Charts
     }
 
     /// <summary>Cases with each of the most frequent procedures by year; lines differ in colour, dash and marker.</summary>
-    public static PlotModel Yearly(Cohort cohort)
+    public static PlotModel Yearly(CohortFigures cohort)
     {
         var most = Math.Max(1, cohort.Yearly.Max(procedure => procedure.Cases.Max()));
         var model = Model(Label(most));

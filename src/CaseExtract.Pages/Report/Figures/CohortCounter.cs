@@ -40,7 +40,7 @@ internal sealed partial class CohortCounter(string dateField)
         AddFields(record);
     }
 
-    public Cohort Count() => new()
+    public CohortFigures Count() => new()
     {
         Cases = _cases,
         Documents = _documents.Count,

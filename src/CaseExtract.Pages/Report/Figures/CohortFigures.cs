@@ -31,7 +31,7 @@ public sealed record EarlierOperations(string Name, int Operations);
 
 /// <summary>A procedure in the years of the reports.</summary>
 /// <param name="Term">The procedure.</param>
-/// <param name="Cases">Cases with it, in the order of <see cref="Cohort.Years"/>.</param>
+/// <param name="Cases">Cases with it, in the order of <see cref="CohortFigures.Years"/>.</param>
 public sealed record YearlyProcedure(string Term, IReadOnlyList<int> Cases);
 
 /// <summary>The cases of one year.</summary>
@@ -40,7 +40,7 @@ public sealed record YearlyProcedure(string Term, IReadOnlyList<int> Cases);
 public sealed record YearCount(int Year, int Cases);
 
 /// <summary>The figures of a cohort. No value of a single case is in it, but small counts can point at one.</summary>
-public sealed record Cohort
+public sealed record CohortFigures
 {
     /// <summary>How many cases there are.</summary>
     public required int Cases { get; init; }
@@ -108,7 +108,7 @@ public sealed record Cohort
     /// <summary>Counts a cohort in one pass; the records are not kept.</summary>
     /// <param name="records">The cases.</param>
     /// <param name="dateField">The column of a report's table that holds its date.</param>
-    public static Cohort Of(IEnumerable<CaseRecord> records, string dateField)
+    public static CohortFigures Of(IEnumerable<CaseRecord> records, string dateField)
     {
         var counter = new CohortCounter(dateField);
         foreach (var record in records)

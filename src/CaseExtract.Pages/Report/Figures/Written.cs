@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CaseExtract.Pages.Report;
 
 /// <summary>Numbers as the page writes them.</summary>
-internal static class Figures
+internal static class Written
 {
     public static string Count(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -34,6 +34,7 @@ internal static class CommandLine
             CohortCommand.Create(terminal, cancellation),
             CorrectCommand.Create(terminal),
             DiffCommand.Create(terminal, cancellation),
+            ReportCommand.Create(terminal, cancellation),
             ViewCommand.Create(terminal, cancellation),
         };
         var result = root.Parse(args, Parsing);

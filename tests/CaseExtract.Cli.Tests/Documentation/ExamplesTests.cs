@@ -35,6 +35,7 @@ public sealed partial class ExamplesTests : IDisposable
     [InlineData("README.md")]
     [InlineData("docs/architecture.md")]
     [InlineData("docs/registry.md")]
+    [InlineData("docs/pages.md")]
     public void Commands_print_what_the_document_shows(string document)
     {
         var examples = ConsoleExample.Of(File.ReadAllLines(Path.Combine(Repository.Root, document)));

@@ -92,6 +92,13 @@ internal static class CueScope
                 continue;
             }
 
+            if (cue.Concept is CueConcept { Role: CueRole.Historical } && IsAct(target) && ClauseBounds.IsTimeOf(document, cue, start, from, target.FirstToken))
+            {
+                assertion |= Assertion.Historical;
+                beforeComma |= Assertion.Historical;
+                continue;
+            }
+
             // a cue may end inside the mention: "no [signs of thrombosis]"
             if (cue.Concept is not CueConcept { Direction: CueDirection.Forward } concept
                 || cue.FirstToken >= target.FirstToken || cue.EndToken > target.EndToken

@@ -64,13 +64,13 @@ internal sealed class AgeExtractor
         var confidence = bestScore >= 3 ? 0.98 : bestScore >= 1 ? 0.93 : 0.75;
         if (chosen.Episode == Episode.Earlier && IsEarlierEvent(course, chosen))
         {
-            // an act of the past at that age: the sum where the story gives whole years, else nothing
-            if (age.Unit != TimeUnit.Year || chosen.MonthsBefore is not (>= 12 and var months))
+            // an act of the past at that age: the sum where the story gives whole years, the same age within half a year, else nothing
+            if (age.Unit != TimeUnit.Year || chosen.MonthsBefore is not { } months || months is >= 6 and < 12)
             {
                 return null;
             }
 
-            value = Math.Round(value + (months / 12), 2, MidpointRounding.AwayFromZero);
+            value = months < 12 ? value : Math.Round(value + (months / 12), 2, MidpointRounding.AwayFromZero);
             confidence = 0.7;
         }
 

@@ -175,6 +175,8 @@ internal static class CueScope
                     // "the planned laminectomy was performed"
                     assertion &= cue.FirstToken == target.EndToken && IsAct(target) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
                     break;
+                // "was not noticed until the third trimester": then it was
+                case CueRole.Negated when cue.EndToken < end && document.TextOf(document.TokenArray[cue.EndToken]) is "until":
                 case CueRole.Negated when target.Kind == MentionKind.Test:
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined when !ClauseBounds.IsSubject(document, target, cue):
                     break;

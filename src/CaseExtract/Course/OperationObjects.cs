@@ -16,6 +16,7 @@ internal sealed class OperationObjects
     private readonly HashSet<int> _removals;
     private readonly HashSet<int> _parts;
     private readonly HashSet<int> _endoscopic;
+    private readonly HashSet<int> _heads;
     private readonly Dictionary<string, HashSet<int>> _own;
     private readonly int _of;
 
@@ -38,6 +39,7 @@ internal sealed class OperationObjects
             ["fusion"] = column,
             ["instrumentation"] = column,
         };
+        _heads = Words("part", "portion", "third", "half", "most", "all", "remainder", "rest", "segment", "quadrant", "pole", "wall", "dome", "tip", "lobe", "side", "cm", "percent", "majority", "whole", "remnant");
         _of = vocabulary.Add("of");
         HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
@@ -133,8 +135,8 @@ internal sealed class OperationObjects
                 return other.Value;
             }
 
-            // the subject of a passive verb: the first organ of its clause, unless a lesion is the subject
-            if (isVerb && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && IsPassive(course, other.EndToken, mention.FirstToken)
+            // the subject of a passive verb: the first organ of its clause, unless a lesion, or a thing of the organ, is the subject
+            if (isVerb && !IsOfHead(course, other) && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && IsPassive(course, other.EndToken, mention.FirstToken)
                 && !Stands(course, Math.Max(course.SentenceOf(mention).FirstToken, other.FirstToken - 8), mention.FirstToken))
             {
                 return other.Value;
@@ -142,6 +144,22 @@ internal sealed class OperationObjects
         }
 
         return null;
+    }
+
+    /// <summary>"the siliconomas of the left breast were removed": an organ that only says whose the subject is, unless that is a part of it.</summary>
+    private bool IsOfHead(ClinicalCourse course, PlacedMention organ)
+    {
+        var tokens = course.Document.TokenArray;
+        var start = course.SentenceOf(organ).FirstToken;
+        for (var index = organ.FirstToken - 1; index > start && index >= organ.FirstToken - 3; index--)
+        {
+            if (tokens[index].Word == _of)
+            {
+                return tokens[index - 1].Kind == TokenKind.Word && !_heads.Contains(tokens[index - 1].Word) && !course.Has(organ.Sentence, index - 3, index, MentionKind.OrganRemoved);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"the resected specimen", "an excised skin nodule", "the tissue removed at laparotomy": a removal that is only implied.</summary>

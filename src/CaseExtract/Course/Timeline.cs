@@ -203,7 +203,8 @@ internal sealed class Timeline
             }
 
             var hasAct = act < mentions.Length && mentions[act].FirstToken - interval.EndToken <= 6 && !Clauses.HasMark(_line.Document, interval.EndToken, mentions[act].FirstToken);
-            if (hasAct && !_line.IsTold(interval.FirstToken, (ProcedureConcept)mentions[act].Concept))
+            // "she is free of disease twenty-two months after nephrectomy": observation of what was done in this course
+            if (hasAct && !IsObserved(mentions) && !_line.IsTold(interval.FirstToken, (ProcedureConcept)mentions[act].Concept))
             {
                 _line.Date(first, months, mentions[act].FirstToken, Clauses.EndOf(_line.Document, bounds, mentions[act].EndToken));
                 return;
@@ -228,6 +229,20 @@ internal sealed class Timeline
             }
 
             _line.MarkFollowUp(first, interval.FirstToken);
+        }
+
+        /// <summary>Whether a sentence tells what became of the patient.</summary>
+        private static bool IsObserved(ReadOnlySpan<Mention> mentions)
+        {
+            foreach (var mention in mentions)
+            {
+                if (mention is { Kind: MentionKind.Outcome, Concept: ValueConcept { Value: "disease-free" or "alive" or "well" } })
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         private void ReadDate(int first, Sentence bounds, Mention mention, IntervalConcept date)

@@ -43,10 +43,14 @@ internal sealed class Timeline
 
     private sealed class Walk(AnnotatedDocument annotated, int capacity)
     {
+        /// <summary>So many sentences behind one that is dated back "seven years later" may still count from there.</summary>
+        private const int Continuation = 3;
+
         private readonly StoryLine _line = new(annotated.Document, capacity);
         private readonly DatedPassage _passage = new();
         private bool _hasOpened;
         private double _dated;
+        private int _datedIn;
         private double? _age;
         private readonly List<PastDate> _past = [];
         private IntervalConcept? _date;
@@ -88,11 +92,12 @@ internal sealed class Timeline
         private void ReadInterval(int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, IntervalConcept interval)
         {
             var mention = mentions[index];
-            if (interval.Relation == IntervalRelation.Later && _dated > 0 && interval.Months <= _dated)
+            if (interval.Relation == IntervalRelation.Later && _dated > 0 && interval.Months <= _dated && mention.Sentence - _datedIn <= Continuation)
             {
                 // "Ten years previously, X. About 7 years later, …": counted from the earlier event, not from now
                 MarkBefore(first, bounds, mention, _dated - interval.Months);
                 _dated -= interval.Months;
+                _datedIn = mention.Sentence;
                 return;
             }
 
@@ -116,7 +121,7 @@ internal sealed class Timeline
                     break;
                 case IntervalRelation.Before:
                     MarkBefore(first, bounds, mention, interval.Months);
-                    _dated = interval.Months;
+                    (_dated, _datedIn) = (interval.Months, mention.Sentence);
                     break;
             }
         }
@@ -195,6 +200,12 @@ internal sealed class Timeline
         private void ReadAfter(int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, double months)
         {
             var interval = mentions[index];
+            if (interval.FirstToken > bounds.FirstToken && _line.Document.TextOf(_line.Document.TokenArray[interval.FirstToken - 1]) is "for")
+            {
+                // "chemotherapy for 41 months following lobectomy": how long, not how long ago
+                return;
+            }
+
             var isOpening = interval.FirstToken <= bounds.FirstToken + 3;
             var act = index + 1;
             while (act < mentions.Length && mentions[act].Kind is not MentionKind.Procedure)

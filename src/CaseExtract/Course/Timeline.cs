@@ -38,9 +38,6 @@ internal sealed class Timeline
         return walk;
     }
 
-    /// <summary>A date in a history, with the stretch of tokens that it dates.</summary>
-    private readonly record struct PastDate(IntervalConcept Date, int First, int Start, int End);
-
     private sealed class Walk(AnnotatedDocument annotated, int capacity)
     {
         /// <summary>So many sentences behind one that is dated back "seven years later" may still count from there.</summary>
@@ -48,12 +45,11 @@ internal sealed class Timeline
 
         private readonly StoryLine _line = new(annotated.Document, capacity);
         private readonly DatedPassage _passage = new();
+        private readonly StoryDates _dates = new();
         private bool _hasOpened;
         private double _dated;
         private int _datedIn;
         private double? _age;
-        private readonly List<PastDate> _past = [];
-        private IntervalConcept? _date;
 
         public void Read(int sentence, ReadOnlySpan<Mention> mentions)
         {
@@ -117,7 +113,7 @@ internal sealed class Timeline
                     ReadAfter(first, bounds, mentions, index, interval.Months);
                     break;
                 case IntervalRelation.Date:
-                    ReadDate(first, bounds, mention, interval);
+                    _dates.Read(_line, first, bounds, mention, interval);
                     break;
                 case IntervalRelation.Before:
                     MarkBefore(first, bounds, mention, interval.Months);
@@ -254,43 +250,6 @@ internal sealed class Timeline
             }
 
             return false;
-        }
-
-        private void ReadDate(int first, Sentence bounds, Mention mention, IntervalConcept date)
-        {
-            var (start, end) = Clauses.DatedBy(_line.Document, bounds, mention);
-            if ((mention.Assertion & Assertion.Historical) != 0)
-            {
-                // "her history included mastectomy in 2005": no point of the story, but dated back from the first that is
-                _past.Add(new PastDate(date, first, start, end));
-                return;
-            }
-
-            foreach (var past in _past)
-            {
-                if (date.MonthsSince(past.Date) is > 0 and var before)
-                {
-                    _line.Date(past.First, before, past.Start, past.End);
-                }
-            }
-
-            _past.Clear();
-            if (_date is null)
-            {
-                _date = date;
-                return;
-            }
-
-            var months = date.MonthsSince(_date);
-            if (months > 0)
-            {
-                _date = date;
-                _line.MoveOn(first, bounds, mention, months);
-            }
-            else if (months < 0)
-            {
-                _line.Date(first, -months, start, end);
-            }
         }
 
         /// <summary>"two years ago": dates back the clause it stands in, or the one behind it when it opens the sentence.</summary>

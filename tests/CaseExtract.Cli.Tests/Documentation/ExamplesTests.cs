@@ -34,6 +34,7 @@ public sealed partial class ExamplesTests : IDisposable
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/architecture.md")]
+    [InlineData("docs/pages.md")]
     public void Commands_print_what_the_document_shows(string document)
     {
         var examples = ConsoleExample.Of(File.ReadAllLines(Path.Combine(Repository.Root, document)));

@@ -213,7 +213,7 @@ internal static class ClauseBounds
     /// <param name="act">First token of the act.</param>
     public static bool IsTimeOf(Document document, Mention cue, int start, int from, int act)
     {
-        var isOpening = cue.FirstToken == start && cue.EndToken < act && IsComma(document, cue.EndToken);
+        var isOpening = cue.FirstToken == start && cue.EndToken < act && (((CueConcept)cue.Concept).Direction == CueDirection.Backward || IsComma(document, cue.EndToken));
         if (cue.EndToken > act || act - Math.Max(from, cue.EndToken) > TimeReach
             || (!isOpening && (cue.EndToken >= from || ((CueConcept)cue.Concept).Direction != CueDirection.Forward)))
         {

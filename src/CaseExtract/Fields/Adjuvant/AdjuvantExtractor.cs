@@ -71,6 +71,11 @@ internal sealed class AdjuvantExtractor
     {
         for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + TracerReach); index++)
         {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is ",")
+            {
+                return false;
+            }
+
             if (_scans.Contains(course.Document.TokenArray[index].Word))
             {
                 return true;

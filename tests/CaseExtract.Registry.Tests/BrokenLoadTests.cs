@@ -17,7 +17,7 @@ public sealed class BrokenLoadTests
     public void A_full_disk_is_told_and_the_load_goes_on_when_there_is_room()
     {
         using var registry = new TestRegistry(StoreKind.Sqlite);
-        registry.Store.Connection.Execute("pragma max_page_count = 60");
+        registry.Store.Connection.Execute("pragma max_page_count = 45");
 
         var exception = Assert.Throws<RegistryException>(() => Load(registry.Store, Records));
 

@@ -16,6 +16,7 @@ internal sealed class OperationObjects
     private readonly HashSet<int> _removals;
     private readonly HashSet<int> _parts;
     private readonly HashSet<int> _endoscopic;
+    private readonly Dictionary<string, HashSet<int>> _own;
     private readonly int _of;
 
     public OperationObjects(Vocabulary.Builder vocabulary)
@@ -28,8 +29,49 @@ internal sealed class OperationObjects
         _parts = Words("partial", "wedge", "segmental", "atypical", "limited", "sublobar");
         _endoscopic = Words("transurethral", "endoscopic", "endoscopically", "transurethrally");
         _removals = Words("removal", "resection", "excision", "extirpation", "ablation");
+        var column = Words("spine", "vertebra", "segment", "column");
+        _own = new(StringComparer.Ordinal)
+        {
+            ["decompression"] = Words("cord", "cauda", "sac", "root", "nerve", "canal", "foramen", "element", "spine", "medulla", "dura"),
+            ["embolization"] = Words("artery", "arterial", "feeder", "branch", "vessel", "malformation", "fistula", "vein", "pedicle", "aneurysm"),
+            ["curettage"] = Words("cavity", "defect"),
+            ["fusion"] = column,
+            ["instrumentation"] = column,
+        };
         _of = vocabulary.Add("of");
         HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+    }
+
+    /// <summary>Whether what a verb is done on stands in a range of tokens: "the [cord] was decompressed", "the feeding [arteries] were embolized", "the [spine] was fused".</summary>
+    public bool StandsOwn(ClinicalCourse course, string term, int from, int to)
+    {
+        if (_own.TryGetValue(term, out var words))
+        {
+            for (var index = from; index < to; index++)
+            {
+                if (words.Contains(course.Document.TokenArray[index].Word))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the spine was fused", "we stabilized the vertebra", not "a block of fused vertebrae".</summary>
+    public bool IsDone(ClinicalCourse course, PlacedMention verb)
+    {
+        var tokens = course.Document.TokenArray;
+        for (var index = verb.FirstToken - 1; index >= Math.Max(course.SentenceOf(verb).FirstToken, verb.FirstToken - 3); index--)
+        {
+            if (_auxiliaries.Contains(tokens[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a word for a lesion stands in a range of tokens.</summary>
@@ -121,6 +163,12 @@ internal sealed class OperationObjects
         if (!_openers.Contains(tokens[before].Word) && tokens[before].Kind != TokenKind.Number)
         {
             return (_places.Contains(tokens[verb.EndToken].Word) || tokens[verb.EndToken].Kind == TokenKind.Punctuation) && !_auxiliaries.Contains(tokens[before].Word) && IsNounOfNoun(course, sentence.FirstToken, verb.FirstToken);
+        }
+
+        // "the originally resected NSCLC specimen"
+        if (verb.EndToken + 1 < sentence.EndToken && tokens[verb.EndToken].Kind is TokenKind.Word or TokenKind.Alphanumeric && _tissues.Contains(tokens[verb.EndToken + 1].Word))
+        {
+            return true;
         }
 
         var next = tokens[verb.EndToken];

@@ -158,7 +158,7 @@ internal sealed class PresentationFinder
             + (isSeen ? Add("patient-comes", 1.2) : 0)
             + (isSeenHere ? Add("comes-to-us", 0.7) : 0)
             + (isSeenThen ? Add("comes-after-time", 1) : 0)
-            + (_lastAct >= first ? Add("act-follows", 1.5) : Add("no-act-follows", -2))
+            + (_lastAct >= first ? Add("act-follows", 1.5) : Add("no-act-follows", -2.6))
             + (_lastPathology >= first ? Add("pathology-follows", 0.5) : 0)
             + Add("share-of-story", (share - 0.5) * 3);
 

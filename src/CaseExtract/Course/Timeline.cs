@@ -38,6 +38,9 @@ internal sealed class Timeline
         return walk;
     }
 
+    /// <summary>A date in a history, with the stretch of tokens that it dates.</summary>
+    private readonly record struct PastDate(IntervalConcept Date, int First, int Start, int End);
+
     private sealed class Walk(AnnotatedDocument annotated, int capacity)
     {
         private readonly StoryLine _line = new(annotated.Document, capacity);
@@ -45,7 +48,8 @@ internal sealed class Timeline
         private bool _hasOpened;
         private double _dated;
         private double? _age;
-        private int _year;
+        private readonly List<PastDate> _past = [];
+        private IntervalConcept? _date;
 
         public void Read(int sentence, ReadOnlySpan<Mention> mentions)
         {
@@ -97,6 +101,9 @@ internal sealed class Timeline
                 case IntervalRelation.Later:
                     _line.MoveOn(first, bounds, mention, interval.Months);
                     break;
+                // "with regular 6-month follow-up": how often, not when
+                case IntervalRelation.FollowUp when mention.FirstToken > bounds.FirstToken && _line.Document.TextOf(_line.Document.TokenArray[mention.FirstToken - 1]) is "regular" or "every" or "each":
+                    break;
                 case IntervalRelation.FollowUp:
                     _line.MoveOn(first, bounds, mention, interval.Months);
                     _line.MarkFollowUp(first, mention.FirstToken);
@@ -105,7 +112,7 @@ internal sealed class Timeline
                     ReadAfter(first, bounds, mentions, index, interval.Months);
                     break;
                 case IntervalRelation.Date:
-                    ReadYear(first, bounds, mention, interval.Year);
+                    ReadDate(first, bounds, mention, interval);
                     break;
                 case IntervalRelation.Before:
                     MarkBefore(first, bounds, mention, interval.Months);
@@ -158,9 +165,11 @@ internal sealed class Timeline
         /// <summary>A sentence in which the patient comes again, or disease is found on follow-up, may start the story anew without any time being told.</summary>
         private void ReadReturn(ReadOnlySpan<Mention> mentions, int sentence, Sentence bounds)
         {
-            bool isSeen = false, isFollowed = false, isDiseased = false, introduces = false;
+            bool isSeen = false, isFollowed = false, isDiseased = false, introduces = false, isRecovery = false;
             foreach (var mention in mentions)
             {
+                // "the patient reported minimal pain postoperatively": still the same course
+                isRecovery |= mention is { Kind: MentionKind.Phase, Concept: ValueConcept { Value: "postoperative" } };
                 introduces |= mention.Kind == MentionKind.Age && (mention.Assertion & Assertion.NotPatient) == 0;
                 if ((mention.Assertion & (Assertion.Negated | Assertion.NotPatient | Assertion.Historical)) != 0)
                 {
@@ -172,7 +181,7 @@ internal sealed class Timeline
                 isDiseased |= mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" or "recurrence" } } or { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "recur" } };
             }
 
-            if (!introduces && _line.Mentions.Count > 0 && _line.Mentions[0].Mention.Sentence < sentence && (isSeen || (isFollowed && isDiseased))
+            if (!introduces && _line.Mentions.Count > 0 && _line.Mentions[0].Mention.Sentence < sentence && ((isSeen && !isRecovery) || (isFollowed && isDiseased))
                 && (_line.Restarts.Count == 0 || _line.Restarts[^1].Sentence < sentence))
             {
                 _line.Restarts.Add(new Restart(sentence, bounds.FirstToken, _line.Clock, _line.Clock));
@@ -221,23 +230,40 @@ internal sealed class Timeline
             _line.MarkFollowUp(first, interval.FirstToken);
         }
 
-        private void ReadYear(int first, Sentence bounds, Mention date, int year)
+        private void ReadDate(int first, Sentence bounds, Mention mention, IntervalConcept date)
         {
-            if (_year == 0)
+            var (start, end) = Clauses.DatedBy(_line.Document, bounds, mention);
+            if ((mention.Assertion & Assertion.Historical) != 0)
             {
-                _year = year;
+                // "her history included mastectomy in 2005": no point of the story, but dated back from the first that is
+                _past.Add(new PastDate(date, first, start, end));
                 return;
             }
 
-            var months = (year - _year) * 12.0;
+            foreach (var past in _past)
+            {
+                if (date.MonthsSince(past.Date) is > 0 and var before)
+                {
+                    _line.Date(past.First, before, past.Start, past.End);
+                }
+            }
+
+            _past.Clear();
+            if (_date is null)
+            {
+                _date = date;
+                return;
+            }
+
+            var months = date.MonthsSince(_date);
             if (months > 0)
             {
-                _year = year;
-                _line.MoveOn(first, bounds, date, months);
+                _date = date;
+                _line.MoveOn(first, bounds, mention, months);
             }
             else if (months < 0)
             {
-                MarkBefore(first, bounds, date, -months);
+                _line.Date(first, -months, start, end);
             }
         }
 

@@ -86,7 +86,7 @@ internal static class ClauseBounds
     /// </summary>
     public static bool IsSubject(Document document, Mention target, Mention cue)
     {
-        if (HasOtherSubject(document, target.EndToken, cue.FirstToken))
+        if (HasOtherSubject(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue))
         {
             return false;
         }
@@ -97,7 +97,8 @@ internal static class ClauseBounds
         }
 
         var isRelative = false;
-        for (var index = target.EndToken; index < cue.FirstToken; index++)
+        var isShared = document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "but";
+        for (var index = target.EndToken; index < cue.FirstToken && !isShared; index++)
         {
             var word = document.TextOf(document.TokenArray[index]);
             isRelative |= word is "which" or "that" or "who";
@@ -117,7 +118,7 @@ internal static class ClauseBounds
         }
 
         // "a history of neutropenia, resolved hepatosplenomegaly"
-        if (cue.Concept is CueConcept { Role: CueRole.Ended } && IsComma(document, cue.FirstToken - 1))
+        if (cue.Concept is CueConcept { Role: CueRole.Ended or CueRole.Stopped } && IsComma(document, cue.FirstToken - 1))
         {
             return false;
         }
@@ -200,6 +201,38 @@ internal static class ClauseBounds
 
         return false;
     }
+
+    /// <summary>
+    /// Whether a word of history says when an act was done though a clause opens between: "previously, she underwent …", "in childhood a …", "the history revealed that he had
+    /// undergone …". Only a subject and a verb of acts may stand there.
+    /// </summary>
+    /// <param name="document">The document.</param>
+    /// <param name="cue">The word of history.</param>
+    /// <param name="start">First token of the sentence.</param>
+    /// <param name="from">Where the clause that the act stands in begins.</param>
+    /// <param name="act">First token of the act.</param>
+    public static bool IsTimeOf(Document document, Mention cue, int start, int from, int act)
+    {
+        var isOpening = cue.FirstToken == start && cue.EndToken < act && IsComma(document, cue.EndToken);
+        if (cue.EndToken > act || act - Math.Max(from, cue.EndToken) > TimeReach
+            || (!isOpening && (cue.EndToken >= from || ((CueConcept)cue.Concept).Direction != CueDirection.Forward)))
+        {
+            return false;
+        }
+
+        for (var index = cue.EndToken; index < from; index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is not ("," or "that" or "she" or "he" or "the" or "patient" or "had" or "has" or "underwent" or "undergone" or "received" or "was" or "been" or "treated"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>So far into its clause an act may stand for a word of time before the clause to date it.</summary>
+    private const int TimeReach = 8;
 
     /// <summary>So many tokens may stand between a noun and the relative clause about it.</summary>
     private const int NounsBeforeRelative = 2;

@@ -51,7 +51,7 @@ internal sealed class AgeGrammar
         _noAge = Set("of", "for", "in", "ago", "history", "later", "after", "with", "by", "and", "to", "before", "earlier", "previously", "duration", "follow", "followup", "the", "a", "an", "his", "her", "was", "had", "is", "prior", "at", "on", "or", "since", "when", "that", "from", "between", "survival");
         _approximately = Set("about", "approximately", "around", "approx", "nearly", "almost", "circa", "roughly", "some");
         _things = Set("implant", "prosthesis", "graft", "scar", "injury", "fracture", "shunt", "lesion", "tumor", "mass", "wound", "stent", "device", "son", "daughter");
-        _goesOn = Set("was", "had", "with", "who", "presented", "is", "came", "has", "complained", "in");
+        _goesOn = Set("was", "had", "with", "who", "presented", "is", "came", "has", "complained", "in", "underwent", "noticed", "developed", "suffered", "reported", "visited", "consulted", "experienced", "sought", "were", "whose", "having", "referred", "admitted", "on", "from", "without");
         _newborn = Set("newborn", "neonate", "neonatal");
         string[] decades = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
         for (var index = 0; index < decades.Length; index++)

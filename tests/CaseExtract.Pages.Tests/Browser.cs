@@ -4,7 +4,7 @@ using Xunit;
 namespace CaseExtract.Pages.Tests;
 
 [CollectionDefinition(nameof(Browser))]
-public sealed class BrowserCollection : ICollectionFixture<Browser>;
+public sealed class SharedBrowser : ICollectionFixture<Browser>;
 
 /// <summary>The machine's Chromium, started once for all tests that look at pages; they are skipped where there is none.</summary>
 public sealed class Browser : IAsyncLifetime

@@ -66,7 +66,7 @@ internal sealed class LesionFinder
             return IndexLesion.None with { Score = lesion.Score };
         }
 
-        if (tumour is { Best.Episode: Episode.Earlier } && generic is not null && IsNewTumour(course, generic))
+        if (tumour is { Best.Episode: Episode.Earlier } && generic is not null && IsTumourByName(course, generic) && IsNewTumour(course, generic))
         {
             tumour = null;
         }

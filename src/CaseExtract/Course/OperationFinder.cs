@@ -55,7 +55,7 @@ internal sealed class OperationFinder
     {
         ProcedureUse.Plain => concept.Term.Length > 0,
         ProcedureUse.Generic => HasObject(course, mention, 8, 8) || HasAct(course, mention),
-        ProcedureUse.Ambiguous => HasAct(course, mention),
+        ProcedureUse.Ambiguous => HasAct(course, mention) && !IsOfRays(course, mention),
         ProcedureUse.Unrelated => true,
         // "the nodes were dissected" clears them; what else is dissected is not thereby removed
         _ when concept.Term == "lymphadenectomy" => _objects.OperationOn(course, mention) == concept.Term,
@@ -80,6 +80,20 @@ internal sealed class OperationFinder
             }
 
             if (other.Kind == MentionKind.Extent && other.Value is "total" or "partial" or "en-bloc" && other.FirstToken >= mention.FirstToken - 3 && other.EndToken <= mention.EndToken + 2)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"radioactive iodine ablation": a treatment whose name holds the word.</summary>
+    private static bool IsOfRays(ClinicalCourse course, PlacedMention mention)
+    {
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other.Kind == MentionKind.Adjuvant && other.FirstToken < mention.FirstToken && other.EndToken >= mention.EndToken)
             {
                 return true;
             }

@@ -85,10 +85,14 @@ internal sealed class ContextAnnotator
         return null;
     }
 
+    /// <summary>So many words may stand between many patients and the age that sets them apart: "patients older than 60 years".</summary>
+    private const int AgeLimitReach = 3;
+
     /// <summary>Whom a stretch of a sentence is about: others at large, a patient told of, the index patient beyond doubt.</summary>
     private static (bool IsLiterature, bool HasAnchor, bool HasPatient) SubjectOf(ReadOnlySpan<Mention> mentions, int from, int to)
     {
         bool isLiterature = false, hasAnchor = false, hasPatient = false;
+        var afterMany = -1;
         foreach (var mention in mentions)
         {
             if (mention.FirstToken < from || mention.FirstToken >= to)
@@ -99,7 +103,9 @@ internal sealed class ContextAnnotator
             isLiterature |= mention.Concept is CueConcept { Direction: CueDirection.Sentence, Role: CueRole.Literature }
                 || (mention.FirstToken == from && mention.Concept is CueConcept { Direction: CueDirection.Opening, Role: CueRole.Literature });
             hasPatient |= mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "patient" or "male-pronoun" or "female-pronoun" } } or { Concept: CueConcept { Role: CueRole.Affirmed, Direction: CueDirection.Backward } };
-            hasAnchor |= mention.Kind == MentionKind.Age || mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "our-patient" } };
+            // "patients under three years of age" are many
+            afterMany = mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "patients" } } ? mention.EndToken + AgeLimitReach : afterMany;
+            hasAnchor |= (mention.Kind == MentionKind.Age && mention.FirstToken > afterMany) || mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "our-patient" } };
         }
 
         return (isLiterature, hasAnchor, hasPatient);

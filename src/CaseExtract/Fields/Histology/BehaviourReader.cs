@@ -15,9 +15,14 @@ internal sealed class BehaviourReader
     /// <summary>How far before the name of a tumour in situ a word of invasion may stand, and how far behind it.</summary>
     private const int InvasionReach = 8;
 
+    /// <summary>Its behaviour is its maturity.</summary>
+    private const string Teratoma = "9080";
+
     private readonly Dictionary<int, char> _behaviours;
     private readonly HashSet<int> _invasionWords;
     private readonly HashSet<int> _denials;
+    private readonly int _mature;
+    private readonly int _immature;
     private readonly int _in;
     private readonly int _situ;
 
@@ -32,6 +37,8 @@ internal sealed class BehaviourReader
         };
         _invasionWords = Words("infiltrating", "invasive", "microinvasive", "microinvasion", "invading", "infiltrated", "invaded");
         _denials = Words("no", "non", "not", "without", "minimally");
+        _mature = vocabulary.Add("mature");
+        _immature = vocabulary.Add("immature");
         _in = vocabulary.Add("in");
         _situ = vocabulary.Add("situ");
 
@@ -42,6 +49,7 @@ internal sealed class BehaviourReader
     public string? Read(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, bool isMetastatic)
     {
         var named = NamedBehaviour(course, lesion)
+            ?? (tumour.Morphology == Teratoma ? Maturity(course, lesion) : null)
             ?? tumour.Behaviour switch
             {
                 '\0' => BehaviourOfNames(lesion),
@@ -203,6 +211,22 @@ internal sealed class BehaviourReader
             if (_behaviours.TryGetValue(tokens[index].Word, out var behaviour) && !IsOther(course, mention, index))
             {
                 return behaviour;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"an immature gastric teratoma", where the organ parts the word from the name.</summary>
+    private char? Maturity(ClinicalCourse course, IndexLesion lesion)
+    {
+        var diagnosis = lesion.Diagnosis!.Value;
+        for (var index = diagnosis.FirstToken - 1; index >= Math.Max(course.SentenceOf(diagnosis).FirstToken, diagnosis.FirstToken - 3); index--)
+        {
+            var word = course.Document.TokenArray[index].Word;
+            if (word == _mature || word == _immature)
+            {
+                return word == _mature ? '0' : '3';
             }
         }
 

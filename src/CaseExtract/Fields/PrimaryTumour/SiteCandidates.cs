@@ -19,6 +19,9 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     /// <summary>By how much a place may weigh less than the broad one that may hold it, and still be meant.</summary>
     private const double WithinMargin = 2.5;
 
+    /// <summary>What it weighs that an organ is the only place told at all.</summary>
+    private const double OnlyPlace = 0.6;
+
     private readonly FeatureWeights<SiteFeature> _weights = new(models, "weights/site.tsv");
     private readonly BroadPlaces _broad = new(models);
     private readonly TumourPlaces _places = new(models);
@@ -38,6 +41,11 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         {
             var site = Resolve(candidate);
             best = best is null || site.Score > best.Score ? site : best;
+        }
+
+        if (candidates.Count == 1 && best is { Mention.Concept: SiteConcept { Kind: SiteKind.Organ } })
+        {
+            best = best with { Score = best.Score + OnlyPlace };
         }
 
         if (best is null || !_broad.IsBroad(best.Topography))
@@ -105,9 +113,12 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         && tumour.Morphology is not (null or ['9', '6', '5' or '6', _])
         && (mention.Concept is TumourConcept { Kind: TumourKind.Generic, Behaviour: '\0' } || values[(int)SiteFeature.OfLesion] > 1);
 
-    /// <summary>Spine and bone: where metastases sit, not where tumours other than those of bone arise.</summary>
-    private static bool IsSeatOfMetastasis(PlacedMention mention, TumourConcept tumour) =>
-        mention.Concept is SiteConcept { Kind: SiteKind.Spine or SiteKind.Bone } && tumour.Tissue is not (Tissue.Bone or Tissue.Soft or Tissue.Vascular);
+    /// <summary>Spine and bone: where metastases sit, not where tumours other than those of bone arise. Melanoma arises in skin, mucosa and eye, and goes anywhere.</summary>
+    private static bool IsSeatOfMetastasis(PlacedMention mention, TumourConcept tumour) => IsSeatOfMelanoma(mention, tumour)
+        || mention.Concept is SiteConcept { Kind: SiteKind.Spine or SiteKind.Bone } && tumour.Tissue is not (Tissue.Bone or Tissue.Soft or Tissue.Vascular);
+
+    private static bool IsSeatOfMelanoma(PlacedMention mention, TumourConcept tumour) => tumour.Tissue == Tissue.Melanocytic && mention.Concept is SiteConcept site
+        && site.Topography.AsSpan(0, 3) is "C16" or "C17" or "C18" or "C22" or "C23" or "C25" or "C34" or "C50" or "C64" or "C71" or "C73" or "C74" or "C77";
 
     private void Describe(ClinicalCourse course, IndexLesion lesion, PlacedMention mention, TumourConcept tumour, bool isMetastatic, Span<double> values)
     {

@@ -27,11 +27,13 @@ internal sealed class SiteResolver
 
     private readonly WordRoles<SiteWord> _words;
     private readonly SiteCandidates _candidates;
+    private readonly EarlierTumourPhrase _earlierTumour;
 
     public SiteResolver(ModelSource models, Vocabulary.Builder vocabulary)
     {
         _words = new WordRoles<SiteWord>(models, "rules/site-word.tsv", vocabulary);
         _candidates = new SiteCandidates(models, _words);
+        _earlierTumour = new EarlierTumourPhrase(vocabulary);
     }
 
     public ResolvedSite? Resolve(ClinicalCourse course, IndexLesion lesion, string? origin, string? compartment, bool isSpinal)
@@ -46,6 +48,11 @@ internal sealed class SiteResolver
         if (!isPlaceOnly && tumour.Kind is TumourKind.Tumour or TumourKind.Generic && tumour.Site is { } implied && !TissueSite.IsOpen(implied))
         {
             return new ResolvedSite(implied, tumour.SiteDisplay, diagnosis, 5);
+        }
+
+        if (isMetastatic && _earlierTumour.Find(course) is { Concept: TumourConcept { Site: { } traced } source } earlier && !TissueSite.IsOpen(traced) && !OtherTumour.AreDifferent(source, tumour))
+        {
+            return new ResolvedSite(traced, source.SiteDisplay, earlier, 4);   // "like the primary lung cancer"
         }
 
         if (tumour.Tissue == Tissue.Marrow)

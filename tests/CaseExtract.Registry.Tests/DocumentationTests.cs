@@ -1,5 +1,4 @@
 using CaseExtract.Registry.Cohorts.Language;
-using CaseExtract.Registry.Store;
 using Xunit;
 
 namespace CaseExtract.Registry.Tests;

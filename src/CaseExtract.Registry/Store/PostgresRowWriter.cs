@@ -52,10 +52,19 @@ internal sealed class PostgresRowWriter : IRowWriter
     /// <summary>What was not completed is not copied.</summary>
     public void Dispose()
     {
-        if (!_isComplete)
+        if (_isComplete)
         {
-            _isComplete = true;
+            return;
+        }
+
+        _isComplete = true;
+        try
+        {
             _stream.Cancel();
+        }
+        catch (Exception exception) when (exception is NpgsqlException or IOException or InvalidOperationException)
+        {
+            // the server that is lost brought us here: what it was lost by is told, and nothing was copied
         }
     }
 

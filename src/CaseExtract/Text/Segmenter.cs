@@ -7,9 +7,10 @@ namespace CaseExtract.Text;
 /// <summary>Narrative to document: tokens, sentences, sections.</summary>
 internal sealed class Segmenter(Tokenizer tokenizer, SentenceSplitter sentenceSplitter, SectionSplitter sectionSplitter)
 {
+    private readonly TokenBuffer _tmp = new();
     public Document Segment(Narrative narrative)
     {
-        using var tokens = new TokenBuffer(narrative.Text.Length / 4);
+        var tokens = _tmp;
         tokenizer.Tokenize(narrative.Text, tokens);
         var tokenArray = tokens.Tokens.ToArray();
         var starts = sentenceSplitter.Split(narrative.Text, tokenArray);

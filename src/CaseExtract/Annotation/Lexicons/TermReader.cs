@@ -16,7 +16,7 @@ internal sealed class TermReader(Vocabulary.Builder vocabulary)
     {
         _tokenizer.Tokenize(term, _tokens);
         _words.Clear();
-        foreach (var token in _tokens.Tokens)
+        foreach (var token in _tokens.AsSpan())
         {
             if (token.Kind != TokenKind.Dash)
             {

@@ -32,7 +32,7 @@ internal sealed class TermMatcher(TermTrie trie)
                 continue;
             }
 
-            var tokens = document.TokenArray.AsSpan(0, bounds.EndToken);
+            var tokens = document.TokenArray[..bounds.EndToken];
             for (var from = bounds.FirstToken; from < tokens.Length; from += Together)
             {
                 foreach (var first in FindStarts(tokens, from, starts))

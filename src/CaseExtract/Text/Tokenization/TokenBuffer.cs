@@ -1,3 +1,4 @@
+using System.Collections;
 using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Text.Tokenization;
@@ -6,7 +7,7 @@ namespace CaseExtract.Text.Tokenization;
 /// Tokens in the making: a list that keeps its memory from text to text. Words are looked up many at a time, since most of a look-up is waiting
 /// for memory; until then a token stands there without its number.
 /// </summary>
-internal sealed class TokenBuffer
+internal sealed class TokenBuffer : IReadOnlyList<Token>
 {
     /// <summary>So many words are looked up together.</summary>
     private const int Together = 64;
@@ -19,7 +20,13 @@ internal sealed class TokenBuffer
 
     public int Count { get; private set; }
 
-    public ReadOnlySpan<Token> Tokens => _tokens.AsSpan(0, Count);
+    public Token this[int index] => AsSpan()[index];
+
+    public ReadOnlySpan<Token> AsSpan() => _tokens.AsSpan(0, Count);
+
+    public IEnumerator<Token> GetEnumerator() => _tokens.Take(Count).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     public void Clear()
     {

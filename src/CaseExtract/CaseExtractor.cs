@@ -62,7 +62,7 @@ public sealed class CaseExtractor
         var workspace = _workspaces.Rent();
         var document = _segmenter.Segment(narrative, workspace.Text);              // tokens, sentences, sections
         var annotated = _annotator.Annotate(document, workspace.Annotation);       // what is named, where; is it so, and whose
-        var courses = _story.Reconstruct(annotated);                               // each patient: what happened when
+        var courses = _story.Reconstruct(annotated, workspace.Course);             // each patient: what happened when
         var records = new CaseRecord[courses.Count];
         for (var index = 0; index < records.Length; index++)
         {
@@ -78,20 +78,20 @@ public sealed class CaseExtractor
     public IReadOnlyList<CaseExplanation> Explain(Narrative narrative)
     {
         var annotated = Annotate(Segment(narrative));
-        return [.. _story.Reconstruct(annotated).Zip(_story.Explain(annotated), (course, story) => CaseExplainer.Explain(course, story, _fields.Explain(course), _fields.Fill(course)))];
+        return [.. Reconstruct(annotated).Zip(_story.Explain(annotated), (course, story) => CaseExplainer.Explain(course, story, _fields.Explain(course), _fields.Fill(course)))];
     }
 
     /// <summary>The stage behind <see cref="Segment"/>.</summary>
     internal AnnotatedDocument Annotate(Document document) => _annotator.Annotate(document, new AnnotationWorkspace());
 
     /// <summary>The stage behind <see cref="Annotate"/>.</summary>
-    internal IReadOnlyList<ClinicalCourse> Reconstruct(AnnotatedDocument annotated) => _story.Reconstruct(annotated);
+    internal IReadOnlyList<ClinicalCourse> Reconstruct(AnnotatedDocument annotated) => _story.Reconstruct(annotated, new CourseWorkspace());
 
     /// <summary>The last stage.</summary>
     internal CaseRecord Fill(ClinicalCourse course) => _fields.Fill(course);
 
     /// <summary>The stories that the records of a narrative are filled from.</summary>
-    internal IReadOnlyList<ClinicalCourse> Trace(Narrative narrative) => _story.Reconstruct(Annotate(Segment(narrative)));
+    internal IReadOnlyList<ClinicalCourse> Trace(Narrative narrative) => Reconstruct(Annotate(Segment(narrative)));
 
     /// <summary>What was weighed for the records of a narrative.</summary>
     internal IReadOnlyList<TumourReasoning> Weigh(Narrative narrative) => [.. Trace(narrative).Select(_fields.Explain)];

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CaseExtract.Annotation;
+using CaseExtract.Course;
 using CaseExtract.Text;
 
 namespace CaseExtract;
@@ -10,6 +11,8 @@ internal sealed class Workspace
     public TextWorkspace Text { get; } = new();
 
     public AnnotationWorkspace Annotation { get; } = new();
+
+    public CourseWorkspace Course { get; } = new();
 }
 
 /// <summary>

@@ -55,7 +55,7 @@ internal sealed class PatientSplitter
         }
 
         rule = PatientRule.One;
-        return [new PatientPart([.. Enumerable.Range(0, annotated.Document.SentenceArray.Length)], [])];
+        return [new PatientPart(0, 0, annotated.Document.SentenceArray.Length, [])];
     }
 
     private static PatientPart[] Between(AnnotatedDocument annotated, List<int> starts)
@@ -64,7 +64,7 @@ internal sealed class PatientSplitter
         for (var index = 0; index < patients.Length; index++)
         {
             var end = index + 1 < starts.Count ? starts[index + 1] : annotated.Document.SentenceArray.Length;
-            patients[index] = new PatientPart([.. Enumerable.Range(0, starts[0]).Concat(Enumerable.Range(starts[index], end - starts[index]))], []);
+            patients[index] = new PatientPart(starts[0], starts[index], end, []);
         }
 
         return patients;
@@ -160,7 +160,7 @@ internal sealed class PatientSplitter
             }
         }
 
-        return new PatientPart([.. Enumerable.Range(0, annotated.Document.SentenceArray.Length)], others);
+        return new PatientPart(0, 0, annotated.Document.SentenceArray.Length, others);
     }
 
     private bool AreInOneBreath(AnnotatedDocument annotated, IReadOnlyList<PatientIntroduction> introductions)

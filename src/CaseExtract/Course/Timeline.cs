@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
@@ -15,21 +16,27 @@ namespace CaseExtract.Course;
 /// </summary>
 internal sealed class Timeline
 {
-    public PlacedMention[] Place(AnnotatedDocument annotated, PatientPart patient) => Read(annotated, patient).Finish();
+    /// <summary>Lays out a patient's mentions.</summary>
+    /// <param name="annotated">The document.</param>
+    /// <param name="patient">What it tells of the patient.</param>
+    /// <param name="course">The patient's course, which knows its sentences and gets its mentions.</param>
+    /// <param name="room">Room for the line.</param>
+    public void Place(AnnotatedDocument annotated, PatientPart patient, ClinicalCourse course, List<TimedMention> room) =>
+        Read(annotated, patient, course.SentenceIndexes, room).Finish(course);
 
     /// <summary>The points where the present course may start, as they were weighed.</summary>
-    public IReadOnlyList<WeighedStart> Explain(AnnotatedDocument annotated, PatientPart patient) => Read(annotated, patient).Explain();
-
-    private static Walk Read(AnnotatedDocument annotated, PatientPart patient)
+    public IReadOnlyList<WeighedStart> Explain(AnnotatedDocument annotated, PatientPart patient)
     {
-        var count = 0;
-        foreach (var sentence in patient.Sentences)
-        {
-            count += annotated.MentionsOf(sentence).Length;
-        }
+        var sentences = new List<int>();
+        patient.AddSentences(sentences);
+        return Read(annotated, patient, CollectionsMarshal.AsSpan(sentences), []).Explain();
+    }
 
-        var walk = new Walk(annotated, count);
-        foreach (var sentence in patient.Sentences)
+    private static Walk Read(AnnotatedDocument annotated, PatientPart patient, ReadOnlySpan<int> sentences, List<TimedMention> room)
+    {
+        room.Clear();
+        var walk = new Walk(annotated, room);
+        foreach (var sentence in sentences)
         {
             var mentions = annotated.MentionsOf(sentence);
             walk.Read(sentence, patient.Others.Count == 0 ? mentions : patient.Of(mentions));
@@ -38,9 +45,9 @@ internal sealed class Timeline
         return walk;
     }
 
-    private sealed class Walk(AnnotatedDocument annotated, int capacity)
+    private sealed class Walk(AnnotatedDocument annotated, List<TimedMention> room)
     {
-        private readonly StoryLine _line = new(annotated.Document, capacity);
+        private readonly StoryLine _line = new(annotated.Document, room);
         private readonly DatedPassage _passage = new();
         private bool _hasOpened;
         private double _dated;
@@ -78,8 +85,12 @@ internal sealed class Timeline
 
         public IReadOnlyList<WeighedStart> Explain() => new PresentationFinder(_line.Document, _line.Mentions).Explain(_line.Restarts);
 
-        public PlacedMention[] Finish() =>
-            EpisodePlacer.Place(_line, new PresentationFinder(_line.Document, _line.Mentions).Find(_line.Restarts));
+        public void Finish(ClinicalCourse course)
+        {
+            // most stories never start anew
+            var start = _line.Restarts.Count == 0 ? null : new PresentationFinder(_line.Document, _line.Mentions).Find(_line.Restarts);
+            EpisodePlacer.Place(_line, start, course);
+        }
 
         private void ReadInterval(int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, IntervalConcept interval)
         {

@@ -139,14 +139,19 @@ internal sealed class PatientSplitter
             }
 
             // the first introduction decides: later ones are of relatives and donors
-            var isSeries = introductions.Count is >= 2 and <= MostInSentence && introductions.All(one => one.IsIndefinite)
-                && Enumerable.Range(1, introductions.Count - 1).All(index => introductions[index].IsOfAnother(introductions[index - 1]))
-                && (introductions.All(one => annotated.Document.TokenArray[one.FirstToken].Word == _one) || SaysSeveral(annotated, sentence));
-            return isSeries ? [.. introductions.Select((_, index) => PartOf(annotated, sentence, introductions, index))] : null;
+            return IsSeries(annotated, sentence, introductions) ? PartsOf(annotated, sentence, introductions) : null;
         }
 
         return null;
     }
+
+    private bool IsSeries(AnnotatedDocument annotated, int sentence, IReadOnlyList<PatientIntroduction> introductions) =>
+        introductions.Count is >= 2 and <= MostInSentence && introductions.All(one => one.IsIndefinite)
+        && Enumerable.Range(1, introductions.Count - 1).All(index => introductions[index].IsOfAnother(introductions[index - 1]))
+        && (introductions.All(one => annotated.Document.TokenArray[one.FirstToken].Word == _one) || SaysSeveral(annotated, sentence));
+
+    private List<PatientPart> PartsOf(AnnotatedDocument annotated, int sentence, IReadOnlyList<PatientIntroduction> introductions) =>
+        [.. introductions.Select((_, index) => PartOf(annotated, sentence, introductions, index))];
 
     private PatientPart PartOf(AnnotatedDocument annotated, int sentence, IReadOnlyList<PatientIntroduction> introductions, int own)
     {

@@ -22,6 +22,11 @@ internal sealed class AdjuvantExtractor
 
     public IReadOnlyList<Adjuvant> Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
     {
+        if (course.Of(MentionKind.Adjuvant).IsEmpty)
+        {
+            return [];
+        }
+
         var regimen = CombinedRegimens(course);
         var byKind = new SortedDictionary<string, List<PlacedMention>>(StringComparer.Ordinal);
         foreach (var mention in course.Of(MentionKind.Adjuvant))
@@ -34,7 +39,7 @@ internal sealed class AdjuvantExtractor
 
             foreach (var kind in ((AdjuvantConcept)mention.Concept).Kinds)
             {
-                if (kind is "immunotherapy" or "targeted" && regimen.Exists(drug => drug.Sentence == mention.Sentence && Math.Abs(drug.FirstToken - mention.FirstToken) <= 4))
+                if (kind is "immunotherapy" or "targeted" && IsOf(regimen, mention))
                 {
                     continue;
                 }
@@ -61,6 +66,20 @@ internal sealed class AdjuvantExtractor
         }
 
         return adjuvants;
+    }
+
+    /// <summary>Whether a drug stands beside one of a regimen.</summary>
+    private static bool IsOf(List<PlacedMention> regimen, PlacedMention drug)
+    {
+        foreach (var other in regimen)
+        {
+            if (other.Sentence == drug.Sentence && Math.Abs(other.FirstToken - drug.FirstToken) <= 4)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"iodine-131 MIBG scintigraphy": a drug that is only looked at.</summary>

@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Models;
 using CaseExtract.Schema;
@@ -28,6 +29,11 @@ internal sealed class ImagingSignalExtractor
 
     public IReadOnlyList<ImagingSignal> Extract(ClinicalCourse course, EvidenceFactory evidence)
     {
+        if (!NamesAny(course))
+        {
+            return [];
+        }
+
         var found = new List<FoundSignal>();
         var previous = -1;
         foreach (var sentence in course.SentenceIndexes)
@@ -43,8 +49,12 @@ internal sealed class ImagingSignalExtractor
             previous = sentence;
         }
 
-        return Merge(found);
+        return found.Count == 0 ? [] : Merge(found);
     }
+
+    /// <summary>Most reports at large name nothing of an image: then no sentence is looked at.</summary>
+    private static bool NamesAny(ClinicalCourse course) =>
+        !course.Of(MentionKind.Sequence).IsEmpty || !course.Of(MentionKind.Enhancement).IsEmpty || !course.Of(MentionKind.Density).IsEmpty || !course.Of(MentionKind.Uptake).IsEmpty;
 
     /// <summary>
     /// One value for each sequence; the evidence of equal ones is joined, and two signals of one sequence are mixed. An enhancing lesion with a

@@ -15,6 +15,11 @@ internal sealed class ProcedureExtractor
     /// <param name="evidence">Makes the evidence.</param>
     public IReadOnlyList<Procedure> Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
     {
+        if (operations.Count == 0)
+        {
+            return [];
+        }
+
         var byTerm = new Dictionary<string, List<Operation>>(StringComparer.Ordinal);
         var order = new List<string>();
         foreach (var operation in operations)
@@ -83,9 +88,9 @@ internal sealed class ProcedureExtractor
     }
 
     /// <summary>Levels written with the operation: "T5 laminectomy", "laminectomy of T5 to T7".</summary>
-    private static List<string> LevelsOf(ClinicalCourse course, List<Operation> operations)
+    private static IReadOnlyList<string> LevelsOf(ClinicalCourse course, List<Operation> operations)
     {
-        var levels = new SortedSet<VertebralLevel>();
+        var levels = VertebraSet.Empty;
         foreach (var operation in operations)
         {
             foreach (var mention in course.MentionsOf(operation.Mention.Sentence))
@@ -93,11 +98,11 @@ internal sealed class ProcedureExtractor
                 if (mention.Kind == MentionKind.Level
                     && (mention.FirstToken - operation.Mention.EndToken is >= 0 and <= 4 || operation.Mention.FirstToken - mention.EndToken is >= 0 and <= 2))
                 {
-                    levels.UnionWith(((LevelConcept)mention.Concept).Levels);
+                    levels = levels.Union(((LevelConcept)mention.Concept).Levels);
                 }
             }
         }
 
-        return [.. levels.Select(level => level.Name)];
+        return levels.IsEmpty ? [] : [.. levels.Select(level => level.Name)];
     }
 }

@@ -13,6 +13,9 @@ internal sealed class Tokenizer
 {
     private readonly Vocabulary _vocabulary;
 
+    /// <summary>A word of so many letters is folded on the stack.</summary>
+    private const int LongestFolded = 64;
+
     /// <summary>The numbers of the marks of ASCII, which stand between all words, by their code.</summary>
     private readonly int[] _marks = new int[128];
 
@@ -124,11 +127,17 @@ internal sealed class Tokenizer
     {
         if (!run.IsAscii)
         {
-            return Find(LetterFolding.Fold(word));
+            return FindFolded(word);
         }
 
         var number = _vocabulary.Find(word, run.Key);
         return number == Vocabulary.Unknown && MayHoldMisreadDigits(run) ? FindMisreadDigits(word) : number;
+    }
+
+    private int FindFolded(ReadOnlySpan<char> word)
+    {
+        Span<char> folded = stackalloc char[LongestFolded * LetterFolding.MostLetters];
+        return word.Length <= LongestFolded ? Find(folded[..LetterFolding.Fold(word, folded)]) : Find(LetterFolding.Fold(word));
     }
 
     private static bool MayHoldMisreadDigits(in WordRun run) => run.Kind == TokenKind.Alphanumeric && run.End - run.Start >= 5;

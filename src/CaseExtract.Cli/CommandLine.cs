@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using CaseExtract.Cli.Commands;
+using CaseExtract.Registry;
 
 namespace CaseExtract.Cli;
 
@@ -29,6 +30,9 @@ internal static class CommandLine
             SchemaCommand.Create(terminal),
             VerifyCommand.Create(terminal, cancellation),
             EvaluateCommand.Create(terminal),
+            LoadCommand.Create(terminal, cancellation),
+            CohortCommand.Create(terminal, cancellation),
+            ViewCommand.Create(terminal, cancellation),
         };
         var result = root.Parse(args, Parsing);
         if (result.Errors.Count > 0 && result.Action is not HelpAction)
@@ -66,9 +70,14 @@ internal static class CommandLine
         catch (Exception exception) when (exception is WrongUseException or ModelException)
         {
             terminal.Error.WriteLine($"caseextract: {Printable.Line(exception.Message)}");
+            foreach (var line in (exception as WrongUseException)?.Details ?? [])
+            {
+                terminal.Error.WriteLine(line);
+            }
+
             return ExitCode.WrongUse;
         }
-        catch (Exception exception) when (exception is InputException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is InputException or RegistryException or IOException or UnauthorizedAccessException)
         {
             terminal.Error.WriteLine($"caseextract: {Printable.Line(exception.Message)}");
             return ExitCode.InputFailed;

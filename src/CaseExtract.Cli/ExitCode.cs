@@ -16,7 +16,11 @@ internal static class ExitCode
 }
 
 /// <summary>The command cannot be done as asked. The message is for the person who asked.</summary>
-internal sealed class WrongUseException(string message) : Exception(message);
+internal sealed class WrongUseException(string message) : Exception(message)
+{
+    /// <summary>Lines that show the place, as they are.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
+}
 
 /// <summary>What the command needs cannot be read or is not what it should be. The message names file and reason.</summary>
 internal sealed class InputException(string message) : Exception(message);

@@ -15,7 +15,7 @@ namespace CaseExtract.Benchmarks.Negation;
 /// An event is answered as negated when the assertion of its words carries <see cref="Assertion.Negated"/>, whatever else it carries; the
 /// pieces of a discontinuous one are asked one by one, and one suffices.</para>
 /// <para>The annotation of MACCROBAT is taken as it is. It has habits that no reading of the text can follow: some items of a
-/// denied list have no polarity; a test with the value "negative" is mostly not NEG, a finding with it mostly is; the negation may be part of the span
+/// denied list have no polarity; a drug that was stopped is mostly NEG and sometimes not; a test with the value "negative" is mostly not NEG, a finding with it mostly is; the negation may be part of the span
 /// ("did not show pulmonary embolism", "unaffected"); a synonym of a denied finding in parentheses has it sometimes.</para>
 /// </remarks>
 internal sealed class NegationScore
@@ -59,11 +59,11 @@ internal sealed class NegationScore
         return wrong;
     }
 
-    /// <summary>The kind that a type of event is for the context, which takes a plan to be of an act and a normal value to be of a test.</summary>
+    /// <summary>The kind that a type of event is for the context, which takes a plan or a refusal to be of an act (and so of an activity, such as eating or smoking) and a normal value to be of a test.</summary>
     private static MentionKind? KindOf(string type) => type switch
     {
         "Diagnostic_procedure" or "Lab_value" => MentionKind.Test,
-        "Therapeutic_procedure" => MentionKind.Procedure,
+        "Therapeutic_procedure" or "Activity" => MentionKind.Procedure,
         "Medication" => MentionKind.Adjuvant,
         "Clinical_event" => MentionKind.Plot,
         "Date" or "Duration" or "Time" => MentionKind.Interval,

@@ -31,6 +31,13 @@ internal static class CommonOptions
         HelpName = "DIR",
     };
 
+    public static Option<string> Page() => new("--output", "-o")
+    {
+        Description = "Write the page to this file, or - for standard output.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => Runs.RunSettings.StandardOutput,
+    };
+
     public static Option<int> MaximumSize()
     {
         var option = new Option<int>("--max-size")

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseExtract.Pages.Words;
 using CaseExtract.Schema;
 using CsvHelper;
 

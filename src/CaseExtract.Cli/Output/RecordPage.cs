@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseExtract.Pages.Words;
 using CaseExtract.Schema;
 using CaseExtract.Text;
 using Spectre.Console;
@@ -42,16 +43,17 @@ internal sealed class RecordPage(IAnsiConsole console)
 
         console.WriteLine();
         var notStated = new List<string>();
-        foreach (var (label, values) in Fields(record))
+        foreach (var fields in RecordFields.Of(record).GroupBy(field => field.Label))
         {
+            var values = fields.SelectMany(field => field.Values).ToList();
             if (values.Count == 0)
             {
-                notStated.Add(label);
+                notStated.Add(fields.Key);
             }
 
-            foreach (var group in values.GroupBy(value => new EvidenceKey(value.Field), value => value))
+            foreach (var group in values.GroupBy(value => new EvidenceKey(value.Field)))
             {
-                WriteValue(label, string.Join(", ", group.Select(value => value.Words)), group.First().Field, sentences);
+                WriteValue(fields.Key, string.Join(", ", group.Select(value => value.Words)), group.First().Field, sentences);
             }
         }
 
@@ -67,45 +69,6 @@ internal sealed class RecordPage(IAnsiConsole console)
 
         console.WriteLine();
     }
-
-    private static IEnumerable<(string Label, IReadOnlyList<(string Words, FieldValue Field)> Values)> Fields(CaseRecord record)
-    {
-        yield return ("age", One(record.Age, PeopleWords.Age));
-        yield return ("sex", One(record.Sex, sex => sex.Value));
-        yield return ("primary tumour", One(record.PrimaryTumour, PeopleWords.PrimaryTumour));
-        yield return ("prior surgery", Many(record.PriorSurgeries, PeopleWords.PriorSurgery));
-        yield return ("presentation", Many(record.Presentation, PeopleWords.PresentingFeature));
-        yield return ("spinal level", Many(record.SpinalLevels, level => level.Level));
-        yield return ("compartment", One(record.Lesion.Compartment, compartment => compartment.Value));
-        yield return ("cord compression", One(record.Lesion.CordCompression, PeopleWords.CordCompression));
-        yield return ("imaging", Many(record.ImagingSignals, PeopleWords.ImagingSignal));
-        yield return ("procedure", Many(record.Procedures, PeopleWords.Procedure));
-        yield return ("extent", One(record.Extent, extent => extent.Value));
-        yield return ("histology", One(record.Histology, PeopleWords.Histology));
-        yield return ("origin", One(record.Lesion.Origin, origin => origin.Value));
-        yield return ("adjuvant", Many(record.Adjuvants, adjuvant => adjuvant.Kind));
-        yield return ("age at diagnosis", One(record.AgeAtDiagnosis, PeopleWords.AgeAtDiagnosis));
-        yield return ("metastasis", One(record.MetastasisTiming, PeopleWords.MetastasisTiming));
-        yield return ("recurrence", One(record.Recurrence, PeopleWords.Recurrence));
-        yield return ("follow-up", One(record.FollowUp, PeopleWords.FollowUp));
-        yield return ("outcome", Outcomes(record.Outcome));
-        yield return ("scale", Many(record.Scales, PeopleWords.Scale));
-        yield return ("SINS", One(record.Sins, PeopleWords.Sins));
-    }
-
-    private static IReadOnlyList<(string Words, FieldValue Field)> Outcomes(Outcome? outcome) => outcome is null ? [] :
-    [
-        .. One(outcome.VitalStatus, PeopleWords.VitalStatus),
-        .. One(outcome.Disease, disease => $"disease {disease.Value}"),
-        .. One(outcome.Neurology, neurology => $"neurology {neurology.Value}"),
-        .. One(outcome.LocalRecurrence, recurrence => $"local recurrence {recurrence.Value}"),
-    ];
-
-    private static (string Words, FieldValue Field)[] One<T>(T? value, Func<T, string> words)
-        where T : FieldValue => value is null ? [] : [(words(value), value)];
-
-    private static IReadOnlyList<(string Words, FieldValue Field)> Many<T>(IReadOnlyList<T> values, Func<T, string> words)
-        where T : FieldValue => [.. values.Select(value => (words(value), (FieldValue)value))];
 
     private void WriteValue(string label, string words, FieldValue value, MarkedSentences sentences)
     {

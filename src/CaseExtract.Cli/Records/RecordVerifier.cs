@@ -1,4 +1,5 @@
 using System.Globalization;
+using CaseExtract.Text;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 using NJsonSchema.Validation;
@@ -85,7 +86,7 @@ internal sealed class RecordVerifier(RecordSources sources)
             return string.Create(CultureInfo.InvariantCulture, $"{start} to {end} is no stretch of the source, which has {text.Length} code points");
         }
 
-        return text.Slice((int)start, (int)end).SequenceEqual(words)
+        return text.Says((int)start, (int)end, words)
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"the quotation is not what the source says from {start} to {end}");
     }

@@ -81,7 +81,7 @@ public sealed partial class ModelFileTests
     /// <summary>The rows of a file as they are written.</summary>
     private static List<string> RowsOf(string file) => [.. Lines(file).Where(line => line.Length > 0 && line[0] != '#')];
 
-    private static IReadOnlyList<ModelRow> Rows(string file) => Table(file).Rows;
+    internal static IReadOnlyList<ModelRow> Rows(string file) => Table(file).Rows;
 
     private static ModelTable Table(string file) => Tables.GetOrAdd(file, ModelSource.Folder(Repository.Models).Read);
 

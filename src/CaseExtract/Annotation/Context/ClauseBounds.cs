@@ -86,7 +86,7 @@ internal static class ClauseBounds
     /// </summary>
     public static bool IsSubject(Document document, Mention target, Mention cue)
     {
-        if (HasOtherSubject(document, target.EndToken, cue.FirstToken))
+        if (HasOtherSubject(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue))
         {
             return false;
         }
@@ -97,7 +97,8 @@ internal static class ClauseBounds
         }
 
         var isRelative = false;
-        for (var index = target.EndToken; index < cue.FirstToken; index++)
+        var isShared = document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "but";
+        for (var index = target.EndToken; index < cue.FirstToken && !isShared; index++)
         {
             var word = document.TextOf(document.TokenArray[index]);
             isRelative |= word is "which" or "that" or "who";
@@ -117,7 +118,7 @@ internal static class ClauseBounds
         }
 
         // "a history of neutropenia, resolved hepatosplenomegaly"
-        if (cue.Concept is CueConcept { Role: CueRole.Ended } && IsComma(document, cue.FirstToken - 1))
+        if (cue.Concept is CueConcept { Role: CueRole.Ended or CueRole.Stopped } && IsComma(document, cue.FirstToken - 1))
         {
             return false;
         }

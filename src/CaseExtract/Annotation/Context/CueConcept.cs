@@ -15,8 +15,11 @@ internal enum CueRole : byte
     /// <summary>The value of a test that shows nothing: denies a finding that it is said of; a test that has it was done.</summary>
     Normal,
 
-    /// <summary>It was so and is no longer.</summary>
+    /// <summary>It was so and is no longer; says nothing of what was done.</summary>
     Ended,
+
+    /// <summary>A treatment that was given up or taken away; says nothing of the disease.</summary>
+    Stopped,
 
     Uncertain,
     Hypothetical,

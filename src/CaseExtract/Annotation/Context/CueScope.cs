@@ -9,9 +9,6 @@ internal static class CueScope
     /// <summary>What is no longer in doubt, or denied, once it was done.</summary>
     private const Assertion Lifted = Assertion.Negated | Assertion.Uncertain | Assertion.Hypothetical;
 
-    /// <summary>So many words may stand between a denial and a test that was not done: "without any previous [imaging]".</summary>
-    private const int TokensToDeniedTest = 2;
-
     /// <summary>What the cues of a sentence say of one mention in it.</summary>
     /// <param name="document">The document.</param>
     /// <param name="cues">The cues of the sentence, in text order.</param>
@@ -29,14 +26,15 @@ internal static class CueScope
         return Backward(document, cues, target, end, assertion, behindComma);
     }
 
-    /// <summary>What a cue that reaches a mention says of it: plans and refusals are of acts; a normal value denies what was looked for, not the test or the biopsy that it is the value of.</summary>
+    /// <summary>What a cue that reaches a mention says of it: plans and refusals are of acts; a normal value denies what was looked for, not the test or the act that it is the value of.</summary>
     public static Assertion Of(CueRole role, Mention target) => role switch
     {
         CueRole.Planned => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Extent ? Assertion.Hypothetical : Assertion.Affirmed,
         CueRole.Declined => IsAct(target) || target.Kind == MentionKind.Test ? Assertion.Negated : Assertion.Affirmed,
         CueRole.Negated => target.Kind == MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
-        CueRole.Normal => target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval || target.Concept is Lexicons.ProcedureConcept { Term: "biopsy" } ? Assertion.Affirmed : Assertion.Negated,
-        CueRole.Ended => target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Ended,
+        CueRole.Normal => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
+        CueRole.Ended => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Ended,
+        CueRole.Stopped => IsAct(target) ? Assertion.Ended : Assertion.Affirmed,
         CueRole.Uncertain => Assertion.Uncertain,
         CueRole.Hypothetical => Assertion.Hypothetical,
         CueRole.Historical => Assertion.Historical,
@@ -58,6 +56,12 @@ internal static class CueScope
                 continue;
             }
 
+            // "did not reveal", "not due to": what is denied itself ends no denial
+            if (terminator.Role == CueRole.Terminator && IsDeniedAt(cues, cue.FirstToken))
+            {
+                continue;
+            }
+
             // a mention that opens with one ("no fever, [presented: …]") stands behind it
             var end = cue.FirstToken == target.FirstToken ? cue.FirstToken : cue.EndToken;
             if (end <= target.FirstToken)
@@ -75,7 +79,7 @@ internal static class CueScope
             var cue = cues[index];
             // "no [progression] of the tumor": what hides a negation from the words behind it denies what it names itself
             if (cue.Concept is CueConcept { Role: CueRole.Pseudo } && cue.FirstToken < target.FirstToken && target.FirstToken < cue.EndToken
-                && document.TextOf(document.TokenArray[cue.FirstToken]) is "no" or "No" or "without" or "Without")
+                && document.TextOf(document.TokenArray[cue.FirstToken]) is "no" or "No" or "without" or "Without" or "not" or "did")
             {
                 assertion |= Of(CueRole.Negated, target);
                 continue;
@@ -106,10 +110,13 @@ internal static class CueScope
 
             // "HER2 negative), treated by lumpectomy": a result denies no act behind it
             if ((concept.Role == CueRole.Normal && IsAct(target))
+                || IsOwnNegation(document, cue, target)
+                || (concept.Role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(document, cue, target))
+                || (concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Historical && Coordination.EndsBefore(document, cue, target, start))
                 || (concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(document, cue, target))
                 || (concept.Role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
                 || (concept.Role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
-                || (concept.Role == CueRole.Ended && Presupposition.IsMeans(document, cue.EndToken, target)))
+                || (concept.Role is CueRole.Ended or CueRole.Stopped && Presupposition.IsMeans(document, cue.EndToken, target)))
             {
                 continue;
             }
@@ -135,7 +142,8 @@ internal static class CueScope
         var to = end;
         foreach (var cue in cues)
         {
-            if (cue.FirstToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause } && !ClauseBounds.IsInserted(document, cue, end))
+            if (cue.FirstToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause }
+                && !ClauseBounds.IsInserted(document, cue, end) && !IsShared(document, cues, cue))
             {
                 to = Math.Min(to, cue.FirstToken);
             }
@@ -161,7 +169,7 @@ internal static class CueScope
                     assertion &= cue.FirstToken == target.EndToken && IsAct(target) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
                     break;
                 case CueRole.Negated when target.Kind == MentionKind.Test:
-                case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Declined when !ClauseBounds.IsSubject(document, target, cue):
+                case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined when !ClauseBounds.IsSubject(document, target, cue):
                     break;
                 case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
                     break;
@@ -176,6 +184,48 @@ internal static class CueScope
     }
 
     private static bool IsAct(Mention target) => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
+
+    /// <summary>Whether a verb without a subject of its own follows "but": "was offered but declined" says both of one thing.</summary>
+    private static bool IsShared(Document document, ReadOnlySpan<Mention> cues, Mention terminator)
+    {
+        if (document.TextOf(document.TokenArray[terminator.EndToken - 1]) is not "but")
+        {
+            return false;
+        }
+
+        foreach (var cue in cues)
+        {
+            if (cue.FirstToken == terminator.EndToken && EndsClause(document, cue) && cue.Concept is CueConcept { Direction: CueDirection.Backward, Role: CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a verb has no object: "but declined by her", not "but declined further treatment".</summary>
+    private static bool EndsClause(Document document, Mention cue) => cue.EndToken >= document.TokenArray.Length
+        || document.TextOf(document.TokenArray[cue.EndToken - 1]) is "by"
+        || document.TextOf(document.TokenArray[cue.EndToken]) is "." or "," or ";" or ")" or "by" or "and" or "because" or "due" or "after" or "when" or "on" or "at" or "in" or "for";
+
+    /// <summary>Whether the word of denial that a cue ends with is the mention's own first word: "was [not informative]".</summary>
+    private static bool IsOwnNegation(Document document, Mention cue, Mention target) =>
+        cue.EndToken > target.FirstToken && document.TextOf(document.TokenArray[target.FirstToken]) is "not" or "no";
+
+    /// <summary>Whether a denial ends where a word stands.</summary>
+    private static bool IsDeniedAt(ReadOnlySpan<Mention> cues, int token)
+    {
+        foreach (var cue in cues)
+        {
+            if (cue.EndToken == token && cue.Concept is CueConcept { Role: CueRole.Negated, Direction: CueDirection.Forward })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a negation stands right before a cue.</summary>
     private static bool IsDenied(ReadOnlySpan<Mention> cues, int index)

@@ -162,7 +162,18 @@ internal sealed class Terminology
                 throw row.Fault($"reach '{row[reach]}' is no whole number");
             }
 
-            _trie.Add(_terms.Read(row.Cell(cue)), MentionKind.Cue, new CueConcept(row.Enum<CueRole>(assertion), row.Enum<CueDirection>(direction), tokens));
+            var concept = new CueConcept(row.Enum<CueRole>(assertion), row.Enum<CueDirection>(direction), tokens);
+            var words = row.Cell(cue);
+            if (!words.ContainsAny("()[]|"))
+            {
+                _trie.Add(_terms.Read(words), MentionKind.Cue, concept);
+                continue;
+            }
+
+            foreach (var written in CuePattern.Expand(words.ToString()) ?? throw row.Fault($"'{words}' is no cue: each bracket needs its partner, and each choice a word"))
+            {
+                _trie.Add(_terms.Read(written), MentionKind.Cue, concept);
+            }
         }
     }
 

@@ -1,13 +1,14 @@
-namespace CaseExtract.Cli;
+namespace CaseExtract.Text;
 
 /// <summary>A text addressed by Unicode code points, as evidence is. Half of a surrogate pair without the other half counts as one.</summary>
-internal sealed class CodePointText
+public sealed class CodePointText
 {
     private readonly string _text;
 
     /// <summary>Where surrogate pairs begin, in UTF-16 units, ascending.</summary>
     private readonly List<int> _pairs = [];
 
+    /// <param name="text">The text, as it stands.</param>
     public CodePointText(string text)
     {
         _text = text;
@@ -51,4 +52,9 @@ internal sealed class CodePointText
         var from = ToUtf16(start);
         return _text.AsSpan(from, ToUtf16(end) - from);
     }
+    /// <summary>Whether these words stand from one code point to another; any numbers may be asked for.</summary>
+    public bool Says(int start, int end, ReadOnlySpan<char> words) =>
+        start >= 0 && start < end && end <= Length && Slice(start, end).SequenceEqual(words);
+    /// <summary>The whole text.</summary>
+    public override string ToString() => _text;
 }

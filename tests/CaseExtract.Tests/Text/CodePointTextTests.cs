@@ -1,7 +1,8 @@
 using System.Text;
+using CaseExtract.Text;
 using Xunit;
 
-namespace CaseExtract.Cli.Tests;
+namespace CaseExtract.Tests.Text;
 
 public sealed class CodePointTextTests
 {

@@ -1,0 +1,94 @@
+using System.Text;
+using CaseExtract.Registry.Cohorts.Language;
+using CaseExtract.Registry.Corrections;
+using CaseExtract.Registry.Store;
+using Dapper;
+
+namespace CaseExtract.Registry.Cohorts;
+
+/// <summary>The cases of a registry that fulfil an expression, in the order of their ids (by code unit): the same in either store.</summary>
+public sealed class Cohort
+{
+    /// <summary>So many records are in memory at once.</summary>
+    private const int CasesInChunk = 500;
+
+    private readonly RegistryStore _store;
+    private readonly List<Member> _members;
+
+    private Cohort(RegistryStore store, List<Member> members) => (_store, _members) = (store, members);
+
+    /// <summary>How many cases there are.</summary>
+    public int Count => _members.Count;
+
+    /// <summary>Finds the cases.</summary>
+    /// <param name="store">The registry; reading needs no rights but to read.</param>
+    /// <param name="expression">The expression, as <c>docs/registry.md</c> tells; <see langword="null"/> or empty for all cases.</param>
+    /// <exception cref="ExpressionException">The expression is not understood.</exception>
+    /// <exception cref="RegistryException">The registry cannot be read.</exception>
+    public static Cohort Select(RegistryStore store, string? expression)
+    {
+        var compiler = new SqlCompiler(store);
+        var condition = string.IsNullOrWhiteSpace(expression) ? "" : "where " + compiler.Compile(Parser.Parse(expression));
+        return StoreErrors.Guard(store.Target, () =>
+        {
+            using var command = store.Connection.CreateCommand();
+            command.CommandText = $"select c.case_key, c.case_id, c.is_corrected from cases c {condition}";
+            command.CommandTimeout = 0;
+            foreach (var (name, value) in compiler.Parameters)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, value);
+                command.Parameters.Add(parameter);
+            }
+
+            // sorted here: no collation of a database takes part
+            var members = new List<Member>();
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                members.Add(new Member(reader.GetInt64(0), reader.GetString(1), reader.GetBoolean(2)));
+            }
+
+            members.Sort(static (a, b) => string.CompareOrdinal(a.CaseId, b.CaseId));
+            return new Cohort(store, members);
+        });
+    }
+
+    /// <summary>The cases one by one, with what people corrected in them. May be walked again.</summary>
+    /// <exception cref="RegistryException">The registry cannot be read.</exception>
+    public IEnumerable<CohortCase> Cases() => Cases(_members);
+
+    /// <summary>The cases in an order that only the texts of their reports decide, so that it tells nothing of ids.</summary>
+    internal IEnumerable<CohortCase> CasesByContent() => Cases(StoreErrors.Guard(_store.Target, () =>
+    {
+        var hashes = _store.Connection.Query<(long Key, string Hash)>("select c.case_key, d.sha256 from cases c join document d on d.document_key = c.document_key")
+            .ToDictionary(row => row.Key, row => row.Hash);
+        return _members.Where(member => hashes.ContainsKey(member.CaseKey)).OrderBy(member => hashes[member.CaseKey], StringComparer.Ordinal).ToList();
+    }));
+
+    private IEnumerable<CohortCase> Cases(List<Member> members)
+    {
+        foreach (var chunk in members.Chunk(CasesInChunk))
+        {
+            var (records, corrections) = StoreErrors.Guard(_store.Target, () => Read(chunk));
+            foreach (var member in chunk)
+            {
+                // one that was replaced since it was found is left out: its new version is another case
+                if (records.TryGetValue(member.CaseKey, out var json))
+                {
+                    yield return new CohortCase(member.CaseId, Encoding.UTF8.GetBytes(json), [.. corrections[member.CaseId]]);
+                }
+            }
+        }
+    }
+
+    private (Dictionary<long, string> Records, ILookup<string, Correction> Corrections) Read(Member[] chunk)
+    {
+        var records = _store.Connection
+            .Query<(long Key, string Json)>($"select case_key, json from record where {_store.IsAmong("case_key", "@keys")}", new { keys = _store.ListOf([.. chunk.Select(member => member.CaseKey)]) })
+            .ToDictionary(row => row.Key, row => row.Json);
+        return (records, CorrectionTable.Standing(_store, [.. chunk.Where(member => member.IsCorrected).Select(member => member.CaseId)]));
+    }
+
+    private readonly record struct Member(long CaseKey, string CaseId, bool IsCorrected);
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using CaseExtract.Registry.Store;
+
+namespace CaseExtract.Registry.Loading;
+
+/// <summary>What changed between the records of two versions of a document, field by field, for the audit.</summary>
+internal static class CaseChanges
+{
+    /// <summary>The action of a correction that stands although the extractor says otherwise.</summary>
+    public const string Upheld = "uphold";
+
+    public static IEnumerable<AuditEntry> Between(IEnumerable<string> before, LoadedDocument after)
+    {
+        var scanner = new RecordScanner();
+        var old = before.Select(json => scanner.Scan(Encoding.UTF8.GetBytes(json))).ToDictionary(flat => flat.CaseId!, StringComparer.Ordinal);
+        foreach (var flat in after.Records.Select(record => record.Flat!))
+        {
+            if (!old.Remove(flat.CaseId!, out var earlier))
+            {
+                yield return new AuditEntry("add", after.Id, flat.CaseId);
+                continue;
+            }
+
+            foreach (var (field, oldValue, newValue) in Between(earlier, flat))
+            {
+                yield return new AuditEntry("change", after.Id, flat.CaseId, field, oldValue, newValue);
+            }
+        }
+
+        foreach (var gone in old.Values)
+        {
+            yield return new AuditEntry("remove", after.Id, gone.CaseId);
+        }
+    }
+
+    /// <summary>The fields of two cases that differ, in the order of their names.</summary>
+    public static IEnumerable<(string Field, string? OldValue, string? NewValue)> Between(FlatCase before, FlatCase after)
+    {
+        var (old, now) = (Shown(before), Shown(after));
+        foreach (var field in old.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var (oldValue, newValue) = (old.GetValueOrDefault(field), now.GetValueOrDefault(field));
+            if (oldValue != newValue)
+            {
+                yield return (field, oldValue, newValue);
+            }
+        }
+    }
+
+    private static Dictionary<string, string?> Shown(FlatCase flat) => flat.Values
+        .GroupBy(value => value.Field, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => (string?)string.Join("; ", group.Select(value => value.Shown)), StringComparer.Ordinal);
+}

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using CaseExtract.Schema;
+
+namespace CaseExtract.Registry.Loading;
+
+/// <summary>A case record on its way into a registry: read and checked, on whatever thread.</summary>
+public sealed class LoadRecord
+{
+    private LoadRecord(byte[] json, FlatCase? flat, string? fault) => (Json, Flat, Fault) = (json, flat, fault);
+
+    /// <summary>What is wrong with it; <see langword="null"/> for a sound record. Never quotes it.</summary>
+    public string? Fault { get; }
+
+    /// <summary>Where it came from, for messages, such as a file and a line.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>Line of its file; 0 where it came from none.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The record as it came, one JSON object on one line.</summary>
+    internal byte[] Json { get; }
+
+    internal FlatCase? Flat { get; }
+
+    internal byte[] Hash { get; private init; } = [];
+
+    /// <summary>Reads records; one for each thread.</summary>
+    public sealed class Reader
+    {
+        private readonly RecordScanner _scanner = new();
+
+        /// <summary>Reads a record from its JSON, which is kept as it is.</summary>
+        /// <param name="json">One JSON object in UTF-8, on one line.</param>
+        /// <param name="place">Where it came from.</param>
+        /// <param name="line">Line of its file.</param>
+        public LoadRecord Read(byte[] json, string place, int line = 0)
+        {
+            try
+            {
+                var flat = _scanner.Scan(json);
+                return new LoadRecord(json, flat, null) { Place = place, Line = line, Hash = SHA256.HashData(json) };
+            }
+            catch (RecordFaultException fault)
+            {
+                return new LoadRecord(json, null, fault.Message) { Place = place, Line = line };
+            }
+        }
+
+        /// <summary>Takes a record that was just made.</summary>
+        public LoadRecord Read(CaseRecord record, string place) => Read(CaseRecordWriter.ToUtf8(record), place);
+    }
+}

@@ -1,0 +1,61 @@
+namespace CaseExtract.Registry.Loading;
+
+/// <summary>One value object of a record as it stands in JSON; what its field has no key for is <see langword="null"/>.</summary>
+internal sealed class ParsedValue
+{
+    public string? Value { get; set; }
+
+    public string? Term { get; set; }
+
+    public string? Level { get; set; }
+
+    public string? Kind { get; set; }
+
+    public string? Code { get; set; }
+
+    public string? Behaviour { get; set; }
+
+    public string? Display { get; set; }
+
+    public string? Grade { get; set; }
+
+    public string? Text { get; set; }
+
+    public string? Sequence { get; set; }
+
+    public string? Pattern { get; set; }
+
+    public string? Laterality { get; set; }
+
+    public string? Severity { get; set; }
+
+    public string? Cause { get; set; }
+
+    public string? Place { get; set; }
+
+    public string? Stability { get; set; }
+
+    /// <summary>Site and histology of the primary tumour.</summary>
+    public ParsedValue? Site { get; set; }
+
+    public ParsedValue? Histology { get; set; }
+
+    public double? Years { get; set; }
+
+    public double? Months { get; set; }
+
+    public double? Lower { get; set; }
+
+    public double? Upper { get; set; }
+
+    public bool? Approximate { get; set; }
+
+    public List<string> Levels { get; } = [];
+
+    public double? Confidence { get; set; }
+
+    public ParsedEvidence? Evidence { get; set; }
+}
+
+/// <summary>A quotation.</summary>
+internal sealed record ParsedEvidence(long Start, long End, string Text, string Section);

@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CaseExtract.Registry.Loading;
+
+/// <summary>Texts that come again and again, such as keys and words of a vocabulary, made once. Used by one thread.</summary>
+internal sealed class TextPool
+{
+    private const int Size = 4096;
+    private const int LongestKept = 48;
+
+    private readonly (byte[] Bytes, string Text)[] _kept = new (byte[], string)[Size];
+
+    /// <summary>The text at which the reader stands. What UTF-8 cannot hold (half a surrogate pair) and NUL, which PostgreSQL cannot hold, are replaced by U+FFFD.</summary>
+    public string Text(ref Utf8JsonReader json) => AsIs(ref json) is var text && text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
+
+    /// <summary>The text at which the reader stands, NUL included.</summary>
+    public string AsIs(ref Utf8JsonReader json)
+    {
+        if (json.ValueIsEscaped || json.ValueSpan.Length > LongestKept)
+        {
+            return Unescaped(ref json);
+        }
+
+        var bytes = json.ValueSpan;
+        var hash = 2166136261u;
+        foreach (var unit in bytes)
+        {
+            hash = (hash ^ unit) * 16777619u;
+        }
+
+        ref var kept = ref _kept[hash & (Size - 1)];
+        if (kept.Bytes is null || !bytes.SequenceEqual(kept.Bytes))
+        {
+            kept = (bytes.ToArray(), Encoding.UTF8.GetString(bytes));
+        }
+
+        return kept.Text;
+    }
+
+    private static string Unescaped(ref Utf8JsonReader json)
+    {
+        try
+        {
+            return json.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return LoneSurrogates.Replace(Encoding.UTF8.GetString(json.ValueSpan));
+        }
+    }
+}
+
+/// <summary>Reads JSON strings that name half of a surrogate pair, which the reader of .NET refuses.</summary>
+internal static class LoneSurrogates
+{
+    /// <summary>Takes the escapes out of the inside of a JSON string; a half without its other half becomes U+FFFD.</summary>
+    public static string Replace(string escaped)
+    {
+        var text = new StringBuilder(escaped.Length);
+        for (var i = 0; i < escaped.Length; i++)
+        {
+            if (escaped[i] != '\\')
+            {
+                text.Append(escaped[i]);
+                continue;
+            }
+
+            i++;
+            if (escaped[i] == 'u')
+            {
+                text.Append((char)Convert.ToUInt16(escaped.Substring(i + 1, 4), 16));
+                i += 4;
+            }
+            else
+            {
+                text.Append(escaped[i] switch { 'n' => '\n', 'r' => '\r', 't' => '\t', 'b' => '\b', 'f' => '\f', var other => other });
+            }
+        }
+
+        // encoding and decoding puts U+FFFD in the place of what stands alone
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+}

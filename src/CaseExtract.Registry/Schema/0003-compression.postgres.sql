@@ -1,0 +1,8 @@
+-- Records are text of several kilobytes: lz4 packs them in a tenth of the time that the default takes, where the server has it.
+do language plpgsql '
+begin
+    alter table record alter column json set compression lz4;
+    alter table document_version alter column records set compression lz4;
+exception when feature_not_supported then
+    null;
+end';

@@ -1,0 +1,90 @@
+using Dapper;
+using DbUp;
+using DbUp.Builder;
+using DbUp.Engine;
+using DbUp.Engine.Output;
+
+namespace CaseExtract.Registry.Store;
+
+/// <summary>Brings the schema of a registry up to date: scripts in the order of their names, each once (DbUp). What they are is in <c>Schema/</c>.</summary>
+internal static class Migrations
+{
+    private const string Prefix = "schema/";
+
+    /// <summary>Runs the scripts that are missing. Two programs that begin at once do not disturb each other.</summary>
+    public static void Run(RegistryStore store)
+    {
+        const int Attempts = 20;
+        for (var attempt = 1; ; attempt++)
+        {
+            var engine = Build(store);
+            if (!engine.IsUpgradeRequired())
+            {
+                return;
+            }
+
+            var result = engine.PerformUpgrade();
+            if (result.Successful)
+            {
+                return;
+            }
+
+            // whoever came second finds the tables made, or in the making
+            if (attempt == Attempts)
+            {
+                throw StoreErrors.Describe(result.Error) is { } reason
+                    ? new RegistryException($"{store.Target.Name}: the schema cannot be brought up to date: {reason}", result.Error)
+                    : result.Error;
+            }
+
+            Thread.Sleep(TimeSpan.FromMilliseconds(50 * attempt));
+        }
+    }
+
+    /// <summary>Checks that the schema is the one that this version knows.</summary>
+    /// <exception cref="RegistryException">It is not.</exception>
+    public static void Check(RegistryStore store)
+    {
+        var applied = store.Connection.Query<string>(store.Target.IsPostgres ? "select scriptname from schemaversions" : "select ScriptName from SchemaVersions").ToHashSet(StringComparer.Ordinal);
+        var known = Scripts(store).Select(script => script.Name).ToList();
+        if (applied.Count == 0)
+        {
+            throw new RegistryException($"{store.Target.Name}: is no registry");
+        }
+
+        if (!applied.SetEquals(known))
+        {
+            throw new RegistryException(applied.IsSupersetOf(known)
+                ? $"{store.Target.Name}: was made by a later version of caseextract"
+                : $"{store.Target.Name}: was made by an earlier version; caseextract load brings its schema up to date");
+        }
+    }
+
+    private static UpgradeEngine Build(RegistryStore store)
+    {
+        UpgradeEngineBuilder builder = store.Target.IsPostgres
+            ? DeployChanges.To.PostgresqlDatabase(store.Target.ConnectionString)
+            : DeployChanges.To.SqliteDatabase(store.Target.ConnectionString);
+        return builder
+            .WithScripts(Scripts(store))
+            .WithVariables(store.SchemaWords.ToDictionary(StringComparer.Ordinal))
+            .WithTransactionPerScript()
+            .LogTo(new NoOpUpgradeLog())
+            .Build();
+    }
+
+    /// <summary>Scripts for both stores, and those whose name ends in that of the store.</summary>
+    private static IEnumerable<SqlScript> Scripts(RegistryStore store)
+    {
+        var assembly = typeof(Migrations).Assembly;
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            var isForOther = resource.EndsWith(store.Target.IsPostgres ? ".sqlite.sql" : ".postgres.sql", StringComparison.Ordinal);
+            if (!isForOther)
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+                yield return new SqlScript(resource[Prefix.Length..], reader.ReadToEnd());
+            }
+        }
+    }
+}

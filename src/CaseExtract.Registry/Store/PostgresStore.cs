@@ -1,0 +1,63 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace CaseExtract.Registry.Store;
+
+/// <summary>A registry on a PostgreSQL server.</summary>
+internal sealed class PostgresStore : RegistryStore
+{
+    /// <summary>The advisory lock that writers of a registry take, one at a time.</summary>
+    private const long WriteLock = 0x6361736578; // "casex"
+
+    private PostgresStore(RegistryTarget target, NpgsqlConnection connection) : base(target, connection)
+    {
+    }
+
+    // Texts compare by bytes, as in SQLite, whatever the locale of the database.
+    internal override IReadOnlyDictionary<string, string> SchemaWords { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["text"] = "text collate \"C\"",
+        ["identity"] = "bigint generated always as identity primary key",
+        ["clustered"] = "",
+    };
+
+    private NpgsqlConnection Postgres => (NpgsqlConnection)Connection;
+
+    public static PostgresStore Connect(RegistryTarget target)
+    {
+        var connection = new NpgsqlConnection(target.ConnectionString);
+        try
+        {
+            connection.Open();
+            return new PostgresStore(target, connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    internal override DbTransaction BeginWrite()
+    {
+        var transaction = Postgres.BeginTransaction();
+        using var command = Postgres.CreateCommand();
+
+        // who waits for another writer waits as long as that takes
+        command.CommandText = "select pg_advisory_xact_lock($1)";
+        command.CommandTimeout = 0;
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = WriteLock });
+        command.ExecuteNonQuery();
+        return transaction;
+    }
+
+    internal override IRowWriter OpenWriter(Table table) => new PostgresRowWriter(Postgres, table);
+
+    internal override string IsAmong(string column, string parameter) => $"{column} = any({parameter})";
+
+    internal override object ListOf(IReadOnlyCollection<string> texts) => texts.ToArray();
+
+    internal override object ListOf(IReadOnlyCollection<long> numbers) => numbers.ToArray();
+
+    internal override string PositionOf(string text, string inText) => $"strpos({inText}, {text})";
+}

@@ -1,0 +1,149 @@
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text;
+
+namespace CaseExtract.Annotation.Context;
+
+/// <summary>
+/// Whether a conjunction joins two clauses or two things. "No edema and a drain was placed" has two subjects, each with a verb; in "no edema and
+/// ascites were seen" both share one, and so they share the denial.
+/// </summary>
+internal static class Coordination
+{
+    /// <summary>So far behind a noun its verb is looked for: "and the [lesion] of the left lobe was punctured".</summary>
+    private const int SubjectReach = 8;
+
+    /// <summary>So far before a noun the verb is looked for whose object it is.</summary>
+    private const int ObjectReach = 8;
+
+    /// <summary>
+    /// Whether what stands behind a cue has left the cue's clause: a clause with a verb of its own follows "and" ("there was no deficit, and the
+    /// [drain] was removed"), or the denial was an addition to a subject whose verb comes now ("a man without known cirrhosis developed [ascites]").
+    /// </summary>
+    /// <param name="document">The document.</param>
+    /// <param name="cue">The cue that stands before the mention.</param>
+    /// <param name="target">The mention.</param>
+    /// <param name="start">The sentence's first token.</param>
+    public static bool EndsBefore(Document document, Mention cue, Mention target, int start)
+    {
+        var isAddition = IsAddition(document, cue, start);
+        if (isAddition && FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0)
+        {
+            return true;
+        }
+
+        var conjunction = LastAnd(document, cue.EndToken, target.FirstToken);
+        return conjunction >= 0 && (FirstVerb(document, conjunction + 1, target.FirstToken) >= 0
+            || (IsSubject(document, target) && (HasVerb(document, cue) || IsObject(document, cue.FirstToken, start))));
+    }
+
+    /// <summary>
+    /// Whether what stands before a cue belongs to another clause than the one that the cue closes: it has a verb of its own ("the [disease] remained
+    /// quiescent and the enzymes were normal"), or is the object of one ("CT showed a [mass], and cystoscopy was normal").
+    /// </summary>
+    public static bool BeginsBehind(Document document, Mention target, Mention cue)
+    {
+        // "was offered but declined", "was seen but resolved": one subject, two verbs
+        var conjunction = LastAnd(document, target.EndToken, cue.FirstToken);
+        return conjunction >= 0 && conjunction + 1 < cue.FirstToken
+            && (FirstVerb(document, target.EndToken, conjunction) >= 0 || IsObject(document, target.FirstToken, 0));
+    }
+
+    private static int LastAnd(Document document, int from, int to)
+    {
+        for (var index = to - 1; index >= from; index--)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "and")
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether a denial is added to a noun or a clause by a preposition: "without", "with no".</summary>
+    private static bool IsAddition(Document document, Mention cue, int start) =>
+        document.TextOf(document.TokenArray[cue.FirstToken]) is "without" or "Without" or "with" or "With"
+        || (cue.FirstToken > start && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "with" or "With" or "without" or "Without");
+
+    private static bool HasVerb(Document document, Mention cue)
+    {
+        for (var index = cue.FirstToken; index < cue.EndToken; index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "not" or "failed" or "denied" or "denies" or "lacked" or "excluded")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a verb follows the noun phrase that a mention stands in.</summary>
+    private static bool IsSubject(Document document, Mention target)
+    {
+        var to = Math.Min(target.EndToken + SubjectReach, document.TokenArray.Length);
+        for (var index = target.EndToken; index < to; index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (IsVerb(word))
+            {
+                return true;
+            }
+
+            if (IsBoundary(word))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a verb stands before a noun in its clause.</summary>
+    private static bool IsObject(Document document, int noun, int start)
+    {
+        for (var index = noun - 1; index >= Math.Max(start, noun - ObjectReach); index--)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (IsVerb(word))
+            {
+                return true;
+            }
+
+            if (IsBoundary(word))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static int FirstVerb(Document document, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word is "that" or "which" or "who")
+            {
+                return -1;
+            }
+
+            if (IsVerb(word))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Whether a word ends the stretch in which a noun and its verb are looked for.</summary>
+    private static bool IsBoundary(ReadOnlySpan<char> word) => word is "," or ";" or ":" or "." or "(" or ")" or "and" or "or" or "nor" or "but" or "that" or "which" or "who" or "when" or "after" or "as" or "while" or "by";
+
+    /// <summary>Verbs that clauses of a report turn on; those that stand as often for an adjective ("enlarged", "increased") are none.</summary>
+    private static bool IsVerb(ReadOnlySpan<char> word) => word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "did" or "does"
+        or "showed" or "revealed" or "demonstrated" or "disclosed" or "became" or "began" or "went" or "remain" or "remained" or "remains" or "returned" or "underwent" or "received" or "developed" or "experienced"
+        or "noticed" or "resolved" or "improved" or "worsened" or "persisted" or "subsided" or "disappeared" or "recovered" or "continued";
+}

@@ -15,7 +15,7 @@ internal sealed class Story(PatientSplitter patients, Timeline timeline)
         for (var index = 0; index < courses.Length; index++)
         {
             courses[index] = workspace.Course(index).Begin(annotated, index + 1, parts[index]);
-            timeline.Place(annotated, parts[index], courses[index], workspace.Line);
+            timeline.Place(annotated, parts[index], courses[index], workspace);
         }
 
         return courses;

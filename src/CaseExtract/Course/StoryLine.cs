@@ -7,17 +7,18 @@ namespace CaseExtract.Course;
 
 /// <summary>The line that a timeline is laid out on, while it is read: the mentions so far, the clock, and the points where the story may start anew.</summary>
 /// <param name="document">What is told.</param>
-/// <param name="room">Room for the mentions.</param>
-internal sealed class StoryLine(Document document, List<TimedMention> room)
+/// <param name="mentions">Room for the mentions.</param>
+/// <param name="restarts">Room for the points.</param>
+internal sealed class StoryLine(Document document, List<TimedMention> mentions, List<Restart> restarts)
 {
     private HashSet<string>? _toldOperations; // few stories ask
     private int _told;
 
     public Document Document { get; } = document;
 
-    public List<TimedMention> Mentions { get; } = room;
+    public List<TimedMention> Mentions { get; } = mentions;
 
-    public List<Restart> Restarts { get; } = [];
+    public List<Restart> Restarts { get; } = restarts;
 
     /// <summary>Months since the story began.</summary>
     public double Clock { get; private set; }

@@ -20,22 +20,21 @@ internal sealed class Timeline
     /// <param name="annotated">The document.</param>
     /// <param name="patient">What it tells of the patient.</param>
     /// <param name="course">The patient's course, which knows its sentences and gets its mentions.</param>
-    /// <param name="room">Room for the line.</param>
-    public void Place(AnnotatedDocument annotated, PatientPart patient, ClinicalCourse course, List<TimedMention> room) =>
-        Read(annotated, patient, course.SentenceIndexes, room).Finish(course);
+    /// <param name="workspace">Room for the line.</param>
+    public void Place(AnnotatedDocument annotated, PatientPart patient, ClinicalCourse course, CourseWorkspace workspace) =>
+        Read(annotated, patient, course.SentenceIndexes, workspace).Finish(course);
 
     /// <summary>The points where the present course may start, as they were weighed.</summary>
     public IReadOnlyList<WeighedStart> Explain(AnnotatedDocument annotated, PatientPart patient)
     {
         var sentences = new List<int>();
         patient.AddSentences(sentences);
-        return Read(annotated, patient, CollectionsMarshal.AsSpan(sentences), []).Explain();
+        return Read(annotated, patient, CollectionsMarshal.AsSpan(sentences), new CourseWorkspace()).Explain();
     }
 
-    private static Walk Read(AnnotatedDocument annotated, PatientPart patient, ReadOnlySpan<int> sentences, List<TimedMention> room)
+    private static Walk Read(AnnotatedDocument annotated, PatientPart patient, ReadOnlySpan<int> sentences, CourseWorkspace workspace)
     {
-        room.Clear();
-        var walk = new Walk(annotated, room);
+        var walk = new Walk(annotated, workspace);
         foreach (var sentence in sentences)
         {
             var mentions = annotated.MentionsOf(sentence);
@@ -45,9 +44,9 @@ internal sealed class Timeline
         return walk;
     }
 
-    private sealed class Walk(AnnotatedDocument annotated, List<TimedMention> room)
+    private sealed class Walk(AnnotatedDocument annotated, CourseWorkspace workspace)
     {
-        private readonly StoryLine _line = new(annotated.Document, room);
+        private readonly StoryLine _line = workspace.Line(annotated.Document);
         private readonly DatedPassage _passage = new();
         private bool _hasOpened;
         private double _dated;
@@ -83,12 +82,12 @@ internal sealed class Timeline
             ReadReturn(mentions, sentence, bounds);
         }
 
-        public IReadOnlyList<WeighedStart> Explain() => new PresentationFinder(_line.Document, _line.Mentions).Explain(_line.Restarts);
+        public IReadOnlyList<WeighedStart> Explain() => new PresentationFinder(_line.Document, _line.Mentions, workspace).Explain(_line.Restarts);
 
         public void Finish(ClinicalCourse course)
         {
             // most stories never start anew
-            var start = _line.Restarts.Count == 0 ? null : new PresentationFinder(_line.Document, _line.Mentions).Find(_line.Restarts);
+            var start = _line.Restarts.Count == 0 ? null : new PresentationFinder(_line.Document, _line.Mentions, workspace).Find(_line.Restarts);
             EpisodePlacer.Place(_line, start, course);
         }
 

@@ -28,7 +28,7 @@ internal sealed class AdjuvantExtractor
         }
 
         var regimen = CombinedRegimens(course);
-        var byKind = new SortedDictionary<string, List<PlacedMention>>(StringComparer.Ordinal);
+        var byKind = new List<(string Kind, List<PlacedMention> Mentions)>();
         foreach (var mention in course.Of(MentionKind.Adjuvant))
         {
             if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
@@ -44,15 +44,11 @@ internal sealed class AdjuvantExtractor
                     continue;
                 }
 
-                if (!byKind.TryGetValue(kind, out var mentions))
-                {
-                    byKind[kind] = mentions = [];
-                }
-
-                mentions.Add(mention);
+                MentionsOf(byKind, kind).Add(mention);
             }
         }
 
+        byKind.Sort(static (left, right) => string.CompareOrdinal(left.Kind, right.Kind));
         var removal = FirstRemoval(operations);
         var adjuvants = new List<Adjuvant>(byKind.Count);
         foreach (var (kind, mentions) in byKind)
@@ -66,6 +62,20 @@ internal sealed class AdjuvantExtractor
         }
 
         return adjuvants;
+    }
+
+    private static List<PlacedMention> MentionsOf(List<(string Kind, List<PlacedMention> Mentions)> byKind, string kind)
+    {
+        foreach (var (known, mentions) in byKind)
+        {
+            if (known == kind)
+            {
+                return mentions;
+            }
+        }
+
+        byKind.Add((kind, []));
+        return byKind[^1].Mentions;
     }
 
     /// <summary>Whether a drug stands beside one of a regimen.</summary>

@@ -20,41 +20,47 @@ internal sealed class ProcedureExtractor
             return [];
         }
 
-        var byTerm = new Dictionary<string, List<Operation>>(StringComparer.Ordinal);
-        var order = new List<string>();
+        var byTerm = new List<List<Operation>>();
         foreach (var operation in operations)
         {
-            if (!byTerm.TryGetValue(operation.Term, out var same))
-            {
-                byTerm[operation.Term] = same = [];
-                order.Add(operation.Term);
-            }
-
-            same.Add(operation);
+            OperationsOf(byTerm, operation.Term).Add(operation);
         }
 
         // a general word stands only where no more specific one does
-        if (order.Contains("decompression") && order.Exists(Decompressive.Contains))
+        if (byTerm.Exists(static same => Decompressive.Contains(same[0].Term)))
         {
-            order.Remove("decompression");
+            byTerm.RemoveAll(static same => same[0].Term == "decompression");
         }
 
-        var procedures = new List<Procedure>(order.Count);
-        foreach (var term in order)
+        var procedures = new List<Procedure>(byTerm.Count);
+        foreach (var same in byTerm)
         {
-            var same = byTerm[term];
             procedures.Add(new Procedure
             {
-                Term = term,
-                Intent = same.Find(operation => operation.Intent is not null)?.Intent,
+                Term = same[0].Term,
+                Intent = same.Find(static operation => operation.Intent is not null)?.Intent,
                 Approach = ApproachOf(course, same),
                 Levels = LevelsOf(course, same),
-                Confidence = same.Exists(operation => operation.Use == Annotation.Lexicons.ProcedureUse.Plain) ? 0.9 : 0.82,
-                Evidence = evidence.Of([.. same.Select(operation => operation.Mention)]),
+                Confidence = same.Exists(static operation => operation.Use == Annotation.Lexicons.ProcedureUse.Plain) ? 0.9 : 0.82,
+                Evidence = same.Count == 1 ? evidence.Of(same[0].Mention) : evidence.Of([.. same.Select(static operation => operation.Mention)]),
             });
         }
 
         return procedures;
+    }
+
+    private static List<Operation> OperationsOf(List<List<Operation>> byTerm, string term)
+    {
+        foreach (var same in byTerm)
+        {
+            if (same[0].Term == term)
+            {
+                return same;
+            }
+        }
+
+        byTerm.Add([]);
+        return byTerm[^1];
     }
 
     /// <summary>"posterior decompression", "resected through a transthoracic approach".</summary>

@@ -60,8 +60,7 @@ public sealed class CaseExtractor
     public IReadOnlyList<CaseRecord> Extract(Narrative narrative)
     {
         var workspace = _workspaces.Rent();
-        var document = _segmenter.Segment(narrative, workspace.Text);              // tokens, sentences, sections
-        var annotated = _annotator.Annotate(document, workspace.Annotation);       // what is named, where; is it so, and whose
+        var annotated = Annotate(narrative, workspace);                            // tokens, sentences; what is named, where; is it so, and whose
         var courses = _story.Reconstruct(annotated, workspace.Course);             // each patient: what happened when
         var records = new CaseRecord[courses.Count];
         for (var index = 0; index < records.Length; index++)
@@ -81,10 +80,17 @@ public sealed class CaseExtractor
         return [.. Reconstruct(annotated).Zip(_story.Explain(annotated), (course, story) => CaseExplainer.Explain(course, story, _fields.Explain(course), _fields.Fill(course)))];
     }
 
+    /// <summary>The hot path, which allocates nothing once the workspace has held a report as long.</summary>
+    internal AnnotatedDocument Annotate(Narrative narrative, Workspace workspace)
+    {
+        var document = _segmenter.Segment(narrative, workspace.Text);              // tokens, sentences, sections
+        return _annotator.Annotate(document, workspace.Annotation);                // what is named, where; is it so, and whose
+    }
+
     /// <summary>The stage behind <see cref="Segment"/>.</summary>
     internal AnnotatedDocument Annotate(Document document) => _annotator.Annotate(document, new AnnotationWorkspace());
 
-    /// <summary>The stage behind <see cref="Annotate"/>.</summary>
+    /// <summary>The stage behind <see cref="Annotate(Document)"/>.</summary>
     internal IReadOnlyList<ClinicalCourse> Reconstruct(AnnotatedDocument annotated) => _story.Reconstruct(annotated, new CourseWorkspace());
 
     /// <summary>The last stage.</summary>

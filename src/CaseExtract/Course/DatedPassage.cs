@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
@@ -11,28 +12,55 @@ namespace CaseExtract.Course;
 internal sealed class DatedPassage
 {
     private double? _before;
+    private bool _isHistory;
 
     public void Read(StoryLine line, int first, ReadOnlySpan<Mention> mentions)
     {
         double? before = null;
+        bool isHistory = false, isNew = false;
         for (var index = first; index < line.Mentions.Count; index++)
         {
-            before = line.Mentions[index].IsAct && line.Mentions[index].Before is { } own ? own : before;
+            var placed = line.Mentions[index];
+            before = placed.IsAct && placed.Before is { } own ? own : before;
+            if ((placed.IsAct || placed.Kind == MentionKind.Tumour) && !placed.Is(Assertion.NotFactual))
+            {
+                // "His medical history included carcinoma of the nasopharynx. He received radiotherapy.", but not "adenocarcinoma, in keeping with the known carcinoma"
+                isHistory |= placed.Is(Assertion.Historical);
+                isNew |= !placed.Is(Assertion.Historical);
+            }
         }
 
-        if (before is null && _before is not null && !HasNews(mentions))
+        isHistory &= !isNew;
+
+        if (before is null && (_before is not null || _isHistory) && !HasNews(mentions))
         {
             before = _before;
+            isHistory |= _isHistory;
             for (var index = first; index < line.Mentions.Count; index++)
             {
                 if (line.Mentions[index].Kind == MentionKind.Adjuvant)
                 {
-                    line.Mentions[index] = line.Mentions[index] with { Before = before };
+                    line.Mentions[index] = line.Mentions[index] with { Before = before, Continued = line.Mentions[index].Continued | (_isHistory ? Assertion.Historical : 0) };
                 }
             }
         }
 
         _before = before;
+        _isHistory = isHistory && !HasReturn(mentions);
+    }
+
+    /// <summary>Whether a sentence that tells of history also tells how the patient came: "a man with a history of melanoma presented with …".</summary>
+    private static bool HasReturn(ReadOnlySpan<Mention> mentions)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "here" or "recur" or "final" } } || mention.Kind == MentionKind.Age)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a sentence tells of more than drugs and rays: that the patient comes or is operated on, that something is found, that time passes.</summary>

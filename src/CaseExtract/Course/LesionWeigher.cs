@@ -89,7 +89,7 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
     {
         foreach (var narrow in candidates)
         {
-            if (narrow.Morphology is null || !(narrow.OwnScore > Threshold + 1))
+            if (narrow.Morphology is null || narrow.Best.Is(Assertion.Uncertain) || !(narrow.OwnScore > Threshold + 1))
             {
                 continue;
             }

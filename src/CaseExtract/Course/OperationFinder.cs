@@ -14,12 +14,14 @@ internal sealed class OperationFinder
 {
     private readonly OperationObjects _objects;
     private readonly OperationReferences _references;
+    private readonly OperationPlans _plans;
     private readonly HashSet<int> _acts;
 
     public OperationFinder(Vocabulary.Builder vocabulary)
     {
         _objects = new OperationObjects(vocabulary);
         _references = new OperationReferences(vocabulary);
+        _plans = new OperationPlans(vocabulary);
         _acts = [.. ((string[])["performed", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected"]).Select(vocabulary.Add)];
     }
 
@@ -28,7 +30,7 @@ internal sealed class OperationFinder
         var operations = new List<Operation>();
         foreach (var mention in course.Of(MentionKind.Procedure))
         {
-            if (mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical) || mention.Episode == Episode.General
+            if (mention.Is(Assertion.NotPatient | Assertion.Negated) || (mention.Is(Assertion.Hypothetical) && !_plans.IsCarriedOut(course, mention)) || mention.Episode == Episode.General
                 || course.SentenceOf(mention).Section is SectionKind.Title)
             {
                 continue;
@@ -67,11 +69,14 @@ internal sealed class OperationFinder
     {
         ProcedureUse.Plain => concept.Term.Length > 0,
         ProcedureUse.Generic => HasObject(course, mention, 8, 8) || HasAct(course, mention),
-        ProcedureUse.Ambiguous => HasAct(course, mention),
+        ProcedureUse.Ambiguous => HasAct(course, mention) && !IsOfRays(course, mention),
         ProcedureUse.Unrelated => true,
         // "the nodes were dissected" clears them; what else is dissected is not thereby removed
         _ when concept.Term == "lymphadenectomy" => _objects.OperationOn(course, mention) == concept.Term,
-        _ => !_objects.IsAttribute(course, mention) && (HasObject(course, mention, 10, 6) || _objects.OperationOn(course, mention) is not null),
+        // what is biopsied needs no name; a spine is fused, a symptom or a patient only stabilizes
+        _ when concept.Term == "biopsy" => !_objects.IsAttribute(course, mention),
+        _ when concept.Term is "fusion" or "instrumentation" => _objects.IsDone(course, mention) && HasOwnObject(course, mention, concept.Term),
+        _ => !_objects.IsAttribute(course, mention) && (HasObject(course, mention, 10, 6) || HasOwnObject(course, mention, concept.Term) || _objects.OperationOn(course, mention) is not null),
     };
 
     private bool HasObject(ClinicalCourse course, PlacedMention mention, int before, int after)
@@ -95,6 +100,29 @@ internal sealed class OperationFinder
         }
 
         return false;
+    }
+
+    /// <summary>"radioactive iodine ablation": a treatment whose name holds the word.</summary>
+    private static bool IsOfRays(ClinicalCourse course, PlacedMention mention)
+    {
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other.Kind == MentionKind.Adjuvant && other.FirstToken < mention.FirstToken && other.EndToken >= mention.EndToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the cord was decompressed", "the spine was fused from T6 to T10".</summary>
+    private bool HasOwnObject(ClinicalCourse course, PlacedMention mention, string term)
+    {
+        var sentence = course.SentenceOf(mention);
+        int from = Math.Max(sentence.FirstToken, mention.FirstToken - 7), to = Math.Min(sentence.EndToken, mention.EndToken + 4);
+        return _objects.StandsOwn(course, term, from, to)
+            || (term is "fusion" or "instrumentation" && course.Has(mention.Sentence, from, to, MentionKind.Level));
     }
 
     private bool HasAct(ClinicalCourse course, PlacedMention mention)

@@ -20,7 +20,7 @@ internal sealed class OperationReferences
 
     public OperationReferences(Vocabulary.Builder vocabulary)
     {
-        _since = [.. ((string[])["after", "following", "since", "previous", "post", "before"]).Select(vocabulary.Add)];
+        _since = [.. ((string[])["after", "following", "since", "previous", "post", "before", "prior"]).Select(vocabulary.Add)];
         _remains = [.. ((string[])["scar", "bed", "site", "stump", "specimen", "wound", "cavity", "margin"]).Select(vocabulary.Add)];
         _results = [.. ((string[])["achieved", "accomplished", "confirmed"]).Select(vocabulary.Add)];
         _upon = [.. ((string[])["on", "upon", "at"]).Select(vocabulary.Add)];
@@ -35,6 +35,18 @@ internal sealed class OperationReferences
     {
         var isTold = IsTold(told, concept.Term);
         if (isTold && IsReference(course, mention))
+        {
+            return true;
+        }
+
+        if (concept.Use == ProcedureUse.Generic && IsAhead(course, mention))
+        {
+            return true;
+        }
+
+        // "hepatectomy for hepatocellular carcinoma. … a metastasis of the carcinoma resected 50 months before"
+        if (concept is { Term: "resection", Use: ProcedureUse.Verb } && mention is { Episode: Episode.Earlier, MonthsBefore: { } months }
+            && HasOrganRemovalThen(told, months))
         {
             return true;
         }
@@ -75,6 +87,19 @@ internal sealed class OperationReferences
         return false;
     }
 
+    private static bool HasOrganRemovalThen(List<Operation> told, double months)
+    {
+        foreach (var operation in told)
+        {
+            if (operation is { IsEarlier: true, Organ: not null, Mention.MonthsBefore: { } before } && Math.Abs(before - months) < 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsRemoval(Operation operation) => operation.Term == "resection" || (operation.Organ is not null && operation.Term != "lymphadenectomy");
 
     /// <summary>Whether the words say what came of an operation rather than that it was done.</summary>
@@ -90,6 +115,21 @@ internal sealed class OperationReferences
         for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + Result); index++)
         {
             if (_results.Contains(tokens[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"prior to resection, she bled again": an act that something came before is told elsewhere, if it was done.</summary>
+    private static bool IsAhead(ClinicalCourse course, PlacedMention mention)
+    {
+        var document = course.Document;
+        for (var index = mention.FirstToken - 1; index >= Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 2); index--)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "before" or "Before" || (document.TextOf(document.TokenArray[index]) is "to" && index > 0 && document.TextOf(document.TokenArray[index - 1]) is "prior" or "Prior"))
             {
                 return true;
             }

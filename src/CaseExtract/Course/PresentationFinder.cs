@@ -60,7 +60,7 @@ internal sealed class PresentationFinder
             var mention = mentions[index].Mention;
             if (IsTold(mention))
             {
-                _lastAct = mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant ? index : _lastAct;
+                _lastAct = mention.Kind is MentionKind.Procedure || mention is { Kind: MentionKind.Adjuvant, Concept: AdjuvantConcept { Kinds.Count: > 0 } } ? index : _lastAct;
                 _lastPathology = mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" or "final" } } ? index : _lastPathology;
             }
         }
@@ -163,7 +163,8 @@ internal sealed class PresentationFinder
             + (isSeen ? Add("patient-comes", 1.2) : 0)
             + (isSeenHere ? Add("comes-to-us", 0.7) : 0)
             + (isSeenThen ? Add("comes-after-time", 1) : 0)
-            + (_lastAct >= first ? Add("act-follows", 1.5) : Add("no-act-follows", -2))
+            + (restart.To is >= 1 and < 15 && !isSeen && !HasNewOperation(first, restart.Sentence) ? Add("only-observed", -2) : 0)
+            + (_lastAct >= first ? Add("act-follows", 1.5) : Add("no-act-follows", -2.6))
             + (_lastPathology >= first ? Add("pathology-follows", 0.5) : 0)
             + Add("share-of-story", (share - 0.5) * 3);
 
@@ -172,6 +173,38 @@ internal sealed class PresentationFinder
             features?.Add(new WeighedFeature(name, 1, worth));
             return worth;
         }
+    }
+
+    /// <summary>Whether an operation that was not told before is told from a mention on, or how the patient comes in the sentence itself.</summary>
+    private bool HasNewOperation(int from, int sentence)
+    {
+        for (var index = _firstOf[sentence]; index < _mentions.Count; index++)
+        {
+            if (index < from && _mentions[index].Mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } })
+            {
+                return true;
+            }
+
+            if (index >= from && _mentions[index].Mention is { Kind: MentionKind.Procedure, Concept: ProcedureConcept operation } mention && IsTold(mention) && !IsToldBefore(operation.Term, from))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsToldBefore(string term, int end)
+    {
+        for (var index = 0; index < end; index++)
+        {
+            if (_mentions[index].Mention.Concept is ProcedureConcept told && told.Term == term)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -200,7 +233,7 @@ internal sealed class PresentationFinder
 
                 // what is called history is not what the story starts with
                 isAct |= (mention.Assertion & Assertion.Historical) == 0
-                    && (mention.Kind is MentionKind.Adjuvant or MentionKind.Procedure || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "final" or "treated" } });
+                    && (mention.Kind is MentionKind.Procedure || mention is { Kind: MentionKind.Adjuvant, Concept: AdjuvantConcept { Kinds.Count: > 0 } } || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "final" or "treated" } });
             }
 
             if (!isSummary)

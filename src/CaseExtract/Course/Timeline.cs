@@ -46,12 +46,16 @@ internal sealed class Timeline
 
     private sealed class Walk(AnnotatedDocument annotated, CourseWorkspace workspace)
     {
+        /// <summary>So many sentences behind one that is dated back "seven years later" may still count from there.</summary>
+        private const int Continuation = 3;
+
         private readonly StoryLine _line = workspace.Line(annotated.Document);
         private readonly DatedPassage _passage = new();
+        private readonly StoryDates _dates = new();
         private bool _hasOpened;
         private double _dated;
+        private int _datedIn;
         private double? _age;
-        private int _year;
 
         public void Read(int sentence, ReadOnlySpan<Mention> mentions)
         {
@@ -94,11 +98,12 @@ internal sealed class Timeline
         private void ReadInterval(int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, IntervalConcept interval)
         {
             var mention = mentions[index];
-            if (interval.Relation == IntervalRelation.Later && _dated > 0 && interval.Months <= _dated)
+            if (interval.Relation == IntervalRelation.Later && _dated > 0 && interval.Months <= _dated && mention.Sentence - _datedIn <= Continuation)
             {
                 // "Ten years previously, X. About 7 years later, …": counted from the earlier event, not from now
                 MarkBefore(first, bounds, mention, _dated - interval.Months);
                 _dated -= interval.Months;
+                _datedIn = mention.Sentence;
                 return;
             }
 
@@ -106,6 +111,9 @@ internal sealed class Timeline
             {
                 case IntervalRelation.Later:
                     _line.MoveOn(first, bounds, mention, interval.Months);
+                    break;
+                // "with regular 6-month follow-up": how often, not when
+                case IntervalRelation.FollowUp when mention.FirstToken > bounds.FirstToken && _line.Document.TextOf(_line.Document.TokenArray[mention.FirstToken - 1]) is "regular" or "every" or "each":
                     break;
                 case IntervalRelation.FollowUp:
                     _line.MoveOn(first, bounds, mention, interval.Months);
@@ -115,11 +123,11 @@ internal sealed class Timeline
                     ReadAfter(first, bounds, mentions, index, interval.Months);
                     break;
                 case IntervalRelation.Date:
-                    ReadYear(first, bounds, mention, interval.Year);
+                    _dates.Read(_line, first, bounds, mention, interval);
                     break;
                 case IntervalRelation.Before:
                     MarkBefore(first, bounds, mention, interval.Months);
-                    _dated = interval.Months;
+                    (_dated, _datedIn) = (interval.Months, mention.Sentence);
                     break;
             }
         }
@@ -168,9 +176,11 @@ internal sealed class Timeline
         /// <summary>A sentence in which the patient comes again, or disease is found on follow-up, may start the story anew without any time being told.</summary>
         private void ReadReturn(ReadOnlySpan<Mention> mentions, int sentence, Sentence bounds)
         {
-            bool isSeen = false, isFollowed = false, isDiseased = false, introduces = false;
+            bool isSeen = false, isFollowed = false, isDiseased = false, introduces = false, isRecovery = false;
             foreach (var mention in mentions)
             {
+                // "the patient reported minimal pain postoperatively": still the same course
+                isRecovery |= mention is { Kind: MentionKind.Phase, Concept: ValueConcept { Value: "postoperative" } };
                 introduces |= mention.Kind == MentionKind.Age && (mention.Assertion & Assertion.NotPatient) == 0;
                 if ((mention.Assertion & (Assertion.Negated | Assertion.NotPatient | Assertion.Historical)) != 0)
                 {
@@ -182,7 +192,7 @@ internal sealed class Timeline
                 isDiseased |= mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" or "recurrence" } } or { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "recur" } };
             }
 
-            if (!introduces && _line.Mentions.Count > 0 && _line.Mentions[0].Mention.Sentence < sentence && (isSeen || (isFollowed && isDiseased))
+            if (!introduces && _line.Mentions.Count > 0 && _line.Mentions[0].Mention.Sentence < sentence && ((isSeen && !isRecovery) || (isFollowed && isDiseased))
                 && (_line.Restarts.Count == 0 || _line.Restarts[^1].Sentence < sentence))
             {
                 _line.Restarts.Add(new Restart(sentence, bounds.FirstToken, _line.Clock, _line.Clock));
@@ -196,6 +206,12 @@ internal sealed class Timeline
         private void ReadAfter(int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, double months)
         {
             var interval = mentions[index];
+            if (interval.FirstToken > bounds.FirstToken && _line.Document.TextOf(_line.Document.TokenArray[interval.FirstToken - 1]) is "for")
+            {
+                // "chemotherapy for 41 months following lobectomy": how long, not how long ago
+                return;
+            }
+
             var isOpening = interval.FirstToken <= bounds.FirstToken + 3;
             var act = index + 1;
             while (act < mentions.Length && mentions[act].Kind is not MentionKind.Procedure)
@@ -204,7 +220,8 @@ internal sealed class Timeline
             }
 
             var hasAct = act < mentions.Length && mentions[act].FirstToken - interval.EndToken <= 6 && !Clauses.HasMark(_line.Document, interval.EndToken, mentions[act].FirstToken);
-            if (hasAct && !_line.IsTold(interval.FirstToken, (ProcedureConcept)mentions[act].Concept))
+            // "she is free of disease twenty-two months after nephrectomy": observation of what was done in this course
+            if (hasAct && !IsObserved(mentions) && !_line.IsTold(interval.FirstToken, (ProcedureConcept)mentions[act].Concept))
             {
                 _line.Date(first, months, mentions[act].FirstToken, Clauses.EndOf(_line.Document, bounds, mentions[act].EndToken));
                 return;
@@ -231,24 +248,18 @@ internal sealed class Timeline
             _line.MarkFollowUp(first, interval.FirstToken);
         }
 
-        private void ReadYear(int first, Sentence bounds, Mention date, int year)
+        /// <summary>Whether a sentence tells what became of the patient.</summary>
+        private static bool IsObserved(ReadOnlySpan<Mention> mentions)
         {
-            if (_year == 0)
+            foreach (var mention in mentions)
             {
-                _year = year;
-                return;
+                if (mention is { Kind: MentionKind.Outcome, Concept: ValueConcept { Value: "disease-free" or "alive" or "well" } })
+                {
+                    return true;
+                }
             }
 
-            var months = (year - _year) * 12.0;
-            if (months > 0)
-            {
-                _year = year;
-                _line.MoveOn(first, bounds, date, months);
-            }
-            else if (months < 0)
-            {
-                MarkBefore(first, bounds, date, -months);
-            }
+            return false;
         }
 
         /// <summary>"two years ago": dates back the clause it stands in, or the one behind it when it opens the sentence.</summary>

@@ -46,6 +46,20 @@ internal static class ClauseBounds
         return false;
     }
 
+    /// <summary>Whether a colon behind what was looked for opens the conclusion: "negative for S100 and keratin: …", but not "no evidence of the following: …".</summary>
+    public static bool HasConclusion(Document document, int from, int to)
+    {
+        for (var index = from + 1; index < to; index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is ":")
+            {
+                return document.TextOf(document.TokenArray[index - 1]) is not "following";
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a comma (or "and") and a word that opens a noun phrase stand between, or a capital that opens a sentence whose full stop was forgotten.</summary>
     public static bool HasOtherSubject(Document document, int from, int to)
     {
@@ -201,6 +215,38 @@ internal static class ClauseBounds
 
         return false;
     }
+
+    /// <summary>
+    /// Whether a word of history says when an act was done though a clause opens between: "previously, she underwent …", "in childhood a …", "the history revealed that he had
+    /// undergone …". Only a subject and a verb of acts may stand there.
+    /// </summary>
+    /// <param name="document">The document.</param>
+    /// <param name="cue">The word of history.</param>
+    /// <param name="start">First token of the sentence.</param>
+    /// <param name="from">Where the clause that the act stands in begins.</param>
+    /// <param name="act">First token of the act.</param>
+    public static bool IsTimeOf(Document document, Mention cue, int start, int from, int act)
+    {
+        var isOpening = cue.FirstToken == start && cue.EndToken < act && (((CueConcept)cue.Concept).Direction == CueDirection.Backward || IsComma(document, cue.EndToken));
+        if (cue.EndToken > act || act - Math.Max(from, cue.EndToken) > TimeReach
+            || (!isOpening && (cue.EndToken >= from || ((CueConcept)cue.Concept).Direction != CueDirection.Forward)))
+        {
+            return false;
+        }
+
+        for (var index = cue.EndToken; index < from; index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is not ("," or "that" or "she" or "he" or "the" or "patient" or "had" or "has" or "underwent" or "undergone" or "received" or "was" or "been" or "treated"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>So far into its clause an act may stand for a word of time before the clause to date it.</summary>
+    private const int TimeReach = 8;
 
     /// <summary>So many tokens may stand between a noun and the relative clause about it.</summary>
     private const int NounsBeforeRelative = 2;

@@ -87,10 +87,14 @@ internal sealed class ContextAnnotator
         return null;
     }
 
+    /// <summary>So many words may stand between many patients and the age that sets them apart: "patients older than 60 years".</summary>
+    private const int AgeLimitReach = 3;
+
     /// <summary>Whom a stretch of a sentence is about: others at large, a patient told of, the index patient beyond doubt.</summary>
     private static (bool IsLiterature, bool HasAnchor, bool HasPatient) SubjectOf(ReadOnlySpan<Mention> mentions, int from, int to)
     {
         bool isLiterature = false, hasAnchor = false, hasPatient = false;
+        var afterMany = -1;
         foreach (ref readonly var mention in mentions)
         {
             if (mention.FirstToken < from || mention.FirstToken >= to)
@@ -102,7 +106,7 @@ internal sealed class ContextAnnotator
             switch (mention.Kind)
             {
                 case MentionKind.Age:
-                    hasAnchor = true;
+                    hasAnchor |= mention.FirstToken > afterMany;
                     break;
                 case MentionKind.Cue when mention.Concept is CueConcept cue:
                     isLiterature |= cue.Role == CueRole.Literature && (cue.Direction == CueDirection.Sentence || (cue.Direction == CueDirection.Opening && mention.FirstToken == from));
@@ -111,6 +115,8 @@ internal sealed class ContextAnnotator
                 case MentionKind.Person when mention.Concept is ValueConcept person:
                     hasPatient |= person.Value is "patient" or "male-pronoun" or "female-pronoun";
                     hasAnchor |= person.Value == "our-patient";
+                    // "patients under three years of age" are many
+                    afterMany = person.Value == "patients" ? mention.EndToken + AgeLimitReach : afterMany;
                     break;
             }
         }

@@ -25,7 +25,7 @@ internal static class Presupposition
         var role = ((CueConcept)cue.Concept).Role;
         if (role == CueRole.Uncertain)
         {
-            return false;
+            return target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && IsCalledPrevious(document, from, target);
         }
 
         // "no history of trauma before the [collapse]", "was misdiagnosed with tuberculosis before [Ewing sarcoma] was recognized"
@@ -35,6 +35,11 @@ internal static class Presupposition
             {
                 return true;
             }
+        }
+
+        if (role == CueRole.Historical && IsBefore(document, cue, target))
+        {
+            return true;
         }
 
         if (role is CueRole.Hypothetical or CueRole.Historical)
@@ -94,6 +99,40 @@ internal static class Presupposition
             if (word is "," or "and" or "or" or "nor")
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// "imaging prior to [mastectomy]": what something came before is no history; but "two years prior to the admission she had a [mastectomy]", "prior to resection [imatinib] was given".
+    /// </summary>
+    private static bool IsBefore(Document document, Mention cue, Mention target)
+    {
+        if (document.TextOf(document.TokenArray[cue.EndToken - 1]) is not ("prior" or "Prior") || document.TextOf(document.TokenArray[cue.EndToken]) is not "to")
+        {
+            return false;
+        }
+
+        if (target.Kind == MentionKind.Adjuvant)
+        {
+            return document.TextOf(document.TokenArray[cue.EndToken + 1]) is "starting" or "commencing" or "initiating" or "beginning" or "receiving";
+        }
+
+        return target.FirstToken - cue.EndToken <= LongestModifier
+            || (cue.FirstToken > 0 && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is not ("year" or "years" or "month" or "months" or "week" or "weeks" or "decade" or "decades" or "day" or "days"));
+    }
+
+    /// <summary>"possibly related to the previous [hysterectomy]": that there was one is not in doubt.</summary>
+    private static bool IsCalledPrevious(Document document, int from, Mention target)
+    {
+        for (var index = target.FirstToken - 1; index >= Math.Max(from + 1, target.FirstToken - LongestModifier); index--)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "previous" or "prior" or "earlier" or "past" or "former"
+                && document.TextOf(document.TokenArray[index - 1]) is "the" or "his" or "her" or "this" or "that" or "a")
+            {
+                return true;
             }
         }
 

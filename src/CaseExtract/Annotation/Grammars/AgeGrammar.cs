@@ -48,10 +48,10 @@ internal sealed class AgeGrammar
         _at = vocabulary.Add("at");
         _the = vocabulary.Add("the");
         _sexNouns = Set("man", "woman", "male", "female", "lady", "gentleman", "boy", "girl", "patient", "m", "f", "child", "infant", "person", "housewife", "farmer", "smoker", "schoolgirl", "schoolboy", "nurse", "widow", "widower");
-        _noAge = Set("of", "for", "in", "ago", "history", "later", "after", "with", "by", "and", "to", "before", "earlier", "previously", "duration", "follow", "followup", "the", "a", "an", "his", "her", "was", "had", "is", "prior", "at", "on", "or", "since", "when", "that", "from", "between", "survival");
+        _noAge = Set("of", "for", "in", "ago", "history", "later", "after", "with", "by", "and", "to", "before", "earlier", "previously", "duration", "follow", "followup", "the", "a", "an", "his", "her", "was", "had", "is", "prior", "at", "on", "or", "since", "when", "that", "from", "between", "survival", "period", "interval", "span", "course", "delay", "gap", "treatment", "therapy", "our", "my", "this");
         _approximately = Set("about", "approximately", "around", "approx", "nearly", "almost", "circa", "roughly", "some");
         _things = Set("implant", "prosthesis", "graft", "scar", "injury", "fracture", "shunt", "lesion", "tumor", "mass", "wound", "stent", "device", "son", "daughter");
-        _goesOn = Set("was", "had", "with", "who", "presented", "is", "came", "has", "complained", "in");
+        _goesOn = Set("was", "had", "with", "who", "presented", "is", "came", "has", "complained", "in", "underwent", "noticed", "developed", "suffered", "reported", "visited", "consulted", "experienced", "sought", "were", "whose", "having", "referred", "admitted", "on", "from", "without");
         _newborn = Set("newborn", "neonate", "neonatal");
         string[] decades = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
         for (var index = 0; index < decades.Length; index++)

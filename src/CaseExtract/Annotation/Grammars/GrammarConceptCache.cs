@@ -19,7 +19,7 @@ internal sealed class GrammarConceptCache
         _levels.TryGetValue(levels, out var concept) ? concept : Keep(_levels, levels, new LevelConcept(levels.Levels, levels.OpenRegion));
 
     public IntervalConcept ConceptOf(IntervalValue interval) =>
-        _intervals.TryGetValue(interval, out var concept) ? concept : Keep(_intervals, interval, new IntervalConcept(interval.Months, interval.Relation, interval.Year));
+        _intervals.TryGetValue(interval, out var concept) ? concept : Keep(_intervals, interval, new IntervalConcept(interval.Months, interval.Relation, interval.Year, interval.Month));
 
     private static TConcept Keep<TValue, TConcept>(Dictionary<TValue, TConcept> concepts, TValue value, TConcept concept) where TValue : notnull
     {

@@ -9,7 +9,7 @@ internal readonly record struct AgeValue(double Value, TimeUnit Unit, bool IsApp
 internal readonly record struct LevelValue(VertebraSet Levels, string? OpenRegion = null);
 
 /// <summary>What a grammar reads of a time; see <see cref="IntervalConcept"/>.</summary>
-internal readonly record struct IntervalValue(double Months, IntervalRelation Relation, int Year);
+internal readonly record struct IntervalValue(double Months, IntervalRelation Relation, int Year, int Month = 0);
 
 /// <summary>An age as written.</summary>
 /// <param name="Value">The number.</param>
@@ -53,7 +53,12 @@ internal sealed record LevelConcept(VertebraSet Levels, string? OpenRegion = nul
 /// <param name="Months">Its length in months; for a date, not a number.</param>
 /// <param name="Relation">How it relates to the event beside it.</param>
 /// <param name="Year">The calendar year, or 0.</param>
-internal sealed record IntervalConcept(double Months, IntervalRelation Relation, int Year) : Concept;
+/// <param name="Month">The month of that year, or 0 where only the year is told.</param>
+internal sealed record IntervalConcept(double Months, IntervalRelation Relation, int Year, int Month = 0) : Concept
+{
+    /// <summary>Months from another date to this one; whole years where either tells no month.</summary>
+    public double MonthsSince(IntervalConcept other) => ((Year - other.Year) * 12) + (Month > 0 && other.Month > 0 ? Month - other.Month : 0);
+}
 
 internal enum IntervalRelation : byte
 {

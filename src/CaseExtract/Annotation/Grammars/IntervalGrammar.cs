@@ -12,21 +12,29 @@ internal sealed class IntervalGrammar
 {
     private readonly NumberReader _numbers;
     private readonly TimeUnitReader _units;
-    private readonly HashSet<int> _before, _later, _followUp, _history, _in, _months, _operation, _after;
+    private readonly HashSet<int> _before, _later, _followUp, _history, _in, _operation, _after, _decade;
+    private readonly Dictionary<int, int> _months = [];
     private readonly int _follow, _up, _of, _to, _and, _or, _there, _afterWord;
 
     public IntervalGrammar(NumberReader numbers, TimeUnitReader units, Vocabulary.Builder vocabulary)
     {
         _numbers = numbers;
         _units = units;
-        _before = Set("ago", "before", "earlier", "previously", "prior", "back", "preceding");
+        _before = Set("ago", "before", "earlier", "previously", "prior", "back", "preceding", "beforehand");
         _later = Set("later", "thereafter", "afterwards", "afterward", "subsequently", "after", "following", "post", "since", "latter", "onwards");
         _after = Set("after", "following", "post");
         _followUp = Set("followup", "postoperatively", "postoperative", "postoperation", "postop", "surveillance", "observation", "disease");
+        _decade = Set("decade", "decades");
         _history = Set("history", "duration", "evolution");
         _in = Set("in", "since", "during", "on", "year", "from", "of", "until", "by");
-        _months = Set("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec");
+        string[] names = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+        for (var month = 0; month < names.Length; month++)
+        {
+            _months[vocabulary.Add(names[month])] = month + 1;
+            _months[vocabulary.Add(names[month][..3])] = month + 1;
+        }
+
+        _months[vocabulary.Add("sept")] = 9;
         _operation = Set("surgery", "operation", "resection", "treatment", "diagnosis", "chemotherapy", "radiotherapy", "therapy", "procedure", "excision", "discharge", "completion", "removal", "onset");
         _follow = vocabulary.Add("follow");
         _up = vocabulary.Add("up");
@@ -51,7 +59,7 @@ internal sealed class IntervalGrammar
         var tokens = document.TokenArray;
         if (tokens[first].Kind == TokenKind.Number && TryReadYear(document, first, sentenceStart, end, out var year))
         {
-            interval = new IntervalValue(double.NaN, IntervalRelation.Date, year);
+            interval = new IntervalValue(double.NaN, IntervalRelation.Date, year, MonthBefore(document, first, sentenceStart));
             return first + 1;
         }
 
@@ -74,6 +82,12 @@ internal sealed class IntervalGrammar
         }
 
         next = SkipDash(tokens, next, end);
+        if (next < end && _decade.Contains(tokens[next].Word))
+        {
+            interval = new IntervalValue(TimeUnit.Year.Months(value * 10), RelationOf(document, first, next + 1, sentenceStart, end, out var behind), 0);
+            return behind;
+        }
+
         var unitEnd = _units.Read(document, next, end, out var unit);
         if (unitEnd == next || value > 1200 || (unitEnd - next == 1 && tokens[next].End - tokens[next].Start == 1 && tokens[next].Has(TokenMarks.Capitalized)))
         {
@@ -175,6 +189,32 @@ internal sealed class IntervalGrammar
         return false;
     }
 
+    /// <summary>The month told with a year: "January 2007", "August 14, 2013", "03/2014"; else 0.</summary>
+    private int MonthBefore(Document document, int year, int sentenceStart)
+    {
+        var tokens = document.TokenArray;
+        for (var index = year - 1; index >= Math.Max(sentenceStart, year - 4); index--)
+        {
+            if (_months.TryGetValue(tokens[index].Word, out var month))
+            {
+                return month;
+            }
+
+            if (tokens[index].Kind == TokenKind.Number && index == year - 2 && document.Narrative.Text[tokens[year - 1].Start] is '/'
+                && int.TryParse(document.TextOf(tokens[index]), out month) && month is >= 1 and <= 12)
+            {
+                return month;
+            }
+
+            if (tokens[index].Kind == TokenKind.Word && tokens[index].Word != _of && document.TextOf(tokens[index]) is not ("st" or "nd" or "rd" or "th"))
+            {
+                return 0;
+            }
+        }
+
+        return 0;
+    }
+
     private bool IsDateContext(Document document, int index, int sentenceStart)
     {
         if (index == sentenceStart)
@@ -189,7 +229,7 @@ internal sealed class IntervalGrammar
             before--;
         }
 
-        return _in.Contains(tokens[before].Word) || _months.Contains(tokens[before].Word) || tokens[before].Kind == TokenKind.Number
+        return _in.Contains(tokens[before].Word) || _months.ContainsKey(tokens[before].Word) || tokens[before].Kind == TokenKind.Number
             || document.Narrative.Text[tokens[index - 1].Start] is '(' or '/' or '-' || _operation.Contains(tokens[before].Word) || tokens[before].Kind == TokenKind.Word && document.TextOf(tokens[before]) is "the" or "surgery" or "th";
     }
 

@@ -81,6 +81,13 @@ internal sealed class NumberReader
             return first;
         }
 
+        if (tokens[first].Kind == TokenKind.Number && next < end)
+        {
+            var fraction = FractionOf(document, next, end, out var fractionEnd);
+            value += fraction;
+            next = fractionEnd;
+        }
+
         // "two and a half", "two-and-a-half"
         var and = SkipDash(tokens, next, end);
         var a = SkipDash(tokens, and + 1, end);
@@ -92,6 +99,27 @@ internal sealed class NumberReader
         }
 
         return next;
+    }
+
+    /// <summary>The fraction behind a whole number: "4½", "3 1/2"; else 0.</summary>
+    private static double FractionOf(Document document, int index, int end, out int next)
+    {
+        next = index + 1;
+        switch (document.TextOf(document.TokenArray[index]))
+        {
+            case "½":
+                return 0.5;
+            case "¼":
+                return 0.25;
+            case "¾":
+                return 0.75;
+            case "1" when index + 2 < end && document.TextOf(document.TokenArray[index + 1]) is "/" && document.TextOf(document.TokenArray[index + 2]) is "2":
+                next = index + 3;
+                return 0.5;
+            default:
+                next = index;
+                return 0;
+        }
     }
 
     private static int SkipDash(ReadOnlySpan<Token> tokens, int index, int end) => index < end && tokens[index].Kind == TokenKind.Dash ? index + 1 : index;

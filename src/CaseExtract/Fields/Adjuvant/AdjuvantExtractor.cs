@@ -11,6 +11,9 @@ namespace CaseExtract.Fields;
 /// <summary>Treatments beside surgery that were given in the present course, after or instead of an operation.</summary>
 internal sealed class AdjuvantExtractor
 {
+    /// <summary>So far behind a drug its use as a tracer may be told: "iodine-131-metaiodobenzylguanidine scintigraphy".</summary>
+    private const int TracerReach = 4;
+
     private readonly TreatmentTime _time;
     private readonly HashSet<int> _scans;
 
@@ -32,7 +35,7 @@ internal sealed class AdjuvantExtractor
         foreach (var mention in course.Of(MentionKind.Adjuvant))
         {
             if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
-                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention))
+                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsAhead(course, mention))
             {
                 continue;
             }
@@ -95,8 +98,13 @@ internal sealed class AdjuvantExtractor
     /// <summary>"iodine-131 MIBG scintigraphy": a drug that is only looked at.</summary>
     private bool IsTracer(ClinicalCourse course, PlacedMention mention)
     {
-        for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + 2); index++)
+        for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + TracerReach); index++)
         {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is ",")
+            {
+                return false;
+            }
+
             if (_scans.Contains(course.Document.TokenArray[index].Word))
             {
                 return true;
@@ -104,6 +112,14 @@ internal sealed class AdjuvantExtractor
         }
 
         return false;
+    }
+
+    /// <summary>"imaging prior to chemotherapy": what something came before is told elsewhere, if it was given.</summary>
+    private static bool IsAhead(ClinicalCourse course, PlacedMention mention)
+    {
+        var before = mention.FirstToken - 1;
+        return before > course.SentenceOf(mention).FirstToken
+            && course.Document.TextOf(course.Document.TokenArray[before]) is "to" && course.Document.TextOf(course.Document.TokenArray[before - 1]) is "prior" or "Prior";
     }
 
     /// <summary>Bortezomib and R-CHOP regimens count as chemotherapy, whatever else is in them.</summary>

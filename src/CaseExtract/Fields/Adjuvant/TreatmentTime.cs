@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Text.Normalization;
 
@@ -20,7 +21,7 @@ internal sealed class TreatmentTime
     public TreatmentTime(Vocabulary.Builder vocabulary)
     {
         _after = Words("after", "following", "followed");
-        _before = Words("before", "preceding");
+        _before = Words("before", "preceding", "prior");
         _none = Words("no", "not", "nothing", "none", "without");
         _effects = Words("response", "responded", "effect", "achieved", "influenced", "induced", "responsive", "resistant", "refractory", "change", "associated", "due", "efficacy", "completion");
         _prepositions = Words("after", "following", "despite", "before");
@@ -38,7 +39,7 @@ internal sealed class TreatmentTime
         var isToldBefore = false;
         foreach (var mention in mentions)
         {
-            if (IsNeoadjuvant(course, mention) || (mention.FirstToken < removal && !IsCalledAdjuvant(course, mention) && !IsToldAfter(course, mention, removal)))
+            if (IsNeoadjuvant(course, mention) || IsAheadOfOperation(course, mention) || (mention.FirstToken < removal && !IsCalledAdjuvant(course, mention) && !IsToldAfter(course, mention, removal)))
             {
                 isToldBefore = true;
             }
@@ -113,6 +114,47 @@ internal sealed class TreatmentTime
         {
             var word = document.TextOf(document.TokenArray[index]);
             if (word.Equals("adjuvant", StringComparison.OrdinalIgnoreCase) || word.StartsWith("postop", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Prior to gastrectomy, she received chemotherapy", "chemotherapy was given before gastrectomy", whatever else is told of that operation.</summary>
+    private bool IsAheadOfOperation(ClinicalCourse course, PlacedMention mention)
+    {
+        var document = course.Document;
+        var sentence = course.SentenceOf(mention);
+        if (document.TextOf(document.TokenArray[sentence.FirstToken]) is "Prior" or "Before")
+        {
+            return course.Has(mention.Sentence, sentence.FirstToken, Math.Min(mention.FirstToken, sentence.FirstToken + 6), MentionKind.Procedure);
+        }
+
+        for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + 8); index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word is "prior" or "before")
+            {
+                return course.Has(mention.Sentence, index, Math.Min(sentence.EndToken, index + 5), MentionKind.Procedure) && !HasAfter(course, index, sentence.EndToken);
+            }
+
+            if (word is "," or ";" or "and" && index > mention.EndToken + 4)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"… before the resection and four cycles after it".</summary>
+    private bool HasAfter(ClinicalCourse course, int from, int end)
+    {
+        for (var index = from; index < end; index++)
+        {
+            if (_after.Contains(course.Document.TokenArray[index].Word))
             {
                 return true;
             }

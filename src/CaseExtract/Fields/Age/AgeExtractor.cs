@@ -16,7 +16,7 @@ internal sealed class AgeExtractor
     /// <summary>How far behind the age its main verb may stand: "a 72-year-old woman with hepatitis, liver cirrhosis and diabetes underwent …".</summary>
     private const int MainVerbReach = 24;
 
-    private readonly int _at, _age, _the, _of, _since, _when, _was, _until, _underwent;
+    private readonly int _at, _age, _the, _of, _since, _when, _was, _until, _underwent, _patient;
 
     public AgeExtractor(Vocabulary.Builder vocabulary)
     {
@@ -29,6 +29,7 @@ internal sealed class AgeExtractor
         _was = vocabulary.Add("was");
         _until = vocabulary.Add("until");
         _underwent = vocabulary.Add("underwent");
+        _patient = vocabulary.Add("patient");
     }
 
     public Schema.Age? Extract(ClinicalCourse course, EvidenceFactory evidence)
@@ -64,13 +65,13 @@ internal sealed class AgeExtractor
         var confidence = bestScore >= 3 ? 0.98 : bestScore >= 1 ? 0.93 : 0.75;
         if (chosen.Episode == Episode.Earlier && IsEarlierEvent(course, chosen))
         {
-            // an act of the past at that age: the sum where the story gives whole years, else nothing
-            if (age.Unit != TimeUnit.Year || chosen.MonthsBefore is not (>= 12 and var months))
+            // an act of the past at that age: the sum where the story gives whole years, the same age within half a year, else nothing
+            if (age.Unit != TimeUnit.Year || chosen.MonthsBefore is not { } months || months is >= 6 and < 12)
             {
                 return null;
             }
 
-            value = Math.Round(value + (months / 12), 2, MidpointRounding.AwayFromZero);
+            value = months < 12 ? value : Math.Round(value + (months / 12), 2, MidpointRounding.AwayFromZero);
             confidence = 0.7;
         }
 
@@ -198,7 +199,7 @@ internal sealed class AgeExtractor
                 return true;
             }
 
-            if (index < mention.FirstToken && word != _age && word != _the && word != _of && word != _was && tokens[index].End - tokens[index].Start > 4)
+            if (index < mention.FirstToken && word != _age && word != _the && word != _of && word != _was && word != _patient && tokens[index].End - tokens[index].Start > 4)
             {
                 return false;
             }
@@ -214,10 +215,17 @@ internal sealed class AgeExtractor
     private bool IsEarlierEvent(ClinicalCourse course, PlacedMention age)
     {
         bool hasOperation = false, isPresented = false;
+        var isOfEvent = StartsLikeEarlierEvent(course, age);
         foreach (var mention in course.MentionsOf(age.Sentence))
         {
             if (mention.FirstToken < age.FirstToken)
             {
+                // "the tumor was first curetted when she was 24 years old"
+                if (isOfEvent && mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant)
+                {
+                    return true;
+                }
+
                 continue;
             }
 

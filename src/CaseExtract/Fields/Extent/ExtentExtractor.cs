@@ -51,6 +51,10 @@ internal sealed class ExtentExtractor
                     {
                         subtotal = mention;
                     }
+                    else if (LeavesSome(course, mention, act))
+                    {
+                        subtotal = mention;
+                    }
                     else if (!IsDeclined(course, act))
                     {
                         total = mention;
@@ -163,6 +167,11 @@ internal sealed class ExtentExtractor
     /// <summary>The word of removal nearest to a degree, unless the removal is only planned or the word is that for a specimen.</summary>
     private static PlacedMention? ActBeside(ClinicalCourse course, PlacedMention degree)
     {
+        if (IsOfOrganOperation(course, degree))
+        {
+            return null;
+        }
+
         PlacedMention? nearest = null;
         var nearestDistance = Window + 1;
         foreach (var mention in course.MentionsOf(degree.Sentence))
@@ -176,6 +185,37 @@ internal sealed class ExtentExtractor
         }
 
         return nearest;
+    }
+
+    /// <summary>"was removed entirely, apart from a small portion around the foramen".</summary>
+    private static bool LeavesSome(ClinicalCourse course, PlacedMention degree, PlacedMention act)
+    {
+        var document = course.Document;
+        var from = Math.Max(degree.EndToken, act.EndToken);
+        for (var index = from; index < Math.Min(course.SentenceOf(degree).EndToken - 1, from + Window); index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "apart" or "except" or "save" && document.TextOf(document.TokenArray[index + 1]) is "from" or "for" or "a")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"total thymectomy and node dissection", "radical vulvectomy": the degree is part of the operation's name.</summary>
+    private static bool IsOfOrganOperation(ClinicalCourse course, PlacedMention degree)
+    {
+        foreach (var mention in course.MentionsOf(degree.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Procedure, Concept: Annotation.Lexicons.ProcedureConcept { Organ: not null } }
+                && mention.FirstToken <= degree.EndToken && mention.EndToken > degree.EndToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"complete resection was not possible": refused or not done.</summary>

@@ -41,7 +41,13 @@ internal sealed class BehaviourReader
     /// <returns>The digit, or <see langword="null"/> where neither the text nor the name tells.</returns>
     public string? Read(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, bool isMetastatic)
     {
-        var named = NamedBehaviour(course, lesion) ?? (tumour.Behaviour == '\0' ? BehaviourOfNames(lesion) : tumour.Behaviour);
+        var named = NamedBehaviour(course, lesion)
+            ?? tumour.Behaviour switch
+            {
+                '\0' => BehaviourOfNames(lesion),
+                '1' => BehaviourOfLongerName(course, lesion) ?? '1',
+                var own => own,
+            };
         if (isMetastatic)
         {
             return named is null or '2' or '3' ? "6" : named.ToString();
@@ -61,7 +67,7 @@ internal sealed class BehaviourReader
         for (var index = lesion.Mentions.Count - 1; index >= 0; index--)
         {
             var mention = lesion.Mentions[index];
-            if (mention is { Episode: Episode.Present, Concept: TumourConcept { Behaviour: not '\0' } name } && !mention.Is(Assertion.NotFactual)
+            if (mention is { Episode: not Episode.General, Concept: TumourConcept { Behaviour: not ('\0' or '1') } name } && !mention.Is(Assertion.NotFactual)
                 && (name.Site is null || lesion.Tumour!.Site is null || name.Site == lesion.Tumour.Site))
             {
                 return name.Behaviour;
@@ -69,6 +75,37 @@ internal sealed class BehaviourReader
         }
 
         return null;
+    }
+
+    /// <summary>What the same name told elsewhere with a word more before it says: "a benign teratoma … histology confirmed a teratoma".</summary>
+    private static char? BehaviourOfLongerName(ClinicalCourse course, IndexLesion lesion)
+    {
+        var diagnosis = lesion.Diagnosis!.Value;
+        var length = diagnosis.EndToken - diagnosis.FirstToken;
+        foreach (var mention in lesion.Mentions)
+        {
+            if (mention is { Episode: not Episode.General, Concept: TumourConcept { Behaviour: not ('\0' or '1') } name } && !mention.Is(Assertion.NotFactual)
+                && mention.EndToken - mention.FirstToken > length && EndsAlike(mention.EndToken))
+            {
+                return name.Behaviour;
+            }
+        }
+
+        return null;
+
+        bool EndsAlike(int end)
+        {
+            var tokens = course.Document.TokenArray;
+            for (var back = 1; back <= length; back++)
+            {
+                if (tokens[end - back].Word != tokens[diagnosis.EndToken - back].Word)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 
     /// <summary>Whether any metastasis, of nodes too, is told in fact.</summary>

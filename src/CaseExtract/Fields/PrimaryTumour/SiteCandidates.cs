@@ -21,6 +21,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
 
     private readonly FeatureWeights<SiteFeature> _weights = new(models, "weights/site.tsv");
     private readonly BroadPlaces _broad = new(models);
+    private readonly TumourPlaces _places = new(models);
     private readonly SiteSurroundings _surroundings = new(models, words);
     private readonly SiteSpread _spread = new(words);
 
@@ -69,7 +70,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         foreach (var mention in course.Mentions)
         {
             var (topography, display) = TissueSite.Of(mention, tumour);
-            if (topography is null || TissueSite.IsImpossible(mention, tumour) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
+            if (topography is null || TissueSite.IsImpossible(mention, tumour) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
             {
                 continue;
             }
@@ -108,9 +109,14 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         return null;
     }
 
-    /// <summary>Lymphoma passes through many places, and some words name many: only what the tumour is said to be of counts.</summary>
+    /// <summary>Some words name many places, and lymphoma passes through many: they need the diagnosis beside them.</summary>
     private static bool IsSaid(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0
-        || (tumour.Tissue != Tissue.Lymphoid && mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous });
+        || (mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous } && (tumour.Tissue != Tissue.Lymphoid || IsMassOfLymphoma(mention, tumour, values)));
+
+    /// <summary>"CT showed a mass of the pancreatic head … a B-cell lymphoma": the mass turned out to be it. Hodgkin lymphoma is of nodes, whatever mass it makes.</summary>
+    private static bool IsMassOfLymphoma(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => mention.Episode != Episode.Earlier
+        && tumour.Morphology is not (null or ['9', '6', '5' or '6', _])
+        && (mention.Concept is TumourConcept { Kind: TumourKind.Generic, Behaviour: '\0' } || values[(int)SiteFeature.OfLesion] > 1);
 
     /// <summary>Spine and bone: where metastases sit, not where tumours other than those of bone arise.</summary>
     private static bool IsSeatOfMetastasis(PlacedMention mention, TumourConcept tumour) =>
@@ -142,6 +148,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 return;
             case TumourConcept { Kind: TumourKind.Generic } generic:
                 Set(values, SiteFeature.OrganTumour, true);
+                Set(values, SiteFeature.PlaceOfMetastasis, isMetastatic && TissueSite.IsPlaceOnly(generic));
                 Set(values, SiteFeature.OfDiagnosis, mention.FirstToken == diagnosed.FirstToken && !(isMetastatic && TissueSite.IsPlaceOnly(generic)));
                 _spread.Describe(course, mention, values);
                 return;
@@ -152,8 +159,28 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             default:
                 Set(values, SiteFeature.Region, mention.Kind == MentionKind.Region);
                 _surroundings.Describe(course, lesion, mention, tumour, values);
+                if (isMetastatic && IsInPlaceName(course, mention))
+                {
+                    values[(int)SiteFeature.OfLesion] = 0;
+                    Set(values, SiteFeature.PlaceOfMetastasis, true);
+                }
+
                 return;
         }
+    }
+
+    /// <summary>The "liver" of "liver tumor".</summary>
+    private static bool IsInPlaceName(ClinicalCourse course, PlacedMention site)
+    {
+        foreach (var other in course.MentionsOf(site.Sentence))
+        {
+            if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept tumour } && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken && TissueSite.IsPlaceOnly(tumour))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Set(Span<double> values, SiteFeature feature, bool isSo) => values[(int)feature] = isSo ? 1 : 0;

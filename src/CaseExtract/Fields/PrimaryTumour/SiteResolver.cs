@@ -76,9 +76,14 @@ internal sealed class SiteResolver
         }
 
         return tumour.Site is { } general && !isPlaceOnly ? new ResolvedSite(general, tumour.SiteDisplay, diagnosis, 1)
+            : !isSpinal && IsOfBrain(tumour) ? new ResolvedSite("C71.9", "Brain", diagnosis, 0.5)
             : isMetastatic && tumour.Tissue is Tissue.Epithelial or Tissue.Other ? new ResolvedSite("C80.9", "Unknown primary site", diagnosis, 0.5)
             : null;
     }
+
+    /// <summary>Glioma and embryonal tumours of the central nervous system: where no place is told, the brain.</summary>
+    private static bool IsOfBrain(TumourConcept tumour) =>
+        tumour.Tissue == Tissue.Glial && string.CompareOrdinal(tumour.Morphology, "9380") >= 0 && string.CompareOrdinal(tumour.Morphology, "9480") <= 0;
 
     private bool IsForaminal(ClinicalCourse course)
     {

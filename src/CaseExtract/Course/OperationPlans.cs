@@ -1,0 +1,55 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Course;
+
+/// <summary>
+/// Tells a plan that was carried out: "He was scheduled for nephrectomy. Intraoperatively, the mass had invaded the fascia." What is seen during an operation was seen because it was done.
+/// </summary>
+internal sealed class OperationPlans
+{
+    private readonly HashSet<int> _during;
+    private readonly HashSet<int> _halves;
+    private readonly HashSet<int> _whole;
+    private readonly HashSet<int> _prepositions;
+    private readonly HashSet<int> _operations;
+    private readonly HashSet<int> _ends;
+
+    public OperationPlans(Vocabulary.Builder vocabulary)
+    {
+        _during = Words("intraoperatively", "intraoperative", "perioperatively", "peroperatively", "peroperative");
+        _halves = Words("operatively", "operative");
+        _whole = Words("intra", "per", "peri");
+        _prepositions = Words("during", "at", "on", "upon");
+        _operations = Words("surgery", "operation", "procedure", "laparotomy", "thoracotomy", "craniotomy", "exploration", "resection", "surgical", "operative");
+        _ends = Words("refused", "declined", "canceled", "cancelled", "postponed", "abandoned", "aborted", "instead", "impossible", "unresectable", "inoperable", "biopsy", "biopsies", "died");
+
+        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+    }
+
+    /// <summary>Whether the sentence behind a plan opens in the operating room, and neither tells that something else was done.</summary>
+    public bool IsCarriedOut(ClinicalCourse course, PlacedMention plan)
+    {
+        var next = plan.Sentence + 1;
+        if (plan.Is(Assertion.NotFactual & ~Assertion.Hypothetical) || next >= course.Document.SentenceArray.Length)
+        {
+            return false;
+        }
+
+        var tokens = course.Document.TokenArray;
+        var bounds = course.Document.SentenceArray[next];
+        var isDuring = false;
+        for (var index = bounds.FirstToken; index < Math.Min(bounds.EndToken, bounds.FirstToken + 5); index++)
+        {
+            isDuring |= _during.Contains(tokens[index].Word) || (_whole.Contains(tokens[index].Word) && index + 2 < bounds.EndToken && _halves.Contains(tokens[index + 2].Word))
+                || (_operations.Contains(tokens[index].Word) && index > bounds.FirstToken && (_prepositions.Contains(tokens[index - 1].Word) || (index > bounds.FirstToken + 1 && _prepositions.Contains(tokens[index - 2].Word))));
+        }
+
+        for (var index = course.SentenceOf(plan).FirstToken; isDuring && index < bounds.EndToken; index++)
+        {
+            isDuring = !_ends.Contains(tokens[index].Word);
+        }
+
+        return isDuring;
+    }
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Text.Tokenization;
@@ -114,7 +115,7 @@ internal sealed class Tokenizer
         }
         else
         {
-            tokens.Add(new Token(start, run.End, Find(text[start..run.End], run), run.Kind, marks));
+            tokens.Add(new Token(start, VisibleEnd(text, run), Find(text[start..run.End], run), run.Kind, marks));
         }
     }
 
@@ -122,6 +123,18 @@ internal sealed class Tokenizer
     private static bool MayGoOn(ReadOnlySpan<char> text, in WordRun run) =>
         run.End - run.Start == 1
         || (run.End < text.Length && (CharacterClass.Of(text[run.End]) == CharacterKind.Dash || (!run.IsAscii && text[run.End - 1] == LetterFolding.SoftHyphen)));
+
+    /// <summary>Web pages put blanks of no width behind words: there they are no part of them, so that "T5" stays T5.</summary>
+    private static int VisibleEnd(ReadOnlySpan<char> text, in WordRun run)
+    {
+        var end = run.End;
+        while (!run.IsAscii && end > run.Start + 1 && char.GetUnicodeCategory(text[end - 1]) == UnicodeCategory.Format)
+        {
+            end--;
+        }
+
+        return end;
+    }
 
     private int Find(ReadOnlySpan<char> word, in WordRun run)
     {

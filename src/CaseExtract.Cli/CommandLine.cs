@@ -32,6 +32,9 @@ internal static class CommandLine
             EvaluateCommand.Create(terminal),
             LoadCommand.Create(terminal, cancellation),
             CohortCommand.Create(terminal, cancellation),
+            CorrectCommand.Create(terminal),
+            DiffCommand.Create(terminal, cancellation),
+            ReportCommand.Create(terminal, cancellation),
             ViewCommand.Create(terminal, cancellation),
         };
         var result = root.Parse(args, Parsing);

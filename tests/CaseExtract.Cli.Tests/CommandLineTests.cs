@@ -20,7 +20,7 @@ public sealed class CommandLineTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Equal(
-            "caseextract: 'nonsense' is no command; there are extract, watch, show, text, schema, verify, evaluate.\nTry: caseextract --help\n", result.Error);
+            "caseextract: 'nonsense' is no command; there are extract, watch, show, text, schema, verify, evaluate, load, cohort, correct, diff, report, view.\nTry: caseextract --help\n", result.Error);
     }
 
     [Theory]

@@ -2,13 +2,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using CaseExtract.Cli.Output;
-using CaseExtract.Cli.Records;
 using CaseExtract.Cli.Registry;
 using CaseExtract.Cli.Runs;
-using CaseExtract.Documents;
 using CaseExtract.Registry;
 using CaseExtract.Registry.Loading;
-using CaseExtract.Registry.Store;
 
 namespace CaseExtract.Cli.Commands;
 

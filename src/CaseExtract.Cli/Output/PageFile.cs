@@ -8,6 +8,12 @@ internal static class PageFile
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    public static void Write(string path, Terminal terminal, Action<TextWriter> write) => Write(path, terminal, page =>
+    {
+        write(page);
+        return true;
+    });
+
     public static T Write<T>(string path, Terminal terminal, Func<TextWriter, T> write)
     {
         if (path is RunSettings.StandardOutput or "/dev/stdout")

@@ -62,8 +62,10 @@ function mark(words, open, start) {
   const marked = [...new Set(open.map((quotation) => quotation.field))].sort((a, b) => a - b);
   const names = marked.map((field) => fields[field].name).join(", ");
   const element = make("mark", { tabIndex: -1, title: names }, words);
-  // Read out before the words by the style sheet, so that copied text stays the report's own.
-  element.dataset.names = names;
+  // Read out before the words by the style sheet, so that copied text stays the report's own; a blank between words is nothing to read out.
+  if (words.trim() !== "") {
+    element.dataset.names = names;
+  }
   element.dataset.fields = ` ${marked.join(" ")} `;
   element.dataset.start = start;
   element.dataset.value = `${open[0].field}-${open[0].place}`;

@@ -42,7 +42,7 @@ public sealed class CohortWriter(string format, bool isDeidentified)
         "json" => new JsonFormat(stream, asArray: true),
         "csv" => new CsvFormat(stream, FlatColumn.OfCases(isDeidentified)),
         "parquet" => new ParquetFormat(stream, FlatColumn.OfCases(isDeidentified)),
-        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+        _ => throw new InvalidOperationException($"there is no format {format}"),
     };
 
     private static IEnumerable<CohortRow> Rows(Cohort cohort)

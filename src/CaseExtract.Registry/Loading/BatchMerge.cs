@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CaseExtract.Registry.Corrections;
 using CaseExtract.Registry.Store;
 using Dapper;
@@ -22,11 +21,13 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
         if (plan.Changed.Count > 0 || plan.Renewed.Count > 0)
         {
             var at = Timestamp.Now(settings.Time);
-            var (run, isNewRun) = (_runKey ?? StartRun(at), _runKey is null);
+            var run = _runKey ?? StartRun(at);
             var changes = new BatchChanges();
-            var upheld = WriteRows(plan, run, at, changes);
-            Renew(plan.Renewed, run, changes);
+            var corrections = CorrectionTable.Standing(store, plan.CaseIds);
+            WriteRows(plan, run, at, corrections, changes);
+            Renew(plan.Renewed, corrections, changes);
             WriteAudit(changes, at, run);
+            var upheld = changes.Audit.Count(entry => entry.Action == CaseChanges.Upheld);
             var after = (_ofRun.Added + plan.Added, _ofRun.Replaced + plan.Replaced, _ofRun.Cases + changes.Cases.Count);
             UpdateRun(run, at, after);
             transaction.Commit();
@@ -35,7 +36,6 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
             counts.Replaced += plan.Replaced;
             counts.Cases += changes.Cases.Count;
             counts.Upheld += upheld;
-            _ = isNewRun;
         }
 
         counts.Unchanged += plan.Unchanged + plan.Renewed.Count;
@@ -81,9 +81,13 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
         return plan;
     }
 
-    private int WriteRows(BatchPlan plan, long run, string at, BatchChanges changes)
+    private void WriteRows(BatchPlan plan, long run, string at, ILookup<string, Correction> corrections, BatchChanges changes)
     {
-        var corrections = CorrectionTable.Standing(store, [.. plan.Changed.SelectMany(change => change.Document.Records).Select(record => record.Flat!.CaseId!)]);
+        if (plan.Changed.Count == 0)
+        {
+            return;
+        }
+
         var before = _replaced.TakeOut([.. plan.Changed.Select(change => change.Present).OfType<PresentDocument>()], run, at);
         var documentKey = store.Connection.ExecuteScalar<long>("select coalesce(max(document_key), 0) from document");
         var caseKey = store.Connection.ExecuteScalar<long>("select coalesce(max(case_key), 0) from cases");
@@ -106,9 +110,7 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
             }
         }
 
-        var upheld = changes.Audit.Count(entry => entry.Action == CaseChanges.Upheld);
         WriteTables(changes, run, at);
-        return upheld;
     }
 
     /// <summary>What the case is with what people know better.</summary>
@@ -120,16 +122,7 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
             return record.Flat!;
         }
 
-        foreach (var correction in corrections)
-        {
-            var extracted = CorrectableField.Find(correction.Field)!.ValueOf(record.Flat!);
-            if (extracted != correction.NewValue)
-            {
-                changes.Audit.Add(new AuditEntry(
-                    CaseChanges.Upheld, record.Flat!.Document.Id, correction.CaseId, correction.Field, extracted, correction.NewValue, $"corrected by {correction.Who} at {correction.MadeAt}"));
-            }
-        }
-
+        changes.Audit.AddRange(CaseChanges.Against(record.Flat!, corrections));
         return new RecordScanner().Scan(CorrectedRecord.Apply(record.Json, corrections), corrections.Select(correction => correction.Field).ToHashSet(StringComparer.Ordinal));
     }
 
@@ -170,7 +163,7 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
     }
 
     /// <summary>The extractor changed and its answers did not: the document only learns who confirmed it.</summary>
-    private void Renew(List<(LoadedDocument Document, PresentDocument Present)> renewed, long run, BatchChanges changes)
+    private void Renew(List<(LoadedDocument Document, PresentDocument Present)> renewed, ILookup<string, Correction> corrections, BatchChanges changes)
     {
         if (renewed.Count == 0)
         {
@@ -180,9 +173,9 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
         store.Connection.Execute(
             $"update document set model_version = @version where {store.IsAmong("document_key", "@keys")}",
             new { version = settings.ModelVersion, keys = store.ListOf([.. renewed.Select(document => document.Present.DocumentKey)]) });
-        _ = run;
         changes.Audit.AddRange(renewed.Select(document =>
             new AuditEntry("confirm", document.Document.Id, OldValue: document.Present.ModelVersion, NewValue: settings.ModelVersion, Why: "other models, same answers")));
+        changes.Audit.AddRange(renewed.SelectMany(document => document.Document.Records).SelectMany(record => CaseChanges.Against(record.Flat!, corrections[record.Flat!.CaseId!])));
     }
 
     private void WriteAudit(BatchChanges changes, string at, long run)

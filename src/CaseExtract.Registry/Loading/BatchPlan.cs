@@ -13,6 +13,10 @@ internal sealed class BatchPlan
 
     public List<(LoadedDocument Document, string Reason)> Refused { get; } = [];
 
+    /// <summary>The cases of all documents that are written or renewed.</summary>
+    public IReadOnlyList<string> CaseIds =>
+        [.. Changed.Select(change => change.Document).Concat(Renewed.Select(renewed => renewed.Document)).SelectMany(document => document.Records).Select(record => record.Flat!.CaseId!)];
+
     public int Unchanged { get; private set; }
 
     public int Added { get; private set; }

@@ -1,4 +1,5 @@
 using System.Text;
+using CaseExtract.Registry.Corrections;
 using CaseExtract.Registry.Store;
 
 namespace CaseExtract.Registry.Loading;
@@ -9,6 +10,21 @@ internal static class CaseChanges
     /// <summary>The action of a correction that stands although the extractor says otherwise.</summary>
     public const string Upheld = "uphold";
 
+    /// <summary>The corrections that say otherwise than the extractor, for the audit.</summary>
+    public static IEnumerable<AuditEntry> Against(FlatCase extracted, IEnumerable<Correction> corrections)
+    {
+        foreach (var correction in corrections)
+        {
+            var value = CorrectableField.Find(correction.Field)!.ValueOf(extracted);
+            if (value != correction.NewValue)
+            {
+                yield return new AuditEntry(
+                    Upheld, extracted.Document.Id, correction.CaseId, correction.Field, value, correction.NewValue, $"corrected by {correction.Who} at {correction.MadeAt}");
+            }
+        }
+    }
+
+    /// <summary>What the later version of a document changed.</summary>
     public static IEnumerable<AuditEntry> Between(IEnumerable<string> before, LoadedDocument after)
     {
         var scanner = new RecordScanner();
@@ -34,9 +50,11 @@ internal static class CaseChanges
     }
 
     /// <summary>The fields of two cases that differ, in the order of their names.</summary>
-    public static IEnumerable<(string Field, string? OldValue, string? NewValue)> Between(FlatCase before, FlatCase after)
+    public static IEnumerable<(string Field, string? OldValue, string? NewValue)> Between(FlatCase before, FlatCase after) => Between(Shown(before), Shown(after));
+
+    /// <inheritdoc cref="Between(FlatCase, FlatCase)"/>
+    public static IEnumerable<(string Field, string? OldValue, string? NewValue)> Between(IReadOnlyDictionary<string, string> old, IReadOnlyDictionary<string, string> now)
     {
-        var (old, now) = (Shown(before), Shown(after));
         foreach (var field in old.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var (oldValue, newValue) = (old.GetValueOrDefault(field), now.GetValueOrDefault(field));
@@ -47,7 +65,8 @@ internal static class CaseChanges
         }
     }
 
-    private static Dictionary<string, string?> Shown(FlatCase flat) => flat.Values
+    /// <summary>The values of a case, by field.</summary>
+    public static Dictionary<string, string> Shown(FlatCase flat) => flat.Values
         .GroupBy(value => value.Field, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => (string?)string.Join("; ", group.Select(value => value.Shown)), StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, group => string.Join("; ", group.Select(value => value.Shown)), StringComparer.Ordinal);
 }

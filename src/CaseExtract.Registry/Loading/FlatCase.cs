@@ -183,7 +183,7 @@ internal sealed class FlatCase(IReadOnlySet<string>? corrected = null)
 
     private void AddProcedure(int ordinal, ParsedValue value)
     {
-        foreach (var level in value.Levels)
+        foreach (var level in value.Levels ?? [])
         {
             if (Spine.TryParse(level, out var order) && (ProcedureLevelMask & Spine.Bit(order)) == 0)
             {

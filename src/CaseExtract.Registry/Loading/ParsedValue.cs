@@ -50,7 +50,8 @@ internal sealed class ParsedValue
 
     public bool? Approximate { get; set; }
 
-    public List<string> Levels { get; } = [];
+    /// <summary>Levels of an operation; <see langword="null"/> for none.</summary>
+    public List<string>? Levels { get; set; }
 
     public double? Confidence { get; set; }
 

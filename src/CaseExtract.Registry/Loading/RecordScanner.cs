@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -11,6 +12,8 @@ namespace CaseExtract.Registry.Loading;
 internal sealed class RecordScanner
 {
     private const int LongestId = 1000;
+
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     private readonly TextPool _texts = new();
 
@@ -43,7 +46,7 @@ internal sealed class RecordScanner
 
         CheckId(record.CaseId, "caseId");
         CheckId(record.Document.Id, "document.id");
-        if (record.Document.Sha256 is not { Length: 64 } hash || hash.AsSpan().ContainsAnyExcept("0123456789abcdef"))
+        if (record.Document.Sha256 is not { Length: 64 } hash || hash.AsSpan().ContainsAnyExcept(Hexadecimal))
         {
             throw new RecordFaultException("document.sha256 is missing or has not the form it must have");
         }
@@ -192,7 +195,7 @@ internal sealed class RecordScanner
                 case "upper": value.Upper = Number(ref json, field); break;
                 case "confidence": value.Confidence = Number(ref json, field); break;
                 case "approximate": value.Approximate = json.TokenType == JsonTokenType.True; break;
-                case "levels": ReadLevels(ref json, field, value.Levels); break;
+                case "levels": value.Levels = ReadLevels(ref json, field); break;
                 case "evidence": value.Evidence = ReadEvidence(ref json, field); break;
                 default: json.Skip(); break;
             }
@@ -201,13 +204,16 @@ internal sealed class RecordScanner
         return value;
     }
 
-    private void ReadLevels(ref Utf8JsonReader json, string field, List<string> levels)
+    private List<string>? ReadLevels(ref Utf8JsonReader json, string field)
     {
         Expect(ref json, JsonTokenType.StartArray, field);
+        List<string>? levels = null;
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            levels.Add(Text(ref json, field) ?? throw new RecordFaultException($"{field} holds null"));
+            (levels ??= []).Add(Text(ref json, field) ?? throw new RecordFaultException($"{field} holds null"));
         }
+
+        return levels;
     }
 
     /// <summary>The first quotation; the others are skipped.</summary>

@@ -12,7 +12,12 @@ internal sealed class TextPool
     private readonly (byte[] Bytes, string Text)[] _kept = new (byte[], string)[Size];
 
     /// <summary>The text at which the reader stands. What UTF-8 cannot hold (half a surrogate pair) and NUL, which PostgreSQL cannot hold, are replaced by U+FFFD.</summary>
-    public string Text(ref Utf8JsonReader json) => AsIs(ref json) is var text && text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', '\uFFFD') : text;
+    public string Text(ref Utf8JsonReader json)
+    {
+        // only an escape can stand for NUL
+        var text = AsIs(ref json);
+        return json.ValueIsEscaped ? text.Replace('\0', '\uFFFD') : text;
+    }
 
     /// <summary>The text at which the reader stands, NUL included.</summary>
     public string AsIs(ref Utf8JsonReader json)

@@ -1,5 +1,5 @@
 -- The registry, first version. $text$ compares by bytes in either store, $identity$ is a key that counts by itself,
--- $clustered$ keeps the rows in the order of their key where the store can.
+-- $value_key$ and $clustered$ keep the values of a case together: by the table's own order in SQLite, by an index in PostgreSQL.
 
 -- Who brought what, when, with which extractor.
 create table run (
@@ -148,9 +148,8 @@ create table field_value (
     evidence_end bigint null,
     evidence_text $text$ null,
     evidence_section $text$ null,
-    is_corrected boolean not null,
-    primary key (case_key, field, ordinal)
-) $clustered$;
+    is_corrected boolean not null$value_key$
+)$clustered$;
 
 -- What people know better. A rerun never touches it; a later correction of the same field ends an earlier one.
 create table correction (

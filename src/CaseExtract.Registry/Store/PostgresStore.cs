@@ -18,6 +18,7 @@ internal sealed class PostgresStore : RegistryStore
     {
         ["text"] = "text collate \"C\"",
         ["identity"] = "bigint generated always as identity primary key",
+        ["value_key"] = "",
         ["clustered"] = "",
     };
 

@@ -23,7 +23,8 @@ internal sealed class SqliteStore : RegistryStore
     {
         ["text"] = "text",
         ["identity"] = "integer primary key",
-        ["clustered"] = "without rowid",
+        ["value_key"] = ", primary key (case_key, field, ordinal)",
+        ["clustered"] = " without rowid",
     };
 
     private SqliteConnection Sqlite => (SqliteConnection)Connection;
@@ -46,8 +47,8 @@ internal sealed class SqliteStore : RegistryStore
             raw.sqlite3_busy_timeout(connection.Handle, BusySeconds * 1000);
             using var command = connection.CreateCommand();
 
-            // records of several kilobytes lie on one page each; a batch is one stretch of the log
-            command.CommandText = (isNew && mayCreate ? "pragma page_size = 16384; pragma journal_mode = wal; " : "")
+            // large pages waste little behind records of several kilobytes; the log grows to 128 MB before it is copied into the file
+            command.CommandText = (isNew && mayCreate ? "pragma page_size = 32768; pragma journal_mode = wal; " : "")
                 + "pragma synchronous = normal; pragma cache_size = -131072; pragma wal_autocheckpoint = 4096; pragma foreign_keys = off; pragma temp_store = memory;";
             command.ExecuteNonQuery();
             return new SqliteStore(target, connection);

@@ -38,6 +38,7 @@ internal static class StoreErrors
             "the server cannot be reached",
         NpgsqlException => "the connection to the server was lost",
         SocketException => "the server cannot be reached",
+        IOException { InnerException: SocketException } or ObjectDisposedException => "the connection to the server was lost",
         InvalidOperationException { InnerException: DbException inner } => Describe(inner),
         _ => null,
     };

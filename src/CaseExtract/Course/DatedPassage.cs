@@ -17,14 +17,20 @@ internal sealed class DatedPassage
     public void Read(StoryLine line, int first, ReadOnlySpan<Mention> mentions)
     {
         double? before = null;
-        var isHistory = false;
+        bool isHistory = false, isNew = false;
         for (var index = first; index < line.Mentions.Count; index++)
         {
             var placed = line.Mentions[index];
             before = placed.IsAct && placed.Before is { } own ? own : before;
-            // "His medical history included carcinoma of the nasopharynx. He received radiotherapy."
-            isHistory |= placed.Is(Assertion.Historical) && !placed.Is(Assertion.NotFactual) && (placed.IsAct || placed.Kind == MentionKind.Tumour);
+            if ((placed.IsAct || placed.Kind == MentionKind.Tumour) && !placed.Is(Assertion.NotFactual))
+            {
+                // "His medical history included carcinoma of the nasopharynx. He received radiotherapy.", but not "adenocarcinoma, in keeping with the known carcinoma"
+                isHistory |= placed.Is(Assertion.Historical);
+                isNew |= !placed.Is(Assertion.Historical);
+            }
         }
+
+        isHistory &= !isNew;
 
         if (before is null && (_before is not null || _isHistory) && !HasNews(mentions))
         {

@@ -61,8 +61,14 @@ internal enum LesionFeature : byte
     /// <summary>"carcinoma in an X", "melanoma arising within an X", "carcinosarcoma with X": said along with a tumour named before it.</summary>
     Subordinate,
 
+    /// <summary>"an osteochondroma with an osteosarcoma": malignant, within a benign tumour named before it.</summary>
+    WorseWithin,
+
     /// <summary>"metastatic X", "metastasis of X".</summary>
     BesideMetastasis,
+
+    /// <summary>"peritoneal carcinomatosis": the name of a spread, which another name of the tumour precedes.</summary>
+    NamesSpread,
 
     /// <summary>For each word of its name, up to four: a longer name is the more deliberate one.</summary>
     NameLength,

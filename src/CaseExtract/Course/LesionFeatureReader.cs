@@ -29,7 +29,7 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
             Set(values, LesionFeature.OtherPerson, mention.Is(Assertion.Relative | Assertion.OtherPatient));
             Set(values, LesionFeature.Earlier, mention.Episode == Episode.Earlier);
             Set(values, LesionFeature.FollowUp, mention.Episode == Episode.FollowUp);
-            DescribePlot(course, mention, values);
+            DescribePlot(course, mention, concept, values);
         }
 
         Set(values, LesionFeature.NamedAsCase, !inTitle && _phrases.IsNamedAsCase(course, mention));
@@ -38,7 +38,7 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
         Set(values, LesionFeature.Unspecific, concept.Kind == TumourKind.Tumour && concept.Morphology is "8000" or "8001" or "8010" or "8800" or "9590");
     }
 
-    private void DescribePlot(ClinicalCourse course, PlacedMention mention, Span<double> values)
+    private void DescribePlot(ClinicalCourse course, PlacedMention mention, TumourConcept concept, Span<double> values)
     {
         bool hasPathology = false, isBehindPathology = false;
         var hasDiagnosis = false;
@@ -66,14 +66,16 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
             }
         }
 
+        Set(values, LesionFeature.NamesSpread, concept.Morphology == "8010" && course.Has(mention.Sentence, mention.FirstToken, mention.EndToken, MentionKind.Spread, "metastasis"));
         Set(values, LesionFeature.DiagnosedBehind, _phrases.IsDiagnosedBehind(course, mention));
         Set(values, LesionFeature.Likeness, _phrases.IsLikeness(course, mention));
-        Set(values, LesionFeature.UncertainInPathology, isBehindPathology && mention.Is(Assertion.Uncertain));
-        Set(values, LesionFeature.BesidePathology, hasPathology);
+        Set(values, LesionFeature.UncertainInPathology, isBehindPathology && mention.Is(Assertion.Uncertain) && !_phrases.IsSuspected(course, mention));
+        Set(values, LesionFeature.BesidePathology, hasPathology && !(mention.Is(Assertion.Uncertain) && _phrases.IsSuspected(course, mention)));
         Set(values, LesionFeature.Diagnosed, hasDiagnosis);
         Set(values, LesionFeature.DiagnosedByPathology, hasPathology && hasDiagnosis);
         Set(values, LesionFeature.Component, _phrases.IsPart(course, mention));
         Set(values, LesionFeature.Subordinate, _phrases.IsSubordinate(course, mention));
+        Set(values, LesionFeature.WorseWithin, _phrases.IsWorseWithin(course, mention));
         Set(values, LesionFeature.SaidOfLesion, _phrases.IsSaidOfLesion(course, mention));
     }
 

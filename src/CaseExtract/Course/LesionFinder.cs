@@ -15,16 +15,21 @@ internal sealed class LesionFinder
     /// <summary>Below this no diagnosis counts as made.</summary>
     private const double Threshold = LesionWeigher.Threshold;
 
+    /// <summary>The same for a tumour that is told in fact, and dated back: "operated two years ago for prostatic carcinoma, he now complains of back pain".</summary>
+    private const double EarlierThreshold = Threshold - 1.6;
+
     /// <summary>A lesion that is no tumour must be better supported by so much than any tumour.</summary>
     private const double LesionMargin = 1;
 
     private readonly LesionWeigher _weigher;
     private readonly HashSet<int> _tumourWords;
+    private readonly HashSet<int> _definite;
 
     public LesionFinder(ModelSource models, Vocabulary.Builder vocabulary)
     {
         _weigher = new LesionWeigher(models, vocabulary);
         _tumourWords = [.. ((string[])["tumor", "neoplasm", "neoplasia", "neoplastic", "cancer", "malignancy"]).Select(vocabulary.Add)];
+        _definite = [.. ((string[])["the", "this", "his", "her", "their"]).Select(vocabulary.Add)];
     }
 
     /// <summary>What the report may be about, in the order of the text.</summary>
@@ -61,12 +66,12 @@ internal sealed class LesionFinder
             return IndexLesion.None with { Score = lesion.Score };
         }
 
-        if (tumour is { Best.Episode: Episode.Earlier } && generic is not null && IsNewTumour(course, generic))
+        if (tumour is { Best.Episode: Episode.Earlier } && generic is not null && IsTumourByName(course, generic) && IsNewTumour(course, generic))
         {
             tumour = null;
         }
 
-        var found = tumour is { Score: > Threshold } ? tumour : generic is { Score: > Threshold } && IsTumourByName(course, generic) ? generic : null;
+        var found = tumour is { Score: > Threshold } || (tumour is { Best: { Episode: Episode.Earlier, IsDated: true }, Score: > EarlierThreshold } && !tumour.Best.Is(Assertion.NotFactual)) ? tumour : generic is { Score: > Threshold } && IsTumourByName(course, generic) ? generic : null;
         return found is null
             ? IndexLesion.None
             : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions, IsTumour: true, found.Score,
@@ -74,11 +79,14 @@ internal sealed class LesionFinder
     }
 
     /// <summary>A tumour of the present course that is neither a recurrence nor a metastasis: what was diagnosed in an earlier course does not name it.</summary>
-    private static bool IsNewTumour(ClinicalCourse course, LesionCandidate generic)
+    private bool IsNewTumour(ClinicalCourse course, LesionCandidate generic)
     {
+        var best = generic.Best;
         foreach (var mention in course.Of(MentionKind.Spread))
         {
-            if (mention is { Value: "metastasis" or "recurrence", Episode: Episode.Present or Episode.FollowUp } && !mention.Is(Assertion.NotPatient | Assertion.Negated))
+            // "proved to be a metastasis of the melanoma that had been excised": the past of the melanoma is not the metastasis' own
+            var isNow = mention.Episode is Episode.Present or Episode.FollowUp || (mention.Sentence == best.Sentence && mention.FirstToken >= best.FirstToken && mention.EndToken <= best.EndToken);
+            if (mention.Value is "metastasis" or "recurrence" && isNow && !mention.Is(Assertion.NotPatient | Assertion.Negated))
             {
                 return false;
             }
@@ -86,7 +94,7 @@ internal sealed class LesionFinder
 
         foreach (var mention in generic.Mentions)
         {
-            if (mention.Episode == Episode.Present && !mention.Is(Assertion.NotFactual))
+            if (mention.Episode == Episode.Present && !mention.Is(Assertion.NotFactual) && !IsTakenUp(course, mention))
             {
                 return true;
             }
@@ -94,6 +102,10 @@ internal sealed class LesionFinder
 
         return false;
     }
+
+    /// <summary>"the tumor": one told of before. "The right breast mass" may be new.</summary>
+    private bool IsTakenUp(ClinicalCourse course, PlacedMention mention) => mention.FirstToken > course.SentenceOf(mention).FirstToken
+        && _definite.Contains(course.Document.TokenArray[mention.FirstToken - 1].Word) && mention.EndToken - mention.FirstToken == 1;
 
     private static bool HasBehaviour(LesionCandidate generic)
     {

@@ -16,6 +16,7 @@ internal sealed class LesionPhrases
     private readonly HashSet<int> _finalWords;
     private readonly HashSet<int> _passiveWords;
     private readonly HashSet<int> _madeOutWords;
+    private readonly HashSet<int> _suspicionWords;
     private readonly int _like;
 
     public LesionPhrases(Vocabulary.Builder vocabulary)
@@ -27,6 +28,7 @@ internal sealed class LesionPhrases
         _finalWords = Words("final", "finally", "definitive", "definitively", "definite", "ultimately", "eventually", "true", "correct");
         _passiveWords = Words("was", "were", "been", "be", "is");
         _madeOutWords = Words("diagnosed", "confirmed", "established", "verified", "proven", "made", "rendered");
+        _suspicionWords = Words("suspicion", "concern");
         _like = vocabulary.Add("like");
 
         HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
@@ -42,7 +44,15 @@ internal sealed class LesionPhrases
     }
 
     /// <summary>A tumour named shortly before in the sentence, and between the two no more than "in a", "arising within an", "with".</summary>
-    public bool IsSubordinate(ClinicalCourse course, PlacedMention mention)
+    public bool IsSubordinate(ClinicalCourse course, PlacedMention mention) => HostOf(course, mention) is { } host && !IsWorse(mention, host);
+
+    /// <summary>"an osteochondroma with an osteosarcoma": what is malignant within the benign is the diagnosis.</summary>
+    public bool IsWorseWithin(ClinicalCourse course, PlacedMention mention) => HostOf(course, mention) is { } host && IsWorse(mention, host);
+
+    private static bool IsWorse(PlacedMention mention, PlacedMention host) =>
+        mention.Concept is TumourConcept { Behaviour: '3' } && host.Concept is TumourConcept { Behaviour: '0' };
+
+    private PlacedMention? HostOf(ClinicalCourse course, PlacedMention mention)
     {
         foreach (var other in course.MentionsOf(mention.Sentence))
         {
@@ -53,13 +63,13 @@ internal sealed class LesionPhrases
                 {
                     if (_withinWords.Contains(course.Document.TokenArray[index].Word))
                     {
-                        return true;
+                        return other;
                     }
                 }
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>"The mass was a schwannoma", "the tumour proved to be a chordoma": a word for the lesion, a form of "be" right before the name.</summary>
@@ -105,6 +115,20 @@ internal sealed class LesionPhrases
 
         return next + 1 < end && _passiveWords.Contains(tokens[next].Word)
             && (_madeOutWords.Contains(tokens[next + 1].Word) || (next + 2 < end && _madeOutWords.Contains(tokens[next + 2].Word)));
+    }
+
+    /// <summary>"atypical cells raised the suspicion of adenocarcinoma": less than the pathologist's "suggestive of".</summary>
+    public bool IsSuspected(ClinicalCourse course, PlacedMention mention)
+    {
+        for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 4); index < mention.FirstToken; index++)
+        {
+            if (_suspicionWords.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the words of diagnosis themselves say that the diagnosis is the last.</summary>

@@ -38,10 +38,10 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
 
             var morphology = concept.Kind == TumourKind.Tumour ? concept.Morphology : null;
             var kind = concept.Kind == TumourKind.Tumour && morphology is null ? TumourKind.Generic : concept.Kind;
-            var candidate = candidates.Find(one => one.Kind == kind && one.Morphology == morphology);
+            var candidate = CandidateOf(candidates, kind, morphology);
             if (candidate is null)
             {
-                candidates.Add(candidate = new LesionCandidate(kind, morphology, mention, score));
+                candidates.Add(new LesionCandidate(kind, morphology, mention, score));
             }
             else
             {
@@ -71,12 +71,25 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
         return weighed;
     }
 
+    private static LesionCandidate? CandidateOf(List<LesionCandidate> candidates, TumourKind kind, string? morphology)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Kind == kind && candidate.Morphology == morphology)
+            {
+                return candidate;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A broader name lends its score to the narrower one that is named in fact: "adenocarcinoma … the final diagnosis was mucinous adenocarcinoma".</summary>
     private void AddSupport(List<LesionCandidate> candidates)
     {
         foreach (var narrow in candidates)
         {
-            if (narrow.Morphology is null || !(narrow.OwnScore > Threshold + 1))
+            if (narrow.Morphology is null || narrow.Best.Is(Assertion.Uncertain) || !(narrow.OwnScore > Threshold + 1))
             {
                 continue;
             }

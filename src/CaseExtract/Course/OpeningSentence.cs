@@ -60,7 +60,7 @@ internal static class OpeningSentence
     {
         foreach (var mention in mentions)
         {
-            if (mention.FirstToken > from && mention.FirstToken < to && mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" or "final" } })
+            if (mention.FirstToken > from && mention.FirstToken < to && mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" or "final" or "diagnose" } })
             {
                 return true;
             }

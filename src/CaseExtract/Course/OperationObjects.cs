@@ -9,23 +9,19 @@ namespace CaseExtract.Course;
 internal sealed class OperationObjects
 {
     private readonly HashSet<int> _lesions;
-    private readonly HashSet<int> _tissues;
-    private readonly HashSet<int> _openers;
     private readonly HashSet<int> _auxiliaries;
-    private readonly HashSet<int> _places;
     private readonly HashSet<int> _removals;
     private readonly HashSet<int> _parts;
     private readonly HashSet<int> _endoscopic;
+    private readonly HashSet<int> _heads;
     private readonly Dictionary<string, HashSet<int>> _own;
+    private readonly ImpliedRemoval _implied;
     private readonly int _of;
 
     public OperationObjects(Vocabulary.Builder vocabulary)
     {
         _lesions = Words("tumor", "mass", "lesion", "nodule", "metastasis", "metastases", "neoplasm", "cyst", "growth", "recurrence", "it", "polyp", "cancer", "specimen", "surgical", "margin", "component", "process", "deposit", "neoplasia", "swelling", "lump", "formation");
-        _tissues = Words("tissue", "specimen", "sample", "material", "bone", "margin", "node", "segment");
-        _openers = Words("the", "of", "a", "an", "surgically", "completely", "all", "both", "with", "this", "his", "her");
         _auxiliaries = Words("was", "were", "been", "being", "be", "we", "surgeon", "they", "he", "she", "then", "and");
-        _places = Words("at", "during", "from", "by", "in", "through", "via", "with");
         _parts = Words("partial", "wedge", "segmental", "atypical", "limited", "sublobar");
         _endoscopic = Words("transurethral", "endoscopic", "endoscopically", "transurethrally");
         _removals = Words("removal", "resection", "excision", "extirpation", "ablation");
@@ -38,7 +34,9 @@ internal sealed class OperationObjects
             ["fusion"] = column,
             ["instrumentation"] = column,
         };
+        _heads = Words("part", "portion", "third", "half", "most", "all", "remainder", "rest", "segment", "quadrant", "pole", "wall", "dome", "tip", "lobe", "side", "cm", "percent", "majority", "whole", "remnant");
         _of = vocabulary.Add("of");
+        _implied = new ImpliedRemoval(vocabulary, _lesions, _auxiliaries);
         HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
@@ -133,8 +131,8 @@ internal sealed class OperationObjects
                 return other.Value;
             }
 
-            // the subject of a passive verb: the first organ of its clause, unless a lesion is the subject
-            if (isVerb && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && IsPassive(course, other.EndToken, mention.FirstToken)
+            // the subject of a passive verb: the first organ of its clause, unless a lesion, or a thing of the organ, is the subject
+            if (isVerb && !IsOfHead(course, other) && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && IsPassive(course, other.EndToken, mention.FirstToken)
                 && !Stands(course, Math.Max(course.SentenceOf(mention).FirstToken, other.FirstToken - 8), mention.FirstToken))
             {
                 return other.Value;
@@ -144,57 +142,24 @@ internal sealed class OperationObjects
         return null;
     }
 
-    /// <summary>"the resected specimen", "an excised skin nodule", "the tissue removed at laparotomy": a removal that is only implied.</summary>
-    public bool IsAttribute(ClinicalCourse course, PlacedMention verb)
+    /// <summary>"the siliconomas of the left breast were removed": an organ that only says whose the subject is, unless that is a part of it.</summary>
+    private bool IsOfHead(ClinicalCourse course, PlacedMention organ)
     {
         var tokens = course.Document.TokenArray;
-        var sentence = course.SentenceOf(verb);
-        if (((ProcedureConcept)verb.Concept).Term != "resection" || verb.EndToken >= sentence.EndToken || verb.FirstToken == sentence.FirstToken || !course.Document.TextOf(tokens[verb.EndToken - 1]).EndsWith("ed", StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var before = verb.FirstToken - 1;
-        while (before > sentence.FirstToken && course.Document.TextOf(tokens[before]).EndsWith("ly", StringComparison.Ordinal))
-        {
-            before--;
-        }
-
-        if (!_openers.Contains(tokens[before].Word) && tokens[before].Kind != TokenKind.Number)
-        {
-            return (_places.Contains(tokens[verb.EndToken].Word) || tokens[verb.EndToken].Kind == TokenKind.Punctuation) && !_auxiliaries.Contains(tokens[before].Word) && IsNounOfNoun(course, sentence.FirstToken, verb.FirstToken);
-        }
-
-        // "the originally resected NSCLC specimen"
-        if (verb.EndToken + 1 < sentence.EndToken && tokens[verb.EndToken].Kind is TokenKind.Word or TokenKind.Alphanumeric && _tissues.Contains(tokens[verb.EndToken + 1].Word))
-        {
-            return true;
-        }
-
-        var next = tokens[verb.EndToken];
-        return next.Kind == TokenKind.Word
-            && (_lesions.Contains(next.Word) || _tissues.Contains(next.Word) || course.Has(verb.Sentence, verb.EndToken, verb.EndToken + 3, MentionKind.OrganRemoved));
-    }
-
-    /// <summary>"examination of the tissue [removed at laparotomy]".</summary>
-    private bool IsNounOfNoun(ClinicalCourse course, int from, int verb)
-    {
-        var tokens = course.Document.TokenArray;
-        if (!_lesions.Contains(tokens[verb - 1].Word) && !_tissues.Contains(tokens[verb - 1].Word))
-        {
-            return false;
-        }
-
-        for (var index = verb - 2; index >= Math.Max(from, verb - 5); index--)
+        var start = course.SentenceOf(organ).FirstToken;
+        for (var index = organ.FirstToken - 1; index > start && index >= organ.FirstToken - 3; index--)
         {
             if (tokens[index].Word == _of)
             {
-                return true;
+                return tokens[index - 1].Kind == TokenKind.Word && !_heads.Contains(tokens[index - 1].Word) && !course.Has(organ.Sentence, index - 3, index, MentionKind.OrganRemoved);
             }
         }
 
         return false;
     }
+
+    /// <summary>"the resected specimen": a removal that is only implied.</summary>
+    public bool IsAttribute(ClinicalCourse course, PlacedMention verb) => _implied.Holds(course, verb);
 
     /// <summary>"partial resection of the lung", "transurethral resection of his bladder": not the operation that takes the whole organ.</summary>
     public bool IsPartial(ClinicalCourse course, PlacedMention mention, string operation)

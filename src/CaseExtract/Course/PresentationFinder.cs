@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
@@ -18,24 +19,28 @@ internal sealed class PresentationFinder
 
     private readonly Document _document;
     private readonly List<TimedMention> _mentions;
-    private readonly int[] _firstOf;         // index of the first mention of a sentence or of one behind it
-    private readonly int[] _storyBefore;     // sentences of the story before a sentence
+    private readonly List<int> _firstOf;     // index of the first mention of a sentence or of one behind it
+    private readonly List<int> _storyBefore; // sentences of the story before a sentence
     private readonly int _lastAct;           // index of the last mention of an act, or -1
     private readonly int _lastPathology;
 
     /// <param name="document">The document.</param>
     /// <param name="mentions">One patient's mentions, in text order.</param>
-    public PresentationFinder(Document document, List<TimedMention> mentions)
+    /// <param name="workspace">Room for what is counted by sentence.</param>
+    public PresentationFinder(Document document, List<TimedMention> mentions, CourseWorkspace workspace)
     {
         _document = document;
         _mentions = mentions;
         var sentences = document.SentenceArray.Length;
-        _firstOf = new int[sentences + 2];
-        _storyBefore = new int[sentences + 2];
+        _firstOf = workspace.FirstOf;
+        _storyBefore = workspace.StoryBefore;
+        CollectionsMarshal.SetCount(_firstOf, sentences + 2);
+        CollectionsMarshal.SetCount(_storyBefore, sentences + 2);
+        _storyBefore[0] = 0;
         _lastAct = -1;
         _lastPathology = -1;
         var next = 0;
-        for (var sentence = 0; sentence < _firstOf.Length; sentence++)
+        for (var sentence = 0; sentence < _firstOf.Count; sentence++)
         {
             while (next < mentions.Count && mentions[next].Mention.Sentence < sentence)
             {
@@ -44,7 +49,7 @@ internal sealed class PresentationFinder
 
             _firstOf[sentence] = next;
             var isTold = sentence < sentences && next < mentions.Count && mentions[next].Mention.Sentence == sentence && !document.SentenceArray[sentence].Section.IsGeneral();
-            if (sentence + 1 < _storyBefore.Length)
+            if (sentence + 1 < _storyBefore.Count)
             {
                 _storyBefore[sentence + 1] = _storyBefore[sentence] + (isTold ? 1 : 0);
             }
@@ -55,7 +60,7 @@ internal sealed class PresentationFinder
             var mention = mentions[index].Mention;
             if (IsTold(mention))
             {
-                _lastAct = mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant ? index : _lastAct;
+                _lastAct = mention.Kind is MentionKind.Procedure || mention is { Kind: MentionKind.Adjuvant, Concept: AdjuvantConcept { Kinds.Count: > 0 } } ? index : _lastAct;
                 _lastPathology = mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" or "final" } } ? index : _lastPathology;
             }
         }
@@ -118,7 +123,7 @@ internal sealed class PresentationFinder
         }
 
         bool hasDisease = false, isSeen = false, isSeenHere = false, isSeenThen = false;
-        for (var index = first; index < _firstOf[Math.Min(restart.Sentence + 2, _firstOf.Length - 1)]; index++)
+        for (var index = first; index < _firstOf[Math.Min(restart.Sentence + 2, _firstOf.Count - 1)]; index++)
         {
             var mention = _mentions[index].Mention;
             if (!IsTold(mention))
@@ -158,6 +163,7 @@ internal sealed class PresentationFinder
             + (isSeen ? Add("patient-comes", 1.2) : 0)
             + (isSeenHere ? Add("comes-to-us", 0.7) : 0)
             + (isSeenThen ? Add("comes-after-time", 1) : 0)
+            + (restart.To is >= 1 and < 15 && !isSeen && !HasNewOperation(first, restart.Sentence) ? Add("only-observed", -2) : 0)
             + (_lastAct >= first ? Add("act-follows", 1.5) : Add("no-act-follows", -2.6))
             + (_lastPathology >= first ? Add("pathology-follows", 0.5) : 0)
             + Add("share-of-story", (share - 0.5) * 3);
@@ -167,6 +173,38 @@ internal sealed class PresentationFinder
             features?.Add(new WeighedFeature(name, 1, worth));
             return worth;
         }
+    }
+
+    /// <summary>Whether an operation that was not told before is told from a mention on, or how the patient comes in the sentence itself.</summary>
+    private bool HasNewOperation(int from, int sentence)
+    {
+        for (var index = _firstOf[sentence]; index < _mentions.Count; index++)
+        {
+            if (index < from && _mentions[index].Mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } })
+            {
+                return true;
+            }
+
+            if (index >= from && _mentions[index].Mention is { Kind: MentionKind.Procedure, Concept: ProcedureConcept operation } mention && IsTold(mention) && !IsToldBefore(operation.Term, from))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsToldBefore(string term, int end)
+    {
+        for (var index = 0; index < end; index++)
+        {
+            if (_mentions[index].Mention.Concept is ProcedureConcept told && told.Term == term)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -195,7 +233,7 @@ internal sealed class PresentationFinder
 
                 // what is called history is not what the story starts with
                 isAct |= (mention.Assertion & Assertion.Historical) == 0
-                    && (mention.Kind is MentionKind.Adjuvant or MentionKind.Procedure || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "final" or "treated" } });
+                    && (mention.Kind is MentionKind.Procedure || mention is { Kind: MentionKind.Adjuvant, Concept: AdjuvantConcept { Kinds.Count: > 0 } } || mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "final" or "treated" } });
             }
 
             if (!isSummary)

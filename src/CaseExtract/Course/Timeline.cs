@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
@@ -15,21 +16,26 @@ namespace CaseExtract.Course;
 /// </summary>
 internal sealed class Timeline
 {
-    public PlacedMention[] Place(AnnotatedDocument annotated, PatientPart patient) => Read(annotated, patient).Finish();
+    /// <summary>Lays out a patient's mentions.</summary>
+    /// <param name="annotated">The document.</param>
+    /// <param name="patient">What it tells of the patient.</param>
+    /// <param name="course">The patient's course, which knows its sentences and gets its mentions.</param>
+    /// <param name="workspace">Room for the line.</param>
+    public void Place(AnnotatedDocument annotated, PatientPart patient, ClinicalCourse course, CourseWorkspace workspace) =>
+        Read(annotated, patient, course.SentenceIndexes, workspace).Finish(course);
 
     /// <summary>The points where the present course may start, as they were weighed.</summary>
-    public IReadOnlyList<WeighedStart> Explain(AnnotatedDocument annotated, PatientPart patient) => Read(annotated, patient).Explain();
-
-    private static Walk Read(AnnotatedDocument annotated, PatientPart patient)
+    public IReadOnlyList<WeighedStart> Explain(AnnotatedDocument annotated, PatientPart patient)
     {
-        var count = 0;
-        foreach (var sentence in patient.Sentences)
-        {
-            count += annotated.MentionsOf(sentence).Length;
-        }
+        var sentences = new List<int>();
+        patient.AddSentences(sentences);
+        return Read(annotated, patient, CollectionsMarshal.AsSpan(sentences), new CourseWorkspace()).Explain();
+    }
 
-        var walk = new Walk(annotated, count);
-        foreach (var sentence in patient.Sentences)
+    private static Walk Read(AnnotatedDocument annotated, PatientPart patient, ReadOnlySpan<int> sentences, CourseWorkspace workspace)
+    {
+        var walk = new Walk(annotated, workspace);
+        foreach (var sentence in sentences)
         {
             var mentions = annotated.MentionsOf(sentence);
             walk.Read(sentence, patient.Others.Count == 0 ? mentions : patient.Of(mentions));
@@ -38,18 +44,18 @@ internal sealed class Timeline
         return walk;
     }
 
-    /// <summary>A date in a history, with the stretch of tokens that it dates.</summary>
-    private readonly record struct PastDate(IntervalConcept Date, int First, int Start, int End);
-
-    private sealed class Walk(AnnotatedDocument annotated, int capacity)
+    private sealed class Walk(AnnotatedDocument annotated, CourseWorkspace workspace)
     {
-        private readonly StoryLine _line = new(annotated.Document, capacity);
+        /// <summary>So many sentences behind one that is dated back "seven years later" may still count from there.</summary>
+        private const int Continuation = 3;
+
+        private readonly StoryLine _line = workspace.Line(annotated.Document);
         private readonly DatedPassage _passage = new();
+        private readonly StoryDates _dates = new();
         private bool _hasOpened;
         private double _dated;
+        private int _datedIn;
         private double? _age;
-        private readonly List<PastDate> _past = [];
-        private IntervalConcept? _date;
 
         public void Read(int sentence, ReadOnlySpan<Mention> mentions)
         {
@@ -80,19 +86,24 @@ internal sealed class Timeline
             ReadReturn(mentions, sentence, bounds);
         }
 
-        public IReadOnlyList<WeighedStart> Explain() => new PresentationFinder(_line.Document, _line.Mentions).Explain(_line.Restarts);
+        public IReadOnlyList<WeighedStart> Explain() => new PresentationFinder(_line.Document, _line.Mentions, workspace).Explain(_line.Restarts);
 
-        public PlacedMention[] Finish() =>
-            EpisodePlacer.Place(_line, new PresentationFinder(_line.Document, _line.Mentions).Find(_line.Restarts));
+        public void Finish(ClinicalCourse course)
+        {
+            // most stories never start anew
+            var start = _line.Restarts.Count == 0 ? null : new PresentationFinder(_line.Document, _line.Mentions, workspace).Find(_line.Restarts);
+            EpisodePlacer.Place(_line, start, course);
+        }
 
         private void ReadInterval(int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, IntervalConcept interval)
         {
             var mention = mentions[index];
-            if (interval.Relation == IntervalRelation.Later && _dated > 0 && interval.Months <= _dated)
+            if (interval.Relation == IntervalRelation.Later && _dated > 0 && interval.Months <= _dated && mention.Sentence - _datedIn <= Continuation)
             {
                 // "Ten years previously, X. About 7 years later, …": counted from the earlier event, not from now
                 MarkBefore(first, bounds, mention, _dated - interval.Months);
                 _dated -= interval.Months;
+                _datedIn = mention.Sentence;
                 return;
             }
 
@@ -112,11 +123,11 @@ internal sealed class Timeline
                     ReadAfter(first, bounds, mentions, index, interval.Months);
                     break;
                 case IntervalRelation.Date:
-                    ReadDate(first, bounds, mention, interval);
+                    _dates.Read(_line, first, bounds, mention, interval);
                     break;
                 case IntervalRelation.Before:
                     MarkBefore(first, bounds, mention, interval.Months);
-                    _dated = interval.Months;
+                    (_dated, _datedIn) = (interval.Months, mention.Sentence);
                     break;
             }
         }
@@ -195,6 +206,12 @@ internal sealed class Timeline
         private void ReadAfter(int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, double months)
         {
             var interval = mentions[index];
+            if (interval.FirstToken > bounds.FirstToken && _line.Document.TextOf(_line.Document.TokenArray[interval.FirstToken - 1]) is "for")
+            {
+                // "chemotherapy for 41 months following lobectomy": how long, not how long ago
+                return;
+            }
+
             var isOpening = interval.FirstToken <= bounds.FirstToken + 3;
             var act = index + 1;
             while (act < mentions.Length && mentions[act].Kind is not MentionKind.Procedure)
@@ -203,7 +220,8 @@ internal sealed class Timeline
             }
 
             var hasAct = act < mentions.Length && mentions[act].FirstToken - interval.EndToken <= 6 && !Clauses.HasMark(_line.Document, interval.EndToken, mentions[act].FirstToken);
-            if (hasAct && !_line.IsTold(interval.FirstToken, (ProcedureConcept)mentions[act].Concept))
+            // "she is free of disease twenty-two months after nephrectomy": observation of what was done in this course
+            if (hasAct && !IsObserved(mentions) && !_line.IsTold(interval.FirstToken, (ProcedureConcept)mentions[act].Concept))
             {
                 _line.Date(first, months, mentions[act].FirstToken, Clauses.EndOf(_line.Document, bounds, mentions[act].EndToken));
                 return;
@@ -230,41 +248,18 @@ internal sealed class Timeline
             _line.MarkFollowUp(first, interval.FirstToken);
         }
 
-        private void ReadDate(int first, Sentence bounds, Mention mention, IntervalConcept date)
+        /// <summary>Whether a sentence tells what became of the patient.</summary>
+        private static bool IsObserved(ReadOnlySpan<Mention> mentions)
         {
-            var (start, end) = Clauses.DatedBy(_line.Document, bounds, mention);
-            if ((mention.Assertion & Assertion.Historical) != 0)
+            foreach (var mention in mentions)
             {
-                // "her history included mastectomy in 2005": no point of the story, but dated back from the first that is
-                _past.Add(new PastDate(date, first, start, end));
-                return;
-            }
-
-            foreach (var past in _past)
-            {
-                if (date.MonthsSince(past.Date) is > 0 and var before)
+                if (mention is { Kind: MentionKind.Outcome, Concept: ValueConcept { Value: "disease-free" or "alive" or "well" } })
                 {
-                    _line.Date(past.First, before, past.Start, past.End);
+                    return true;
                 }
             }
 
-            _past.Clear();
-            if (_date is null)
-            {
-                _date = date;
-                return;
-            }
-
-            var months = date.MonthsSince(_date);
-            if (months > 0)
-            {
-                _date = date;
-                _line.MoveOn(first, bounds, mention, months);
-            }
-            else if (months < 0)
-            {
-                _line.Date(first, -months, start, end);
-            }
+            return false;
         }
 
         /// <summary>"two years ago": dates back the clause it stands in, or the one behind it when it opens the sentence.</summary>

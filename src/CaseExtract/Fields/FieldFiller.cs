@@ -34,6 +34,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     private readonly SinsExtractor _sins = new(models, vocabulary);
     private readonly ScaleExtractor _scales = new();
     private readonly HistologyExtractor _histology = new(vocabulary);
+    private readonly SiteMorphologies _siteMorphologies = new(models);
 
     /// <summary>Why a record says what it says of its tumour: the candidates for the index lesion, and what was weighed for its origin.</summary>
     public TumourReasoning Explain(ClinicalCourse course)
@@ -57,8 +58,8 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var compression = _compression.Extract(course, evidence);
         var hasLevel = levels.Levels.Count > 0 || compartment is not null || compression is not null;
         var origin = _origin.Extract(course, lesion, evidence);
-        var histology = _histology.Extract(course, lesion, origin, evidence);
         var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, hasLevel || levels.Regions.Count > 0);
+        var histology = _siteMorphologies.Of(_histology.Extract(course, lesion, origin, evidence), site);
         var performed = IndexOperations.Select(course, operations, origin, site);
         var age = _age.Extract(course, evidence);
         var sex = _sex.Extract(course, evidence);

@@ -52,7 +52,7 @@ public sealed partial class DocumentsTests
     public void The_README_lists_every_command_and_option()
     {
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
-        foreach (var command in new[] { "extract", "show", "text", "schema", "verify", "evaluate" })
+        foreach (var command in new[] { "extract", "show", "text", "schema", "verify", "evaluate", "load", "cohort", "correct", "diff", "view", "report" })
         {
             Assert.Contains($"| `{command}", readme, StringComparison.Ordinal);
             Assert.All(

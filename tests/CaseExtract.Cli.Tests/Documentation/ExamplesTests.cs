@@ -34,6 +34,8 @@ public sealed partial class ExamplesTests : IDisposable
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/architecture.md")]
+    [InlineData("docs/registry.md")]
+    [InlineData("docs/pages.md")]
     public void Commands_print_what_the_document_shows(string document)
     {
         var examples = ConsoleExample.Of(File.ReadAllLines(Path.Combine(Repository.Root, document)));
@@ -99,13 +101,16 @@ public sealed partial class ExamplesTests : IDisposable
 
         var run = RunForm.Match(command);
         Assert.True(run.Success, $"the tests cannot run: {command}");
-        var result = Cli.RunWith(Encoding.UTF8.GetBytes(run.Groups["text"].Value + "\n"), run.Groups["args"].Value.Split(' '));
+        var result = Cli.RunWith(Encoding.UTF8.GetBytes(run.Groups["text"].Value + "\n"), [.. Word.Matches(run.Groups["args"].Value).Select(word => word.Value.Trim('\''))]);
         return (result.ExitCode, result.Text + result.Error);
     }
 
     [GeneratedRegex(@"^echo '(?<text>[^']*)' > (?<file>[\w.-]+)$")] // echo '{"id": "a"}' > gold.jsonl
     private static partial Regex WriteForm { get; }
 
-    [GeneratedRegex(@"^(?:echo '(?<text>[^']*)' \| )?caseextract (?<args>[^'""|>]+)$")] // echo 'A 63-year-old man …' | caseextract show -
+    [GeneratedRegex(@"^(?:echo '(?<text>[^']*)' \| )?caseextract (?<args>(?:[^'""|>]|'[^']*')+)$")] // echo 'A 63-year-old man …' | caseextract show -
     private static partial Regex RunForm { get; }
+
+    [GeneratedRegex("'[^']*'|[^' ]+")] // cohort --where 'sex = female'
+    private static partial Regex Word { get; }
 }

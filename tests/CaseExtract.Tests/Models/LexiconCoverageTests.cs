@@ -34,6 +34,9 @@ public sealed class LexiconCoverageTests
     [InlineData("lexicons/region.tsv", "fallback")]
     [InlineData("lexicons/procedure.tsv", "organ")]
     [InlineData("rules/broad-place.tsv", "broad")]
+    [InlineData("rules/tumour-place.tsv", "first")]
+    [InlineData("lexicons/site-morphology.tsv", "from")]
+    [InlineData("lexicons/site-morphology.tsv", "to")]
     public void No_topography_is_impossible(string file, string column) =>
         Assert.Empty(Table(file, column).Select(row => row[0]).Where(code => code.Length > 0).Except(Topographies.Select(row => row[0]), StringComparer.Ordinal));
 
@@ -43,7 +46,8 @@ public sealed class LexiconCoverageTests
         var named = Overlay.Where(row => row[0] == "code").Select(row => row[1]).ToHashSet(StringComparer.Ordinal);
         var codes = named.Select(code => code[..4]).ToHashSet(StringComparer.Ordinal);
         Assert.Empty(Table("lexicons/tumour.tsv", "morphology", "behaviour").Where(row => row[0].Length > 0).Select(row => $"{row[0]}/{row[1]}").Except(named, StringComparer.Ordinal));
-        Assert.Empty(Table("lexicons/histology-modifier.tsv", "base").Concat(Table("lexicons/histology-modifier.tsv", "morphology")).Select(row => row[0]).Except(codes, StringComparer.Ordinal));
+        Assert.Empty(Table("lexicons/histology-modifier.tsv", "base").Concat(Table("lexicons/histology-modifier.tsv", "morphology"))
+            .Concat(Table("lexicons/site-morphology.tsv", "base")).Concat(Table("lexicons/site-morphology.tsv", "morphology")).Select(row => row[0]).Except(codes, StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using CaseExtract.Registry.Corrections;
-using CaseExtract.Registry.Loading;
 
 namespace CaseExtract.Registry.Cohorts.Language;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CaseExtract.Registry.Loading;
 using CaseExtract.Registry.Store;
 
@@ -127,9 +128,12 @@ internal sealed class SqlCompiler(RegistryStore store)
     private string Parameter(object value)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"@p{_parameters.Count}");
-        _parameters.Add(name, value);
+        _parameters.Add(name, value is string text ? Storable(text) : value);
         return name;
     }
+
+    /// <summary>What no column can hold is replaced as it is when records are loaded.</summary>
+    private static string Storable(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', '\uFFFD');
 
     private static string Joined(string word, IEnumerable<string> parts) => $"({string.Join(word, parts)})";
 }

@@ -46,6 +46,20 @@ internal static class ClauseBounds
         return false;
     }
 
+    /// <summary>Whether a colon behind what was looked for opens the conclusion: "negative for S100 and keratin: …", but not "no evidence of the following: …".</summary>
+    public static bool HasConclusion(Document document, int from, int to)
+    {
+        for (var index = from + 1; index < to; index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is ":")
+            {
+                return document.TextOf(document.TokenArray[index - 1]) is not "following";
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a comma (or "and") and a word that opens a noun phrase stand between, or a capital that opens a sentence whose full stop was forgotten.</summary>
     public static bool HasOtherSubject(Document document, int from, int to)
     {
@@ -213,7 +227,7 @@ internal static class ClauseBounds
     /// <param name="act">First token of the act.</param>
     public static bool IsTimeOf(Document document, Mention cue, int start, int from, int act)
     {
-        var isOpening = cue.FirstToken == start && cue.EndToken < act && IsComma(document, cue.EndToken);
+        var isOpening = cue.FirstToken == start && cue.EndToken < act && (((CueConcept)cue.Concept).Direction == CueDirection.Backward || IsComma(document, cue.EndToken));
         if (cue.EndToken > act || act - Math.Max(from, cue.EndToken) > TimeReach
             || (!isOpening && (cue.EndToken >= from || ((CueConcept)cue.Concept).Direction != CueDirection.Forward)))
         {

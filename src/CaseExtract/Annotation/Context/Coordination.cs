@@ -32,7 +32,7 @@ internal static class Coordination
         }
 
         var conjunction = LastAnd(document, cue.EndToken, target.FirstToken);
-        return conjunction >= 0 && (FirstVerb(document, conjunction + 1, target.FirstToken) >= 0
+        return conjunction >= 0 && (FirstVerb(document, conjunction + 1, target.FirstToken + 1) >= 0
             || (IsSubject(document, target) && (HasVerb(document, cue) || IsObject(document, cue.FirstToken, start))));
     }
 
@@ -47,6 +47,30 @@ internal static class Coordination
         return conjunction >= 0 && conjunction + 1 < cue.FirstToken
             && (FirstVerb(document, target.EndToken, conjunction) >= 0 || IsObject(document, target.FirstToken, 0));
     }
+
+    /// <summary>Whether a verb without a subject of its own follows "but": "was offered but declined" says both of one thing.</summary>
+    public static bool IsShared(Document document, ReadOnlySpan<Mention> cues, Mention terminator)
+    {
+        if (document.TextOf(document.TokenArray[terminator.EndToken - 1]) is not "but")
+        {
+            return false;
+        }
+
+        foreach (var cue in cues)
+        {
+            if (cue.FirstToken == terminator.EndToken && EndsClause(document, cue) && cue.Concept is CueConcept { Direction: CueDirection.Backward, Role: CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a verb has no object: "but declined by her", not "but declined further treatment".</summary>
+    private static bool EndsClause(Document document, Mention cue) => cue.EndToken >= document.TokenArray.Length
+        || document.TextOf(document.TokenArray[cue.EndToken - 1]) is "by"
+        || document.TextOf(document.TokenArray[cue.EndToken]) is "." or "," or ";" or ")" or "by" or "and" or "because" or "due" or "after" or "when" or "on" or "at" or "in" or "for";
 
     private static int LastAnd(Document document, int from, int to)
     {

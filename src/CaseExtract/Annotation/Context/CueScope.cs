@@ -86,7 +86,7 @@ internal static class CueScope
             }
 
             // "had been [resected]", "could not be [removed]": the cue holds the verb
-            if (cue.FirstToken < target.FirstToken && cue.EndToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.PastPerfect or CueRole.Declined or CueRole.Planned } holder)
+            if (cue.FirstToken < target.FirstToken && cue.EndToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.PastPerfect or CueRole.Declined or CueRole.Planned or CueRole.Negated } holder)
             {
                 assertion |= Of(holder.Role, target);
                 continue;
@@ -118,6 +118,7 @@ internal static class CueScope
             // "HER2 negative), treated by lumpectomy": a result denies no act behind it
             if ((concept.Role == CueRole.Normal && IsAct(target))
                 || IsOwnNegation(document, cue, target)
+                || (concept.Role is CueRole.Negated or CueRole.Normal && ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken))
                 || (concept.Role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(document, cue, target))
                 || (concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Historical && Coordination.EndsBefore(document, cue, target, start))
                 || (concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(document, cue, target))
@@ -150,7 +151,7 @@ internal static class CueScope
         foreach (var cue in cues)
         {
             if (cue.FirstToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause }
-                && !ClauseBounds.IsInserted(document, cue, end) && !IsShared(document, cues, cue))
+                && !ClauseBounds.IsInserted(document, cue, end) && !Coordination.IsShared(document, cues, cue))
             {
                 to = Math.Min(to, cue.FirstToken);
             }
@@ -175,6 +176,8 @@ internal static class CueScope
                     // "the planned laminectomy was performed"
                     assertion &= cue.FirstToken == target.EndToken && IsAct(target) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
                     break;
+                // "was not noticed until the third trimester": then it was
+                case CueRole.Negated when cue.EndToken < end && document.TextOf(document.TokenArray[cue.EndToken]) is "until":
                 case CueRole.Negated when target.Kind == MentionKind.Test:
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined when !ClauseBounds.IsSubject(document, target, cue):
                     break;
@@ -191,30 +194,6 @@ internal static class CueScope
     }
 
     private static bool IsAct(Mention target) => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
-
-    /// <summary>Whether a verb without a subject of its own follows "but": "was offered but declined" says both of one thing.</summary>
-    private static bool IsShared(Document document, ReadOnlySpan<Mention> cues, Mention terminator)
-    {
-        if (document.TextOf(document.TokenArray[terminator.EndToken - 1]) is not "but")
-        {
-            return false;
-        }
-
-        foreach (var cue in cues)
-        {
-            if (cue.FirstToken == terminator.EndToken && EndsClause(document, cue) && cue.Concept is CueConcept { Direction: CueDirection.Backward, Role: CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a verb has no object: "but declined by her", not "but declined further treatment".</summary>
-    private static bool EndsClause(Document document, Mention cue) => cue.EndToken >= document.TokenArray.Length
-        || document.TextOf(document.TokenArray[cue.EndToken - 1]) is "by"
-        || document.TextOf(document.TokenArray[cue.EndToken]) is "." or "," or ";" or ")" or "by" or "and" or "because" or "due" or "after" or "when" or "on" or "at" or "in" or "for";
 
     /// <summary>Whether the word of denial that a cue ends with is the mention's own first word: "was [not informative]".</summary>
     private static bool IsOwnNegation(Document document, Mention cue, Mention target) =>

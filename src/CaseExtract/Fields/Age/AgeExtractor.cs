@@ -16,7 +16,7 @@ internal sealed class AgeExtractor
     /// <summary>How far behind the age its main verb may stand: "a 72-year-old woman with hepatitis, liver cirrhosis and diabetes underwent …".</summary>
     private const int MainVerbReach = 24;
 
-    private readonly int _at, _age, _the, _of, _since, _when, _was, _until, _underwent;
+    private readonly int _at, _age, _the, _of, _since, _when, _was, _until, _underwent, _patient;
 
     public AgeExtractor(Vocabulary.Builder vocabulary)
     {
@@ -29,6 +29,7 @@ internal sealed class AgeExtractor
         _was = vocabulary.Add("was");
         _until = vocabulary.Add("until");
         _underwent = vocabulary.Add("underwent");
+        _patient = vocabulary.Add("patient");
     }
 
     public Schema.Age? Extract(ClinicalCourse course, EvidenceFactory evidence)
@@ -77,13 +78,21 @@ internal sealed class AgeExtractor
         return new Schema.Age
         {
             Value = value,
-            Unit = age.Unit.ToString().ToLowerInvariant() is "hour" ? "day" : age.Unit.ToString().ToLowerInvariant(),
+            Unit = NameOf(age.Unit),
             Years = Math.Round(value / age.Unit.PerYear(), 2, MidpointRounding.AwayFromZero),
             Approximate = age.IsApproximate,
             Confidence = confidence,
             Evidence = evidence.Of(chosen),
         };
     }
+
+    private static string NameOf(TimeUnit unit) => unit switch
+    {
+        TimeUnit.Year => "year",
+        TimeUnit.Month => "month",
+        TimeUnit.Week => "week",
+        _ => "day",
+    };
 
     /// <summary>"A 71-year-old man was treated for … In 2012, aged 80, he developed back pain": the age told with how the patient came outdoes one told before.</summary>
     private static PlacedMention? AtPresentation(ClinicalCourse course, PlacedMention chosen)
@@ -190,7 +199,7 @@ internal sealed class AgeExtractor
                 return true;
             }
 
-            if (index < mention.FirstToken && word != _age && word != _the && word != _of && word != _was && tokens[index].End - tokens[index].Start > 4)
+            if (index < mention.FirstToken && word != _age && word != _the && word != _of && word != _was && word != _patient && tokens[index].End - tokens[index].Start > 4)
             {
                 return false;
             }
@@ -206,10 +215,17 @@ internal sealed class AgeExtractor
     private bool IsEarlierEvent(ClinicalCourse course, PlacedMention age)
     {
         bool hasOperation = false, isPresented = false;
+        var isOfEvent = StartsLikeEarlierEvent(course, age);
         foreach (var mention in course.MentionsOf(age.Sentence))
         {
             if (mention.FirstToken < age.FirstToken)
             {
+                // "the tumor was first curetted when she was 24 years old"
+                if (isOfEvent && mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant)
+                {
+                    return true;
+                }
+
                 continue;
             }
 

@@ -15,9 +15,14 @@ internal sealed class BehaviourReader
     /// <summary>How far before the name of a tumour in situ a word of invasion may stand, and how far behind it.</summary>
     private const int InvasionReach = 8;
 
+    /// <summary>Its behaviour is its maturity.</summary>
+    private const string Teratoma = "9080";
+
     private readonly Dictionary<int, char> _behaviours;
     private readonly HashSet<int> _invasionWords;
     private readonly HashSet<int> _denials;
+    private readonly int _mature;
+    private readonly int _immature;
     private readonly int _in;
     private readonly int _situ;
 
@@ -32,6 +37,8 @@ internal sealed class BehaviourReader
         };
         _invasionWords = Words("infiltrating", "invasive", "microinvasive", "microinvasion", "invading", "infiltrated", "invaded");
         _denials = Words("no", "non", "not", "without", "minimally");
+        _mature = vocabulary.Add("mature");
+        _immature = vocabulary.Add("immature");
         _in = vocabulary.Add("in");
         _situ = vocabulary.Add("situ");
 
@@ -41,7 +48,14 @@ internal sealed class BehaviourReader
     /// <returns>The digit, or <see langword="null"/> where neither the text nor the name tells.</returns>
     public string? Read(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, bool isMetastatic)
     {
-        var named = NamedBehaviour(course, lesion) ?? (tumour.Behaviour == '\0' ? BehaviourOfNames(lesion) : tumour.Behaviour);
+        var named = NamedBehaviour(course, lesion)
+            ?? (tumour.Morphology == Teratoma ? Maturity(course, lesion) : null)
+            ?? tumour.Behaviour switch
+            {
+                '\0' => BehaviourOfNames(lesion),
+                '1' => BehaviourOfLongerName(course, lesion) ?? '1',
+                var own => own,
+            };
         if (isMetastatic)
         {
             return named is null or '2' or '3' ? "6" : named.ToString();
@@ -61,7 +75,7 @@ internal sealed class BehaviourReader
         for (var index = lesion.Mentions.Count - 1; index >= 0; index--)
         {
             var mention = lesion.Mentions[index];
-            if (mention is { Episode: Episode.Present, Concept: TumourConcept { Behaviour: not '\0' } name } && !mention.Is(Assertion.NotFactual)
+            if (mention is { Episode: not Episode.General, Concept: TumourConcept { Behaviour: not ('\0' or '1') } name } && !mention.Is(Assertion.NotFactual)
                 && (name.Site is null || lesion.Tumour!.Site is null || name.Site == lesion.Tumour.Site))
             {
                 return name.Behaviour;
@@ -69,6 +83,37 @@ internal sealed class BehaviourReader
         }
 
         return null;
+    }
+
+    /// <summary>What the same name told elsewhere with a word more before it says: "a benign teratoma … histology confirmed a teratoma".</summary>
+    private static char? BehaviourOfLongerName(ClinicalCourse course, IndexLesion lesion)
+    {
+        var diagnosis = lesion.Diagnosis!.Value;
+        var length = diagnosis.EndToken - diagnosis.FirstToken;
+        foreach (var mention in lesion.Mentions)
+        {
+            if (mention is { Episode: not Episode.General, Concept: TumourConcept { Behaviour: not ('\0' or '1') } name } && !mention.Is(Assertion.NotFactual)
+                && mention.EndToken - mention.FirstToken > length && EndsAlike(mention.EndToken))
+            {
+                return name.Behaviour;
+            }
+        }
+
+        return null;
+
+        bool EndsAlike(int end)
+        {
+            var tokens = course.Document.TokenArray;
+            for (var back = 1; back <= length; back++)
+            {
+                if (tokens[end - back].Word != tokens[diagnosis.EndToken - back].Word)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 
     /// <summary>Whether any metastasis, of nodes too, is told in fact.</summary>
@@ -166,6 +211,22 @@ internal sealed class BehaviourReader
             if (_behaviours.TryGetValue(tokens[index].Word, out var behaviour) && !IsOther(course, mention, index))
             {
                 return behaviour;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"an immature gastric teratoma", where the organ parts the word from the name.</summary>
+    private char? Maturity(ClinicalCourse course, IndexLesion lesion)
+    {
+        var diagnosis = lesion.Diagnosis!.Value;
+        for (var index = diagnosis.FirstToken - 1; index >= Math.Max(course.SentenceOf(diagnosis).FirstToken, diagnosis.FirstToken - 3); index--)
+        {
+            var word = course.Document.TokenArray[index].Word;
+            if (word == _mature || word == _immature)
+            {
+                return word == _mature ? '0' : '3';
             }
         }
 

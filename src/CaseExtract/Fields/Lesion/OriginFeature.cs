@@ -12,6 +12,9 @@ internal enum OriginFeature : byte
     /// <summary>"metastasis of the adenocarcinoma", "metastatic spread from the kidney": where it came from is told.</summary>
     FromSource,
 
+    /// <summary>"We present a patient with a solitary brain metastasis": the report is told for it.</summary>
+    Reported,
+
     /// <summary>"metastatic X", where X is the diagnosis, in a sentence of pathology.</summary>
     AdjectiveByPathology,
 

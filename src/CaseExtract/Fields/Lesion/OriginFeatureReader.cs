@@ -51,7 +51,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
             var inTitle = course.SentenceOf(mention).Section == SectionKind.Title;
             if (!inTitle && mention.Is(Assertion.Negated) && !mention.Is(Assertion.NotPatient))
             {
-                values[(int)OriginFeature.Denied] = 1;
+                values[(int)OriginFeature.Denied] = _phrases.IsOther(course, mention) ? values[(int)OriginFeature.Denied] : 1;
                 continue;
             }
 
@@ -121,7 +121,10 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
     {
         var sum = 0.0;
         var byPathology = course.Has(mention.Sentence, MentionKind.Plot, "pathology") || course.Has(mention.Sentence, MentionKind.Plot, "final");
-        var ofOrgan = isAdjective && !byPathology && _phrases.IsOfOrgan(course, mention, tumour);
+
+        // "a metastatic liver tumor" tells where it lies, "metastatic breast cancer" where it came from
+        var isPlace = isAdjective && TissueSite.IsPlaceOnly(tumour);
+        var ofOrgan = isAdjective && !byPathology && !isPlace && _phrases.IsOfOrgan(course, mention, tumour);
         var accompanies = !isAdjective && !hasSource && _phrases.IsAccompanying(course, mention);
         var isSingular = !accompanies && _phrases.IsSingular(course, mention);
         Add(OriginFeature.InTitle, inTitle, values, ref sum);
@@ -129,12 +132,13 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         Add(OriginFeature.AdjectiveByPathology, isAdjective && byPathology, values, ref sum);
         Add(OriginFeature.Adjective, isAdjective && !byPathology && !ofOrgan, values, ref sum);
         Add(OriginFeature.AdjectiveOfOrgan, ofOrgan, values, ref sum);
-        Add(OriginFeature.AdjectiveElsewhere, isAdjective && _phrases.IsElsewhere(course, mention, tumour), values, ref sum);
+        Add(OriginFeature.AdjectiveElsewhere, isAdjective && (isPlace || _phrases.IsElsewhere(course, mention, tumour)), values, ref sum);
         Add(OriginFeature.Accompanying, accompanies, values, ref sum);
         Add(OriginFeature.Singular, isSingular, values, ref sum);
         Add(OriginFeature.ToPlace, !accompanies && mention.Episode != Episode.FollowUp && _phrases.PlaceOf(course, mention) is not null, values, ref sum);
         Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && SpreadPhrases.IsConfirmed(course, mention), values, ref sum);
         Add(OriginFeature.Treated, !isAdjective && mention.Episode != Episode.Earlier && SpreadPhrases.IsTreated(course, mention), values, ref sum);
+        Add(OriginFeature.Reported, isSingular && mention.Episode != Episode.Earlier && _phrases.IsReported(course, mention), values, ref sum);
         Add(OriginFeature.AtSpine, SpreadPhrases.IsAtSpine(course, mention), values, ref sum);
         return sum;
     }

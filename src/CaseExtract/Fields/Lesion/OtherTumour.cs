@@ -13,7 +13,7 @@ internal static class OtherTumour
         var tumour = lesion.Tumour!;
 
         // mentions that name no histology are all taken for one lesion, whatever their organ
-        if (named is not { } mention || (tumour.Morphology is not null && lesion.Has(mention)))
+        if (named is not { } mention || (tumour.Morphology is not null && lesion.Has(mention)) || TissueSite.IsPlaceOnly(tumour))
         {
             return false;
         }

@@ -9,10 +9,16 @@ namespace CaseExtract.Fields;
 /// <summary>How a word of spread is bound to what stands beside it: to a tumour, a source, a place, an act.</summary>
 internal sealed class SpreadPhrases
 {
+    /// <summary>How far into a sentence a word of reporting may stand.</summary>
+    private const int ReportReach = 8;
+
     private readonly HashSet<int> _from;
     private readonly HashSet<int> _to;
     private readonly HashSet<int> _singles;
     private readonly HashSet<int> _with;
+    private readonly HashSet<int> _others;
+    private readonly HashSet<int> _reports;
+    private readonly HashSet<int> _meninges;
     private readonly int _of;
     private readonly int _origin;
 
@@ -22,6 +28,9 @@ internal sealed class SpreadPhrases
         _to = Words("to", "in", "at");
         _singles = Words("deposit", "tumor", "lesion", "nodule", "mass", "origin", "nature");
         _with = Words("with", "and");
+        _others = Words("other", "further", "additional");
+        _reports = Words("report", "reported", "present", "describe", "described");
+        _meninges = Words("meningeal", "leptomeningeal");
         _of = vocabulary.Add("of");
         _origin = vocabulary.Add("origin");
 
@@ -41,7 +50,9 @@ internal sealed class SpreadPhrases
 
             if (spread.FirstToken < mention.EndToken && mention.FirstToken < spread.EndToken)
             {
-                if (mention.Concept is TumourConcept { Morphology: not null } or TumourConcept { Site: not null })
+                // "peritoneal carcinomatosis" is a stage of the primary's disease; that of the meninges is a lesion of its own
+                if (mention.Concept is (TumourConcept { Morphology: not null } or TumourConcept { Site: not null })
+                    && (mention.Concept is not TumourConcept { Morphology: "8010" } || _meninges.Contains(course.Document.TokenArray[mention.FirstToken].Word)))
                 {
                     return mention;
                 }
@@ -160,6 +171,33 @@ internal sealed class SpreadPhrases
         var token = course.Document.TokenArray[spread.EndToken - 1];
         var last = course.Document.TextOf(token);
         return last.EndsWith("asis", StringComparison.OrdinalIgnoreCase) || (_singles.Contains(token.Word) && !last.EndsWith("s", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>"no other metastases": there is one.</summary>
+    public bool IsOther(ClinicalCourse course, PlacedMention spread)
+    {
+        var start = course.SentenceOf(spread).FirstToken;
+        return Any(course, Math.Max(start, spread.FirstToken - 4), spread.FirstToken, _others);
+    }
+
+    /// <summary>"We report a case of solitary splenic metastasis": a word of reporting opens the sentence, and no tumour stands before the metastasis.</summary>
+    public bool IsReported(ClinicalCourse course, PlacedMention spread)
+    {
+        var start = course.SentenceOf(spread).FirstToken;
+        if (!Any(course, start, Math.Min(spread.FirstToken, start + ReportReach), _reports))
+        {
+            return false;
+        }
+
+        foreach (var mention in course.MentionsOf(spread.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && mention.EndToken <= spread.FirstToken)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>"X with lung metastases": said along with a tumour named before it.</summary>

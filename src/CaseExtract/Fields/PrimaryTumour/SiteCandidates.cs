@@ -19,8 +19,12 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     /// <summary>By how much a place may weigh less than the broad one that may hold it, and still be meant.</summary>
     private const double WithinMargin = 2.5;
 
+    /// <summary>What it weighs that an organ is the only place told at all.</summary>
+    private const double OnlyPlace = 0.6;
+
     private readonly FeatureWeights<SiteFeature> _weights = new(models, "weights/site.tsv");
     private readonly BroadPlaces _broad = new(models);
+    private readonly TumourPlaces _places = new(models);
     private readonly SiteSurroundings _surroundings = new(models, words);
     private readonly SiteSpread _spread = new(words);
 
@@ -37,6 +41,11 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         {
             var site = Resolve(candidate);
             best = best is null || site.Score > best.Score ? site : best;
+        }
+
+        if (candidates.Count == 1 && best is { Mention.Concept: SiteConcept { Kind: SiteKind.Organ } })
+        {
+            best = best with { Score = best.Score + OnlyPlace };
         }
 
         if (best is null || !_broad.IsBroad(best.Topography))
@@ -69,7 +78,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         foreach (var mention in course.Mentions)
         {
             var (topography, display) = TissueSite.Of(mention, tumour);
-            if (topography is null || TissueSite.IsImpossible(mention, tumour) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
+            if (topography is null || TissueSite.IsImpossible(mention, tumour) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
             {
                 continue;
             }
@@ -83,7 +92,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 continue;
             }
 
-            var place = candidates.Find(candidate => candidate.Site.Topography.AsSpan(0, 3).SequenceEqual(topography.AsSpan(0, 3)));
+            var place = PlaceOf(candidates, topography);
             if (place is null)
             {
                 candidates.Add(place = new Candidate());
@@ -95,13 +104,34 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         return candidates;
     }
 
-    /// <summary>Lymphoma passes through many places, and some words name many: only what the tumour is said to be of counts.</summary>
-    private static bool IsSaid(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0
-        || (tumour.Tissue != Tissue.Lymphoid && mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous });
+    private static Candidate? PlaceOf(List<Candidate> candidates, string topography)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Site.Topography.AsSpan(0, 3).SequenceEqual(topography.AsSpan(0, 3)))
+            {
+                return candidate;
+            }
+        }
 
-    /// <summary>Spine and bone: where metastases sit, not where tumours other than those of bone arise.</summary>
-    private static bool IsSeatOfMetastasis(PlacedMention mention, TumourConcept tumour) =>
-        mention.Concept is SiteConcept { Kind: SiteKind.Spine or SiteKind.Bone } && tumour.Tissue is not (Tissue.Bone or Tissue.Soft or Tissue.Vascular);
+        return null;
+    }
+
+    /// <summary>Some words name many places, and lymphoma passes through many: they need the diagnosis beside them.</summary>
+    private static bool IsSaid(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0
+        || (mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous } && (tumour.Tissue != Tissue.Lymphoid || IsMassOfLymphoma(mention, tumour, values)));
+
+    /// <summary>"CT showed a mass of the pancreatic head … a B-cell lymphoma": the mass turned out to be it. Hodgkin lymphoma is of nodes, whatever mass it makes.</summary>
+    private static bool IsMassOfLymphoma(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => mention.Episode != Episode.Earlier
+        && tumour.Morphology is not (null or ['9', '6', '5' or '6', _])
+        && (mention.Concept is TumourConcept { Kind: TumourKind.Generic, Behaviour: '\0' } || values[(int)SiteFeature.OfLesion] > 1);
+
+    /// <summary>Spine and bone: where metastases sit, not where tumours other than those of bone arise. Melanoma arises in skin, mucosa and eye, and goes anywhere.</summary>
+    private static bool IsSeatOfMetastasis(PlacedMention mention, TumourConcept tumour) => IsSeatOfMelanoma(mention, tumour)
+        || mention.Concept is SiteConcept { Kind: SiteKind.Spine or SiteKind.Bone } && tumour.Tissue is not (Tissue.Bone or Tissue.Soft or Tissue.Vascular);
+
+    private static bool IsSeatOfMelanoma(PlacedMention mention, TumourConcept tumour) => tumour.Tissue == Tissue.Melanocytic && mention.Concept is SiteConcept site
+        && site.Topography.AsSpan(0, 3) is "C16" or "C17" or "C18" or "C22" or "C23" or "C25" or "C34" or "C50" or "C64" or "C71" or "C73" or "C74" or "C77";
 
     private void Describe(ClinicalCourse course, IndexLesion lesion, PlacedMention mention, TumourConcept tumour, bool isMetastatic, Span<double> values)
     {
@@ -129,6 +159,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 return;
             case TumourConcept { Kind: TumourKind.Generic } generic:
                 Set(values, SiteFeature.OrganTumour, true);
+                Set(values, SiteFeature.PlaceOfMetastasis, isMetastatic && TissueSite.IsPlaceOnly(generic));
                 Set(values, SiteFeature.OfDiagnosis, mention.FirstToken == diagnosed.FirstToken && !(isMetastatic && TissueSite.IsPlaceOnly(generic)));
                 _spread.Describe(course, mention, values);
                 return;
@@ -139,8 +170,28 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             default:
                 Set(values, SiteFeature.Region, mention.Kind == MentionKind.Region);
                 _surroundings.Describe(course, lesion, mention, tumour, values);
+                if (isMetastatic && IsInPlaceName(course, mention))
+                {
+                    values[(int)SiteFeature.OfLesion] = 0;
+                    Set(values, SiteFeature.PlaceOfMetastasis, true);
+                }
+
                 return;
         }
+    }
+
+    /// <summary>The "liver" of "liver tumor".</summary>
+    private static bool IsInPlaceName(ClinicalCourse course, PlacedMention site)
+    {
+        foreach (var other in course.MentionsOf(site.Sentence))
+        {
+            if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept tumour } && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken && TissueSite.IsPlaceOnly(tumour))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Set(Span<double> values, SiteFeature feature, bool isSo) => values[(int)feature] = isSo ? 1 : 0;

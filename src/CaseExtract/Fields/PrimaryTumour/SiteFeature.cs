@@ -16,6 +16,9 @@ internal enum SiteFeature : byte
     /// <summary>An organ's tumour by name: "gastric cancer", "renal mass".</summary>
     OrganTumour,
 
+    /// <summary>"liver tumor" where the index lesion is a metastasis: it may be the metastasis.</summary>
+    PlaceOfMetastasis,
+
     /// <summary>Another tumour whose name gives an organ: "hepatocellular carcinoma".</summary>
     OtherTumour,
 

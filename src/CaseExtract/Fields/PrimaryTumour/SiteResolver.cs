@@ -27,11 +27,13 @@ internal sealed class SiteResolver
 
     private readonly WordRoles<SiteWord> _words;
     private readonly SiteCandidates _candidates;
+    private readonly EarlierTumourPhrase _earlierTumour;
 
     public SiteResolver(ModelSource models, Vocabulary.Builder vocabulary)
     {
         _words = new WordRoles<SiteWord>(models, "rules/site-word.tsv", vocabulary);
         _candidates = new SiteCandidates(models, _words);
+        _earlierTumour = new EarlierTumourPhrase(vocabulary);
     }
 
     public ResolvedSite? Resolve(ClinicalCourse course, IndexLesion lesion, string? origin, string? compartment, bool isSpinal)
@@ -46,6 +48,11 @@ internal sealed class SiteResolver
         if (!isPlaceOnly && tumour.Kind is TumourKind.Tumour or TumourKind.Generic && tumour.Site is { } implied && !TissueSite.IsOpen(implied))
         {
             return new ResolvedSite(implied, tumour.SiteDisplay, diagnosis, 5);
+        }
+
+        if (isMetastatic && _earlierTumour.Find(course) is { Concept: TumourConcept { Site: { } traced } source } earlier && !TissueSite.IsOpen(traced) && !OtherTumour.AreDifferent(source, tumour))
+        {
+            return new ResolvedSite(traced, source.SiteDisplay, earlier, 4);   // "like the primary lung cancer"
         }
 
         if (tumour.Tissue == Tissue.Marrow)
@@ -76,9 +83,14 @@ internal sealed class SiteResolver
         }
 
         return tumour.Site is { } general && !isPlaceOnly ? new ResolvedSite(general, tumour.SiteDisplay, diagnosis, 1)
+            : !isSpinal && IsOfBrain(tumour) ? new ResolvedSite("C71.9", "Brain", diagnosis, 0.5)
             : isMetastatic && tumour.Tissue is Tissue.Epithelial or Tissue.Other ? new ResolvedSite("C80.9", "Unknown primary site", diagnosis, 0.5)
             : null;
     }
+
+    /// <summary>Glioma and embryonal tumours of the central nervous system: where no place is told, the brain.</summary>
+    private static bool IsOfBrain(TumourConcept tumour) =>
+        tumour.Tissue == Tissue.Glial && string.CompareOrdinal(tumour.Morphology, "9380") >= 0 && string.CompareOrdinal(tumour.Morphology, "9480") <= 0;
 
     private bool IsForaminal(ClinicalCourse course)
     {

@@ -77,7 +77,10 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
 
     private SiteFeature FeatureOf(IndexLesion lesion, TumourConcept tumour, PlacedMention other) => other.Kind != MentionKind.Tumour ? SiteFeature.OfLesion
         : Names(lesion, tumour, other) ? SiteFeature.OfDiagnosis
-        : other.Concept is TumourConcept { Kind: TumourKind.Tumour } ? SiteFeature.OfOtherTumour : SiteFeature.OfLesion;
+        : other.Concept is TumourConcept { Kind: TumourKind.Tumour } || IsOtherCancer(tumour, other) ? SiteFeature.OfOtherTumour : SiteFeature.OfLesion;
+
+    /// <summary>"breast cancer" beside a lymphoma: a mass may turn out to be a lymphoma, a cancer is another disease.</summary>
+    private static bool IsOtherCancer(TumourConcept tumour, PlacedMention other) => tumour.Tissue == Tissue.Lymphoid && other.Concept is TumourConcept { Kind: TumourKind.Generic, Behaviour: '3' };
 
     private bool IsBeside(ClinicalCourse course, PlacedMention site, PlacedMention tumour)
     {

@@ -71,6 +71,9 @@ internal static class TissueSite
         SiteKind.Marrow or SiteKind.Region => (null, ""),
         SiteKind.Ambiguous when !IsLikely(site, tumour) => (null, ""),
 
+        // at the cerebellum and the brain stem a schwannoma arises from a cranial nerve
+        _ when tumour.Tissue == Tissue.Nerve && site.Topography is ("C71.6" or "C71.7") => ("C72.5", "Cranial nerve"),
+
         // carcinoma of the womb arises from its lining, sarcoma from its wall
         _ when site.Topography == "C55.9" && tumour.Tissue == Tissue.Epithelial => ("C54.9", "Body of uterus"),
         _ => (site.Topography, site.Display),

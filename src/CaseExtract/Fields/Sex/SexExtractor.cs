@@ -4,9 +4,12 @@ using CaseExtract.Course;
 
 namespace CaseExtract.Fields;
 
-/// <summary>Reads the sex from the noun beside the age, else from the first noun, else from the pronouns.</summary>
+/// <summary>Reads the sex from the noun beside the age, else from the first noun that the pronouns do not gainsay, else from the pronouns.</summary>
 internal sealed class SexExtractor
 {
+    /// <summary>So many pronouns of one sex, and none of the other, tell more than a noun that stands alone.</summary>
+    private const int ClearPronouns = 4;
+
     public Schema.Sex? Extract(ClinicalCourse course, EvidenceFactory evidence)
     {
         PlacedMention? noun = null;
@@ -48,7 +51,7 @@ internal sealed class SexExtractor
         }
 
         var letter = LetterBesideAge(course);
-        if (noun is { } chosen)
+        if (noun is { } chosen && !IsSomeoneElse(course, chosen, female, male))
         {
             return Make(chosen.Value[0] == 'f', IsBesideAge(course, chosen) ? 0.99 : 0.95, chosen);
         }
@@ -95,6 +98,13 @@ internal sealed class SexExtractor
         }
 
         return false;
+    }
+
+    /// <summary>"Mr A. Llewellyn" below a letter that says "she" throughout: who wrote it, or to whom.</summary>
+    private static bool IsSomeoneElse(ClinicalCourse course, PlacedMention noun, int female, int male)
+    {
+        var (same, other) = noun.Value[0] == 'f' ? (female, male) : (male, female);
+        return same == 0 && other >= ClearPronouns && !IsBesideAge(course, noun);
     }
 
     private static bool IsOfRelative(ClinicalCourse course, PlacedMention noun) =>

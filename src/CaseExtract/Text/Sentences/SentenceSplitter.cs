@@ -19,13 +19,12 @@ internal sealed class SentenceSplitter(SentenceRules rules)
 
     private const string FigureLink = "Full size ";
 
-    /// <summary>Indexes of the tokens that start a sentence, the first token included.</summary>
-    public List<int> Split(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    /// <summary>Adds the indexes of the tokens that start a sentence, the first token included.</summary>
+    public void Split(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, List<int> starts)
     {
-        var starts = new List<int>(tokens.Length / 20 + 4);
         if (tokens.Length == 0)
         {
-            return starts;
+            return;
         }
 
         starts.Add(0);
@@ -44,8 +43,6 @@ internal sealed class SentenceSplitter(SentenceRules rules)
                 last = index;
             }
         }
-
-        return starts;
     }
 
     /// <summary>A letter, a digit or a dash ends no sentence: most tokens are told by their kind alone.</summary>

@@ -1,0 +1,47 @@
+using CaseExtract.Models;
+using CaseExtract.Schema;
+
+namespace CaseExtract.Fields;
+
+/// <summary>
+/// Names of malignant tumours that are another morphology in some organ, from <c>lexicons/site-morphology.tsv</c>: a papillary carcinoma of the thyroid, a medullary carcinoma
+/// of the thyroid, a primitive neuroectodermal tumour outside the nervous system.
+/// </summary>
+internal sealed class SiteMorphologies
+{
+    private readonly List<(string Base, string From, string To, string Morphology, string Display)> _rows = [];
+
+    public SiteMorphologies(ModelSource models)
+    {
+        var table = models.Read("lexicons/site-morphology.tsv");
+        int name = table.Column("base"), from = table.Column("from"), to = table.Column("to"), morphology = table.Column("morphology"), display = table.Column("display");
+        foreach (var row in table.Rows)
+        {
+            if (string.CompareOrdinal(row[from], row[to]) > 0)
+            {
+                throw row.Fault("a range of topographies ends before it starts");
+            }
+
+            _rows.Add((row[name], row[from], row[to], row[morphology], row[display]));
+        }
+    }
+
+    /// <summary>The histology as the organ makes it.</summary>
+    public Histology? Of(Histology? histology, ResolvedSite? site)
+    {
+        if (histology is not { Code: { } code, Behaviour: "3" or "6" } || site is null)
+        {
+            return histology;
+        }
+
+        foreach (var (name, from, to, morphology, display) in _rows)
+        {
+            if (name == code && string.CompareOrdinal(from, site.Topography) <= 0 && string.CompareOrdinal(site.Topography, to) <= 0)
+            {
+                return histology with { Code = morphology, Display = display };
+            }
+        }
+
+        return histology;
+    }
+}

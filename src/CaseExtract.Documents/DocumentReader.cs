@@ -50,11 +50,11 @@ internal sealed class DocumentReader(ReadingOptions options)
 
         return Actual(bytes.Span, format) switch
         {
-            ReportFormat.Html => HtmlText.Read(bytes.Span),
-            ReportFormat.Jats => JatsText.Read(bytes),
-            ReportFormat.Pdf => PdfText.Read(bytes),
-            ReportFormat.Word => WordText.Read(bytes, options.SizeLimit),
-            ReportFormat.RichText => RichText.Read(bytes.Span),
+            ReportFormat.Html => HtmlText.Read(bytes.Span, options),
+            ReportFormat.Jats => JatsText.Read(bytes, options),
+            ReportFormat.Pdf => PdfText.Read(bytes, options),
+            ReportFormat.Word => WordText.Read(bytes, options),
+            ReportFormat.RichText => RichText.Read(bytes.Span, options),
             _ => PlainText.Read(bytes.Span),
         };
     }

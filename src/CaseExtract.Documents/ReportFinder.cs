@@ -1,11 +1,9 @@
-using System.Security;
-
 namespace CaseExtract.Documents;
 
 /// <summary>
 /// Finds the reports under files and folders. Folders are searched to their depths in ordinal order of paths; hidden files and folders
-/// and files of formats that are not read are passed over, and links to folders are not followed (they may lead in circles). A file
-/// that is met twice is taken once, at its first place.
+/// and files of formats that are not read are passed over. Links to folders, which may lead in circles, pipes and devices, and names that are not UTF-8 are
+/// errors. A file that is met twice is taken once, at its first place.
 /// </summary>
 public static class ReportFinder
 {
@@ -32,7 +30,7 @@ public static class ReportFinder
             {
                 FindInFolder(path, found, seen, skipped);
             }
-            else if (File.Exists(path))
+            else if (File.Exists(path) && FolderSearch.LinkFault(new FileInfo(path)) is null)
             {
                 if (seen.Add(Path.GetFullPath(path)))
                 {
@@ -41,7 +39,8 @@ public static class ReportFinder
             }
             else
             {
-                found.Add((Slashed(path), new ReportError(Slashed(path), ReportErrorKind.Missing, "no such file or folder")));
+                var reason = FolderSearch.LinkFault(new FileInfo(path)) ?? "no such file or folder";
+                found.Add((Slashed(path), new ReportError(Slashed(path), ReportErrorKind.Missing, reason)));
             }
         }
 
@@ -56,50 +55,11 @@ public static class ReportFinder
         HashSet<string> seen,
         SortedDictionary<string, int> skipped)
     {
-        var root = Slashed(folder).TrimEnd('/');
-        var entries = new List<(string Path, ReportError? Error)>();
-        var folders = new Stack<string>();
-        folders.Push(root);
-        var passedOver = 0;
-        while (folders.TryPop(out var current))
-        {
-            try
-            {
-                foreach (var info in new DirectoryInfo(current.Length == 0 ? "/" : current).EnumerateFileSystemInfos())
-                {
-                    var path = $"{current}/{info.Name}";
-                    if (info.Name.StartsWith('.') || info.Attributes.HasFlag(FileAttributes.Hidden))
-                    {
-                        continue;
-                    }
-
-                    if (info.Attributes.HasFlag(FileAttributes.Directory))
-                    {
-                        if (info.LinkTarget is null)
-                        {
-                            folders.Push(path);
-                        }
-                    }
-                    else if (FormatNames.AreRead(info.Name))
-                    {
-                        entries.Add((path, null));
-                    }
-                    else
-                    {
-                        passedOver++;
-                        var extension = Path.GetExtension(info.Name).ToLowerInvariant();
-                        skipped[extension] = skipped.GetValueOrDefault(extension) + 1;
-                    }
-                }
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SecurityException)
-            {
-                entries.Add((current, new ReportError(current, ReportErrorKind.Unreadable, $"the folder cannot be read: {Cause.Of(exception)}")));
-            }
-        }
-
+        var before = skipped.Values.Sum();
+        var entries = FolderSearch.Find(Slashed(folder).TrimEnd('/'), skipped);
         if (entries.Count == 0)
         {
+            var passedOver = skipped.Values.Sum() - before;
             var reason = passedOver == 0
                 ? "the folder holds no report"
                 : $"the folder holds no report (files of other formats: {passedOver})";
@@ -107,7 +67,6 @@ public static class ReportFinder
             return;
         }
 
-        entries.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
         found.AddRange(entries.Where(entry => entry.Error is not null || seen.Add(Path.GetFullPath(entry.Path))));
     }
 

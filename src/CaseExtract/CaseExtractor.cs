@@ -26,6 +26,7 @@ public sealed class CaseExtractor
     private readonly Annotator _annotator;
     private readonly Story _story;
     private readonly FieldFiller _fields;
+    private readonly WorkspacePool _workspaces = new();
 
     private CaseExtractor(ModelSource models)
     {
@@ -58,15 +59,16 @@ public sealed class CaseExtractor
     /// <returns>One record for each patient, in the order of the text; at least one. Never throws for any text.</returns>
     public IReadOnlyList<CaseRecord> Extract(Narrative narrative)
     {
-        var document = _segmenter.Segment(narrative);          // tokens, sentences, sections
-        var annotated = _annotator.Annotate(document);         // what is named, where; is it so, and whose
-        var courses = _story.Reconstruct(annotated);           // each patient: what happened when
+        var workspace = _workspaces.Rent();
+        var annotated = Annotate(narrative, workspace);                            // tokens, sentences; what is named, where; is it so, and whose
+        var courses = _story.Reconstruct(annotated, workspace.Course);             // each patient: what happened when
         var records = new CaseRecord[courses.Count];
         for (var index = 0; index < records.Length; index++)
         {
-            records[index] = _fields.Fill(courses[index]);     // one value per field, with its evidence
+            records[index] = _fields.Fill(courses[index]);                         // one value per field, with its evidence
         }
 
+        _workspaces.Return(workspace); // after a failure it is left to the collector
         return records;
     }
 
@@ -74,28 +76,35 @@ public sealed class CaseExtractor
     /// <returns>An explanation for each record of <see cref="Extract"/>, in the same order.</returns>
     public IReadOnlyList<CaseExplanation> Explain(Narrative narrative)
     {
-        var annotated = _annotator.Annotate(_segmenter.Segment(narrative));
-        return [.. _story.Reconstruct(annotated).Zip(_story.Explain(annotated), (course, story) => CaseExplainer.Explain(course, story, _fields.Explain(course), _fields.Fill(course)))];
+        var annotated = Annotate(Segment(narrative));
+        return [.. Reconstruct(annotated).Zip(_story.Explain(annotated), (course, story) => CaseExplainer.Explain(course, story, _fields.Explain(course), _fields.Fill(course)))];
+    }
+
+    /// <summary>The hot path, which allocates nothing once the workspace has held a report as long.</summary>
+    internal AnnotatedDocument Annotate(Narrative narrative, Workspace workspace)
+    {
+        var document = _segmenter.Segment(narrative, workspace.Text);              // tokens, sentences, sections
+        return _annotator.Annotate(document, workspace.Annotation);                // what is named, where; is it so, and whose
     }
 
     /// <summary>The stage behind <see cref="Segment"/>.</summary>
-    internal AnnotatedDocument Annotate(Document document) => _annotator.Annotate(document);
+    internal AnnotatedDocument Annotate(Document document) => _annotator.Annotate(document, new AnnotationWorkspace());
 
-    /// <summary>The stage behind <see cref="Annotate"/>.</summary>
-    internal IReadOnlyList<ClinicalCourse> Reconstruct(AnnotatedDocument annotated) => _story.Reconstruct(annotated);
+    /// <summary>The stage behind <see cref="Annotate(Document)"/>.</summary>
+    internal IReadOnlyList<ClinicalCourse> Reconstruct(AnnotatedDocument annotated) => _story.Reconstruct(annotated, new CourseWorkspace());
 
     /// <summary>The last stage.</summary>
     internal CaseRecord Fill(ClinicalCourse course) => _fields.Fill(course);
 
     /// <summary>The stories that the records of a narrative are filled from.</summary>
-    internal IReadOnlyList<ClinicalCourse> Trace(Narrative narrative) => _story.Reconstruct(_annotator.Annotate(_segmenter.Segment(narrative)));
+    internal IReadOnlyList<ClinicalCourse> Trace(Narrative narrative) => Reconstruct(Annotate(Segment(narrative)));
 
     /// <summary>What was weighed for the records of a narrative.</summary>
     internal IReadOnlyList<TumourReasoning> Weigh(Narrative narrative) => [.. Trace(narrative).Select(_fields.Explain)];
 
     /// <summary>What the context makes of spans of a narrative that someone else marked.</summary>
-    internal IReadOnlyList<Assertion> AssertSpans(Narrative narrative, IReadOnlyList<GivenSpan> spans) => _annotator.AssertSpans(_segmenter.Segment(narrative), spans);
+    internal IReadOnlyList<Assertion> AssertSpans(Narrative narrative, IReadOnlyList<GivenSpan> spans) => _annotator.AssertSpans(Segment(narrative), spans);
 
     /// <summary>Only segments a narrative: tokens, sentences and sections with their places.</summary>
-    public Document Segment(Narrative narrative) => _segmenter.Segment(narrative);
+    public Document Segment(Narrative narrative) => _segmenter.Segment(narrative, new TextWorkspace());
 }

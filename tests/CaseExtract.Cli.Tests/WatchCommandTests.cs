@@ -30,6 +30,21 @@ public sealed class WatchCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_cannot_be_opened_is_told_once_also_after_a_restart()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights on Windows.");
+        _folder.Write("in/a.txt", "A 55-year-old woman presented.");
+        Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "in", "circle"), _folder.Path);
+        var output = Path.Combine(_folder.Path, "cases.jsonl");
+
+        await Watch(output, until: () => Ids(output) is ["a"] && Errors(output) == 1);
+        _folder.Write("in/b.txt", "A 63-year-old man presented.");
+        await Watch(output, until: () => Ids(output) is ["a", "b"]);
+
+        Assert.Equal(1, Errors(output));
+    }
+
+    [Fact]
     public void A_folder_that_does_not_exist_is_wrong_use() =>
         Assert.Equal(2, Cli.Run("watch", Path.Combine(_folder.Path, "none"), "-o", Path.Combine(_folder.Path, "cases.jsonl")).ExitCode);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Xunit;
 
 namespace CaseExtract.Documents.Tests;
@@ -60,12 +61,65 @@ public sealed class ReportFinderTests : IDisposable
     }
 
     [Fact]
-    public void A_link_to_a_folder_is_not_followed()
+    public void A_link_to_a_folder_is_not_followed_and_says_so()
     {
         _folder.Write("a/x.txt", "text");
-        Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "a", "circle"), _folder.Path);
+        var link = Path.Combine(_folder.Path, "a", "circle");
+        Directory.CreateSymbolicLink(link, _folder.Path);
 
-        Assert.Equal("x", Assert.Single(Find().Reports).Id);
+        var reports = Find().Reports;
+
+        Assert.Equal([link, Path.Combine(_folder.Path, "a", "x.txt")], reports.Select(report => report.Path));
+        Assert.Equal([ReportErrorKind.Refused, null], reports.Select(report => report.Error?.Kind));
+    }
+
+    [Fact]
+    public void A_link_that_leads_to_no_file_is_an_error_that_says_so()
+    {
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "a.txt"), Path.Combine(_folder.Path, "b.txt"));
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "b.txt"), Path.Combine(_folder.Path, "a.txt"));
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "c.txt"), Path.Combine(_folder.Path, "nothing"));
+        var (circle, lost) = ("a link that leads in a circle", "a link to a file that does not exist");
+
+        Assert.Equal([circle, circle, lost], Find().Reports.Select(report => report.Error?.Reason));
+        var named = ReportFinder.Find(new[] { "a.txt", "c.txt" }.Select(name => Path.Combine(_folder.Path, name))).Reports;
+        Assert.Equal([circle, lost], named.Select(report => report.Error?.Reason));
+    }
+
+    [Fact]
+    public void A_name_with_a_line_end_is_a_name()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such names.");
+        _folder.Write("a\nb.txt", "A man.");
+
+        var report = Assert.Single(Find().Reports);
+
+        Assert.Equal(("a\nb", "A man."), (report.Id, Assert.Single(new ReportReader().Read(report, Stream.Null)).Narrative!.Text));
+    }
+
+    /// <summary>The two names differ in a byte that is no UTF-8: .NET gives both as one name, under which there is no file.</summary>
+    [Fact]
+    public void A_name_that_is_not_UTF_8_is_an_error_each_time()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has such names.");
+        _folder.Write("a.txt", "A man.");
+        Shell("printf text > \"$(printf 'a\\376.txt')\"; printf text > \"$(printf 'a\\377.txt')\"; printf text > \"$(printf 'a\\357\\277\\275.txt')\"; mkdir \"$(printf 'd\\377')\"; printf text > \"$(printf 'd\\377/b.txt')\"");
+
+        var reports = Find().Reports;
+        Shell("rm -r *");
+
+        Assert.Equal(["a.txt", "a\uFFFD.txt", "a\uFFFD.txt", "a\uFFFD.txt", "d\uFFFD"], reports.Select(report => Path.GetFileName(report.Path)));
+        Assert.Equal([null, null, ReportErrorKind.Unreadable, ReportErrorKind.Unreadable, ReportErrorKind.Unreadable], reports.Select(report => report.Error?.Kind));
+        Assert.All(reports.Skip(2), report => Assert.Contains("UTF-8", report.Error!.Reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_pipe_or_a_device_among_files_is_refused()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Told apart on Linux.");
+        Shell("mkfifo pipe.csv; ln -s /dev/zero zero.txt");
+
+        Assert.Equal([ReportErrorKind.Refused, ReportErrorKind.Refused], Find().Reports.Select(report => report.Error?.Kind));
     }
 
     [Fact]
@@ -188,6 +242,13 @@ public sealed class ReportFinderTests : IDisposable
         {
             return false;
         }
+    }
+
+    private void Shell(string command)
+    {
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { WorkingDirectory = _folder.Path, UseShellExecute = false })!;
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
     }
 
     private FoundReports Find() => ReportFinder.Find([_folder.Path]);

@@ -1,4 +1,3 @@
-using System.Text;
 using CaseExtract.Text;
 using CsCheck;
 using Xunit;
@@ -10,68 +9,35 @@ public sealed class AnyTextTests
 {
     private const int Texts = 400;
 
-    /// <summary>Pieces that grammars, page shapes and cues look for, beside characters of every block, halves of pairs included.</summary>
-    private static readonly string[] Pieces =
-    [
-        "T5", "T5-T7", "L4/5", "C7–T1", "D10", "Th12", "55-year-old", "63 y/o M", "a woman", "his mother", "two years ago", "in 2009", "T2WI", "hyperintense on T2",
-        "3.5 × 2 cm", "pT3aN0M0", "i.v.", "y.o.", "no ", "without ", "denied ", "but ", "history of ", "was ruled out", "metastatic leiomyosarcoma", "GCT", "giant cell tumor (GCT)",
-        "laminectomy", "lamin-\nectomy", "lamin\u00ADectomy", "nephrectomy", "radiotherapy", "enhancing", "intramedullary", "CASE DESCRIPTION: ", "References\n", "Keywords: ",
-        "Case 2\n", "Figure 1. ", "1. Smith J. ", "(2015). ", "2011;6:20-4", "doi:10.1/x", "a@b.c", ". ", "? ", ": ", ", ", "\n", "\r\n", "\n\n", "\r", "(", ")", "[", "]", "-", "–",
-        "\u2212", "\0", "\u00A0", "\u200B", "\uFEFF", "e\u0301", "\uFB01", "😀", "\u2028", "\t", "²", "½", "Ⅳ", "１２", "٣", "年",
-    ];
+    [Fact]
+    public void An_arbitrary_text_is_segmented_without_loss() => AnyText.Arbitrary.Sample(text => Laws.HoldFor(Segment(text)), iter: Texts);
 
-    private static readonly Gen<string> Piece = Gen.Frequency(
-        (8, Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index])),
-        (2, Gen.Char.AlphaNumeric.Array[1, 8].Select(letters => new string(letters))),
-        (1, Gen.Char.Select(character => character.ToString())),
-        (1, Gen.Char[(char)0xD800, (char)0xDFFF].Select(half => half.ToString())));
+    [Fact]
+    public void A_mutated_sample_is_segmented_without_loss() => AnyText.Mutated.Sample(text => Laws.HoldFor(Segment(text)), iter: Texts);
 
-    private static readonly Gen<string> Arbitrary = Gen.Select(Piece.Array[0, 120], Gen.Bool, (pieces, spaced) => string.Join(spaced ? " " : "", pieces));
+    [Fact]
+    public void An_arbitrary_text_gives_a_valid_record() => AnyText.Arbitrary.Sample(AssertValid, iter: Texts);
 
-    /// <summary>A sample with stretches cut out, doubled, moved or overwritten by pieces.</summary>
-    private static readonly Gen<string> Mutated = Gen.Select(
-        Gen.Int[0, SampleTexts.All.Count - 1],
-        Gen.Select(Gen.Int[0, 3], Gen.Double[0, 1], Gen.Int[0, 60], Piece).Array[1, 12],
-        (sample, edits) =>
+    [Fact]
+    public void A_mutated_sample_gives_a_valid_record() => AnyText.Mutated.Sample(AssertValid, iter: Texts);
+
+    [Fact]
+    public void Line_ends_of_either_style_give_the_same_values() => AnyText.Mutated.Sample(text => Laws.HoldForEitherLineEnd(Shared.Extractor, text), iter: Texts / 4);
+
+    [Fact]
+    public void What_stands_unseen_behind_a_text_changes_nothing() =>
+        Gen.Select(AnyText.Mutated, AnyText.TrailingJunk).Sample((text, junk) => Laws.HoldForTrailingJunk(Shared.Extractor, text, junk), iter: Texts / 4);
+
+    [Fact]
+    public void Any_short_text_keeps_all_laws() => Gen.Select(AnyText.Any, AnyText.TrailingJunk).Sample(
+        (text, junk) =>
         {
-            var text = new StringBuilder(SampleTexts.All[sample].Text);
-            foreach (var (kind, place, length, piece) in edits)
-            {
-                var start = (int)(place * text.Length);
-                var end = Math.Min(text.Length, start + length);
-                var stretch = text.ToString(start, end - start);
-                _ = kind switch
-                {
-                    0 => text.Remove(start, end - start),
-                    1 => text.Insert(start, stretch),
-                    2 => text.Insert(start, piece),
-                    _ => text.Remove(start, end - start).Insert(text.Length / 2, stretch),
-                };
-            }
-
-            return text.ToString();
-        });
-
-    [Fact]
-    public void An_arbitrary_text_is_segmented_without_loss() => Arbitrary.Sample(text => Laws.HoldFor(Segment(text)), iter: Texts);
-
-    [Fact]
-    public void A_mutated_sample_is_segmented_without_loss() => Mutated.Sample(text => Laws.HoldFor(Segment(text)), iter: Texts);
-
-    [Fact]
-    public void An_arbitrary_text_gives_a_valid_record() => Arbitrary.Sample(AssertValid, iter: Texts);
-
-    [Fact]
-    public void A_mutated_sample_gives_a_valid_record() => Mutated.Sample(AssertValid, iter: Texts);
-
-    [Fact]
-    public void Line_ends_of_either_style_give_the_same_values() => Mutated.Sample(
-        text =>
-        {
-            var unix = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-            Assert.Equal(ValuesOf(unix), ValuesOf(unix.Replace("\n", "\r\n", StringComparison.Ordinal)));
+            Laws.HoldFor(Segment(text));
+            AssertValid(text);
+            Laws.HoldForEitherLineEnd(Shared.Extractor, text);
+            Laws.HoldForTrailingJunk(Shared.Extractor, text, junk);
         },
-        iter: Texts / 4);
+        iter: Texts * 4);
 
     [Fact]
     public void Samples_are_segmented_without_loss_and_give_valid_records() => Assert.All(SampleTexts.All, narrative =>

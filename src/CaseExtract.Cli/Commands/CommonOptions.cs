@@ -51,6 +51,18 @@ internal static class CommonOptions
         return option;
     }
 
+    public static Option<int> MaximumDepth()
+    {
+        var option = new Option<int>("--max-depth")
+        {
+            Description = "Refuse reports whose elements are nested deeper (HTML, JATS, Word, RTF, PDF).",
+            HelpName = "N",
+            DefaultValueFactory = _ => ReadingOptions.DefaultDepthLimit,
+        };
+        RefuseOutside(option, ReadingOptions.MaximumDepthLimit);
+        return option;
+    }
+
     /// <summary>Refuses what is no whole number, and numbers below 1 and above the highest.</summary>
     public static void RefuseOutside(Option<int> option, int highest) => option.CustomParser = result =>
     {

@@ -25,6 +25,8 @@ internal sealed class ReadingOptionSet
 
     private readonly Option<int> _maximumSize = CommonOptions.MaximumSize();
 
+    private readonly Option<int> _maximumDepth = CommonOptions.MaximumDepth();
+
     private readonly Option<string?> _format = new("--input-format")
     {
         Description = "Take every file for one of this format, whatever its name.",
@@ -52,11 +54,13 @@ internal sealed class ReadingOptionSet
         command.Add(_idField);
         command.Add(_textField);
         command.Add(_maximumSize);
+        command.Add(_maximumDepth);
     }
 
     public ReadingOptions Of(ParseResult result) => new()
     {
         SizeLimit = (long)result.GetValue(_maximumSize) << 20,
+        DepthLimit = result.GetValue(_maximumDepth),
         Format = result.GetValue(_format) is { } word ? Formats.First(format => format.Word == word).Format : null,
         IdField = result.GetRequiredValue(_idField),
         TextField = result.GetRequiredValue(_textField),

@@ -78,6 +78,7 @@ internal static class WatchCommand
         string folder, ReportReader reader, CaseExtractor extractor, WatchLedger ledger, FileStream records, FileStream? failures, Terminal terminal, string?[] outputs)
     {
         private readonly HashSet<string> _outputs = [.. outputs.OfType<string>().Select(Path.GetFullPath)];
+        private readonly HashSet<string> _told = new(StringComparer.Ordinal);
         private HashSet<WatchedFile> _before = [];
 
         public void Look(TimeSpan interval, CancellationToken cancellation)
@@ -85,7 +86,13 @@ internal static class WatchCommand
             var now = new HashSet<WatchedFile>();
             foreach (var found in ReportFinder.Find([folder]).Reports)
             {
-                if (found.Error is not null || _outputs.Contains(Path.GetFullPath(found.Path)))
+                if (found.Error is { } error)
+                {
+                    Tell(error);
+                    continue;
+                }
+
+                if (_outputs.Contains(Path.GetFullPath(found.Path)))
                 {
                     continue;
                 }
@@ -111,6 +118,24 @@ internal static class WatchCommand
             }
 
             _before = now;
+        }
+
+        /// <summary>What cannot be read is told once; a folder that holds nothing yet is what a watch is for.</summary>
+        private void Tell(ReportError error)
+        {
+            if (error.Kind == ReportErrorKind.NoReports || !_told.Add(error.ToString()))
+            {
+                return;
+            }
+
+            terminal.Error.WriteLine(Printable.Line(error.ToString()));
+            var mark = WatchedFile.Faulty(error.Path);
+            if (!ledger.Contains(mark))
+            {
+                failures?.Write(Encoding.UTF8.GetBytes(Failure.Of(error).ToJson() + "\n"));
+                failures?.Flush(flushToDisk: true);
+                ledger.Add(mark, records.Position);
+            }
         }
 
         private void Read(FoundReport found, WatchedFile file)

@@ -10,7 +10,7 @@ namespace CaseExtract.Cli.Runs;
 internal sealed class ExtractRun : IDisposable
 {
     /// <summary>So much work, at most, is done twice after a crash.</summary>
-    public static readonly TimeSpan DefaultCheckpointInterval = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan DefaultCheckpointInterval = TimeSpan.FromMilliseconds(500);
 
     private static readonly byte[] LineEnd = "\n"u8.ToArray();
 

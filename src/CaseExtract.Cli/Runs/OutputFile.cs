@@ -59,7 +59,7 @@ internal sealed class OutputFile : IDisposable
                 mode = FinalMode(place);
             }
 
-            var stream = new FileStream(partial, options);
+            var stream = new OutputStream(partial, options);
             if (stream.Length < keep)
             {
                 stream.Dispose();

@@ -13,6 +13,9 @@ internal readonly record struct WatchedFile(string Path, long Length, long Chang
         var info = new FileInfo(path);
         return new WatchedFile(path, info.Exists ? info.Length : 0, info.Exists ? info.LastWriteTimeUtc.Ticks : 0);
     }
+
+    /// <summary>A path that is no file that could be read, such as a folder that may not be opened.</summary>
+    public static WatchedFile Faulty(string path) => new(path, -1, 0);
 }
 
 /// <summary>

@@ -7,9 +7,6 @@ namespace CaseExtract.Documents;
 /// <summary>A web page: its main content without menus, scripts and forms; headings and paragraphs become blocks, rows of tables lines.</summary>
 internal static class HtmlText
 {
-    /// <summary>Deeper nesting than this is an attack on whoever walks the tree.</summary>
-    private const int MaximumDepth = 512;
-
     private static readonly FrozenSet<string> Left = FrozenSet.ToFrozenSet(
         ["script", "style", "noscript", "template", "head", "nav", "aside", "form", "button", "select", "textarea", "input", "iframe", "object", "svg", "math", "audio", "video", "canvas", "dialog"],
         StringComparer.OrdinalIgnoreCase);
@@ -23,10 +20,10 @@ internal static class HtmlText
         StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="DocumentException">The bytes are no text, or are nested too deep.</exception>
-    public static DocumentText Read(ReadOnlySpan<byte> bytes)
+    public static DocumentText Read(ReadOnlySpan<byte> bytes, ReadingOptions options)
     {
         var source = HtmlEncoding.Decode(bytes, out var encoding);
-        using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(source);
+        using var document = Parser(options).ParseDocument(source);
         var page = new TextPage();
         if (document.Body is { } body)
         {
@@ -37,10 +34,37 @@ internal static class HtmlText
                 page.EndBlock();
             }
 
-            WriteChildren(main, page, 0, isPreformatted: false);
+            WriteChildren(main, page, isPreformatted: false);
         }
 
         return new DocumentText(page.ToString(), "text/html", encoding);
+    }
+
+    /// <summary>
+    /// A parser that stops where the limit of depth is passed. The time it takes for an element grows with the number of those that are open, so a page
+    /// without end tags would take the square of its length.
+    /// </summary>
+    private static HtmlParser Parser(ReadingOptions options)
+    {
+        INode? last = null;
+        return new HtmlParser(new HtmlParserOptions
+        {
+            IsScripting = false,
+            OnCreated = (element, _) =>
+            {
+                // the element has no place yet: the one before it has
+                var depth = 0;
+                for (var node = last; node is not null; node = node.Parent)
+                {
+                    if (++depth > options.DepthLimit)
+                    {
+                        throw options.TooDeep();
+                    }
+                }
+
+                last = element;
+            },
+        });
     }
 
     /// <summary>The element that the page marks as its content, if that holds most of the text; else all of it.</summary>
@@ -50,13 +74,8 @@ internal static class HtmlText
         return marked is not null && marked.TextContent.AsSpan().Trim().Length > 0 ? marked : body;
     }
 
-    private static void WriteChildren(INode node, TextPage page, int depth, bool isPreformatted)
+    private static void WriteChildren(INode node, TextPage page, bool isPreformatted)
     {
-        if (depth > MaximumDepth)
-        {
-            throw new DocumentException(ReportErrorKind.Refused, $"its elements are nested more than {MaximumDepth} deep");
-        }
-
         foreach (var child in node.ChildNodes)
         {
             switch (child)
@@ -68,13 +87,13 @@ internal static class HtmlText
                     page.Write(text.Data);
                     break;
                 case IElement element when !IsLeftOut(element):
-                    WriteElement(element, page, depth, isPreformatted);
+                    WriteElement(element, page, isPreformatted);
                     break;
             }
         }
     }
 
-    private static void WriteElement(IElement element, TextPage page, int depth, bool isPreformatted)
+    private static void WriteElement(IElement element, TextPage page, bool isPreformatted)
     {
         var name = element.LocalName;
         if (name == "br")
@@ -88,12 +107,12 @@ internal static class HtmlText
         else if (Blocks.Contains(name))
         {
             page.EndBlock();
-            WriteChildren(element, page, depth + 1, isPreformatted || name == "pre");
+            WriteChildren(element, page, isPreformatted || name == "pre");
             page.EndBlock();
         }
         else
         {
-            WriteChildren(element, page, depth + 1, isPreformatted);
+            WriteChildren(element, page, isPreformatted);
         }
     }
 

@@ -9,8 +9,6 @@ namespace CaseExtract.Documents;
 /// </summary>
 internal static class JatsText
 {
-    private const int MaximumDepth = 512;
-
     private static readonly FrozenSet<string> Left = FrozenSet.ToFrozenSet(
         ["ref-list", "ack", "fn-group", "fn", "bio", "glossary", "app-group", "notes", "contrib-group", "aff", "author-notes", "kwd-group", "funding-group",
             "permissions", "history", "pub-date", "article-id", "article-categories", "counts", "self-uri", "related-article", "journal-meta", "object-id",
@@ -26,9 +24,9 @@ internal static class JatsText
     public static bool IsArticle(XElement root) => root.Name.LocalName is "article" or "pmc-articleset" or "OAI-PMH" || root.Descendants().Any(element => element.Name.LocalName == "article-meta");
 
     /// <exception cref="DocumentException">It is no XML, no article, or XML that could do harm.</exception>
-    public static DocumentText Read(ReadOnlyMemory<byte> bytes)
+    public static DocumentText Read(ReadOnlyMemory<byte> bytes, ReadingOptions options)
     {
-        var root = SafeXml.Load(bytes).Root!;
+        var root = SafeXml.Load(bytes, options).Root!;
         if (!IsArticle(root))
         {
             throw new DocumentException(ReportErrorKind.Unsupported, "the XML is no JATS article");
@@ -62,24 +60,19 @@ internal static class JatsText
 
     private static XElement? Child(XElement? element, string name) => element?.Elements().FirstOrDefault(child => child.Name.LocalName == name);
 
-    private static void Write(XElement? element, TextPage page, int depth = 0)
+    private static void Write(XElement? element, TextPage page)
     {
         if (element is null)
         {
             return;
         }
 
-        if (depth > MaximumDepth)
-        {
-            throw new DocumentException(ReportErrorKind.Refused, $"its elements are nested more than {MaximumDepth} deep");
-        }
-
         page.EndBlock();
-        WriteContent(element, page, depth);
+        WriteContent(element, page);
         page.EndBlock();
     }
 
-    private static void WriteContent(XElement element, TextPage page, int depth)
+    private static void WriteContent(XElement element, TextPage page)
     {
         var isLabelled = false;
         foreach (var node in element.Nodes())
@@ -98,7 +91,7 @@ internal static class JatsText
                 }
                 else
                 {
-                    WriteChild(child, page, depth + 1);
+                    WriteChild(child, page);
                 }
 
                 isLabelled = child.Name.LocalName == "label";
@@ -106,7 +99,7 @@ internal static class JatsText
         }
     }
 
-    private static void WriteChild(XElement child, TextPage page, int depth)
+    private static void WriteChild(XElement child, TextPage page)
     {
         switch (child.Name.LocalName)
         {
@@ -122,12 +115,10 @@ internal static class JatsText
                 page.Write(child.Value.TrimEnd() is [.., '.' or ':' or ')'] ? " " : ". ");
                 break;
             case var name when Blocks.Contains(name):
-                Write(child, page, depth);
+                Write(child, page);
                 break;
-            case var _ when depth > MaximumDepth:
-                throw new DocumentException(ReportErrorKind.Refused, $"its elements are nested more than {MaximumDepth} deep");
             default:
-                WriteContent(child, page, depth);
+                WriteContent(child, page);
                 break;
         }
     }

@@ -9,6 +9,10 @@ internal static class PdfPages
     /// <summary>A line this near to the top or bottom of the page's text, as a part of its height, may be a running head or foot.</summary>
     private const double EdgeShare = 0.1;
 
+    private const char FirstLigature = '\uFB00';
+
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+
     public static string Write(IReadOnlyList<IReadOnlyList<TextBlock>> pages)
     {
         var running = RunningLines(pages);
@@ -107,11 +111,11 @@ internal static class PdfPages
         && (block.BoundingBox.Top <= blocks.Min(one => one.BoundingBox.Bottom) + block.BoundingBox.Height
             || block.BoundingBox.Bottom >= blocks.Max(one => one.BoundingBox.Top) - block.BoundingBox.Height);
 
-    /// <summary>Ligatures as the letters they stand for; other characters stay as they are.</summary>
+    /// <summary>Ligatures as the letters they stand for; other characters stay as they are. Without globalization data .NET normalizes none of them.</summary>
     private static string Plain(string line)
     {
         var text = line.Trim();
-        if (!text.AsSpan().ContainsAnyInRange('\uFB00', '\uFB06'))
+        if (!text.AsSpan().ContainsAnyInRange(FirstLigature, (char)(FirstLigature + Ligatures.Length - 1)))
         {
             return text;
         }
@@ -119,7 +123,8 @@ internal static class PdfPages
         var plain = new StringBuilder();
         foreach (var character in text)
         {
-            plain.Append(character is >= '\uFB00' and <= '\uFB06' ? character.ToString().Normalize(NormalizationForm.FormKC) : character.ToString());
+            var index = character - FirstLigature;
+            _ = index >= 0 && index < Ligatures.Length ? plain.Append(Ligatures[index]) : plain.Append(character);
         }
 
         return plain.ToString();

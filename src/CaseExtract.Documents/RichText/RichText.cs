@@ -10,8 +10,6 @@ namespace CaseExtract.Documents;
 /// </summary>
 internal static class RichText
 {
-    private const int MaximumDepth = 10_000;
-
     /// <summary>Groups that hold no text of the document. A group that begins with <c>\*</c> is one, too.</summary>
     private static readonly FrozenSet<string> Destinations = FrozenSet.ToFrozenSet(
         ["fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
@@ -34,14 +32,14 @@ internal static class RichText
     }.ToFrozenDictionary();
 
     /// <exception cref="DocumentException">It is no RTF, or nested too deep.</exception>
-    public static DocumentText Read(ReadOnlySpan<byte> bytes)
+    public static DocumentText Read(ReadOnlySpan<byte> bytes, ReadingOptions options)
     {
         if (!bytes.StartsWith("{\\rtf"u8))
         {
             throw new DocumentException(ReportErrorKind.Malformed, "the file is no RTF document");
         }
 
-        return new DocumentText(new Reading(bytes).Run(), "application/rtf");
+        return new DocumentText(new Reading(bytes, options).Run(), "application/rtf");
     }
 
     /// <summary>What a group changes and its end restores.</summary>
@@ -49,7 +47,7 @@ internal static class RichText
     /// <param name="FallbackLength">How many characters stand behind a <c>\u</c> for readers that do not know it.</param>
     private readonly record struct Group(bool IsLeftOut, int FallbackLength);
 
-    private ref struct Reading(ReadOnlySpan<byte> bytes)
+    private ref struct Reading(ReadOnlySpan<byte> bytes, ReadingOptions options)
     {
         private readonly ReadOnlySpan<byte> _bytes = bytes;
         private readonly TextPage _page = new();
@@ -95,9 +93,9 @@ internal static class RichText
         private void Open()
         {
             FlushEncoded();
-            if (_outer.Count >= MaximumDepth)
+            if (_outer.Count >= options.DepthLimit)
             {
-                throw new DocumentException(ReportErrorKind.Refused, $"its groups are nested more than {MaximumDepth} deep");
+                throw options.TooDeep();
             }
 
             _outer.Push(_group);

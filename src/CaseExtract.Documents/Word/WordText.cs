@@ -14,10 +14,13 @@ internal static class WordText
     private const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <exception cref="DocumentException">It is a Word document without text; what is none, or damaged, brings exceptions of the library.</exception>
-    public static DocumentText Read(ReadOnlyMemory<byte> bytes, long sizeLimit)
+    public static DocumentText Read(ReadOnlyMemory<byte> bytes, ReadingOptions options)
     {
         using var stream = new MemoryStream(bytes.ToArray(), writable: false);
-        using var word = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = sizeLimit });
+        using var word = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = options.SizeLimit });
+        Check(word.MainDocumentPart, options);
+        Check(word.MainDocumentPart?.FootnotesPart, options);
+        Check(word.MainDocumentPart?.EndnotesPart, options);
         if (word.MainDocumentPart is not { Document.Body: { } body } main)
         {
             throw new DocumentException(ReportErrorKind.Malformed, "the Word document has no body");
@@ -28,6 +31,16 @@ internal static class WordText
         WriteNotes(main.FootnotesPart?.Footnotes, page);
         WriteNotes(main.EndnotesPart?.Endnotes, page);
         return new DocumentText(page.ToString(), MediaType);
+    }
+
+    /// <summary>The library makes a tree of a part before anybody can look how large and how deep it is.</summary>
+    private static void Check(OpenXmlPart? part, ReadingOptions options)
+    {
+        if (part is not null)
+        {
+            using var stream = part.GetStream(FileMode.Open, FileAccess.Read);
+            SafeXml.CheckDepth(BoundedBytes.Read(stream, options), options);
+        }
     }
 
     private static void WriteBlocks(OpenXmlElement container, TextPage page)

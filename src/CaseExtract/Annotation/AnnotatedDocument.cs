@@ -5,12 +5,13 @@ using CaseExtract.Text;
 namespace CaseExtract.Annotation;
 
 /// <summary>A document with what is named in it, each mention asserted, in text order.</summary>
-internal sealed class AnnotatedDocument(Document document, List<Mention> mentions, int[] sentenceStarts)
+internal sealed class AnnotatedDocument(Document document, AnnotationWorkspace workspace)
 {
-    public Document Document { get; } = document;
+    public Document Document { get; set; } = document;
 
-    public IReadOnlyList<Mention> Mentions { get; } = mentions;
+    public IReadOnlyList<Mention> Mentions => workspace.Mentions;
 
     /// <summary>The mentions of one sentence, in text order.</summary>
-    public ReadOnlySpan<Mention> MentionsOf(int sentence) => CollectionsMarshal.AsSpan(mentions)[sentenceStarts[sentence]..sentenceStarts[sentence + 1]];
+    public ReadOnlySpan<Mention> MentionsOf(int sentence) =>
+        CollectionsMarshal.AsSpan(workspace.Mentions)[workspace.SentenceStarts[sentence]..workspace.SentenceStarts[sentence + 1]];
 }

@@ -10,7 +10,14 @@ namespace CaseExtract.Annotation;
 /// <summary>Document to annotated document: terms and grammars name things, abbreviations are resolved, the context asserts.</summary>
 internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, ScaleMatcher scales, AbbreviationResolver abbreviations, ContextAnnotator context)
 {
-    public AnnotatedDocument Annotate(Document document) => Assert(document, Find(document));
+    /// <summary>Annotates a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="workspace">The memory that the result will live in.</param>
+    public AnnotatedDocument Annotate(Document document, AnnotationWorkspace workspace)
+    {
+        Find(document, workspace);
+        return Assert(document, workspace);
+    }
 
     /// <summary>Asserts spans that someone else marked, as if the lexicons named them: so the context is measured without the lexicons.</summary>
     /// <param name="document">The document.</param>
@@ -18,7 +25,9 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Sc
     /// <returns>The assertion of each span, in the order given; <see cref="Assertion.Affirmed"/> where no token stands.</returns>
     public IReadOnlyList<Assertion> AssertSpans(Document document, IReadOnlyList<GivenSpan> spans)
     {
-        var mentions = Find(document);
+        var workspace = new AnnotationWorkspace();
+        var mentions = workspace.Mentions;
+        Find(document, workspace);
         var given = new Mention?[spans.Count];
         for (var index = 0; index < spans.Count; index++)
         {
@@ -27,7 +36,7 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Sc
 
         mentions.AddRange(given.OfType<Mention>());
         var assertions = new Assertion[spans.Count];
-        foreach (var mention in Assert(document, mentions).Mentions)
+        foreach (var mention in Assert(document, workspace).Mentions)
         {
             if (mention.Concept is GivenConcept concept)
             {
@@ -42,8 +51,9 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Sc
     private static Mention? MentionOf(Document document, List<Mention> mentions, GivenSpan given, GivenConcept concept)
     {
         var span = given.Span;
-        var first = Array.FindIndex(document.TokenArray, token => token.End > span.Start);
-        var end = Array.FindLastIndex(document.TokenArray, token => token.Start < span.End) + 1;
+        var tokens = document.TokenArray.ToArray();
+        var first = Array.FindIndex(tokens, token => token.End > span.Start);
+        var end = Array.FindLastIndex(tokens, token => token.Start < span.End) + 1;
         if (first < 0 || end <= first)
         {
             return null;
@@ -52,54 +62,52 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Sc
         var known = mentions.FindIndex(mention => mention.FirstToken < end && first < mention.EndToken
             && mention is { Kind: MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Test } or { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } }
             && (mention.Kind != MentionKind.Test || mention.EndToken == end));
-        var sentence = Array.FindIndex(document.SentenceArray, sentence => first < sentence.EndToken);
+        var sentence = Array.FindIndex(document.SentenceArray.ToArray(), sentence => first < sentence.EndToken);
         var kind = given.Kind ?? (known < 0 ? MentionKind.Presentation : mentions[known].Kind is MentionKind.Adjuvant or MentionKind.Test ? mentions[known].Kind : MentionKind.Procedure);
         return new Mention(kind, concept, first, end) { Sentence = sentence };
     }
 
-    /// <summary>Reports name something, or say how it is meant, at every fourth token.</summary>
-    private const int TokensOfAMention = 3;
-
-    private List<Mention> Find(Document document)
+    private void Find(Document document, AnnotationWorkspace workspace)
     {
-        var mentions = new List<Mention>(document.TokenArray.Length / TokensOfAMention);
+        workspace.Clear();
+        var mentions = workspace.Mentions;
         matcher.Match(document, mentions);
-        grammars.Match(document, mentions);
+        grammars.Match(document, mentions, workspace.Concepts);
         scales.Match(document, mentions);
         TrapFilter.Hide(mentions);
-        abbreviations.Resolve(document, mentions);
-        return mentions;
+        abbreviations.Resolve(document, mentions, workspace.Abbreviations);
     }
 
-    private AnnotatedDocument Assert(Document document, List<Mention> mentions)
+    private AnnotatedDocument Assert(Document document, AnnotationWorkspace workspace)
     {
-        MentionOrder.Sort(mentions);
-        var array = CollectionsMarshal.AsSpan(mentions);
-        var starts = new int[document.SentenceArray.Length + 1];
+        MentionOrder.Sort(workspace.Mentions);
+        var array = CollectionsMarshal.AsSpan(workspace.Mentions);
+        var sentences = document.SentenceArray;
         var next = 0;
         CueConcept? heading = null;
-        for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
+        for (var sentence = 0; sentence < sentences.Length; sentence++)
         {
-            starts[sentence] = next;
+            var first = next;
+            workspace.SentenceStarts.Add(first);
             while (next < array.Length && array[next].Sentence == sentence)
             {
                 next++;
             }
 
-            if (document.SentenceArray[sentence].IsHeading)
+            if (sentences[sentence].IsHeading)
             {
-                heading = ContextAnnotator.HeadingOf(array[starts[sentence]..next]);
+                heading = ContextAnnotator.HeadingOf(array[first..next]);
             }
-            else if (sentence > 0 && document.SentenceArray[sentence].Section != document.SentenceArray[sentence - 1].Section)
+            else if (sentence > 0 && sentences[sentence].Section != sentences[sentence - 1].Section)
             {
                 heading = null;
             }
 
-            context.Assert(document, array[starts[sentence]..next], sentence, heading);
+            context.Assert(document, array[first..next], sentence, heading, workspace.Cues);
         }
 
-        starts[^1] = array.Length;
-        return new AnnotatedDocument(document, mentions, starts);
+        workspace.SentenceStarts.Add(array.Length);
+        return workspace.Annotated(document);
     }
 
     /// <summary>A span given from outside, by its number.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
@@ -10,49 +11,64 @@ internal sealed class ClinicalCourse
 {
     private static readonly int Kinds = Enum.GetValues<MentionKind>().Length;
 
-    private readonly PlacedMention[] _mentions;
-    private readonly int[] _starts;           // by sentence
-    private readonly PlacedMention[] _byKind; // those of a kind together, in text order
-    private readonly int[] _kindStarts;
+    private readonly List<int> _sentences = [];
+    private readonly List<PlacedMention> _mentions = [];
+    private readonly List<int> _starts = [];           // by sentence
+    private readonly List<PlacedMention> _byKind = []; // those of a kind together, in text order
+    private readonly int[] _kindStarts = new int[Kinds + 1];
 
-    /// <param name="annotated">The document.</param>
-    /// <param name="number">1 for the first patient of the narrative.</param>
-    /// <param name="sentences">Indexes of the sentences that tell of this patient, ascending.</param>
-    /// <param name="mentions">The mentions of these sentences, in text order.</param>
-    public ClinicalCourse(AnnotatedDocument annotated, int number, int[] sentences, PlacedMention[] mentions)
+    public Document Document { get; private set; } = null!;
+
+    /// <summary>1 for the first patient of the narrative.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Indexes of the sentences that tell of this patient, ascending.</summary>
+    public ReadOnlySpan<int> SentenceIndexes => CollectionsMarshal.AsSpan(_sentences);
+
+    /// <summary>The mentions of these sentences, in text order.</summary>
+    public ReadOnlySpan<PlacedMention> Mentions => CollectionsMarshal.AsSpan(_mentions);
+
+    /// <summary>The mentions of one kind, in text order: fields ask for a few kinds each and do not look through all mentions.</summary>
+    public ReadOnlySpan<PlacedMention> Of(MentionKind kind) => CollectionsMarshal.AsSpan(_byKind)[_kindStarts[(int)kind].._kindStarts[(int)kind + 1]];
+
+    public ReadOnlySpan<PlacedMention> MentionsOf(int sentence) => Mentions[_starts[sentence].._starts[sentence + 1]];
+
+    /// <summary>Begins the course of another patient, in the memory of the last.</summary>
+    public ClinicalCourse Begin(AnnotatedDocument annotated, int number, PatientPart part)
     {
         Document = annotated.Document;
         Number = number;
-        SentenceIndexes = sentences;
-        _mentions = mentions;
-        _starts = new int[Document.SentenceArray.Length + 1];
+        _sentences.Clear();
+        part.AddSentences(_sentences);
+        return this;
+    }
+
+    /// <summary>Room for so many mentions, to be filled in text order before <see cref="Close"/>.</summary>
+    public Span<PlacedMention> Open(int count)
+    {
+        CollectionsMarshal.SetCount(_mentions, count);
+        return CollectionsMarshal.AsSpan(_mentions);
+    }
+
+    /// <summary>Sorts what the course has been given.</summary>
+    public void Close()
+    {
+        var mentions = Mentions;
+        CollectionsMarshal.SetCount(_starts, Document.SentenceArray.Length + 1);
+        var starts = CollectionsMarshal.AsSpan(_starts);
         var next = 0;
-        for (var sentence = 0; sentence < _starts.Length; sentence++)
+        for (var sentence = 0; sentence < starts.Length; sentence++)
         {
             while (next < mentions.Length && mentions[next].Sentence < sentence)
             {
                 next++;
             }
 
-            _starts[sentence] = next;
+            starts[sentence] = next;
         }
 
-        _kindStarts = new int[Kinds + 1];
-        _byKind = SortByKind(mentions, _kindStarts);
+        SortByKind();
     }
-
-    public Document Document { get; }
-
-    public int Number { get; }
-
-    public IReadOnlyList<int> SentenceIndexes { get; }
-
-    public ReadOnlySpan<PlacedMention> Mentions => _mentions;
-
-    /// <summary>The mentions of one kind, in text order: fields ask for a few kinds each and do not look through all mentions.</summary>
-    public ReadOnlySpan<PlacedMention> Of(MentionKind kind) => _byKind.AsSpan(_kindStarts[(int)kind].._kindStarts[(int)kind + 1]);
-
-    public ReadOnlySpan<PlacedMention> MentionsOf(int sentence) => _mentions.AsSpan(_starts[sentence].._starts[sentence + 1]);
 
     public Sentence SentenceOf(PlacedMention mention) => Document.SentenceArray[mention.Sentence];
 
@@ -72,26 +88,27 @@ internal sealed class ClinicalCourse
 
     public bool Has(int sentence, MentionKind kind, string? value = null) => Has(sentence, 0, int.MaxValue, kind, value);
 
-    private static PlacedMention[] SortByKind(PlacedMention[] mentions, int[] starts)
+    private void SortByKind()
     {
-        foreach (ref readonly var mention in mentions.AsSpan())
+        var mentions = Mentions;
+        Array.Clear(_kindStarts);
+        foreach (ref readonly var mention in mentions)
         {
-            starts[(int)mention.Kind + 1]++;
+            _kindStarts[(int)mention.Kind + 1]++;
         }
 
         Span<int> next = stackalloc int[Kinds];
         for (var kind = 0; kind < Kinds; kind++)
         {
-            next[kind] = starts[kind];
-            starts[kind + 1] += starts[kind];
+            next[kind] = _kindStarts[kind];
+            _kindStarts[kind + 1] += _kindStarts[kind];
         }
 
-        var sorted = new PlacedMention[mentions.Length];
-        foreach (ref readonly var mention in mentions.AsSpan())
+        CollectionsMarshal.SetCount(_byKind, mentions.Length);
+        var sorted = CollectionsMarshal.AsSpan(_byKind);
+        foreach (ref readonly var mention in mentions)
         {
             sorted[next[(int)mention.Kind]++] = mention;
         }
-
-        return sorted;
     }
 }

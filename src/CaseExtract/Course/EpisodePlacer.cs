@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
@@ -10,16 +11,19 @@ internal static class EpisodePlacer
 {
     /// <param name="line">The whole line.</param>
     /// <param name="start">Where the present course starts; <see langword="null"/> when the story is the present course.</param>
-    public static PlacedMention[] Place(StoryLine line, Restart? start)
+    /// <param name="course">Gets the mentions.</param>
+    public static void Place(StoryLine line, Restart? start, ClinicalCourse course)
     {
         var pivot = start?.To ?? 0;
-        var result = new PlacedMention[line.Mentions.Count];
+        var mentions = CollectionsMarshal.AsSpan(line.Mentions);
+        var result = course.Open(mentions.Length);
+        var sentences = line.Document.SentenceArray;
         var courseBegun = -1;
         for (var index = 0; index < result.Length; index++)
         {
-            var timed = line.Mentions[index];
+            ref readonly var timed = ref mentions[index];
             var mention = timed.Mention;
-            var section = line.Document.SentenceArray[mention.Sentence].Section;
+            var section = sentences[mention.Sentence].Section;
             var isBeforeStart = start is not null && section != SectionKind.Title && !section.IsGeneral()
                 && (mention.Sentence < start.Sentence || (mention.Sentence == start.Sentence && mention.FirstToken < start.Token)) && timed.Clock <= start.From + 0.01;
             var back = timed.Before is { } dated ? dated + (isBeforeStart ? pivot - timed.Clock : 0) : timed.Clock < pivot - 0.5 ? pivot - timed.Clock : (double?)null;
@@ -48,7 +52,7 @@ internal static class EpisodePlacer
             result[index] = new PlacedMention(mention, episode, back, timed.Before is not null || timed.IsOpening, placement);
         }
 
-        return result;
+        course.Close();
     }
 
     /// <summary>"A needle biopsy had shown a metastasis": a biopsy belongs to the lesion in question unless it is called history or dated back.</summary>

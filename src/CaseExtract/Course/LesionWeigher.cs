@@ -38,10 +38,10 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
 
             var morphology = concept.Kind == TumourKind.Tumour ? concept.Morphology : null;
             var kind = concept.Kind == TumourKind.Tumour && morphology is null ? TumourKind.Generic : concept.Kind;
-            var candidate = candidates.Find(one => one.Kind == kind && one.Morphology == morphology);
+            var candidate = CandidateOf(candidates, kind, morphology);
             if (candidate is null)
             {
-                candidates.Add(candidate = new LesionCandidate(kind, morphology, mention, score));
+                candidates.Add(new LesionCandidate(kind, morphology, mention, score));
             }
             else
             {
@@ -69,6 +69,19 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
         }
 
         return weighed;
+    }
+
+    private static LesionCandidate? CandidateOf(List<LesionCandidate> candidates, TumourKind kind, string? morphology)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Kind == kind && candidate.Morphology == morphology)
+            {
+                return candidate;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A broader name lends its score to the narrower one that is named in fact: "adenocarcinoma … the final diagnosis was mucinous adenocarcinoma".</summary>

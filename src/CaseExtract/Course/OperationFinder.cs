@@ -42,13 +42,27 @@ internal sealed class OperationFinder
                 continue;
             }
 
-            foreach (var term in TermsOf(course, mention, concept))
-            {
-                operations.Add(new Operation(term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier, concept.Use));
-            }
+            AddAs(TermsOf(course, mention, concept), mention, concept, operations);
         }
 
         return operations;
+    }
+
+    /// <summary>Adds an operation for each of the terms, which are parted by semicolons.</summary>
+    private static void AddAs(string terms, PlacedMention mention, ProcedureConcept concept, List<Operation> operations)
+    {
+        if (!terms.Contains(';', StringComparison.Ordinal))
+        {
+            Add(terms);
+            return;
+        }
+
+        foreach (var term in terms.Split(';'))
+        {
+            Add(term);
+        }
+
+        void Add(string term) => operations.Add(new Operation(term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier, concept.Use));
     }
 
     private bool IsUsable(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept) => concept.Use switch
@@ -125,16 +139,16 @@ internal sealed class OperationFinder
         return sentence.Section == SectionKind.Operation;
     }
 
-    private IEnumerable<string> TermsOf(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept)
+    private string TermsOf(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept)
     {
         // "removal of the lung" may go on with "lesion"
         if (concept.Organ is not null && _objects.IsOnLesionIn(course, mention))
         {
-            return ["resection"];
+            return "resection";
         }
 
         // a part of the lung taken out, or what an endoscope takes, is a resection; of other organs it has the organ's term
         var term = concept.Term == "resection" && _objects.OperationOn(course, mention) is { } operation && !_objects.IsPartial(course, mention, operation) ? operation : concept.Term;
-        return term == "resection" && _objects.TakesNodes(course, mention) ? [term, "lymphadenectomy"] : term.Split(';');
+        return term == "resection" && _objects.TakesNodes(course, mention) ? "resection;lymphadenectomy" : term;
     }
 }

@@ -14,7 +14,7 @@ namespace CaseExtract.Course;
 /// <param name="Noun">The kind of noun: of a woman, of a man, or neither.</param>
 /// <param name="IsPresented">Whether the sentence goes on to how the patient came.</param>
 /// <param name="IsIndefinite">Whether "a", "an", "one" or "another" stands before: somebody new.</param>
-internal sealed record PatientIntroduction(int Sentence, int FirstToken, int EndToken, double Years, string Noun, bool IsPresented, bool IsIndefinite)
+internal readonly record struct PatientIntroduction(int Sentence, int FirstToken, int EndToken, double Years, string Noun, bool IsPresented, bool IsIndefinite)
 {
     /// <summary>How many words may stand between age and noun: "a 62-year-old previously healthy Japanese man".</summary>
     private const int Reach = 5;
@@ -26,16 +26,42 @@ internal sealed record PatientIntroduction(int Sentence, int FirstToken, int End
         Math.Abs(Years - other.Years) > 0.01 || (Noun != other.Noun && Noun != "patient" && other.Noun != "patient");
 
     /// <summary>The introductions of a sentence, in text order.</summary>
-    public static IReadOnlyList<PatientIntroduction> Of(AnnotatedDocument annotated, int sentence, HashSet<int> articles)
+    public static List<PatientIntroduction> Of(AnnotatedDocument annotated, int sentence, HashSet<int> articles)
     {
-        List<PatientIntroduction>? introductions = null;
+        var introductions = new List<PatientIntroduction>();
+        for (var next = 0; Next(annotated, sentence, articles, ref next) is { } introduction;)
+        {
+            introductions.Add(introduction);
+        }
+
+        return introductions;
+    }
+
+    /// <summary>The first introduction of a sentence, or <see langword="null"/>: most sentences introduce nobody.</summary>
+    public static PatientIntroduction? First(AnnotatedDocument annotated, int sentence, HashSet<int> articles)
+    {
+        var next = 0;
+        return Next(annotated, sentence, articles, ref next);
+    }
+
+    /// <summary>Whether a sentence introduces more than one.</summary>
+    public static bool AreSeveral(AnnotatedDocument annotated, int sentence, HashSet<int> articles)
+    {
+        var next = 0;
+        return Next(annotated, sentence, articles, ref next) is not null && Next(annotated, sentence, articles, ref next) is not null;
+    }
+
+    private static PatientIntroduction? Next(AnnotatedDocument annotated, int sentence, HashSet<int> articles, ref int index)
+    {
         var mentions = annotated.MentionsOf(sentence);
         var tokens = annotated.Document.TokenArray;
         var bounds = annotated.Document.SentenceArray[sentence];
-        for (var index = 0; index < mentions.Length; index++)
+        while (index < mentions.Length)
         {
-            if (mentions[index] is not { Kind: MentionKind.Age, Concept: AgeConcept age } mention || (mention.Assertion & Assertion.NotPatient) != 0
-                || NounBehind(mentions, index) is not { } noun)
+            var age = index++;
+            var mention = mentions[age];
+            if (mention is not { Kind: MentionKind.Age, Concept: AgeConcept concept } || (mention.Assertion & Assertion.NotPatient) != 0
+                || NounBehind(mentions, age) is not { } noun)
             {
                 continue;
             }
@@ -48,17 +74,16 @@ internal sealed record PatientIntroduction(int Sentence, int FirstToken, int End
 
             var isIndefinite = article >= bounds.FirstToken && articles.Contains(tokens[article].Word);
             var isPresented = false;
-            for (var next = index + 1; next < mentions.Length; next++)
+            for (var next = age + 1; next < mentions.Length; next++)
             {
                 isPresented |= mentions[next] is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } };
             }
 
-            introductions ??= [];
-            introductions.Add(new PatientIntroduction(
-                sentence, isIndefinite ? article : mention.FirstToken, noun.EndToken, age.Years, ((ValueConcept)noun.Concept).Value, isPresented, isIndefinite));
+            return new PatientIntroduction(
+                sentence, isIndefinite ? article : mention.FirstToken, noun.EndToken, concept.Years, ((ValueConcept)noun.Concept).Value, isPresented, isIndefinite);
         }
 
-        return introductions is null ? [] : introductions;
+        return null;
     }
 
     private static Mention? NounBehind(ReadOnlySpan<Mention> mentions, int age)

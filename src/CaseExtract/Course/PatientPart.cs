@@ -3,10 +3,26 @@ using CaseExtract.Annotation.Matching;
 namespace CaseExtract.Course;
 
 /// <summary>What a narrative tells of one patient.</summary>
-/// <param name="Sentences">Indexes of the sentences, ascending.</param>
+/// <param name="Shared">How many sentences at the beginning of the narrative belong to it, as they do to every patient's part.</param>
+/// <param name="First">Index of the first of its own sentences.</param>
+/// <param name="End">One past the last.</param>
 /// <param name="Others">Stretches of these sentences that tell of other patients only, as first token and one past the last.</param>
-internal readonly record struct PatientPart(int[] Sentences, IReadOnlyList<(int First, int End)> Others)
+internal readonly record struct PatientPart(int Shared, int First, int End, IReadOnlyList<(int First, int End)> Others)
 {
+    /// <summary>Adds the indexes of all its sentences, ascending.</summary>
+    public void AddSentences(List<int> sentences)
+    {
+        for (var sentence = 0; sentence < Shared; sentence++)
+        {
+            sentences.Add(sentence);
+        }
+
+        for (var sentence = First; sentence < End; sentence++)
+        {
+            sentences.Add(sentence);
+        }
+    }
+
     /// <summary>Of the mentions of a sentence, those that do not stand in words about others.</summary>
     public Mention[] Of(ReadOnlySpan<Mention> mentions)
     {

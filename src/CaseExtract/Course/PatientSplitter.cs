@@ -55,7 +55,7 @@ internal sealed class PatientSplitter
         }
 
         rule = PatientRule.One;
-        return [new PatientPart([.. Enumerable.Range(0, annotated.Document.SentenceArray.Length)], [])];
+        return [new PatientPart(0, 0, annotated.Document.SentenceArray.Length, [])];
     }
 
     private static PatientPart[] Between(AnnotatedDocument annotated, List<int> starts)
@@ -64,7 +64,7 @@ internal sealed class PatientSplitter
         for (var index = 0; index < patients.Length; index++)
         {
             var end = index + 1 < starts.Count ? starts[index + 1] : annotated.Document.SentenceArray.Length;
-            patients[index] = new PatientPart([.. Enumerable.Range(0, starts[0]).Concat(Enumerable.Range(starts[index], end - starts[index]))], []);
+            patients[index] = new PatientPart(starts[0], starts[index], end, []);
         }
 
         return patients;
@@ -101,14 +101,14 @@ internal sealed class PatientSplitter
         for (var sentence = 0; sentence < annotated.Document.SentenceArray.Length && starts.Count < MostPatients; sentence++)
         {
             var bounds = annotated.Document.SentenceArray[sentence];
-            if (!IsTold(bounds.Section) || PatientIntroduction.Of(annotated, sentence, _articles) is not [var introduction, ..])
+            if (!IsTold(bounds.Section) || PatientIntroduction.First(annotated, sentence, _articles) is not { } introduction)
             {
                 continue;
             }
 
             // "The 62-year-old man presented", "A previously healthy 45-year-old woman"
             var isOpener = introduction.FirstToken <= bounds.FirstToken + 1;
-            if (last is null || (isOpener && (introduction.IsPresented || introduction.IsIndefinite) && introduction.IsOfAnother(last)))
+            if (last is null || (isOpener && (introduction.IsPresented || introduction.IsIndefinite) && introduction.IsOfAnother(last.Value)))
             {
                 starts.Add(sentence);
                 last = introduction;
@@ -132,23 +132,33 @@ internal sealed class PatientSplitter
                 continue;
             }
 
-            var introductions = PatientIntroduction.Of(annotated, sentence, _articles);
-            if (introductions.Count == 0)
+            if (PatientIntroduction.First(annotated, sentence, _articles) is null)
             {
                 continue;
             }
 
             // the first introduction decides: later ones are of relatives and donors
-            var isSeries = introductions.Count is >= 2 and <= MostInSentence && introductions.All(one => one.IsIndefinite)
-                && Enumerable.Range(1, introductions.Count - 1).All(index => introductions[index].IsOfAnother(introductions[index - 1]))
-                && (introductions.All(one => annotated.Document.TokenArray[one.FirstToken].Word == _one) || SaysSeveral(annotated, sentence));
-            return isSeries ? [.. introductions.Select((_, index) => PartOf(annotated, sentence, introductions, index))] : null;
+            if (!PatientIntroduction.AreSeveral(annotated, sentence, _articles))
+            {
+                return null;
+            }
+
+            var introductions = PatientIntroduction.Of(annotated, sentence, _articles);
+            return IsSeries(annotated, sentence, introductions) ? PartsOf(annotated, sentence, introductions) : null;
         }
 
         return null;
     }
 
-    private PatientPart PartOf(AnnotatedDocument annotated, int sentence, IReadOnlyList<PatientIntroduction> introductions, int own)
+    private bool IsSeries(AnnotatedDocument annotated, int sentence, List<PatientIntroduction> introductions) =>
+        introductions.Count <= MostInSentence && introductions.All(one => one.IsIndefinite)
+        && Enumerable.Range(1, introductions.Count - 1).All(index => introductions[index].IsOfAnother(introductions[index - 1]))
+        && (introductions.All(one => annotated.Document.TokenArray[one.FirstToken].Word == _one) || SaysSeveral(annotated, sentence));
+
+    private List<PatientPart> PartsOf(AnnotatedDocument annotated, int sentence, List<PatientIntroduction> introductions) =>
+        [.. introductions.Select((_, index) => PartOf(annotated, sentence, introductions, index))];
+
+    private PatientPart PartOf(AnnotatedDocument annotated, int sentence, List<PatientIntroduction> introductions, int own)
     {
         var others = new List<(int, int)>();
         for (var index = 0; index < introductions.Count; index++)
@@ -160,10 +170,10 @@ internal sealed class PatientSplitter
             }
         }
 
-        return new PatientPart([.. Enumerable.Range(0, annotated.Document.SentenceArray.Length)], others);
+        return new PatientPart(0, 0, annotated.Document.SentenceArray.Length, others);
     }
 
-    private bool AreInOneBreath(AnnotatedDocument annotated, IReadOnlyList<PatientIntroduction> introductions)
+    private bool AreInOneBreath(AnnotatedDocument annotated, List<PatientIntroduction> introductions)
     {
         for (var index = 1; index < introductions.Count; index++)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
@@ -18,24 +19,28 @@ internal sealed class PresentationFinder
 
     private readonly Document _document;
     private readonly List<TimedMention> _mentions;
-    private readonly int[] _firstOf;         // index of the first mention of a sentence or of one behind it
-    private readonly int[] _storyBefore;     // sentences of the story before a sentence
+    private readonly List<int> _firstOf;     // index of the first mention of a sentence or of one behind it
+    private readonly List<int> _storyBefore; // sentences of the story before a sentence
     private readonly int _lastAct;           // index of the last mention of an act, or -1
     private readonly int _lastPathology;
 
     /// <param name="document">The document.</param>
     /// <param name="mentions">One patient's mentions, in text order.</param>
-    public PresentationFinder(Document document, List<TimedMention> mentions)
+    /// <param name="workspace">Room for what is counted by sentence.</param>
+    public PresentationFinder(Document document, List<TimedMention> mentions, CourseWorkspace workspace)
     {
         _document = document;
         _mentions = mentions;
         var sentences = document.SentenceArray.Length;
-        _firstOf = new int[sentences + 2];
-        _storyBefore = new int[sentences + 2];
+        _firstOf = workspace.FirstOf;
+        _storyBefore = workspace.StoryBefore;
+        CollectionsMarshal.SetCount(_firstOf, sentences + 2);
+        CollectionsMarshal.SetCount(_storyBefore, sentences + 2);
+        _storyBefore[0] = 0;
         _lastAct = -1;
         _lastPathology = -1;
         var next = 0;
-        for (var sentence = 0; sentence < _firstOf.Length; sentence++)
+        for (var sentence = 0; sentence < _firstOf.Count; sentence++)
         {
             while (next < mentions.Count && mentions[next].Mention.Sentence < sentence)
             {
@@ -44,7 +49,7 @@ internal sealed class PresentationFinder
 
             _firstOf[sentence] = next;
             var isTold = sentence < sentences && next < mentions.Count && mentions[next].Mention.Sentence == sentence && !document.SentenceArray[sentence].Section.IsGeneral();
-            if (sentence + 1 < _storyBefore.Length)
+            if (sentence + 1 < _storyBefore.Count)
             {
                 _storyBefore[sentence + 1] = _storyBefore[sentence] + (isTold ? 1 : 0);
             }
@@ -118,7 +123,7 @@ internal sealed class PresentationFinder
         }
 
         bool hasDisease = false, isSeen = false, isSeenHere = false, isSeenThen = false;
-        for (var index = first; index < _firstOf[Math.Min(restart.Sentence + 2, _firstOf.Length - 1)]; index++)
+        for (var index = first; index < _firstOf[Math.Min(restart.Sentence + 2, _firstOf.Count - 1)]; index++)
         {
             var mention = _mentions[index].Mention;
             if (!IsTold(mention))

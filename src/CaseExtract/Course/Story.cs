@@ -5,12 +5,17 @@ namespace CaseExtract.Course;
 /// <summary>Annotated document to clinical courses: the patients told apart, and for each what happened when.</summary>
 internal sealed class Story(PatientSplitter patients, Timeline timeline)
 {
-    public IReadOnlyList<ClinicalCourse> Reconstruct(AnnotatedDocument annotated)
+    /// <summary>Reconstructs the courses of a document's patients.</summary>
+    /// <param name="annotated">The document.</param>
+    /// <param name="workspace">The memory that the courses will live in.</param>
+    public IReadOnlyList<ClinicalCourse> Reconstruct(AnnotatedDocument annotated, CourseWorkspace workspace)
     {
-        var courses = new List<ClinicalCourse>();
-        foreach (var patient in patients.Split(annotated, out _))
+        var parts = patients.Split(annotated, out _);
+        var courses = new ClinicalCourse[parts.Count];
+        for (var index = 0; index < courses.Length; index++)
         {
-            courses.Add(new ClinicalCourse(annotated, courses.Count + 1, patient.Sentences, timeline.Place(annotated, patient)));
+            courses[index] = workspace.Course(index).Begin(annotated, index + 1, parts[index]);
+            timeline.Place(annotated, parts[index], courses[index], workspace);
         }
 
         return courses;

@@ -7,17 +7,18 @@ namespace CaseExtract.Course;
 
 /// <summary>The line that a timeline is laid out on, while it is read: the mentions so far, the clock, and the points where the story may start anew.</summary>
 /// <param name="document">What is told.</param>
-/// <param name="capacity">How many mentions the line will hold.</param>
-internal sealed class StoryLine(Document document, int capacity)
+/// <param name="mentions">Room for the mentions.</param>
+/// <param name="restarts">Room for the points.</param>
+internal sealed class StoryLine(Document document, List<TimedMention> mentions, List<Restart> restarts)
 {
-    private readonly HashSet<string> _toldOperations = new(StringComparer.Ordinal);
+    private HashSet<string>? _toldOperations; // few stories ask
     private int _told;
 
     public Document Document { get; } = document;
 
-    public List<TimedMention> Mentions { get; } = new(capacity);
+    public List<TimedMention> Mentions { get; } = mentions;
 
-    public List<Restart> Restarts { get; } = [];
+    public List<Restart> Restarts { get; } = restarts;
 
     /// <summary>Months since the story began.</summary>
     public double Clock { get; private set; }
@@ -78,6 +79,7 @@ internal sealed class StoryLine(Document document, int capacity)
     /// <summary>Whether an operation was told before a token.</summary>
     public bool IsTold(int token, ProcedureConcept operation)
     {
+        _toldOperations ??= new HashSet<string>(StringComparer.Ordinal);
         for (; _told < Mentions.Count && Mentions[_told].FirstToken < token; _told++)
         {
             if (Mentions[_told].Mention.Concept is ProcedureConcept told)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
@@ -15,21 +16,26 @@ namespace CaseExtract.Course;
 /// </summary>
 internal sealed class Timeline
 {
-    public PlacedMention[] Place(AnnotatedDocument annotated, PatientPart patient) => Read(annotated, patient).Finish();
+    /// <summary>Lays out a patient's mentions.</summary>
+    /// <param name="annotated">The document.</param>
+    /// <param name="patient">What it tells of the patient.</param>
+    /// <param name="course">The patient's course, which knows its sentences and gets its mentions.</param>
+    /// <param name="workspace">Room for the line.</param>
+    public void Place(AnnotatedDocument annotated, PatientPart patient, ClinicalCourse course, CourseWorkspace workspace) =>
+        Read(annotated, patient, course.SentenceIndexes, workspace).Finish(course);
 
     /// <summary>The points where the present course may start, as they were weighed.</summary>
-    public IReadOnlyList<WeighedStart> Explain(AnnotatedDocument annotated, PatientPart patient) => Read(annotated, patient).Explain();
-
-    private static Walk Read(AnnotatedDocument annotated, PatientPart patient)
+    public IReadOnlyList<WeighedStart> Explain(AnnotatedDocument annotated, PatientPart patient)
     {
-        var count = 0;
-        foreach (var sentence in patient.Sentences)
-        {
-            count += annotated.MentionsOf(sentence).Length;
-        }
+        var sentences = new List<int>();
+        patient.AddSentences(sentences);
+        return Read(annotated, patient, CollectionsMarshal.AsSpan(sentences), new CourseWorkspace()).Explain();
+    }
 
-        var walk = new Walk(annotated, count);
-        foreach (var sentence in patient.Sentences)
+    private static Walk Read(AnnotatedDocument annotated, PatientPart patient, ReadOnlySpan<int> sentences, CourseWorkspace workspace)
+    {
+        var walk = new Walk(annotated, workspace);
+        foreach (var sentence in sentences)
         {
             var mentions = annotated.MentionsOf(sentence);
             walk.Read(sentence, patient.Others.Count == 0 ? mentions : patient.Of(mentions));
@@ -38,12 +44,12 @@ internal sealed class Timeline
         return walk;
     }
 
-    private sealed class Walk(AnnotatedDocument annotated, int capacity)
+    private sealed class Walk(AnnotatedDocument annotated, CourseWorkspace workspace)
     {
         /// <summary>So many sentences behind one that is dated back "seven years later" may still count from there.</summary>
         private const int Continuation = 3;
 
-        private readonly StoryLine _line = new(annotated.Document, capacity);
+        private readonly StoryLine _line = workspace.Line(annotated.Document);
         private readonly DatedPassage _passage = new();
         private readonly StoryDates _dates = new();
         private bool _hasOpened;
@@ -80,10 +86,14 @@ internal sealed class Timeline
             ReadReturn(mentions, sentence, bounds);
         }
 
-        public IReadOnlyList<WeighedStart> Explain() => new PresentationFinder(_line.Document, _line.Mentions).Explain(_line.Restarts);
+        public IReadOnlyList<WeighedStart> Explain() => new PresentationFinder(_line.Document, _line.Mentions, workspace).Explain(_line.Restarts);
 
-        public PlacedMention[] Finish() =>
-            EpisodePlacer.Place(_line, new PresentationFinder(_line.Document, _line.Mentions).Find(_line.Restarts));
+        public void Finish(ClinicalCourse course)
+        {
+            // most stories never start anew
+            var start = _line.Restarts.Count == 0 ? null : new PresentationFinder(_line.Document, _line.Mentions, workspace).Find(_line.Restarts);
+            EpisodePlacer.Place(_line, start, course);
+        }
 
         private void ReadInterval(int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, IntervalConcept interval)
         {

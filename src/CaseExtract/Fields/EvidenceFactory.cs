@@ -15,10 +15,15 @@ internal sealed class EvidenceFactory(Document document)
 
     public IReadOnlyList<Evidence> Of(params ReadOnlySpan<PlacedMention> mentions)
     {
-        var evidence = new List<Evidence>(mentions.Length);
+        if (mentions.Length == 1)
+        {
+            return [QuotationOf(mentions[0])];
+        }
+
+        var evidence = new List<Evidence>(Math.Min(mentions.Length, MostQuotations));
         foreach (var mention in mentions[..Math.Min(mentions.Length, MostQuotations)])
         {
-            var one = Of(document.SpanOf(mention.FirstToken, mention.EndToken), document.SentenceArray[mention.Sentence].Section);
+            var one = QuotationOf(mention);
             if (!evidence.Contains(one))
             {
                 evidence.Add(one);
@@ -28,6 +33,8 @@ internal sealed class EvidenceFactory(Document document)
         evidence.Sort(Compare);
         return evidence;
     }
+
+    private Evidence QuotationOf(PlacedMention mention) => Of(document.SpanOf(mention.FirstToken, mention.EndToken), document.SentenceArray[mention.Sentence].Section);
 
     /// <summary>The quotations of one value told twice, in text order, up to the same number.</summary>
     public static IReadOnlyList<Evidence> Join(IReadOnlyList<Evidence> known, IReadOnlyList<Evidence> more)

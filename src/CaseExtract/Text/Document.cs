@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Text.Sections;
 using CaseExtract.Text.Sentences;
 using CaseExtract.Text.Tokenization;
@@ -7,33 +8,46 @@ namespace CaseExtract.Text;
 /// <summary>A narrative, segmented. The pieces point into the narrative, which is kept as it was received.</summary>
 public sealed class Document
 {
-    internal Document(Narrative narrative, Token[] tokens, Sentence[] sentences, Section[] sections)
+    private readonly TextWorkspace _workspace;
+
+    internal Document(Narrative narrative, TextWorkspace workspace)
     {
         Narrative = narrative;
-        TokenArray = tokens;
-        SentenceArray = sentences;
-        Sections = sections;
+        _workspace = workspace;
     }
 
     /// <summary>The text as received.</summary>
-    public Narrative Narrative { get; }
+    public Narrative Narrative { get; internal set; }
 
     /// <summary>The tokens, in text order.</summary>
-    public IReadOnlyList<Token> Tokens => TokenArray;
+    public IReadOnlyList<Token> Tokens => _workspace.Tokens;
 
     /// <summary>The sentences, in text order.</summary>
-    public IReadOnlyList<Sentence> Sentences => SentenceArray;
+    public IReadOnlyList<Sentence> Sentences => _workspace.Sentences;
 
     /// <summary>The sections, in text order.</summary>
-    public IReadOnlyList<Section> Sections { get; }
+    public IReadOnlyList<Section> Sections => _workspace.Sections;
 
     /// <summary>The words of the title, if the page has one.</summary>
-    public string? Title =>
-        Sections.FirstOrDefault(section => section.Kind == SectionKind.Title) is { } title ? TextOf(title.Span).ToString() : null;
+    public string? Title
+    {
+        get
+        {
+            foreach (var section in _workspace.Sections)
+            {
+                if (section.Kind == SectionKind.Title)
+                {
+                    return TextOf(section.Span).ToString();
+                }
+            }
 
-    internal Token[] TokenArray { get; }
+            return null;
+        }
+    }
 
-    internal Sentence[] SentenceArray { get; }
+    internal ReadOnlySpan<Token> TokenArray => _workspace.Tokens.AsSpan();
+
+    internal ReadOnlySpan<Sentence> SentenceArray => CollectionsMarshal.AsSpan(_workspace.Sentences);
 
     internal ReadOnlySpan<char> TextOf(TextSpan span) => Narrative.Text.AsSpan(span.Start, span.Length);
 

@@ -7,12 +7,15 @@ namespace CaseExtract.Text;
 /// <summary>Narrative to document: tokens, sentences, sections.</summary>
 internal sealed class Segmenter(Tokenizer tokenizer, SentenceSplitter sentenceSplitter, SectionSplitter sectionSplitter)
 {
-    public Document Segment(Narrative narrative)
+    /// <summary>Segments a narrative.</summary>
+    /// <param name="narrative">The narrative.</param>
+    /// <param name="workspace">The memory that the document will live in.</param>
+    public Document Segment(Narrative narrative, TextWorkspace workspace)
     {
-        using var tokens = new TokenBuffer(narrative.Text.Length / 4);
-        tokenizer.Tokenize(narrative.Text, tokens);
-        var tokenArray = tokens.Tokens.ToArray();
-        var starts = sentenceSplitter.Split(narrative.Text, tokenArray);
-        return sectionSplitter.Split(narrative, tokenArray, starts);
+        var document = workspace.Open(narrative);
+        tokenizer.Tokenize(narrative.Text, workspace.Tokens);
+        sentenceSplitter.Split(narrative.Text, workspace.Tokens.AsSpan(), workspace.SentenceStarts);
+        sectionSplitter.Split(document, workspace);
+        return document;
     }
 }

@@ -38,14 +38,78 @@ public sealed class HostileFilesTests : IDisposable
         Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>Left to the parsers, each of these took minutes, gigabytes or the stack.</summary>
+    [Theory]
+    [InlineData("<div>", "")]
+    [InlineData("<b><i><u><div>", "</b></i></u>")]
+    [InlineData("<a href=x><div>", "")]
+    [InlineData("<div>", "</p>")]
+    [InlineData("<ul><li>", "")]
+    [InlineData("<table><tr><td>", "")]
+    public void A_page_nested_without_end_is_refused(string opening, string closing) =>
+        Assert.Equal(ReportErrorKind.Refused, Error("a.html", "<body>" + Repeat(opening, 20_000) + "text" + Repeat(closing, 20_000)).Kind);
+
     [Fact]
-    public void Markup_without_end_does_not_overflow()
+    public void A_page_whose_fonts_are_never_closed_is_refused() =>
+        Assert.Equal(ReportErrorKind.Refused, Error("a.html", string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<p><font color={i}>"))).Kind);
+
+    [Theory]
+    [InlineData("w:tbl w:tr w:tc")]
+    [InlineData("w:sdt w:sdtContent")]
+    [InlineData("w:p w:ins")]
+    [InlineData("w:p w:r w:pict w:txbxContent")]
+    public void A_Word_document_nested_without_end_is_refused(string elements)
     {
-        // the parser of HTML flattens what is nested deeper than any page
-        Assert.Equal("text", Assert.Single(Read("a.html", Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("<div>", 2_000)) + "text"))).Narrative!.Text.Trim());
-        Assert.Equal(ReportErrorKind.Refused, Error("a.xml", "<article><body>" + string.Concat(Enumerable.Repeat("<sec>", 20_000)) + "text" + string.Concat(Enumerable.Repeat("</sec>", 20_000)) + "</body></article>").Kind);
-        Assert.Equal(ReportErrorKind.Refused, Error("a.rtf", "{\\rtf1 " + string.Concat(Enumerable.Repeat("{", 100_000)) + "text").Kind);
+        var names = elements.Split(' ');
+        var (opening, closing) = (string.Concat(names.Select(name => $"<{name}>")), string.Concat(names.Reverse().Select(name => $"</{name}>")));
+
+        Assert.Equal(ReportErrorKind.Refused, Error("a.docx", HostileFiles.Word(Repeat(opening, 20_000) + "<w:p/>" + Repeat(closing, 20_000))).Kind);
     }
+
+    [Fact]
+    public void A_Word_document_that_unpacks_to_more_than_the_limit_is_too_large() =>
+        Assert.Equal(ReportErrorKind.TooLarge, Error("a.docx", HostileFiles.Word($"<w:p><w:r><w:t>{new string('a', 2 << 20)}</w:t></w:r></w:p>"), new ReadingOptions { SizeLimit = 1 << 20 }).Kind);
+
+    [Fact]
+    public void Articles_and_letters_nested_without_end_are_refused()
+    {
+        Assert.Equal(ReportErrorKind.Refused, Error("a.xml", "<article><body>" + Repeat("<sec>", 20_000) + "text" + Repeat("</sec>", 20_000) + "</body></article>").Kind);
+        Assert.Equal(ReportErrorKind.Refused, Error("a.rtf", "{\\rtf1 " + Repeat("{", 100_000) + "text").Kind);
+    }
+
+    [Fact]
+    public void The_limit_of_depth_can_be_set()
+    {
+        var page = Encoding.ASCII.GetBytes(Repeat("<div>", 300) + "text" + Repeat("</div>", 300));
+
+        Assert.Equal(ReportErrorKind.Refused, Error("a.html", page).Kind);
+        Assert.Equal("text", Assert.Single(Read("a.html", page, new ReadingOptions { DepthLimit = 400 })).Narrative!.Text.Trim());
+    }
+
+    /// <summary>Parts of a page that call each other: in a circle, and in levels that each call the next twice.</summary>
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(25, false)]
+    public void A_pdf_whose_parts_call_each_other_without_end_is_refused(int parts, bool isCircle) =>
+        Assert.Equal(ReportErrorKind.Refused, Error("a.pdf", HostileFiles.PdfOfForms(parts, isCircle)).Kind);
+
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("<</A ", ">>")]
+    public void A_pdf_with_values_nested_without_end_is_an_error(string opening, string closing) =>
+        Assert.False(Assert.Single(Read("a.pdf", HostileFiles.PdfOfContent($"{Repeat(opening, 100_000)}1{Repeat(closing, 100_000)} TJ"))).Succeeded);
+
+    [Fact]
+    public void A_pdf_that_unpacks_to_more_than_the_limit_is_refused() =>
+        Assert.Equal(ReportErrorKind.Refused, Error("a.pdf", HostileFiles.PdfOfContent(new string(' ', 3 << 20), isPacked: true), new ReadingOptions { SizeLimit = 1 << 20 }).Kind);
+
+    [Fact]
+    public void A_page_of_more_letters_than_a_page_holds_is_refused() =>
+        Assert.Equal(ReportErrorKind.Refused, Error("a.pdf", HostileFiles.PdfOfContent($"BT /F1 1 Tf ({new string('a', 60_000)}) Tj ET")).Kind);
+
+    [Fact]
+    public void A_pdf_whose_page_tree_is_a_chain_does_not_end_the_process() =>
+        Assert.False(Assert.Single(Read("a.pdf", HostileFiles.PdfOfPageChain(30_000))).Succeeded);
 
     [Theory]
     [InlineData("a.pdf", "%PDF-1.4\nno more")]
@@ -104,10 +168,18 @@ public sealed class HostileFilesTests : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine($"{name}: {count} damaged files, slowest {slowest.TotalMilliseconds:0} ms");
     }
 
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
+
     private ReportError Error(string name, string text) => Error(name, Encoding.Latin1.GetBytes(text));
 
-    private ReportError Error(string name, byte[] bytes) => Assert.Single(Read(name, bytes)).Error!;
+    private ReportError Error(string name, byte[] bytes, ReadingOptions? options = null)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var error = Assert.Single(Read(name, bytes, options)).Error!;
+        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(30), "took its time");
+        return error;
+    }
 
-    private List<ReadResult> Read(string name, byte[] bytes) =>
-        [.. new ReportReader().Read(ReportFinder.Find([_folder.Write(name, bytes)]).Reports[0], Stream.Null)];
+    private List<ReadResult> Read(string name, byte[] bytes, ReadingOptions? options = null) =>
+        [.. new ReportReader(options).Read(ReportFinder.Find([_folder.Write(name, bytes)]).Reports[0], Stream.Null)];
 }

@@ -17,8 +17,11 @@ internal static class Laws
         var position = 0;
         foreach (var token in document.Tokens)
         {
-            Assert.InRange(token.Start, position, text.Length);
-            Assert.InRange(token.End, token.Start + 1, text.Length);
+            if (token.Start < position || token.End <= token.Start || token.End > text.Length)
+            {
+                Assert.Fail($"a token reaches from {token.Start} to {token.End}, behind one that ends at {position}, in a text of {text.Length}");
+            }
+
             AssertNothingVisible(text, position, token.Start);
             position = token.End;
         }
@@ -74,6 +77,20 @@ internal static class Laws
         }
     }
 
+    /// <summary>The values are the same whether lines end in a line feed or in a carriage return and a line feed.</summary>
+    public static void HoldForEitherLineEnd(CaseExtractor extractor, string text)
+    {
+        var unix = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        if (unix.Contains('\n', StringComparison.Ordinal))
+        {
+            Assert.Equal(ValuesOf(extractor, unix), ValuesOf(extractor, unix.Replace("\n", "\r\n", StringComparison.Ordinal)));
+        }
+    }
+
+    /// <summary>The values are the same with what nobody sees behind the text.</summary>
+    public static void HoldForTrailingJunk(CaseExtractor extractor, string text, string junk) =>
+        Assert.Equal(ValuesOf(extractor, text), ValuesOf(extractor, text + junk));
+
     /// <summary>Nothing that a record rests on stands in a section that is excluded.</summary>
     public static void NothingComesFromExcludedSections(Document document, IReadOnlyList<CaseRecord> records)
     {
@@ -113,12 +130,17 @@ internal static class Laws
         return starts;
     }
 
+    private static string ValuesOf(CaseExtractor extractor, string text) => Records.ValuesOf(extractor.Extract(new Narrative("any", text)));
+
     private static void AssertNothingVisible(string text, int start, int end)
     {
         for (var index = start; index < end; index++)
         {
-            Assert.True(char.IsWhiteSpace(text[index]) || char.IsControl(text[index]) || LetterFolding.IsInvisible(text[index])
-                || CharacterClass.Of(text[index]) is CharacterKind.Space or CharacterKind.Newline, $"U+{(int)text[index]:X4} at {index} is in no token");
+            if (!(char.IsWhiteSpace(text[index]) || char.IsControl(text[index]) || LetterFolding.IsInvisible(text[index])
+                || CharacterClass.Of(text[index]) is CharacterKind.Space or CharacterKind.Newline))
+            {
+                Assert.Fail($"U+{(int)text[index]:X4} at {index} is in no token");
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Reflection;
 using CaseExtract.Schema;
 using Newtonsoft.Json;
@@ -9,6 +10,8 @@ namespace CaseExtract.Tests;
 /// <summary>Case records as tests look at them.</summary>
 internal static class Records
 {
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+
     public static JObject ToJson(CaseRecord record) => JObject.Parse(CaseRecordWriter.ToJson(record));
 
     public static string ToText(IEnumerable<CaseRecord> records) => string.Join('\n', records.Select(CaseRecordWriter.ToJson));
@@ -28,7 +31,7 @@ internal static class Records
     /// <summary>Every field of a record that has a value, wherever it stands, with its name.</summary>
     public static IEnumerable<(string Name, FieldValue Field)> FieldsOf(object record)
     {
-        foreach (var property in record.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var property in Properties.GetOrAdd(record.GetType(), type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)))
         {
             switch (property.GetValue(record))
             {

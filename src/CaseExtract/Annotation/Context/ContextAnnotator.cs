@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
@@ -17,10 +18,11 @@ internal sealed class ContextAnnotator
     /// <param name="mentions">Mentions of one sentence, cues included, in text order.</param>
     /// <param name="sentence">The sentence's index.</param>
     /// <param name="heading">What the heading that it stands under says of it, or <see langword="null"/>.</param>
-    public void Assert(Document document, Span<Mention> mentions, int sentence, CueConcept? heading)
+    /// <param name="room">Room for the cues.</param>
+    public void Assert(Document document, Span<Mention> mentions, int sentence, CueConcept? heading, List<Mention> room)
     {
         var bounds = document.SentenceArray[sentence];
-        var cues = CuesOf(mentions);
+        var cues = CuesOf(mentions, room);
         var isGeneral = bounds.Section.IsGeneral();
         var (isLiterature, hasAnchor, hasPatient) = SubjectOf(mentions, bounds.FirstToken, bounds.EndToken);
         // "in our patient": what is known of others is told for comparison, in a clause of its own
@@ -93,19 +95,30 @@ internal sealed class ContextAnnotator
     {
         bool isLiterature = false, hasAnchor = false, hasPatient = false;
         var afterMany = -1;
-        foreach (var mention in mentions)
+        foreach (ref readonly var mention in mentions)
         {
             if (mention.FirstToken < from || mention.FirstToken >= to)
             {
                 continue;
             }
 
-            isLiterature |= mention.Concept is CueConcept { Direction: CueDirection.Sentence, Role: CueRole.Literature }
-                || (mention.FirstToken == from && mention.Concept is CueConcept { Direction: CueDirection.Opening, Role: CueRole.Literature });
-            hasPatient |= mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "patient" or "male-pronoun" or "female-pronoun" } } or { Concept: CueConcept { Role: CueRole.Affirmed, Direction: CueDirection.Backward } };
-            // "patients under three years of age" are many
-            afterMany = mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "patients" } } ? mention.EndToken + AgeLimitReach : afterMany;
-            hasAnchor |= (mention.Kind == MentionKind.Age && mention.FirstToken > afterMany) || mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "our-patient" } };
+            // only these three kinds say whom it is about: what others name is not looked at
+            switch (mention.Kind)
+            {
+                case MentionKind.Age:
+                    hasAnchor |= mention.FirstToken > afterMany;
+                    break;
+                case MentionKind.Cue when mention.Concept is CueConcept cue:
+                    isLiterature |= cue.Role == CueRole.Literature && (cue.Direction == CueDirection.Sentence || (cue.Direction == CueDirection.Opening && mention.FirstToken == from));
+                    hasPatient |= cue is { Role: CueRole.Affirmed, Direction: CueDirection.Backward };
+                    break;
+                case MentionKind.Person when mention.Concept is ValueConcept person:
+                    hasPatient |= person.Value is "patient" or "male-pronoun" or "female-pronoun";
+                    hasAnchor |= person.Value == "our-patient";
+                    // "patients under three years of age" are many
+                    afterMany = person.Value == "patients" ? mention.EndToken + AgeLimitReach : afterMany;
+                    break;
+            }
         }
 
         return (isLiterature, hasAnchor, hasPatient);
@@ -133,29 +146,17 @@ internal sealed class ContextAnnotator
         !cues.IsEmpty && cues[0].FirstToken == start && cues[0].Concept is CueConcept { Role: CueRole.Affirmed, Direction: CueDirection.Opening };
 
     /// <summary>The cues alone, since they are looked through for every mention: most sentences have few or none.</summary>
-    private static Mention[] CuesOf(ReadOnlySpan<Mention> mentions)
+    private static ReadOnlySpan<Mention> CuesOf(ReadOnlySpan<Mention> mentions, List<Mention> room)
     {
-        var count = 0;
-        foreach (var mention in mentions)
-        {
-            count += mention.Kind == MentionKind.Cue ? 1 : 0;
-        }
-
-        if (count == 0)
-        {
-            return [];
-        }
-
-        var cues = new Mention[count];
-        var next = 0;
-        foreach (var mention in mentions)
+        room.Clear();
+        foreach (ref readonly var mention in mentions)
         {
             if (mention.Kind == MentionKind.Cue)
             {
-                cues[next++] = mention;
+                room.Add(mention);
             }
         }
 
-        return cues;
+        return CollectionsMarshal.AsSpan(room);
     }
 }

@@ -67,9 +67,9 @@ internal sealed class AgeGrammar
 
     /// <summary>Reads an age that starts at a token.</summary>
     /// <returns>Index of the token behind it, or <paramref name="first"/> if none starts there.</returns>
-    public int Read(Document document, int first, int end, out AgeConcept age)
+    public int Read(Document document, int first, int end, out AgeValue age)
     {
-        age = null!;
+        age = default;
         var tokens = document.TokenArray;
         var word = tokens[first].Word;
         if (_newborn.Contains(word))
@@ -79,7 +79,7 @@ internal sealed class AgeGrammar
                 return first; // "delivery of a healthy newborn": the patient's child
             }
 
-            age = new AgeConcept(0, TimeUnit.Day, IsApproximate: true);
+            age = new AgeValue(0, TimeUnit.Day, IsApproximate: true);
             return first + 1;
         }
 
@@ -96,7 +96,7 @@ internal sealed class AgeGrammar
         return ReadNumbered(document, first, end, ref age);
     }
 
-    private int ReadNumbered(Document document, int first, int end, ref AgeConcept age)
+    private int ReadNumbered(Document document, int first, int end, ref AgeValue age)
     {
         var tokens = document.TokenArray;
         var next = _numbers.ReadCardinal(document, first, end, out var value);
@@ -112,14 +112,14 @@ internal sealed class AgeGrammar
         if (tokens[first].Kind == TokenKind.Number && afterNumber < end && IsSexLetter(document, tokens[afterNumber]) && value is >= 1 and <= 110 && value == Math.Floor(value)
             && (afterNumber + 1 >= end || tokens[afterNumber + 1].Has(TokenMarks.SpaceBefore) || document.TextOf(tokens[afterNumber + 1]) is "," or "." or ";"))
         {
-            age = new AgeConcept(value, TimeUnit.Year, isApproximate);
+            age = new AgeValue(value, TimeUnit.Year, isApproximate);
             return afterNumber;
         }
 
         if (IsNamedBefore(document, first, afterNumber, end) && value is >= 1 and <= 110)
         {
             var years = _units.Read(document, afterNumber, end, out var named);
-            age = new AgeConcept(value, years > afterNumber ? named : TimeUnit.Year, isApproximate);
+            age = new AgeValue(value, years > afterNumber ? named : TimeUnit.Year, isApproximate);
             return years;
         }
 
@@ -132,7 +132,7 @@ internal sealed class AgeGrammar
         // 63 yo, 63 y/o, 63 y old
         if (tokens[unitEnd - 1].Word == _yo || tokens[unitEnd - 1].Word == _yof || tokens[unitEnd - 1].Word == _yom)
         {
-            age = new AgeConcept(value, TimeUnit.Year, isApproximate);
+            age = new AgeValue(value, TimeUnit.Year, isApproximate);
             return unitEnd;
         }
 
@@ -144,7 +144,7 @@ internal sealed class AgeGrammar
 
         if (behind < end && tokens[behind].Word == _o && tokens[behind].End - tokens[behind].Start == 1)
         {
-            age = new AgeConcept(value, unit, isApproximate);
+            age = new AgeValue(value, unit, isApproximate);
             return behind + 1;
         }
 
@@ -159,13 +159,13 @@ internal sealed class AgeGrammar
                 }
             }
 
-            age = new AgeConcept(value, unit, isApproximate);
+            age = new AgeValue(value, unit, isApproximate);
             return behind + 1;
         }
 
         if (behind + 1 < end && tokens[behind].Word == _of && tokens[behind + 1].Word == _age)
         {
-            age = new AgeConcept(value, unit, isApproximate);
+            age = new AgeValue(value, unit, isApproximate);
             return behind + 2;
         }
 
@@ -178,7 +178,7 @@ internal sealed class AgeGrammar
 
         if (unit != TimeUnit.Hour && noun < end && _sexNouns.Contains(tokens[noun].Word) && tokens[noun].End - tokens[noun].Start > 1)
         {
-            age = new AgeConcept(value, unit, isApproximate);
+            age = new AgeValue(value, unit, isApproximate);
             return unitEnd;
         }
 
@@ -206,7 +206,7 @@ internal sealed class AgeGrammar
             && (next >= end || tokens[next].Kind == TokenKind.Punctuation || _goesOn.Contains(tokens[next].Word) || _units.Read(document, next, end, out _) > next);
     }
 
-    private int ReadAged(Document document, int first, int end, ref AgeConcept age)
+    private int ReadAged(Document document, int first, int end, ref AgeValue age)
     {
         var tokens = document.TokenArray;
         var next = first + 1;
@@ -247,12 +247,12 @@ internal sealed class AgeGrammar
             return first;
         }
 
-        age = new AgeConcept(value, unit, isApproximate);
+        age = new AgeValue(value, unit, isApproximate);
         return unitEnd < end && tokens[unitEnd].Word == _old ? unitEnd + 1 : unitEnd;
     }
 
     /// <summary>"in her 60s", "in his late fifties".</summary>
-    private int ReadDecade(Document document, int first, int end, ref AgeConcept age)
+    private int ReadDecade(Document document, int first, int end, ref AgeValue age)
     {
         var tokens = document.TokenArray;
         var next = first + 1;
@@ -274,7 +274,7 @@ internal sealed class AgeGrammar
 
         if (_decades.TryGetValue(tokens[next].Word, out var decade))
         {
-            age = new AgeConcept(decade, TimeUnit.Year, IsApproximate: true);
+            age = new AgeValue(decade, TimeUnit.Year, IsApproximate: true);
             return next + 1;
         }
 
@@ -283,7 +283,7 @@ internal sealed class AgeGrammar
             var s = Skip(document, next + 1, end, "'’");
             if (s < end && tokens[s].Word == _s)
             {
-                age = new AgeConcept(decade, TimeUnit.Year, IsApproximate: true);
+                age = new AgeValue(decade, TimeUnit.Year, IsApproximate: true);
                 return s + 1;
             }
         }
@@ -291,7 +291,7 @@ internal sealed class AgeGrammar
         return first;
     }
 
-    private static bool IsDays(Token[] tokens, int next, int end) => next < end && tokens[next].Kind == TokenKind.Word;
+    private static bool IsDays(ReadOnlySpan<Token> tokens, int next, int end) => next < end && tokens[next].Kind == TokenKind.Word;
 
     private static bool IsSexLetter(Document document, Token token) =>
         token.End - token.Start == 1 && document.Narrative.Text[token.Start] is 'M' or 'F';

@@ -2,6 +2,15 @@ using CaseExtract.Annotation.Lexicons;
 
 namespace CaseExtract.Annotation.Grammars;
 
+/// <summary>What a grammar reads of an age; see <see cref="AgeConcept"/>.</summary>
+internal readonly record struct AgeValue(double Value, TimeUnit Unit, bool IsApproximate);
+
+/// <summary>What a grammar reads of levels; see <see cref="LevelConcept"/>.</summary>
+internal readonly record struct LevelValue(VertebraSet Levels, string? OpenRegion = null);
+
+/// <summary>What a grammar reads of a time; see <see cref="IntervalConcept"/>.</summary>
+internal readonly record struct IntervalValue(double Months, IntervalRelation Relation, int Year, int Month = 0);
+
 /// <summary>An age as written.</summary>
 /// <param name="Value">The number.</param>
 /// <param name="Unit">What it counts.</param>

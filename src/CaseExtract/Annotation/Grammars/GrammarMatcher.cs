@@ -7,12 +7,12 @@ using CaseExtract.Text.Tokenization;
 namespace CaseExtract.Annotation.Grammars;
 
 /// <summary>Runs the grammars over a document, each from every token where it may start; what one of them reads is not read twice.</summary>
-internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levels, IntervalGrammar intervals)
+internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levelGrammar, IntervalGrammar intervals)
 {
     /// <summary>Words that an age, a level or an interval may start with: nine words in ten are none and no grammar is asked.</summary>
-    private readonly WordSet _starts = new([.. ages.FirstWords, .. levels.FirstWords, .. intervals.FirstWords]);
+    private readonly WordSet _starts = new([.. ages.FirstWords, .. levelGrammar.FirstWords, .. intervals.FirstWords]);
 
-    public void Match(Document document, List<Mention> mentions)
+    public void Match(Document document, List<Mention> mentions, GrammarConceptCache concepts)
     {
         for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
         {
@@ -25,7 +25,7 @@ internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levels, Inter
             var first = bounds.FirstToken;
             while (first < bounds.EndToken)
             {
-                first = Read(document, first, bounds.FirstToken, bounds.EndToken, sentence, mentions);
+                first = Read(document, first, bounds.FirstToken, bounds.EndToken, sentence, mentions, concepts);
             }
         }
     }
@@ -37,7 +37,7 @@ internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levels, Inter
         _ => false,
     };
 
-    private int Read(Document document, int first, int start, int end, int sentence, List<Mention> mentions)
+    private int Read(Document document, int first, int start, int end, int sentence, List<Mention> mentions, GrammarConceptCache concepts)
     {
         if (!MayStart(document.TokenArray[first]))
         {
@@ -50,14 +50,14 @@ internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levels, Inter
             return behind;
         }
 
-        if (levels.MayStart(document, first))
+        if (levelGrammar.MayStart(document, first))
         {
-            var next = levels.Read(document, first, start, end, out var level);
+            var next = levelGrammar.Read(document, first, start, end, out var level);
             if (next > first)
             {
-                if (level is not null)
+                if (level is { } levels)
                 {
-                    mentions.Add(new Mention(MentionKind.Level, level, first, next) { Sentence = sentence });
+                    mentions.Add(new Mention(MentionKind.Level, concepts.ConceptOf(levels), first, next) { Sentence = sentence });
                 }
 
                 return next;
@@ -69,14 +69,14 @@ internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levels, Inter
             var next = ages.Read(document, first, end, out var age);
             if (next > first)
             {
-                mentions.Add(new Mention(MentionKind.Age, age, first, next) { Sentence = sentence });
+                mentions.Add(new Mention(MentionKind.Age, concepts.ConceptOf(age), first, next) { Sentence = sentence });
                 return next;
             }
 
             next = intervals.Read(document, first, start, end, out var interval);
             if (next > first)
             {
-                mentions.Add(new Mention(MentionKind.Interval, interval, first, next) { Sentence = sentence });
+                mentions.Add(new Mention(MentionKind.Interval, concepts.ConceptOf(interval), first, next) { Sentence = sentence });
                 return next;
             }
         }

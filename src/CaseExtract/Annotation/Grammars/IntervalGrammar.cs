@@ -53,13 +53,13 @@ internal sealed class IntervalGrammar
 
     /// <summary>Reads an interval that starts at a token.</summary>
     /// <returns>Index of the token behind it, or <paramref name="first"/> if none starts there.</returns>
-    public int Read(Document document, int first, int sentenceStart, int end, out IntervalConcept interval)
+    public int Read(Document document, int first, int sentenceStart, int end, out IntervalValue interval)
     {
-        interval = null!;
+        interval = default;
         var tokens = document.TokenArray;
         if (tokens[first].Kind == TokenKind.Number && TryReadYear(document, first, sentenceStart, end, out var year))
         {
-            interval = new IntervalConcept(double.NaN, IntervalRelation.Date, year, MonthBefore(document, first, sentenceStart));
+            interval = new IntervalValue(double.NaN, IntervalRelation.Date, year, MonthBefore(document, first, sentenceStart));
             return first + 1;
         }
 
@@ -84,7 +84,7 @@ internal sealed class IntervalGrammar
         next = SkipDash(tokens, next, end);
         if (next < end && _decade.Contains(tokens[next].Word))
         {
-            interval = new IntervalConcept(TimeUnit.Year.Months(value * 10), RelationOf(document, first, next + 1, sentenceStart, end, out var behind), 0);
+            interval = new IntervalValue(TimeUnit.Year.Months(value * 10), RelationOf(document, first, next + 1, sentenceStart, end, out var behind), 0);
             return behind;
         }
 
@@ -107,7 +107,7 @@ internal sealed class IntervalGrammar
         }
 
         var relation = RelationOf(document, first, unitEnd, sentenceStart, end, out var last);
-        interval = new IntervalConcept(months, relation, 0);
+        interval = new IntervalValue(months, relation, 0);
         return last;
     }
 
@@ -233,5 +233,5 @@ internal sealed class IntervalGrammar
             || document.Narrative.Text[tokens[index - 1].Start] is '(' or '/' or '-' || _operation.Contains(tokens[before].Word) || tokens[before].Kind == TokenKind.Word && document.TextOf(tokens[before]) is "the" or "surgery" or "th";
     }
 
-    private static int SkipDash(Token[] tokens, int index, int end) => index < end && tokens[index].Kind == TokenKind.Dash ? index + 1 : index;
+    private static int SkipDash(ReadOnlySpan<Token> tokens, int index, int end) => index < end && tokens[index].Kind == TokenKind.Dash ? index + 1 : index;
 }

@@ -65,7 +65,7 @@ internal sealed class LevelGrammar
     /// <param name="end">The token behind the sentence.</param>
     /// <param name="concept">The levels; <see langword="null"/> when it only looks like levels.</param>
     /// <returns>Index of the token behind them, or <paramref name="first"/> if nothing here looks like levels.</returns>
-    public int Read(Document document, int first, int sentenceStart, int end, out LevelConcept? concept)
+    public int Read(Document document, int first, int sentenceStart, int end, out LevelValue? concept)
     {
         concept = null;
         var token = document.TokenArray[first];
@@ -106,12 +106,12 @@ internal sealed class LevelGrammar
             next = _stretches.ReadFarEnd(document, next, end, together[0], ref levels, ref open);
         }
 
-        concept = new LevelConcept(levels, open);
+        concept = new LevelValue(levels, open);
         return next;
     }
 
     /// <summary>"odontoid", "the axis", "coccyx"; an axis of something else is none.</summary>
-    private int ReadName(Document document, int first, int start, int end, out LevelConcept? concept)
+    private int ReadName(Document document, int first, int start, int end, out LevelValue? concept)
     {
         concept = null;
         var tokens = document.TokenArray;
@@ -137,7 +137,7 @@ internal sealed class LevelGrammar
             }
         }
 
-        concept = new LevelConcept(VertebraSet.Of(level));
+        concept = new LevelValue(VertebraSet.Of(level));
         return first + 1;
     }
 }

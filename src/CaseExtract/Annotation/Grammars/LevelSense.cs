@@ -69,7 +69,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
     }
 
     /// <summary>T1 to T4.</summary>
-    private bool IsUpperThoracic(Token[] tokens, int first, int next, int start, int end, VertebraSet levels)
+    private bool IsUpperThoracic(ReadOnlySpan<Token> tokens, int first, int next, int start, int end, VertebraSet levels)
     {
         if (levels.IsWithin(VertebralLevel.T1, VertebralLevel.T2))
         {
@@ -164,7 +164,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
             && tokens[next + 1].Kind == TokenKind.Word && !tokens[next + 1].Has(TokenMarks.SpaceBefore) && tokens[next + 1].End - tokens[next + 1].Start > 6;
     }
 
-    private bool Near(Token[] tokens, int first, int next, int start, int end, int window, LevelWord any)
+    private bool Near(ReadOnlySpan<Token> tokens, int first, int next, int start, int end, int window, LevelWord any)
     {
         for (var index = Math.Max(start, first - window); index < Math.Min(end, next + window); index++)
         {
@@ -178,7 +178,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
     }
 
     /// <summary>Right before the levels, up to "of the" between, or right behind.</summary>
-    private bool IsBeside(Token[] tokens, int first, int next, int start, int end, LevelWord any)
+    private bool IsBeside(ReadOnlySpan<Token> tokens, int first, int next, int start, int end, LevelWord any)
     {
         var before = first - 1;
         while (before > start && before > first - 3 && words.Is(tokens[before].Word, LevelWord.Lead) && !words.Is(tokens[before].Word, any))
@@ -189,7 +189,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
         return (before >= start && words.Is(tokens[before].Word, any)) || IsBound(tokens, next, end, any);
     }
 
-    private bool IsBound(Token[] tokens, int next, int end, LevelWord any)
+    private bool IsBound(ReadOnlySpan<Token> tokens, int next, int end, LevelWord any)
     {
         var index = next < end && tokens[next].Kind == TokenKind.Dash ? next + 1 : next;
         return index < end && words.Is(tokens[index].Word, any);

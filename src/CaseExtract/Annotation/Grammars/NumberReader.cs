@@ -122,7 +122,7 @@ internal sealed class NumberReader
         }
     }
 
-    private static int SkipDash(Token[] tokens, int index, int end) => index < end && tokens[index].Kind == TokenKind.Dash ? index + 1 : index;
+    private static int SkipDash(ReadOnlySpan<Token> tokens, int index, int end) => index < end && tokens[index].Kind == TokenKind.Dash ? index + 1 : index;
 
     /// <summary>Reads an ordinal: <c>8th</c>, "eighth", "twelfth".</summary>
     public int ReadOrdinal(Document document, int first, int end, out int value)

@@ -8,7 +8,7 @@ namespace CaseExtract.Annotation.Grammars;
 internal sealed class OrdinalLevelReader(WordRoles<LevelWord> words, NumberReader numbers, LevelJointReader joints)
 {
     /// <summary>"eighth thoracic vertebra", "third to fifth lumbar vertebrae", "from the second cervical to the first thoracic vertebra".</summary>
-    public int Read(Document document, int first, int end, out LevelConcept? concept)
+    public int Read(Document document, int first, int end, out LevelValue? concept)
     {
         concept = null;
         var tokens = document.TokenArray;
@@ -26,7 +26,7 @@ internal sealed class OrdinalLevelReader(WordRoles<LevelWord> words, NumberReade
 
             if (noun > next)
             {
-                concept = new LevelConcept(levels);
+                concept = new LevelValue(levels);
             }
 
             // a joint and another group, which brings the noun if this has none

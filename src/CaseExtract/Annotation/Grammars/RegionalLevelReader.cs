@@ -8,7 +8,7 @@ namespace CaseExtract.Annotation.Grammars;
 internal sealed class RegionalLevelReader(WordRoles<LevelWord> words, VertebraReader vertebrae, LevelJointReader joints, LevelListReader lists, LevelStretchReader stretches)
 {
     /// <summary>"thoracic vertebrae 8 and 9", "lumbar 4-5", "from the cervical cord to T11".</summary>
-    public int Read(Document document, int first, int start, int end, out LevelConcept? concept)
+    public int Read(Document document, int first, int start, int end, out LevelValue? concept)
     {
         concept = null;
         var tokens = document.TokenArray;
@@ -41,7 +41,7 @@ internal sealed class RegionalLevelReader(WordRoles<LevelWord> words, VertebraRe
                 return first;
             }
 
-            concept = new LevelConcept(levels);
+            concept = new LevelValue(levels);
             return behind;
         }
 
@@ -55,7 +55,7 @@ internal sealed class RegionalLevelReader(WordRoles<LevelWord> words, VertebraRe
                 var unused = stretches.ReadOpenEnd(document, first, end, one[count - 1], ref levels, ref open);
                 if (open is not null)
                 {
-                    concept = new LevelConcept(levels, open);
+                    concept = new LevelValue(levels, open);
                     return behind;
                 }
             }

@@ -8,15 +8,15 @@ namespace CaseExtract.Annotation.Lexicons;
 internal sealed class TermReader(Vocabulary.Builder vocabulary)
 {
     private readonly Tokenizer _tokenizer = new(new Vocabulary.Builder().Build());
+    private readonly TokenBuffer _tokens = new();
     private readonly List<int> _words = [];
 
     /// <summary>The words of a term; hyphens between words count as blanks.</summary>
     public ReadOnlySpan<int> Read(ReadOnlySpan<char> term)
     {
-        using var tokens = new TokenBuffer(term.Length);
-        _tokenizer.Tokenize(term, tokens);
+        _tokenizer.Tokenize(term, _tokens);
         _words.Clear();
-        foreach (var token in tokens.Tokens)
+        foreach (var token in _tokens.AsSpan())
         {
             if (token.Kind != TokenKind.Dash)
             {

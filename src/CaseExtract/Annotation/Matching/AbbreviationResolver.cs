@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Text;
 using CaseExtract.Text.Sections;
@@ -17,11 +18,13 @@ internal sealed class AbbreviationResolver
     private const int LongestName = 16;
 
     /// <summary>Replaces abbreviation mentions by the mentions they stand for and adds those that the document defines.</summary>
-    public void Resolve(Document document, List<Mention> mentions)
+    /// <param name="document">The document.</param>
+    /// <param name="mentions">Mentions of terms in text order, then those of grammars.</param>
+    /// <param name="definitions">Room for what the document defines.</param>
+    public void Resolve(Document document, List<Mention> mentions, AbbreviationDefinitions definitions)
     {
-        var defined = FindDefinitions(document, mentions);
-        HashSet<int>? words = null;
-        HashSet<string>? spelled = null;
+        definitions.Clear();
+        FindDefinitions(document, mentions, definitions);
         var count = mentions.Count;
         var hasAbbreviation = false;
         for (var index = 0; index < count; index++)
@@ -35,16 +38,16 @@ internal sealed class AbbreviationResolver
             var surface = document.TextOf(document.SpanOf(mention.FirstToken, mention.EndToken));
             var isPlural = surface.Length == abbreviation.Surface.Length + 1 && surface[^1] == 's';
             var isWritten = surface.SequenceEqual(abbreviation.Surface) || (isPlural && surface[..^1].SequenceEqual(abbreviation.Surface));
-            if (isWritten && !(defined?.ContainsKey(abbreviation.Surface) ?? false) && HasContext(document, abbreviation, ref words) && !IsCovered(mentions, count, index)
-                && !IsDefinedOtherwise(document, abbreviation.Surface, ref spelled))
+            if (isWritten && !definitions.Defines(abbreviation.Surface) && HasContext(document, abbreviation, definitions) && !IsCovered(mentions, count, index)
+                && !IsDefinedOtherwise(document, abbreviation.Surface, definitions))
             {
                 mentions.Add(new Mention(MentionKind.Tumour, abbreviation.Concept, mention.FirstToken, mention.EndToken) { Sentence = mention.Sentence });
             }
         }
 
-        if (defined is not null)
+        if (!definitions.IsEmpty)
         {
-            AddDefined(document, mentions, defined);
+            AddDefined(document, mentions, definitions);
         }
 
         if (hasAbbreviation)
@@ -57,15 +60,18 @@ internal sealed class AbbreviationResolver
     /// Whether the document spells an abbreviation out as something that is no tumour: "multiple sclerosis (MS)", "spinal stenosis (SS)". The
     /// words right before the bracket begin with its letters in turn, and a tumour among them would have defined it already.
     /// </summary>
-    private static bool IsDefinedOtherwise(Document document, string surface, ref HashSet<string>? spelled)
+    private static bool IsDefinedOtherwise(Document document, string surface, AbbreviationDefinitions definitions)
     {
-        spelled ??= FindSpelledOut(document);
-        return spelled.Contains(surface);
+        if (definitions.AsksForSpelled())
+        {
+            FindSpelledOut(document, definitions);
+        }
+
+        return definitions.IsSpelled(surface);
     }
 
-    private static HashSet<string> FindSpelledOut(Document document)
+    private static void FindSpelledOut(Document document, AbbreviationDefinitions definitions)
     {
-        var spelled = new HashSet<string>(StringComparer.Ordinal);
         var text = document.Narrative.Text;
         var tokens = document.TokenArray;
         for (var open = 2; open + 2 < tokens.Length; open++)
@@ -81,13 +87,11 @@ internal sealed class AbbreviationResolver
                 surface = surface[..^1];
             }
 
-            if (surface.Length is >= 2 and <= 8 && IsCapitals(surface) && IsSpelledBy(document, surface, open))
+            if (surface.Length is >= 2 and <= AbbreviationDefinitions.Longest && IsCapitals(surface) && IsSpelledBy(document, surface, open))
             {
-                spelled.Add(surface.ToString());
+                definitions.AddSpelled(surface);
             }
         }
-
-        return spelled;
     }
 
     /// <summary>Whether the words that end right before a bracket begin, one after the other, with the letters in it.</summary>
@@ -134,40 +138,30 @@ internal sealed class AbbreviationResolver
         return false;
     }
 
-    private static bool HasContext(Document document, AbbreviationConcept abbreviation, ref HashSet<int>? words)
+    private static bool HasContext(Document document, AbbreviationConcept abbreviation, AbbreviationDefinitions definitions)
     {
         if (abbreviation.ContextWords.Count == 0)
         {
             return true;
         }
 
-        if (words is null)
+        if (definitions.AsksForWords())
         {
-            words = [];
-            foreach (var token in document.TokenArray)
+            foreach (ref readonly var token in document.TokenArray)
             {
-                words.Add(token.Word);
+                definitions.AddWord(token.Word);
             }
         }
 
-        foreach (var word in abbreviation.ContextWords)
-        {
-            if (words.Contains(word))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return definitions.HasAny(abbreviation.ContextWords);
     }
 
     /// <summary>"X (ABC)": a bracket right behind a mention, with capitals in it that start like the mention or like a word just before it.</summary>
-    private static Dictionary<string, Mention>? FindDefinitions(Document document, List<Mention> mentions)
+    private static void FindDefinitions(Document document, List<Mention> mentions, AbbreviationDefinitions definitions)
     {
-        Dictionary<string, Mention>? defined = null;
         var text = document.Narrative.Text;
         var tokens = document.TokenArray;
-        foreach (var mention in mentions)
+        foreach (ref readonly var mention in CollectionsMarshal.AsSpan(mentions))
         {
             if (mention.Kind is not (MentionKind.Tumour or MentionKind.Procedure or MentionKind.Adjuvant) || mention.EndToken + 2 >= tokens.Length
                 || text[tokens[mention.EndToken].Start] != '(' || tokens[mention.EndToken + 1] is not { Kind: TokenKind.Word or TokenKind.Alphanumeric } inside
@@ -182,16 +176,11 @@ internal sealed class AbbreviationResolver
                 surface = surface[..^1];
             }
 
-            if (surface.Length is < 2 or > 8 || !IsCapitals(surface) || !StartsLike(document, mention, surface[0]))
+            if (surface.Length is >= 2 and <= AbbreviationDefinitions.Longest && IsCapitals(surface) && StartsLike(document, mention, surface[0]))
             {
-                continue;
+                definitions.Define(surface, mention);
             }
-
-            defined ??= new Dictionary<string, Mention>(StringComparer.Ordinal);
-            defined.TryAdd(surface.ToString(), mention);
         }
-
-        return defined;
     }
 
     private static bool IsCapitals(ReadOnlySpan<char> surface)
@@ -219,9 +208,8 @@ internal sealed class AbbreviationResolver
         return false;
     }
 
-    private static void AddDefined(Document document, List<Mention> mentions, Dictionary<string, Mention> defined)
+    private static void AddDefined(Document document, List<Mention> mentions, AbbreviationDefinitions definitions)
     {
-        var lookup = defined.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
         {
             var bounds = document.SentenceArray[sentence];
@@ -239,7 +227,7 @@ internal sealed class AbbreviationResolver
                 }
 
                 var surface = document.TextOf(token);
-                if ((lookup.TryGetValue(surface, out var meaning) || (surface.Length > 2 && surface[^1] == 's' && lookup.TryGetValue(surface[..^1], out meaning)))
+                if ((definitions.TryFind(surface, out var meaning) || (surface.Length > 2 && surface[^1] == 's' && definitions.TryFind(surface[..^1], out meaning)))
                     && index != meaning.EndToken + 1)
                 {
                     mentions.Add(new Mention(meaning.Kind, meaning.Concept, index, index + 1) { Sentence = sentence });

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CaseExtract.Text;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
@@ -12,12 +13,16 @@ namespace CaseExtract.Annotation.Matching;
 /// </summary>
 internal sealed class TermMatcher(TermTrie trie)
 {
+    /// <summary>So many tokens are asked together whether a term may start there.</summary>
+    private const int Together = 64;
+
     private static readonly int Kinds = Enum.GetValues<MentionKind>().Length;
 
     public void Match(Document document, List<Mention> mentions)
     {
         Span<int> free = stackalloc int[Kinds];
         Span<Found> longest = stackalloc Found[Kinds];
+        Span<int> starts = stackalloc int[Together];
         free.Clear();
         for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
         {
@@ -27,31 +32,19 @@ internal sealed class TermMatcher(TermTrie trie)
                 continue;
             }
 
-            var tokens = document.TokenArray.AsSpan(0, bounds.EndToken);
-            for (var first = bounds.FirstToken; first < tokens.Length; first++)
+            var tokens = document.TokenArray[..bounds.EndToken];
+            for (var from = bounds.FirstToken; from < tokens.Length; from += Together)
             {
-                var node = trie.Start(tokens[first].Word);
-                if (node == 0)
+                foreach (var first in FindStarts(tokens, from, starts))
                 {
-                    continue;
-                }
-
-                for (var kinds = FindLongest(tokens, first, node, longest); kinds != 0; kinds &= kinds - 1)
-                {
-                    var kind = BitOperations.TrailingZeroCount(kinds);
-                    var found = longest[kind];
-                    // A heading names nothing, but may say how all under it is to be taken.
-                    if (first < free[kind] || (bounds.IsHeading && kind != (int)MentionKind.Cue))
+                    for (var kinds = FindLongest(tokens, first, longest); kinds != 0; kinds &= kinds - 1)
                     {
-                        continue;
-                    }
-
-                    free[kind] = found.End;
-                    foreach (var term in trie.Terms(found.Node))
-                    {
-                        if ((int)term.Kind == kind)
+                        var kind = BitOperations.TrailingZeroCount(kinds);
+                        // A heading names nothing, but may say how all under it is to be taken.
+                        if (first >= free[kind] && (!bounds.IsHeading || kind == (int)MentionKind.Cue))
                         {
-                            mentions.Add(new Mention(term.Kind, term.Concept, first, found.End) { Sentence = sentence });
+                            free[kind] = longest[kind].End;
+                            Add(mentions, (MentionKind)kind, longest[kind], first, sentence);
                         }
                     }
                 }
@@ -59,18 +52,55 @@ internal sealed class TermMatcher(TermTrie trie)
         }
     }
 
-    /// <summary>Walks along the trie from a node behind the first token.</summary>
+    private void Add(List<Mention> mentions, MentionKind kind, Found found, int first, int sentence)
+    {
+        var (next, end) = trie.Terms(found.Node);
+        for (; next < end; next++)
+        {
+            if (trie.KindOf(next) == kind)
+            {
+                mentions.Add(new Mention(kind, trie.ConceptOf(next), first, found.End) { Sentence = sentence });
+            }
+        }
+    }
+
+    /// <summary>
+    /// The tokens that a walk is worth from: a term is their word, or may go on with the next. Their nodes lie all over the trie, so all are asked
+    /// before one is walked from, without a branch: what is waited for, is waited for together.
+    /// </summary>
+    /// <param name="tokens">The tokens up to the end of the sentence.</param>
+    /// <param name="from">The first of the <see cref="Together"/> tokens that are asked.</param>
+    /// <param name="starts">Room for as many.</param>
+    private ReadOnlySpan<int> FindStarts(ReadOnlySpan<Token> tokens, int from, Span<int> starts)
+    {
+        var count = 0;
+        var end = Math.Min(from + Together, tokens.Length);
+        for (var index = from; index < end; index++)
+        {
+            var next = index + 1 < tokens.Length ? tokens[index + 1] : default;
+            var isStart = trie.MayMatch(TermTrie.Start(tokens[index].Word), next.Word) | (next.Kind == TokenKind.Dash);
+            starts[count] = index;
+            count += Unsafe.BitCast<bool, byte>(isStart);
+        }
+
+        return starts[..count];
+    }
+
+    /// <summary>Walks along the trie from a token.</summary>
     /// <returns>A bit for each kind of term that was met; only their entries in <paramref name="longest"/> mean anything.</returns>
-    private ulong FindLongest(ReadOnlySpan<Token> tokens, int first, int node, Span<Found> longest)
+    private ulong FindLongest(ReadOnlySpan<Token> tokens, int first, Span<Found> longest)
     {
         var kinds = 0UL;
+        var node = TermTrie.Start(tokens[first].Word);
         var next = first + 1;
         while (true)
         {
-            foreach (var term in trie.Terms(node))
+            var (term, end) = trie.Terms(node);
+            for (; term < end; term++)
             {
-                longest[(int)term.Kind] = new Found(next, node);
-                kinds |= 1UL << (int)term.Kind;
+                var kind = (int)trie.KindOf(term);
+                longest[kind] = new Found(next, node);
+                kinds |= 1UL << kind;
             }
 
             // a dash that sticks to the word before it joins words

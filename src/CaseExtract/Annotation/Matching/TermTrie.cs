@@ -6,9 +6,9 @@ namespace CaseExtract.Annotation.Matching;
 internal readonly record struct Term(MentionKind Kind, Concept Concept);
 
 /// <summary>
-/// All terms of all lexicons in one trie over word numbers. The first word of a term leads to its node by one array read. What is asked of a
-/// node lies in sixteen bytes, and most walks end there: its mask says that no term goes on with the word at hand. Its edges stand together,
-/// in the order of their words, so that the size of the lexicons costs no more than a step or two of a search.
+/// All terms of all lexicons in one trie over word numbers. The node behind the first word of a term has the word's own number, and most walks end
+/// there: its mask says that no term goes on with the word at hand. The nodes behind it stand in the order in which they are met from there, each with
+/// its siblings in the order of their words, so that an edge is a word and the size of the lexicons costs no more than a step or two of a search.
 /// </summary>
 internal sealed class TermTrie
 {
@@ -17,44 +17,57 @@ internal sealed class TermTrie
     /// <summary>Up to so many edges are looked through one by one.</summary>
     private const int FewEdges = 8;
 
-    private readonly int[] _starts;
-    private readonly Node[] _nodes; // and one more that closes the last
-    private readonly Edge[] _edges;
-    private readonly Term[] _terms; // those of a node stand together
+    private readonly Node[] _nodes;        // those of first words, then those of edges, and one more that closes the last
+    private readonly int[] _edges;         // the word of each; those of a node stand together
+    private readonly MentionKind[] _kinds; // of the terms; those of a node stand together
+    private readonly Concept[] _concepts;
+    private readonly int _words;
 
-    private TermTrie(int[] starts, Node[] nodes, Edge[] edges, Term[] terms)
+    private TermTrie(int words, Node[] nodes, int[] edges, MentionKind[] kinds, Concept[] concepts)
     {
-        _starts = starts;
+        _words = words;
         _nodes = nodes;
         _edges = edges;
-        _terms = terms;
+        _kinds = kinds;
+        _concepts = concepts;
     }
 
-    /// <summary>The node behind the first word of terms, or 0 when no term starts with the word.</summary>
-    public int Start(int word) => _starts[word];
+    /// <summary>The node behind a first word; a word that no term starts with has one too, without terms and without edges.</summary>
+    public static int Start(int word) => word;
 
     /// <summary>The node behind a further word, or 0.</summary>
-    public int Child(int node, int word) => (_nodes[node].Words & Bit(word)) == 0 ? Root : Find(_edges.AsSpan(_nodes[node].FirstEdge.._nodes[node + 1].FirstEdge), word);
+    public int Child(int node, int word) => (_nodes[node].Words & Bit(word)) == 0 ? Root : Find(_nodes[node].FirstEdge, _nodes[node + 1].FirstEdge, word);
 
-    /// <summary>The terms that end at a node.</summary>
-    public ReadOnlySpan<Term> Terms(int node) => _terms.AsSpan(_nodes[node].FirstTerm.._nodes[node + 1].FirstTerm);
+    /// <summary>Whether a term ends at a node, or one may go on from it with a word: nearly always no, and told by one look.</summary>
+    public bool MayMatch(int node, int nextWord)
+    {
+        ref readonly var found = ref _nodes[node];
+        return (found.FirstTerm != _nodes[node + 1].FirstTerm) | ((found.Words & Bit(nextWord)) != 0);
+    }
+
+    /// <summary>The terms that end at a node: their places, from the first to one past the last.</summary>
+    public (int First, int End) Terms(int node) => (_nodes[node].FirstTerm, _nodes[node + 1].FirstTerm);
+
+    public MentionKind KindOf(int term) => _kinds[term];
+
+    public Concept ConceptOf(int term) => _concepts[term];
 
     /// <summary>One bit of 64 for a word.</summary>
     private static ulong Bit(int word) => 1UL << word;
 
-    private static int Find(ReadOnlySpan<Edge> edges, int word)
+    private int Find(int first, int end, int word)
     {
-        while (edges.Length > FewEdges)
+        while (end - first > FewEdges)
         {
-            var middle = edges.Length / 2;
-            edges = edges[middle].Word <= word ? edges[middle..] : edges[..middle];
+            var middle = (first + end) / 2;
+            (first, end) = _edges[middle] <= word ? (middle, end) : (first, middle);
         }
 
-        foreach (var edge in edges)
+        for (var edge = first; edge < end; edge++)
         {
-            if (edge.Word == word)
+            if (_edges[edge] == word)
             {
-                return edge.Child;
+                return _words + edge;
             }
         }
 
@@ -69,8 +82,6 @@ internal sealed class TermTrie
         public int FirstEdge;
         public int FirstTerm;
     }
-
-    private readonly record struct Edge(int Word, int Child);
 
     /// <summary>Collects terms while models are loaded.</summary>
     public sealed class Builder
@@ -96,30 +107,39 @@ internal sealed class TermTrie
         /// <param name="words">One more than the highest word number.</param>
         public TermTrie Build(int words)
         {
-            var starts = new int[words];
-            var nodes = new Node[_lastEntries.Count + 1];
-            var byWord = _edges.ByWord(words);
-            foreach (var (node, word, child) in byWord)
+            var edges = _edges.ByNode(words, _lastEntries.Count, out var starts);
+            var places = new int[words + edges.Length - starts[Root + 1]]; // the node that comes to stand at each place
+            Array.Fill(places, None, 0, words);
+            foreach (var (word, child) in edges.AsSpan(0, starts[Root + 1]))
             {
-                nodes[node].Words |= Bit(word);
-                nodes[node + 1].FirstEdge++;
-                starts[word] = node == Root ? child : starts[word];
+                places[word] = child;
             }
 
-            for (var node = 1; node < nodes.Length; node++)
+            var nodes = new Node[places.Length + 1];
+            var ahead = new int[places.Length - words];
+            var kinds = new MentionKind[_entryCount];
+            var concepts = new Concept[_entryCount];
+            int edge = 0, term = 0;
+            for (var place = 0; place < places.Length; place++)
             {
-                nodes[node].FirstEdge += nodes[node - 1].FirstEdge;
+                nodes[place] = new Node { FirstEdge = edge, FirstTerm = term };
+                if (places[place] is var node && node == None)
+                {
+                    continue;
+                }
+
+                foreach (var (word, child) in edges.AsSpan(starts[node]..starts[node + 1]))
+                {
+                    nodes[place].Words |= Bit(word);
+                    places[words + edge] = child;
+                    ahead[edge++] = word;
+                }
+
+                term = Place(node, kinds, concepts, term);
             }
 
-            // taken in the order of their words, they come to stand in it at each node
-            var next = Array.ConvertAll(nodes, static node => node.FirstEdge);
-            var edges = new Edge[byWord.Length];
-            foreach (var (node, word, child) in byWord)
-            {
-                edges[next[node]++] = new Edge(word, child);
-            }
-
-            return new TermTrie(starts, nodes, edges, SortByNode(nodes));
+            nodes[^1] = new Node { FirstEdge = edge, FirstTerm = term };
+            return new TermTrie(words, nodes, ahead, kinds, concepts);
         }
 
         private int NodeOf(ReadOnlySpan<int> words)
@@ -161,38 +181,32 @@ internal sealed class TermTrie
                 Array.Resize(ref _entries, _entryCount * 2);
             }
 
-            _entries[_entryCount] = new Entry { Term = term, Node = node, Previous = _lastEntries[node] };
+            _entries[_entryCount] = new Entry { Term = term, Previous = _lastEntries[node] };
             _lastEntries[node] = _entryCount++;
         }
 
-        /// <summary>The terms by node, those of one node in the order in which they were added.</summary>
-        private Term[] SortByNode(Node[] nodes)
+        /// <summary>Puts the terms of a node at their places, in the order in which they were added.</summary>
+        /// <returns>One past the last.</returns>
+        private int Place(int node, MentionKind[] kinds, Concept[] concepts, int first)
         {
-            var entries = _entries.AsSpan(0, _entryCount);
-            foreach (var entry in entries)
+            var end = first;
+            for (var entry = _lastEntries[node]; entry != None; entry = _entries[entry].Previous)
             {
-                nodes[entry.Node + 1].FirstTerm++;
+                end++;
             }
 
-            for (var node = 1; node < nodes.Length; node++)
+            var next = end;
+            for (var entry = _lastEntries[node]; entry != None; entry = _entries[entry].Previous)
             {
-                nodes[node].FirstTerm += nodes[node - 1].FirstTerm;
+                (kinds[--next], concepts[next]) = _entries[entry].Term;
             }
 
-            var next = Array.ConvertAll(nodes, static node => node.FirstTerm);
-            var terms = new Term[entries.Length];
-            foreach (var entry in entries)
-            {
-                terms[next[entry.Node]++] = entry.Term;
-            }
-
-            return terms;
+            return end;
         }
 
         private struct Entry
         {
             public Term Term;
-            public int Node;
 
             /// <summary>The term that was added to the node before this one.</summary>
             public int Previous;

@@ -12,51 +12,41 @@ internal static class TrapFilter
     /// <param name="mentions">Mentions of terms in text order, then those of grammars, which no trap hides.</param>
     public static void Hide(List<Mention> mentions)
     {
-        if (!HasTrap(mentions))
+        var array = CollectionsMarshal.AsSpan(mentions);
+        var ahead = NextTrap(array, 0);
+        if (ahead == array.Length)
         {
             return;
         }
 
-        var traps = mentions.FindAll(static mention => mention.Kind == MentionKind.Trap);
         var kept = 0;
-        var last = 0; // traps do not overlap: only the last that starts before a mention may hold it
-        foreach (var mention in CollectionsMarshal.AsSpan(mentions))
+        int first = 0, end = 0; // of the last trap that starts before a mention: traps do not overlap, and no other may hold it
+        foreach (var mention in array)
         {
-            if (mention.Kind == MentionKind.Trap)
+            while (ahead < array.Length && array[ahead].FirstToken <= mention.FirstToken)
             {
-                continue;
+                (first, end) = (array[ahead].FirstToken, array[ahead].EndToken);
+                ahead = NextTrap(array, ahead + 1);
             }
 
-            if (IsHidden(mention.Kind))
+            var isHidden = mention.Kind == MentionKind.Trap || (IsHidden(mention.Kind) && first <= mention.FirstToken && mention.EndToken <= end);
+            if (!isHidden)
             {
-                while (last + 1 < traps.Count && traps[last + 1].FirstToken <= mention.FirstToken)
-                {
-                    last++;
-                }
-
-                if (traps[last].FirstToken <= mention.FirstToken && mention.EndToken <= traps[last].EndToken)
-                {
-                    continue;
-                }
+                array[kept++] = mention;
             }
-
-            mentions[kept++] = mention;
         }
 
         mentions.RemoveRange(kept, mentions.Count - kept);
     }
 
-    private static bool HasTrap(List<Mention> mentions)
+    private static int NextTrap(ReadOnlySpan<Mention> mentions, int from)
     {
-        foreach (var mention in mentions)
+        while (from < mentions.Length && mentions[from].Kind != MentionKind.Trap)
         {
-            if (mention.Kind == MentionKind.Trap)
-            {
-                return true;
-            }
+            from++;
         }
 
-        return false;
+        return from;
     }
 
     private static bool IsHidden(MentionKind kind) => kind is MentionKind.Tumour or MentionKind.Abbreviation or MentionKind.Site or MentionKind.Region

@@ -32,9 +32,36 @@ internal sealed class TrieEdges
         _edges[SlotOf(_edges, node, word)] = new Edge { Node = node, Word = word, Child = child };
     }
 
-    /// <summary>All edges in the order of their words.</summary>
+    /// <summary>All edges by node, those of a node in the order of their words.</summary>
     /// <param name="words">One more than the highest word number.</param>
-    public (int Node, int Word, int Child)[] ByWord(int words)
+    /// <param name="nodes">How many nodes there are.</param>
+    /// <param name="starts">Where the edges of each node start, and at the end how many edges there are.</param>
+    public (int Word, int Child)[] ByNode(int words, int nodes, out int[] starts)
+    {
+        starts = new int[nodes + 1];
+        var byWord = ByWord(words);
+        foreach (var edge in byWord)
+        {
+            starts[edge.Node + 1]++;
+        }
+
+        for (var node = 1; node < starts.Length; node++)
+        {
+            starts[node] += starts[node - 1];
+        }
+
+        // taken in the order of their words, they come to stand in it at each node
+        var next = starts.AsSpan(..nodes).ToArray();
+        var sorted = new (int, int)[byWord.Length];
+        foreach (var (node, word, child) in byWord)
+        {
+            sorted[next[node]++] = (word, child);
+        }
+
+        return sorted;
+    }
+
+    private (int Node, int Word, int Child)[] ByWord(int words)
     {
         var next = new int[words + 1];
         foreach (var edge in _edges)

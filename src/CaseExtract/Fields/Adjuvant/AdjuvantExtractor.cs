@@ -25,8 +25,13 @@ internal sealed class AdjuvantExtractor
 
     public IReadOnlyList<Adjuvant> Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
     {
+        if (course.Of(MentionKind.Adjuvant).IsEmpty)
+        {
+            return [];
+        }
+
         var regimen = CombinedRegimens(course);
-        var byKind = new SortedDictionary<string, List<PlacedMention>>(StringComparer.Ordinal);
+        var byKind = new List<(string Kind, List<PlacedMention> Mentions)>();
         foreach (var mention in course.Of(MentionKind.Adjuvant))
         {
             if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
@@ -37,20 +42,16 @@ internal sealed class AdjuvantExtractor
 
             foreach (var kind in ((AdjuvantConcept)mention.Concept).Kinds)
             {
-                if (kind is "immunotherapy" or "targeted" && regimen.Exists(drug => drug.Sentence == mention.Sentence && Math.Abs(drug.FirstToken - mention.FirstToken) <= 4))
+                if (kind is "immunotherapy" or "targeted" && IsOf(regimen, mention))
                 {
                     continue;
                 }
 
-                if (!byKind.TryGetValue(kind, out var mentions))
-                {
-                    byKind[kind] = mentions = [];
-                }
-
-                mentions.Add(mention);
+                MentionsOf(byKind, kind).Add(mention);
             }
         }
 
+        byKind.Sort(static (left, right) => string.CompareOrdinal(left.Kind, right.Kind));
         var removal = FirstRemoval(operations);
         var adjuvants = new List<Adjuvant>(byKind.Count);
         foreach (var (kind, mentions) in byKind)
@@ -64,6 +65,34 @@ internal sealed class AdjuvantExtractor
         }
 
         return adjuvants;
+    }
+
+    private static List<PlacedMention> MentionsOf(List<(string Kind, List<PlacedMention> Mentions)> byKind, string kind)
+    {
+        foreach (var (known, mentions) in byKind)
+        {
+            if (known == kind)
+            {
+                return mentions;
+            }
+        }
+
+        byKind.Add((kind, []));
+        return byKind[^1].Mentions;
+    }
+
+    /// <summary>Whether a drug stands beside one of a regimen.</summary>
+    private static bool IsOf(List<PlacedMention> regimen, PlacedMention drug)
+    {
+        foreach (var other in regimen)
+        {
+            if (other.Sentence == drug.Sentence && Math.Abs(other.FirstToken - drug.FirstToken) <= 4)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"iodine-131 MIBG scintigraphy": a drug that is only looked at.</summary>

@@ -78,13 +78,21 @@ internal sealed class AgeExtractor
         return new Schema.Age
         {
             Value = value,
-            Unit = age.Unit.ToString().ToLowerInvariant() is "hour" ? "day" : age.Unit.ToString().ToLowerInvariant(),
+            Unit = NameOf(age.Unit),
             Years = Math.Round(value / age.Unit.PerYear(), 2, MidpointRounding.AwayFromZero),
             Approximate = age.IsApproximate,
             Confidence = confidence,
             Evidence = evidence.Of(chosen),
         };
     }
+
+    private static string NameOf(TimeUnit unit) => unit switch
+    {
+        TimeUnit.Year => "year",
+        TimeUnit.Month => "month",
+        TimeUnit.Week => "week",
+        _ => "day",
+    };
 
     /// <summary>"A 71-year-old man was treated for … In 2012, aged 80, he developed back pain": the age told with how the patient came outdoes one told before.</summary>
     private static PlacedMention? AtPresentation(ClinicalCourse course, PlacedMention chosen)

@@ -88,7 +88,6 @@ internal sealed class BehaviourReader
     /// <summary>What the same name told elsewhere with a word more before it says: "a benign teratoma … histology confirmed a teratoma".</summary>
     private static char? BehaviourOfLongerName(ClinicalCourse course, IndexLesion lesion)
     {
-        var tokens = course.Document.TokenArray;
         var diagnosis = lesion.Diagnosis!.Value;
         var length = diagnosis.EndToken - diagnosis.FirstToken;
         foreach (var mention in lesion.Mentions)
@@ -104,6 +103,7 @@ internal sealed class BehaviourReader
 
         bool EndsAlike(int end)
         {
+            var tokens = course.Document.TokenArray;
             for (var back = 1; back <= length; back++)
             {
                 if (tokens[end - back].Word != tokens[diagnosis.EndToken - back].Word)

@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Models;
 using CaseExtract.Schema;
@@ -28,6 +29,11 @@ internal sealed class ImagingSignalExtractor
 
     public IReadOnlyList<ImagingSignal> Extract(ClinicalCourse course, EvidenceFactory evidence)
     {
+        if (!NamesAny(course))
+        {
+            return [];
+        }
+
         var found = new List<FoundSignal>();
         var previous = -1;
         foreach (var sentence in course.SentenceIndexes)
@@ -43,8 +49,12 @@ internal sealed class ImagingSignalExtractor
             previous = sentence;
         }
 
-        return Merge(found);
+        return found.Count switch { 0 => [], 1 => [found[0].Signal], _ => Merge(found) };
     }
+
+    /// <summary>Most reports at large name nothing of an image: then no sentence is looked at.</summary>
+    private static bool NamesAny(ClinicalCourse course) =>
+        !course.Of(MentionKind.Sequence).IsEmpty || !course.Of(MentionKind.Enhancement).IsEmpty || !course.Of(MentionKind.Density).IsEmpty || !course.Of(MentionKind.Uptake).IsEmpty;
 
     /// <summary>
     /// One value for each sequence; the evidence of equal ones is joined, and two signals of one sequence are mixed. An enhancing lesion with a
@@ -53,22 +63,23 @@ internal sealed class ImagingSignalExtractor
     private static List<ImagingSignal> Merge(List<FoundSignal> found)
     {
         var lowest = new Dictionary<(string Kind, string? Sequence), int>();
-        foreach (var (signal, rank) in found.Select(static one => (one.Signal, one.Rank)))
+        foreach (var one in found)
         {
-            var key = (signal.Kind, signal.Sequence);
-            lowest[key] = lowest.TryGetValue(key, out var known) ? Math.Min(known, rank) : rank;
+            var key = (one.Signal.Kind, one.Signal.Sequence);
+            lowest[key] = lowest.TryGetValue(key, out var known) ? Math.Min(known, one.Rank) : one.Rank;
         }
 
         var merged = new List<ImagingSignal>();
         var evidence = new List<List<Evidence>>();
-        foreach (var (signal, rank) in found.Select(static one => (one.Signal, one.Rank)))
+        foreach (var one in found)
         {
-            if (rank > lowest[(signal.Kind, signal.Sequence)])
+            var signal = one.Signal;
+            if (one.Rank > lowest[(signal.Kind, signal.Sequence)])
             {
                 continue;
             }
 
-            var index = merged.FindIndex(other => other.Kind == signal.Kind && other.Sequence == signal.Sequence && (other.Value == signal.Value || signal.Kind == "signal"));
+            var index = PlaceOf(merged, signal);
             if (index < 0)
             {
                 merged.Add(signal);
@@ -90,7 +101,10 @@ internal sealed class ImagingSignalExtractor
 
         for (var index = 0; index < merged.Count; index++)
         {
-            merged[index] = merged[index] with { Evidence = [.. evidence[index].Distinct().OrderBy(static one => one.Start).ThenBy(static one => one.End)] };
+            if (evidence[index].Count > 1)
+            {
+                merged[index] = merged[index] with { Evidence = [.. evidence[index].Distinct().OrderBy(static one => one.Start).ThenBy(static one => one.End)] };
+            }
         }
 
         foreach (var kind in (ReadOnlySpan<string>)["enhancement", "uptake"])
@@ -102,5 +116,20 @@ internal sealed class ImagingSignalExtractor
         }
 
         return merged;
+    }
+
+    /// <summary>Where the value stands that a signal says more of, or -1.</summary>
+    private static int PlaceOf(List<ImagingSignal> merged, ImagingSignal signal)
+    {
+        for (var index = 0; index < merged.Count; index++)
+        {
+            var other = merged[index];
+            if (other.Kind == signal.Kind && other.Sequence == signal.Sequence && (other.Value == signal.Value || signal.Kind == "signal"))
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 }

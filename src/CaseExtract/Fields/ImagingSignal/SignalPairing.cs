@@ -176,7 +176,7 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
         return !IsBroken(document, from, on) && !HasLink(tokens, from, on);
     }
 
-    private bool HasLink(Token[] tokens, int from, int to)
+    private bool HasLink(ReadOnlySpan<Token> tokens, int from, int to)
     {
         for (var index = from; index < to; index++)
         {

@@ -11,7 +11,7 @@ namespace CaseExtract.Fields;
 internal sealed class CompartmentExtractor
 {
     public Compartment? Extract(ClinicalCourse course, EvidenceFactory evidence) =>
-        Extract(course, evidence, isEarlier: false) ?? Extract(course, evidence, isEarlier: true);
+        course.Of(MentionKind.Compartment).IsEmpty ? null : Extract(course, evidence, isEarlier: false) ?? Extract(course, evidence, isEarlier: true);
 
     /// <summary>What the present course states; what is told of before it serves only where that states none.</summary>
     private static Compartment? Extract(ClinicalCourse course, EvidenceFactory evidence, bool isEarlier)

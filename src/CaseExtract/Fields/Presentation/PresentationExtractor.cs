@@ -28,16 +28,16 @@ internal sealed class PresentationExtractor
                 continue;
             }
 
-            var modifiers = new List<string>();
+            List<string>? modifiers = null;
             foreach (var other in course.MentionsOf(mention.Sentence))
             {
-                if (other.Concept is PresentationConcept { IsModifier: true } modifier && mention.FirstToken - other.EndToken is >= 0 and <= 3 && !modifiers.Contains(modifier.Term))
+                if (other.Concept is PresentationConcept { IsModifier: true } modifier && mention.FirstToken - other.EndToken is >= 0 and <= 3 && modifiers?.Contains(modifier.Term) is not true)
                 {
-                    modifiers.Add(modifier.Term);
+                    (modifiers ??= []).Add(modifier.Term);
                 }
             }
 
-            features.Add(new PresentingFeature { Term = concept.Term, Modifiers = modifiers, Confidence = 0.85, Evidence = evidence.Of(mention) });
+            features.Add(new PresentingFeature { Term = concept.Term, Modifiers = modifiers ?? (IReadOnlyList<string>)[], Confidence = 0.85, Evidence = evidence.Of(mention) });
         }
 
         return features;

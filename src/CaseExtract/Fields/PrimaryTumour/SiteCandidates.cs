@@ -92,7 +92,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 continue;
             }
 
-            var place = candidates.Find(candidate => candidate.Site.Topography.AsSpan(0, 3).SequenceEqual(topography.AsSpan(0, 3)));
+            var place = PlaceOf(candidates, topography);
             if (place is null)
             {
                 candidates.Add(place = new Candidate());
@@ -102,6 +102,19 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         }
 
         return candidates;
+    }
+
+    private static Candidate? PlaceOf(List<Candidate> candidates, string topography)
+    {
+        foreach (var candidate in candidates)
+        {
+            if (candidate.Site.Topography.AsSpan(0, 3).SequenceEqual(topography.AsSpan(0, 3)))
+            {
+                return candidate;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Some words name many places, and lymphoma passes through many: they need the diagnosis beside them.</summary>

@@ -13,6 +13,11 @@ internal sealed class PriorSurgeryExtractor
 
     public IReadOnlyList<PriorSurgery> Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
     {
+        if (operations.Count == 0)
+        {
+            return [];
+        }
+
         var surgeries = new List<PriorSurgery>();
         foreach (var operation in operations)
         {
@@ -23,7 +28,7 @@ internal sealed class PriorSurgeryExtractor
 
             var months = operation.Mention.MonthsBefore ?? NearestInterval(course, operation.Mention);
             var quotations = months is { } told && DatingWords.Of(course, operation.Mention, told) is { } interval ? evidence.Of(operation.Mention, interval) : evidence.Of(operation.Mention);
-            var known = surgeries.FindIndex(surgery => surgery.Term == operation.Term);
+            var known = PlaceOf(surgeries, operation.Term);
             if (known >= 0)
             {
                 surgeries[known] = surgeries[known] with
@@ -46,6 +51,19 @@ internal sealed class PriorSurgeryExtractor
         }
 
         return surgeries;
+    }
+
+    private static int PlaceOf(List<PriorSurgery> surgeries, string term)
+    {
+        for (var index = 0; index < surgeries.Count; index++)
+        {
+            if (surgeries[index].Term == term)
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 
     private static double? NearestInterval(ClinicalCourse course, PlacedMention operation)

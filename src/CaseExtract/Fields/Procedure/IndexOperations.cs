@@ -19,6 +19,11 @@ internal static class IndexOperations
 
     public static IReadOnlyList<Operation> Select(ClinicalCourse course, IReadOnlyList<Operation> operations, Schema.LesionOrigin? origin, ResolvedSite? primary)
     {
+        if (operations.Count == 0)
+        {
+            return [];
+        }
+
         var selected = new List<Operation>(operations.Count);
         var sureOrigin = origin?.Confidence >= SureOrigin ? origin.Value : null;
         var leftOut = -1;

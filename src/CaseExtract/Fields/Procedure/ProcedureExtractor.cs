@@ -15,41 +15,52 @@ internal sealed class ProcedureExtractor
     /// <param name="evidence">Makes the evidence.</param>
     public IReadOnlyList<Procedure> Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
     {
-        var byTerm = new Dictionary<string, List<Operation>>(StringComparer.Ordinal);
-        var order = new List<string>();
+        if (operations.Count == 0)
+        {
+            return [];
+        }
+
+        var byTerm = new List<List<Operation>>();
         foreach (var operation in operations)
         {
-            if (!byTerm.TryGetValue(operation.Term, out var same))
-            {
-                byTerm[operation.Term] = same = [];
-                order.Add(operation.Term);
-            }
-
-            same.Add(operation);
+            OperationsOf(byTerm, operation.Term).Add(operation);
         }
 
         // a general word stands only where no more specific one does
-        if (order.Contains("decompression") && order.Exists(Decompressive.Contains))
+        if (byTerm.Exists(static same => Decompressive.Contains(same[0].Term)))
         {
-            order.Remove("decompression");
+            byTerm.RemoveAll(static same => same[0].Term == "decompression");
         }
 
-        var procedures = new List<Procedure>(order.Count);
-        foreach (var term in order)
+        var procedures = new List<Procedure>(byTerm.Count);
+        foreach (var same in byTerm)
         {
-            var same = byTerm[term];
             procedures.Add(new Procedure
             {
-                Term = term,
-                Intent = same.Find(operation => operation.Intent is not null)?.Intent,
+                Term = same[0].Term,
+                Intent = same.Find(static operation => operation.Intent is not null)?.Intent,
                 Approach = ApproachOf(course, same),
                 Levels = LevelsOf(course, same),
-                Confidence = same.Exists(operation => operation.Use == Annotation.Lexicons.ProcedureUse.Plain) ? 0.9 : 0.82,
-                Evidence = evidence.Of([.. same.Select(operation => operation.Mention)]),
+                Confidence = same.Exists(static operation => operation.Use == Annotation.Lexicons.ProcedureUse.Plain) ? 0.9 : 0.82,
+                Evidence = same.Count == 1 ? evidence.Of(same[0].Mention) : evidence.Of([.. same.Select(static operation => operation.Mention)]),
             });
         }
 
         return procedures;
+    }
+
+    private static List<Operation> OperationsOf(List<List<Operation>> byTerm, string term)
+    {
+        foreach (var same in byTerm)
+        {
+            if (same[0].Term == term)
+            {
+                return same;
+            }
+        }
+
+        byTerm.Add([]);
+        return byTerm[^1];
     }
 
     /// <summary>"posterior decompression", "resected through a transthoracic approach".</summary>
@@ -83,9 +94,9 @@ internal sealed class ProcedureExtractor
     }
 
     /// <summary>Levels written with the operation: "T5 laminectomy", "laminectomy of T5 to T7".</summary>
-    private static List<string> LevelsOf(ClinicalCourse course, List<Operation> operations)
+    private static IReadOnlyList<string> LevelsOf(ClinicalCourse course, List<Operation> operations)
     {
-        var levels = new SortedSet<VertebralLevel>();
+        var levels = VertebraSet.Empty;
         foreach (var operation in operations)
         {
             foreach (var mention in course.MentionsOf(operation.Mention.Sentence))
@@ -93,11 +104,11 @@ internal sealed class ProcedureExtractor
                 if (mention.Kind == MentionKind.Level
                     && (mention.FirstToken - operation.Mention.EndToken is >= 0 and <= 4 || operation.Mention.FirstToken - mention.EndToken is >= 0 and <= 2))
                 {
-                    levels.UnionWith(((LevelConcept)mention.Concept).Levels);
+                    levels = levels.Union(((LevelConcept)mention.Concept).Levels);
                 }
             }
         }
 
-        return [.. levels.Select(level => level.Name)];
+        return levels.IsEmpty ? [] : [.. levels.Select(level => level.Name)];
     }
 }

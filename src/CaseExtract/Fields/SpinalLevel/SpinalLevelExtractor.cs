@@ -35,12 +35,7 @@ internal sealed class SpinalLevelExtractor
 
     public LesionLevels Extract(ClinicalCourse course, IndexLesion lesion, EvidenceFactory evidence)
     {
-        var byRole = new SourcedLevels[(int)LevelRole.Lesion + 1];
-        for (var role = 0; role < byRole.Length; role++)
-        {
-            byRole[role] = new SourcedLevels();
-        }
-
+        var byRole = new SourcedLevels?[(int)LevelRole.Lesion + 1];
         var regions = new HashSet<string>(StringComparer.Ordinal);
         var mentions = course.Mentions;
         var isTumour = lesion.IsTumour || NamesTumour(course);
@@ -48,7 +43,7 @@ internal sealed class SpinalLevelExtractor
         foreach (var (index, role) in told)
         {
             var concept = (LevelConcept)mentions[index].Concept;
-            byRole[(int)role].Add(concept.Levels, index);
+            (byRole[(int)role] ??= new SourcedLevels()).Add(concept.Levels, index);
             if (role == LevelRole.Lesion && concept.OpenRegion is { } region)
             {
                 regions.Add(region);
@@ -62,7 +57,7 @@ internal sealed class SpinalLevelExtractor
             foreach (var region in regions)
             {
                 // the lesion lies where it was operated on, unless words place it elsewhere too
-                if (!byRole[(int)LevelRole.Operation].Levels.Any(level => level.Region == region))
+                if (!Names(LevelsOf(byRole, LevelRole.Operation), region))
                 {
                     counted = LevelRole.None;
                 }
@@ -70,10 +65,9 @@ internal sealed class SpinalLevelExtractor
         }
 
         var levels = new List<SpinalLevelValue>();
-        if (counted != LevelRole.None)
+        if (counted != LevelRole.None && byRole[(int)counted] is { } found)
         {
-            var found = byRole[(int)counted];
-            var operated = found.Levels.Intersect(byRole[(int)LevelRole.Operation].Levels);
+            var operated = found.Levels.Intersect(LevelsOf(byRole, LevelRole.Operation));
 
             // told in passing, those that were operated on are the lesion's
             var chosen = counted == LevelRole.Aside && isTumour && !operated.IsEmpty ? operated : found.Levels;
@@ -84,7 +78,22 @@ internal sealed class SpinalLevelExtractor
             }
         }
 
-        return new LesionLevels(levels, [.. RegionOrder.Where(regions.Contains)]);
+        return new LesionLevels(levels, regions.Count == 0 ? [] : [.. RegionOrder.Where(regions.Contains)]);
+    }
+
+    private static VertebraSet LevelsOf(SourcedLevels?[] byRole, LevelRole role) => byRole[(int)role]?.Levels ?? VertebraSet.Empty;
+
+    private static bool Names(VertebraSet levels, string region)
+    {
+        foreach (var level in levels)
+        {
+            if (level.Region == region)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A radiologist names a mass, or suspects a metastasis, before anybody has diagnosed a tumour.</summary>
@@ -105,6 +114,11 @@ internal sealed class SpinalLevelExtractor
     private List<(int Mention, LevelRole Role)> RolesOf(ClinicalCourse course, IndexLesion lesion, bool isTumour)
     {
         var told = new List<(int Mention, LevelRole Role)>();
+        if (course.Of(MentionKind.Level).IsEmpty)
+        {
+            return told;
+        }
+
         var diseased = new HashSet<int>();
         var mentions = course.Mentions;
         for (var index = 0; index < mentions.Length; index++)
@@ -138,11 +152,11 @@ internal sealed class SpinalLevelExtractor
     /// The highest role that any level has. A herniation or a kyphosis is what the report is told for only where it tells of no tumour, an operation
     /// only where it tells of one.
     /// </summary>
-    private static LevelRole RoleThatCounts(SourcedLevels[] byRole, bool isTumour)
+    private static LevelRole RoleThatCounts(SourcedLevels?[] byRole, bool isTumour)
     {
         for (var role = LevelRole.Lesion; role > LevelRole.None; role--)
         {
-            if (!byRole[(int)role].Levels.IsEmpty && (role > LevelRole.Companion || isTumour == (role == LevelRole.Operation)))
+            if (!LevelsOf(byRole, role).IsEmpty && (role > LevelRole.Companion || isTumour == (role == LevelRole.Operation)))
             {
                 return role;
             }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Text;
 
 namespace CaseExtract.Text.Normalization;
 
@@ -74,9 +73,22 @@ internal static class LetterFolding
         character >= SoftHyphen
         && char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
+    /// <summary>No letter is taken apart into more.</summary>
+    public const int MostLetters = 3;
+
     public static string Fold(ReadOnlySpan<char> word)
     {
-        var builder = new StringBuilder(word.Length);
+        var folded = new char[word.Length * MostLetters];
+        return new string(folded, 0, Fold(word, folded));
+    }
+
+    /// <summary>Folds a word.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="folded">Room for <see cref="MostLetters"/> times as many letters.</param>
+    /// <returns>How many letters the folded word has.</returns>
+    public static int Fold(ReadOnlySpan<char> word, Span<char> folded)
+    {
+        var length = 0;
         foreach (var character in word)
         {
             if (IsInvisible(character))
@@ -88,14 +100,15 @@ internal static class LetterFolding
             var lower = char.ToLowerInvariant(character is >= FirstFullWidth and <= LastFullWidth ? (char)(character - FirstFullWidth + '!') : character);
             if (lower >= 128 && Folded.TryGetValue(lower, out var plain))
             {
-                builder.Append(plain);
+                plain.CopyTo(folded[length..]);
+                length += plain.Length;
             }
             else
             {
-                builder.Append(lower);
+                folded[length++] = lower;
             }
         }
 
-        return builder.ToString();
+        return length;
     }
 }

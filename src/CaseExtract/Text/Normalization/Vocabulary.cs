@@ -24,6 +24,9 @@ internal sealed class Vocabulary
     /// <param name="key">Its key.</param>
     public int Find(ReadOnlySpan<char> word, in WordKey key) => _forms.Find(word, key);
 
+    /// <inheritdoc cref="WordTable.FindExact"/>
+    public void FindExact(ReadOnlySpan<WordKey> keys, Span<int> numbers) => _forms.FindExact(keys, numbers);
+
     /// <summary>Collects words while models are loaded.</summary>
     /// <param name="keptApart">Plurals that mean something of their own ("patients" speaks of people at large).</param>
     public sealed class Builder(IEnumerable<string> keptApart)

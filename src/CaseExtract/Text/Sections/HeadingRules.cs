@@ -8,7 +8,9 @@ internal sealed class HeadingRules
 {
     public const string File = "rules/heading.tsv";
 
-    private readonly Dictionary<string, SectionKind> _kinds = new(StringComparer.Ordinal);
+    /// <summary>The headings, each with one more than the number of its kind.</summary>
+    private readonly WordTable _kinds = new();
+
     private readonly byte[] _lengths; // by the first word of headings, the number of words of the longest; 0 where none starts
     private readonly WordSet _pageWords;
 
@@ -22,7 +24,7 @@ internal sealed class HeadingRules
             var words = row[heading].Split(' ');
             var first = vocabulary.Add(words[0]);
             lengths[first] = Math.Max(lengths.GetValueOrDefault(first), words.Length);
-            if (!_kinds.TryAdd(row[heading], row.Enum<SectionKind>(kind)))
+            if (!_kinds.TryAdd(row[heading], (int)row.Enum<SectionKind>(kind) + 1))
             {
                 throw row.Fault($"heading '{row[heading]}' stands twice");
             }
@@ -57,13 +59,19 @@ internal sealed class HeadingRules
     /// <param name="kind">The kind, if the heading is known.</param>
     public bool TryFind(ReadOnlySpan<char> heading, out SectionKind kind)
     {
-        var kinds = _kinds.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (kinds.TryGetValue(heading, out kind))
+        if (TryFindWhole(heading, out kind))
         {
             return true;
         }
 
         var blank = heading.LastIndexOf(' ');
-        return blank > 0 && !heading[(blank + 1)..].ContainsAnyExceptInRange('0', '9') && kinds.TryGetValue(heading[..blank], out kind) && kind == SectionKind.Case;
+        return blank > 0 && !heading[(blank + 1)..].ContainsAnyExceptInRange('0', '9') && TryFindWhole(heading[..blank], out kind) && kind == SectionKind.Case;
+    }
+
+    private bool TryFindWhole(ReadOnlySpan<char> heading, out SectionKind kind)
+    {
+        var number = _kinds.Find(heading, WordKey.Of(heading));
+        kind = (SectionKind)Math.Max(0, number - 1);
+        return number > 0;
     }
 }

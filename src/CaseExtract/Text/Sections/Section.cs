@@ -5,4 +5,4 @@ namespace CaseExtract.Text.Sections;
 /// <param name="Span">Its text, heading included.</param>
 /// <param name="FirstSentence">Index of its first sentence.</param>
 /// <param name="EndSentence">One past its last sentence.</param>
-public sealed record Section(SectionKind Kind, TextSpan Span, int FirstSentence, int EndSentence);
+public readonly record struct Section(SectionKind Kind, TextSpan Span, int FirstSentence, int EndSentence);

@@ -9,11 +9,16 @@ namespace CaseExtract.Text.Sections;
 /// </summary>
 internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
 {
-    public Document Split(Narrative narrative, Token[] tokens, List<int> sentenceStarts)
+    /// <summary>Adds the sentences and the sections of a document that has its tokens.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="workspace">Where it lives, with the starts of its sentences.</param>
+    public void Split(Document document, TextWorkspace workspace)
     {
-        var text = narrative.Text;
-        var page = new Page();
-        var sentences = new List<Sentence>(sentenceStarts.Count + 8);
+        var text = document.Narrative.Text;
+        var tokens = document.TokenArray;
+        var page = workspace.Page;
+        var sentences = workspace.Sentences;
+        var sentenceStarts = workspace.SentenceStarts;
         for (var index = 0; index < sentenceStarts.Count; index++)
         {
             var first = sentenceStarts[index];
@@ -53,114 +58,10 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
             sentences.Add(Make(tokens, first, end, page.Current, isHeading: false));
         }
 
-        return new Document(narrative, tokens, [.. sentences], page.Sections(sentences));
+        page.AddSections(sentences, workspace.Sections);
     }
 
-    /// <summary>How far down the page the reader has come: the section that is open, and whether the story has begun.</summary>
-    private sealed class Page
-    {
-        private readonly List<(int FirstSentence, SectionKind Kind)> _opened = [(0, SectionKind.Body)];
-        private bool _hasTitle;
-        private bool _isUnderOwnHeading;
-
-        public SectionKind Current { get; private set; }
-
-        /// <summary>The section that text belongs to again when a caption or an excluded section inside it ends.</summary>
-        public SectionKind Enclosing { get; private set; }
-
-        public bool HasProse { get; private set; }
-
-        public void Open(SectionKind kind, int firstSentence)
-        {
-            Current = kind;
-            _isUnderOwnHeading = false;
-            _opened.Add((firstSentence, kind));
-        }
-
-        /// <param name="kind">What the heading opens.</param>
-        /// <param name="isInline">Whether its text follows in the same line.</param>
-        /// <param name="firstSentence">Index of the heading.</param>
-        public void OpenUnderHeading(SectionKind kind, bool isInline, int firstSentence)
-        {
-            Open(kind, firstSentence);
-            _isUnderOwnHeading = !isInline;
-            if (!kind.IsExcluded())
-            {
-                Enclosing = kind;
-                HasProse = true;
-            }
-        }
-
-        /// <summary>Takes note of a line without a heading and opens the section that its shape asks for.</summary>
-        public void See(LineShape line, bool isBlock, StoryShape story, int sentence)
-        {
-            var isFront = !HasProse && Current is SectionKind.Body or SectionKind.Title or SectionKind.Affiliations or SectionKind.Keywords;
-            switch (line)
-            {
-                case LineShape.Reference when Current != SectionKind.References:
-                    Open(SectionKind.References, sentence);
-                    break;
-                case LineShape.Title when isFront && !HasProse && !_hasTitle:
-                    _hasTitle = true;
-                    Open(SectionKind.Title, sentence);
-                    break;
-                case LineShape.Address when Current != SectionKind.Affiliations && (isFront || (HasProse && !Current.IsExcluded())):
-                    Open(SectionKind.Affiliations, sentence);
-                    break;
-                case LineShape.TermList when isFront && !HasProse && Current is SectionKind.Title or SectionKind.Affiliations:
-                    Open(SectionKind.Keywords, sentence);
-                    break;
-                case LineShape.Prose:
-                    if (Current == SectionKind.Title || (Current.IsExcluded() && EndsExcluded(isBlock, story)))
-                    {
-                        Open(Enclosing == SectionKind.Abstract ? SectionKind.Body : Enclosing, sentence);
-                    }
-
-                    HasProse |= !Current.IsExcluded();
-                    break;
-            }
-        }
-
-        /// <summary>
-        /// Whether prose ends the excluded section that is open. What was told by shape ends with the first line of another shape. A list under
-        /// a heading ends with a block that reads like a story, before the story has begun with a line. Statements and references under a
-        /// heading of their own line hold prose themselves: only a heading ends them, or a long story behind references.
-        /// </summary>
-        private bool EndsExcluded(bool isBlock, StoryShape story)
-        {
-            if (!HasProse)
-            {
-                return (story != StoryShape.None && (isBlock || !_isUnderOwnHeading))
-                    || (Current is SectionKind.Affiliations or SectionKind.Keywords && !_isUnderOwnHeading);
-            }
-
-            return Current switch
-            {
-                SectionKind.Affiliations when !_isUnderOwnHeading => true,
-                SectionKind.Statements => isBlock && story != StoryShape.None && !_isUnderOwnHeading,
-                SectionKind.References => isBlock && (_isUnderOwnHeading ? story == StoryShape.Long : story != StoryShape.None),
-                _ => isBlock && story != StoryShape.None,
-            };
-        }
-
-        public Section[] Sections(List<Sentence> sentences)
-        {
-            var sections = new List<Section>(_opened.Count);
-            for (var index = 0; index < _opened.Count; index++)
-            {
-                var (first, kind) = _opened[index];
-                var end = index + 1 < _opened.Count ? _opened[index + 1].FirstSentence : sentences.Count;
-                if (first < end)
-                {
-                    sections.Add(new Section(kind, TextSpan.Union(sentences[first].Span, sentences[end - 1].Span), first, end));
-                }
-            }
-
-            return [.. sections];
-        }
-    }
-
-    private static int LineEnd(Token[] tokens, int first)
+    private static int LineEnd(ReadOnlySpan<Token> tokens, int first)
     {
         var end = first + 1;
         while (end < tokens.Length && !tokens[end].Has(TokenMarks.LineStart))
@@ -171,7 +72,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
         return end;
     }
 
-    private static int BlockEnd(Token[] tokens, int first)
+    private static int BlockEnd(ReadOnlySpan<Token> tokens, int first)
     {
         var end = first + 1;
         while (end < tokens.Length && !tokens[end].Has(TokenMarks.BlockStart) && end - first < PageShape.LongestStory)
@@ -182,11 +83,11 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
         return end;
     }
 
-    private static Sentence Make(Token[] tokens, int first, int end, SectionKind section, bool isHeading) =>
+    private static Sentence Make(ReadOnlySpan<Token> tokens, int first, int end, SectionKind section, bool isHeading) =>
         new(new TextSpan(tokens[first].Start, tokens[end - 1].End), first, end, section, isHeading);
 
     /// <summary>Reads a heading at the start of a sentence: up to eight words, alone on their line or followed by a colon.</summary>
-    private bool TryReadHeading(string text, Token[] tokens, int first, int end, out int headingEnd, out SectionKind kind)
+    private bool TryReadHeading(string text, ReadOnlySpan<Token> tokens, int first, int end, out int headingEnd, out SectionKind kind)
     {
         headingEnd = first;
         kind = SectionKind.Body;
@@ -266,7 +167,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
     /// Structured abstracts often lose the colon: <c>BACKGROUND Giant cell tumours are …</c>. One to three words in capitals, or in title case
     /// when the next word starts a sentence of its own.
     /// </summary>
-    private bool TryReadBareHeading(string text, Token[] tokens, int first, int start, int end, out int headingEnd, out SectionKind kind)
+    private bool TryReadBareHeading(string text, ReadOnlySpan<Token> tokens, int first, int start, int end, out int headingEnd, out SectionKind kind)
     {
         headingEnd = first;
         kind = SectionKind.Body;
@@ -303,7 +204,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
     private static bool IsCapitals(Token token) => token.Has(TokenMarks.AllCapitals) && token.End - token.Start > 1;
 
     /// <summary>Skips what stands before the words of a heading: a number, a Roman numeral with its stop, a bullet, the marks of Markdown.</summary>
-    private static int SkipNumbering(string text, Token[] tokens, int first, int end)
+    private static int SkipNumbering(string text, ReadOnlySpan<Token> tokens, int first, int end)
     {
         if (!tokens[first].Has(TokenMarks.LineStart))
         {
@@ -326,7 +227,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
     }
 
     /// <summary>Skips what may close a heading on its line: the marks of Markdown, a bracket.</summary>
-    private static int SkipOrnament(string text, Token[] tokens, int index, int end)
+    private static int SkipOrnament(string text, ReadOnlySpan<Token> tokens, int index, int end)
     {
         while (index < end && tokens[index].Kind == TokenKind.Punctuation && !tokens[index].Has(TokenMarks.LineStart) && text[tokens[index].Start] is '*' or '_' or ']' or '#' or '=')
         {

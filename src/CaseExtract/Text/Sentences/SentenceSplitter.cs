@@ -19,13 +19,12 @@ internal sealed class SentenceSplitter(SentenceRules rules)
 
     private const string FigureLink = "Full size ";
 
-    /// <summary>Indexes of the tokens that start a sentence, the first token included.</summary>
-    public List<int> Split(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens)
+    /// <summary>Adds the indexes of the tokens that start a sentence, the first token included.</summary>
+    public void Split(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, List<int> starts)
     {
-        var starts = new List<int>(tokens.Length / 20 + 4);
         if (tokens.Length == 0)
         {
-            return starts;
+            return;
         }
 
         starts.Add(0);
@@ -44,8 +43,6 @@ internal sealed class SentenceSplitter(SentenceRules rules)
                 last = index;
             }
         }
-
-        return starts;
     }
 
     /// <summary>A letter, a digit or a dash ends no sentence: most tokens are told by their kind alone.</summary>
@@ -63,7 +60,7 @@ internal sealed class SentenceSplitter(SentenceRules rules)
         {
             var end = text.IndexOfAny(CharacterClass.LineEnds);
             var line = end < 0 ? text : text[..end];
-            longest = Math.Max(longest, line.Trim().Length);
+            longest = Math.Max(longest, Width(line));
             text = end < 0 ? [] : text[(end + 1)..];
         }
 
@@ -73,8 +70,28 @@ internal sealed class SentenceSplitter(SentenceRules rules)
     private static int LineWidth(ReadOnlySpan<char> text, int end)
     {
         var start = text[..end].LastIndexOfAny(CharacterClass.LineEnds) + 1;
-        return text[start..end].Trim().Length;
+        return Width(text[start..end]);
     }
+
+    /// <summary>Length of a line as it is seen: what stands unseen at its ends does not count.</summary>
+    private static int Width(ReadOnlySpan<char> line)
+    {
+        var (start, end) = (0, line.Length);
+        while (start < end && IsUnseen(line[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsUnseen(line[end - 1]))
+        {
+            end--;
+        }
+
+        return end - start;
+    }
+
+    private static bool IsUnseen(char character) =>
+        char.IsWhiteSpace(character) || CharacterClass.Of(character) is CharacterKind.Space or CharacterKind.Invisible;
 
     /// <summary>A line end is no mere wrap when the line before it is clearly shorter than the page is wide, or a bullet follows.</summary>
     private bool IsListLine(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int next, int longestLine)

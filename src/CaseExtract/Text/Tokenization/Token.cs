@@ -72,5 +72,8 @@ public readonly struct Token
     /// <summary>Its place in the narrative.</summary>
     public TextSpan Span => new(Start, End);
 
+    /// <summary>The same token with its word's number.</summary>
+    internal Token WithWord(int word) => new(Start, End, word, Kind, Marks);
+
     internal bool Has(TokenMarks marks) => (Marks & marks) == marks;
 }

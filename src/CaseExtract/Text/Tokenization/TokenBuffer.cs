@@ -1,37 +1,75 @@
-using System.Buffers;
+using System.Collections;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Text.Tokenization;
 
-/// <summary>Tokens in the making: a list in a pooled array.</summary>
-internal sealed class TokenBuffer(int capacity) : IDisposable
+/// <summary>
+/// Tokens in the making: a list that keeps its memory from text to text. Words are looked up many at a time, since most of a look-up is waiting
+/// for memory; until then a token stands there without its number.
+/// </summary>
+internal sealed class TokenBuffer : IReadOnlyList<Token>
 {
-    private Token[] _tokens = ArrayPool<Token>.Shared.Rent(capacity);
-    private int _count;
+    /// <summary>So many words are looked up together.</summary>
+    private const int Together = 64;
 
-    public ReadOnlySpan<Token> Tokens => _tokens.AsSpan(0, _count);
+    private readonly WordKey[] _keys = new WordKey[Together];
+    private readonly int[] _waiting = new int[Together]; // the tokens that the keys are of
+    private readonly int[] _numbers = new int[Together];
+    private Token[] _tokens = new Token[64];
+    private int _waitingCount;
+
+    public int Count { get; private set; }
+
+    public Token this[int index] => AsSpan()[index];
+
+    public ReadOnlySpan<Token> AsSpan() => _tokens.AsSpan(0, Count);
+
+    public IEnumerator<Token> GetEnumerator() => _tokens.Take(Count).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public void Clear()
+    {
+        Count = 0;
+        _waitingCount = 0;
+    }
 
     public void Add(in Token token)
     {
-        if (_count == _tokens.Length)
+        if (Count == _tokens.Length)
         {
-            Grow();
+            Array.Resize(ref _tokens, Count * 2);
         }
 
-        _tokens[_count++] = token;
+        _tokens[Count++] = token;
     }
 
-    public void Dispose()
+    /// <summary>Adds a token whose word is looked up later.</summary>
+    /// <param name="token">The token, of no known word.</param>
+    /// <param name="key">The word's key; it is exact.</param>
+    /// <param name="vocabulary">Where it is looked up.</param>
+    public void Add(in Token token, in WordKey key, Vocabulary vocabulary)
     {
-        ArrayPool<Token>.Shared.Return(_tokens);
-        _tokens = [];
-        _count = 0;
+        if (_waitingCount == Together)
+        {
+            LookUp(vocabulary);
+        }
+
+        _keys[_waitingCount] = key;
+        _waiting[_waitingCount++] = Count;
+        Add(token);
     }
 
-    private void Grow()
+    /// <summary>Gives the tokens that still wait for it their number.</summary>
+    public void LookUp(Vocabulary vocabulary)
     {
-        var larger = ArrayPool<Token>.Shared.Rent(Math.Max(16, _count * 2));
-        _tokens.CopyTo(larger, 0);
-        ArrayPool<Token>.Shared.Return(_tokens);
-        _tokens = larger;
+        vocabulary.FindExact(_keys.AsSpan(0, _waitingCount), _numbers);
+        for (var index = 0; index < _waitingCount; index++)
+        {
+            ref var token = ref _tokens[_waiting[index]];
+            token = token.WithWord(_numbers[index]);
+        }
+
+        _waitingCount = 0;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Text.Tokenization;
@@ -13,6 +14,9 @@ internal sealed class Tokenizer
 {
     private readonly Vocabulary _vocabulary;
 
+    /// <summary>A word of so many letters is folded on the stack.</summary>
+    private const int LongestFolded = 64;
+
     /// <summary>The numbers of the marks of ASCII, which stand between all words, by their code.</summary>
     private readonly int[] _marks = new int[128];
 
@@ -25,9 +29,12 @@ internal sealed class Tokenizer
         }
     }
 
-    /// <summary>Appends the tokens of a text, in order.</summary>
+    /// <summary>Cuts a text into tokens.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">Holds the tokens afterwards, in order, and nothing else.</param>
     public void Tokenize(ReadOnlySpan<char> text, TokenBuffer tokens)
     {
+        tokens.Clear();
         var position = 0;
         var marks = TokenMarks.SpaceBefore | TokenMarks.LineStart | TokenMarks.BlockStart;
         var lineBreaks = 0;
@@ -43,7 +50,7 @@ internal sealed class Tokenizer
 
             if (kind == CharacterKind.Letter)
             {
-                tokens.Add(ReadWord(text, ref position, marks));
+                ReadWord(text, ref position, marks, tokens);
                 marks = TokenMarks.None;
                 lineBreaks = 0;
                 continue;
@@ -65,7 +72,7 @@ internal sealed class Tokenizer
                     position++;
                     continue;
                 case CharacterKind.Digit:
-                    tokens.Add(ReadNumber(text, ref position, marks));
+                    ReadNumber(text, ref position, marks, tokens);
                     break;
                 case CharacterKind.Dash:
                     tokens.Add(new Token(position, ++position, Vocabulary.Unknown, TokenKind.Dash, marks));
@@ -80,13 +87,15 @@ internal sealed class Tokenizer
             marks = TokenMarks.None;
             lineBreaks = 0;
         }
+
+        tokens.LookUp(_vocabulary);
     }
 
     private int Find(ReadOnlySpan<char> word) => _vocabulary.Find(word, WordKey.Of(word));
 
     private int WordOfMark(ReadOnlySpan<char> mark) => mark[0] < _marks.Length ? _marks[mark[0]] : Find(mark);
 
-    private Token ReadWord(ReadOnlySpan<char> text, ref int position, TokenMarks marks)
+    private void ReadWord(ReadOnlySpan<char> text, ref int position, TokenMarks marks, TokenBuffer tokens)
     {
         var start = position;
         var run = WordRun.Scan(text, start);
@@ -95,11 +104,19 @@ internal sealed class Tokenizer
             && ((run.Kind == TokenKind.Word && TryReadDottedAbbreviation(text, start, run.End, out var end, out var word)) || TryJoinOverLineEnd(text, run, out end, out word)))
         {
             position = end;
-            return new Token(start, end, word, TokenKind.Word, marks);
+            tokens.Add(new Token(start, end, word, TokenKind.Word, marks));
+            return;
         }
 
         position = run.End;
-        return new Token(start, run.End, Find(text[start..run.End], run), run.Kind, marks);
+        if (run.IsAscii && run.Key.IsExact && !MayHoldMisreadDigits(run))
+        {
+            tokens.Add(new Token(start, run.End, Vocabulary.Unknown, run.Kind, marks), run.Key, _vocabulary);
+        }
+        else
+        {
+            tokens.Add(new Token(start, VisibleEnd(text, run), Find(text[start..run.End], run), run.Kind, marks));
+        }
     }
 
     /// <summary>Whether a token may reach beyond its run of letters: a single letter, or one that a dash or a soft hyphen follows.</summary>
@@ -107,16 +124,36 @@ internal sealed class Tokenizer
         run.End - run.Start == 1
         || (run.End < text.Length && (CharacterClass.Of(text[run.End]) == CharacterKind.Dash || (!run.IsAscii && text[run.End - 1] == LetterFolding.SoftHyphen)));
 
+    /// <summary>Web pages put blanks of no width behind words: there they are no part of them, so that "T5" stays T5.</summary>
+    private static int VisibleEnd(ReadOnlySpan<char> text, in WordRun run)
+    {
+        var end = run.End;
+        while (!run.IsAscii && end > run.Start + 1 && char.GetUnicodeCategory(text[end - 1]) == UnicodeCategory.Format)
+        {
+            end--;
+        }
+
+        return end;
+    }
+
     private int Find(ReadOnlySpan<char> word, in WordRun run)
     {
         if (!run.IsAscii)
         {
-            return Find(LetterFolding.Fold(word));
+            return FindFolded(word);
         }
 
         var number = _vocabulary.Find(word, run.Key);
-        return number == Vocabulary.Unknown && run.Kind == TokenKind.Alphanumeric && word.Length >= 5 ? FindMisreadDigits(word) : number;
+        return number == Vocabulary.Unknown && MayHoldMisreadDigits(run) ? FindMisreadDigits(word) : number;
     }
+
+    private int FindFolded(ReadOnlySpan<char> word)
+    {
+        Span<char> folded = stackalloc char[LongestFolded * LetterFolding.MostLetters];
+        return word.Length <= LongestFolded ? Find(folded[..LetterFolding.Fold(word, folded)]) : Find(LetterFolding.Fold(word));
+    }
+
+    private static bool MayHoldMisreadDigits(in WordRun run) => run.Kind == TokenKind.Alphanumeric && run.End - run.Start >= 5;
 
     /// <summary>OCR takes o for 0, l and i for 1, s for 5: a long word with such digits inside is looked up with the letters.</summary>
     private int FindMisreadDigits(ReadOnlySpan<char> word)
@@ -234,7 +271,7 @@ internal sealed class Tokenizer
         return true;
     }
 
-    private Token ReadNumber(ReadOnlySpan<char> text, ref int position, TokenMarks marks)
+    private void ReadNumber(ReadOnlySpan<char> text, ref int position, TokenMarks marks, TokenBuffer tokens)
     {
         var start = position;
         while (position < text.Length)
@@ -250,6 +287,14 @@ internal sealed class Tokenizer
         }
 
         var number = text[start..position];
-        return new Token(start, position, Find(number), TokenKind.Number, marks);
+        var key = WordKey.Of(number);
+        if (key.IsExact)
+        {
+            tokens.Add(new Token(start, position, Vocabulary.Unknown, TokenKind.Number, marks), key, _vocabulary);
+        }
+        else
+        {
+            tokens.Add(new Token(start, position, _vocabulary.Find(number, key), TokenKind.Number, marks));
+        }
     }
 }

@@ -35,13 +35,14 @@ public sealed class TermTrieTests
             var trie = builder.Build(Words);
             foreach (var words in added.Select(term => term.Item1).Concat(asked))
             {
-                var node = trie.Start(words[0]);
+                var node = TermTrie.Start(words[0]);
                 foreach (var word in words.Skip(1))
                 {
                     node = node == 0 ? 0 : trie.Child(node, word);
                 }
 
-                var found = node == 0 ? [] : trie.Terms(node).ToArray();
+                var (first, end) = node == 0 ? default : trie.Terms(node);
+                var found = Enumerable.Range(first, end - first).Select(term => new Term(trie.KindOf(term), trie.ConceptOf(term)));
                 Assert.Equal(oracle.GetValueOrDefault(string.Join(' ', words), []), found);
             }
         });

@@ -27,6 +27,22 @@ public sealed class WordTableTests
         });
 
     [Fact]
+    public void Many_words_together_are_found_as_each_alone() =>
+        Gen.Select(Word.Array[0, 400], Word.Array[0, 100], Gen.Int[0, 300]).Sample((added, asked, capacity) =>
+        {
+            var table = new WordTable(capacity);
+            foreach (var word in added)
+            {
+                table.TryAdd(word, table.Count + 1);
+            }
+
+            var keys = asked.Concat(added).Select(word => WordKey.Of(word)).Where(key => key.IsExact && key != default).ToArray();
+            var numbers = new int[keys.Length];
+            table.FindExact(keys, numbers);
+            Assert.Equal(keys.Select(key => table.Find([], key)), numbers);
+        });
+
+    [Fact]
     public void Long_words_of_one_key_are_told_apart_by_their_letters()
     {
         const string word = "immunohistochemistry";

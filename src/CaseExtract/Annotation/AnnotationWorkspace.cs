@@ -1,0 +1,37 @@
+using CaseExtract.Annotation.Grammars;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text;
+
+namespace CaseExtract.Annotation;
+
+/// <summary>The memory that a document is annotated in. What is found in a document lives in it and changes with the next one.</summary>
+internal sealed class AnnotationWorkspace
+{
+    private AnnotatedDocument? _annotated;
+
+    public List<Mention> Mentions { get; } = [];
+
+    /// <summary>Index of the first mention of each sentence, and at the end how many mentions there are.</summary>
+    public List<int> SentenceStarts { get; } = [];
+
+    /// <summary>The cues of one sentence.</summary>
+    public List<Mention> Cues { get; } = [];
+
+    public GrammarConceptCache Concepts { get; } = new();
+
+    public AbbreviationDefinitions Abbreviations { get; } = new();
+
+    public void Clear()
+    {
+        Mentions.Clear();
+        SentenceStarts.Clear();
+    }
+
+    /// <summary>The document with what stands here now.</summary>
+    public AnnotatedDocument Annotated(Document document)
+    {
+        _annotated ??= new AnnotatedDocument(document, this);
+        _annotated.Document = document;
+        return _annotated;
+    }
+}

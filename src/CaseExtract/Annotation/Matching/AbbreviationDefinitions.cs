@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+
+namespace CaseExtract.Annotation.Matching;
+
+/// <summary>What one document says of its abbreviations, and what is asked of its words for their sake. Its memory serves document after document.</summary>
+internal sealed class AbbreviationDefinitions
+{
+    /// <summary>An abbreviation has at most so many letters: as many as a key of 128 bits holds.</summary>
+    public const int Longest = 8;
+
+    private readonly Dictionary<UInt128, Mention> _defined = [];
+    private readonly HashSet<UInt128> _spelled = [];
+    private readonly HashSet<int> _words = [];
+    private bool _isSpelledKnown;
+    private bool _areWordsKnown;
+
+    public bool IsEmpty => _defined.Count == 0;
+
+    public void Clear()
+    {
+        _defined.Clear();
+        _spelled.Clear();
+        _words.Clear();
+        (_isSpelledKnown, _areWordsKnown) = (false, false);
+    }
+
+    /// <summary>Takes a definition, unless there is one of the same letters.</summary>
+    public void Define(ReadOnlySpan<char> surface, Mention mention) => _defined.TryAdd(KeyOf(surface), mention);
+
+    public bool Defines(ReadOnlySpan<char> surface) => TryFind(surface, out _);
+
+    public bool TryFind(ReadOnlySpan<char> surface, out Mention mention)
+    {
+        mention = default;
+        return surface.Length <= Longest && _defined.TryGetValue(KeyOf(surface), out mention);
+    }
+
+    /// <summary>Whether what is spelled out as something else still has to be added: once for a document, and only where it is asked for.</summary>
+    public bool AsksForSpelled() => !_isSpelledKnown && (_isSpelledKnown = true);
+
+    public void AddSpelled(ReadOnlySpan<char> surface) => _spelled.Add(KeyOf(surface));
+
+    public bool IsSpelled(ReadOnlySpan<char> surface) => surface.Length <= Longest && _spelled.Contains(KeyOf(surface));
+
+    /// <summary>Whether the words of the document still have to be added.</summary>
+    public bool AsksForWords() => !_areWordsKnown && (_areWordsKnown = true);
+
+    public void AddWord(int word) => _words.Add(word);
+
+    public bool HasAny(IReadOnlyList<int> words)
+    {
+        for (var index = 0; index < words.Count; index++)
+        {
+            if (_words.Contains(words[index]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The letters themselves, one behind the other: no string has to be made of them.</summary>
+    private static UInt128 KeyOf(ReadOnlySpan<char> surface)
+    {
+        UInt128 key = 0;
+        surface.CopyTo(MemoryMarshal.Cast<UInt128, char>(new Span<UInt128>(ref key)));
+        return key;
+    }
+}

@@ -49,7 +49,8 @@ internal static class PdfText
                     failure = ExceptionDispatchInfo.Capture(exception);
                 }
             },
-            StackSize) { IsBackground = true, Name = "pdf" };
+            StackSize)
+        { IsBackground = true, Name = "pdf" };
         thread.Start();
         thread.Join();
         failure?.Throw();

@@ -1,5 +1,5 @@
-using Dapper;
 using CaseExtract.Registry.Store;
+using Dapper;
 
 namespace CaseExtract.Registry.Corrections;
 

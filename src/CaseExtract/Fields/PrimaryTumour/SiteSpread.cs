@@ -77,7 +77,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
         return (metastasis.FirstToken <= site.FirstToken && site.EndToken <= metastasis.EndToken)
             || (behind is 0 or 1 && !words.Stand(course, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved)   // not "of the stomach metastatic to bone"
                 && !HasTumour(course, site.Sentence, site.EndToken, metastasis.FirstToken))                         // not "lung cancer metastasis"
-            || (before >= 1 && words.Distance(course, metastasis.EndToken, site.FirstToken) <= ToSeat && words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.To)
+            || (before >= 1 && words.IsWithin(course, metastasis.EndToken, site.FirstToken, ToSeat) && words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.To)
                 && !SiteWords.HasStop(course, metastasis.EndToken, site.FirstToken) && (isStrange || !IsOfTumour(course, site, metastasis)));
     }
 

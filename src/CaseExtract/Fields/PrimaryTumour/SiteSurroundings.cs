@@ -40,9 +40,9 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
             values[(int)SiteFeature.StrangeTissue] = 0;   // "sarcoma of the femur": the text says so
         }
 
-        foreach (var diagnosis in course.MentionsOf(site.Sentence))
+        foreach (var diagnosis in course.MentionsOf(site.Sentence, MentionKind.Tumour))
         {
-            if (diagnosis.Kind == MentionKind.Tumour && lesion.Has(diagnosis))
+            if (lesion.Has(diagnosis))
             {
                 Set(values, SiteFeature.InDiagnosisSentence, true);
                 var distance = site.FirstToken >= diagnosis.EndToken ? site.FirstToken - diagnosis.EndToken : diagnosis.FirstToken - site.EndToken;
@@ -89,7 +89,7 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
             return tumour.FirstToken - site.EndToken <= Before && !SiteWords.HasStop(course, site.EndToken, tumour.FirstToken) && !words.Stand(course, site.EndToken, tumour.FirstToken, SiteWord.Break);
         }
 
-        return site.FirstToken > tumour.EndToken && words.Distance(course, tumour.EndToken, site.FirstToken) <= Behind
+        return site.FirstToken > tumour.EndToken && words.IsWithin(course, tumour.EndToken, site.FirstToken, Behind)
             && words.Stand(course, tumour.EndToken, site.FirstToken, SiteWord.Link) && !SiteWords.HasStop(course, tumour.EndToken, site.FirstToken)
             && !words.Stand(course, tumour.EndToken, site.FirstToken, SiteWord.Verb);
     }

@@ -41,7 +41,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             return LevelRole.None;
         }
 
-        if (IsToldOf(course, mention, sentence, LevelUse.Landmark) || (!isDiseased && !_around.IsBehindLesion(course, mention, sentence) && IsToldOf(course, mention, sentence, LevelUse.Neurology)) || _around.Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, sentence) || _around.Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || _around.Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
+        if (IsToldOf(course, mention, sentence, LevelUse.Landmark) || (!isDiseased && !_around.IsBehindLesion(course, mention) && IsToldOf(course, mention, sentence, LevelUse.Neurology)) || _around.Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, sentence) || _around.Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || _around.Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
         {
             return LevelRole.None;
         }

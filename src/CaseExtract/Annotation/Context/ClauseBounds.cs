@@ -186,7 +186,7 @@ internal static class ClauseBounds
         for (var index = to - 1; index >= from; index--)
         {
             var token = document.TokenArray[index];
-            if (document.TextOf(token) is "-" or "–" or "•" && token.Has(TokenMarks.SpaceBefore) && document.TokenArray[index + 1].Has(TokenMarks.SpaceBefore))
+            if (token.End - token.Start == 1 && document.TextOf(token) is "-" or "–" or "•" && token.Has(TokenMarks.SpaceBefore) && document.TokenArray[index + 1].Has(TokenMarks.SpaceBefore))
             {
                 return index + 1;
             }

@@ -276,15 +276,23 @@ internal sealed class SpreadPhrases
 
     public static bool IsAtSpine(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (var mention in course.MentionsOf(spread.Sentence))
+        PlacedMention? first = null;
+        Take(course.MentionsOf(spread.Sentence, MentionKind.Level));
+        Take(course.MentionsOf(spread.Sentence, MentionKind.Compartment));
+        Take(course.MentionsOf(spread.Sentence, MentionKind.Site));
+        return first is { } place && place.DistanceTo(spread) <= 12;
+
+        void Take(ReadOnlySpan<PlacedMention> places)
         {
-            if (mention.Kind is MentionKind.Level or MentionKind.Compartment || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } })
+            foreach (ref readonly var mention in places)
             {
-                return mention.DistanceTo(spread) <= 12;
+                if (mention.Kind != MentionKind.Site || mention.Concept is SiteConcept { Kind: SiteKind.Spine })
+                {
+                    first = first is { } known && (known.FirstToken, known.Kind).CompareTo((mention.FirstToken, mention.Kind)) <= 0 ? first : mention;
+                    return;
+                }
             }
         }
-
-        return false;
     }
 
     private static ReadOnlySpan<PlacedMention> Around(ClinicalCourse course, PlacedMention spread) =>

@@ -13,6 +13,9 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
     private const int Behind = 5;
     private const int Before = 2;
 
+    /// <summary>How many words may stand between a place and the diagnosis that it stands near.</summary>
+    private const int NearReach = 4;
+
     /// <summary>A tumour or a mass says so much more than a nodule or a cyst.</summary>
     private const double SaidTumour = 1.25;
 
@@ -42,14 +45,12 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
 
         foreach (var diagnosis in course.MentionsOf(site.Sentence, MentionKind.Tumour))
         {
-            if (lesion.Has(diagnosis))
+            var distance = site.FirstToken >= diagnosis.EndToken ? site.FirstToken - diagnosis.EndToken : diagnosis.FirstToken - site.EndToken;
+            var isNear = distance <= NearReach;
+            if ((isNear || values[(int)SiteFeature.InDiagnosisSentence] == 0) && lesion.Has(diagnosis))
             {
                 Set(values, SiteFeature.InDiagnosisSentence, true);
-                var distance = site.FirstToken >= diagnosis.EndToken ? site.FirstToken - diagnosis.EndToken : diagnosis.FirstToken - site.EndToken;
-                if (distance <= 4)
-                {
-                    Set(values, SiteFeature.NearDiagnosis, true);
-                }
+                Set(values, SiteFeature.NearDiagnosis, isNear);
             }
         }
     }

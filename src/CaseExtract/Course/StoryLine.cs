@@ -35,10 +35,10 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
     /// <summary>Dates the mentions of a stretch of tokens back; who the patient is has no date.</summary>
     public void Date(int first, double months, int startToken, int endToken)
     {
-        var mentions = CollectionsMarshal.AsSpan(Mentions);
-        for (var index = FirstFrom(mentions, first, startToken); index < mentions.Length; index++)
+        var line = CollectionsMarshal.AsSpan(Mentions);
+        for (var index = FirstFrom(line, first, startToken); index < line.Length; index++)
         {
-            ref readonly var placed = ref mentions[index];
+            ref readonly var placed = ref line[index];
             if (placed.FirstToken >= endToken)
             {
                 return;
@@ -47,7 +47,7 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
             // words of time one after the other date the same words again and again
             if (placed.Before != months && placed.Kind is not (MentionKind.Age or MentionKind.Person))
             {
-                mentions[index] = placed with { Before = months };
+                line[index] = placed with { Before = months };
             }
         }
     }
@@ -74,9 +74,9 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
     }
 
     /// <summary>Index of the first mention, from one on, that starts at a token or behind it.</summary>
-    private static int FirstFrom(ReadOnlySpan<TimedMention> mentions, int first, int token)
+    private static int FirstFrom(ReadOnlySpan<TimedMention> line, int first, int token)
     {
-        while (first < mentions.Length && mentions[first].FirstToken < token)
+        while (first < line.Length && line[first].FirstToken < token)
         {
             first++;
         }

@@ -5,6 +5,7 @@ using CaseExtract.Benchmarks.Negation;
 return args switch
 {
     ["throughput", .. var rest] => ThroughputCommand.Run(rest),
+    ["adversarial", .. var rest] => AdversarialCommand.Run(rest),
     ["corpus", .. var rest] => CorpusCommand.Run(rest),
     ["negation", .. var rest] => NegationCommand.Run(rest),
     _ => RunBenchmarks(args),

@@ -9,6 +9,9 @@ namespace CaseExtract.Course;
 /// <summary>One patient's story: every mention in its episode, in text order.</summary>
 internal sealed class ClinicalCourse
 {
+    /// <summary>So few mentions are looked through sooner than searched.</summary>
+    private const int FewMentions = 8;
+
     private static readonly int Kinds = Enum.GetValues<MentionKind>().Length;
 
     private readonly List<int> _sentences = [];
@@ -16,6 +19,7 @@ internal sealed class ClinicalCourse
     private readonly List<int> _starts = [];           // by sentence
     private readonly List<PlacedMention> _byKind = []; // those of a kind together, in text order
     private readonly int[] _kindStarts = new int[Kinds + 1];
+    private int _longest; // tokens of the longest mention
 
     public Document Document { get; private set; } = null!;
 
@@ -32,6 +36,43 @@ internal sealed class ClinicalCourse
     public ReadOnlySpan<PlacedMention> Of(MentionKind kind) => CollectionsMarshal.AsSpan(_byKind)[_kindStarts[(int)kind].._kindStarts[(int)kind + 1]];
 
     public ReadOnlySpan<PlacedMention> MentionsOf(int sentence) => Mentions[_starts[sentence].._starts[sentence + 1]];
+
+    /// <summary>
+    /// The mentions of a sentence that stand near a range of tokens, and maybe others of it: at least all that end at <paramref name="from"/> or behind it and
+    /// start at <paramref name="to"/> or before it. Who looks a few words around each mention of a long sentence does not look through the whole sentence each time.
+    /// </summary>
+    public ReadOnlySpan<PlacedMention> MentionsNear(int sentence, int from, int to)
+    {
+        var mentions = MentionsOf(sentence);
+        if (mentions.Length <= FewMentions)
+        {
+            return mentions;
+        }
+
+        var first = FirstFrom(mentions, from - _longest);
+        var end = first;
+        while (end < mentions.Length && mentions[end].FirstToken <= to)
+        {
+            end++;
+        }
+
+        return mentions[first..end];
+    }
+
+    /// <summary>The mentions of one kind in a sentence, in text order.</summary>
+    public ReadOnlySpan<PlacedMention> MentionsOf(int sentence, MentionKind kind)
+    {
+        var mentions = Of(kind);
+        var bounds = Document.SentenceArray[sentence];
+        var first = FirstFrom(mentions, bounds.FirstToken);
+        var end = first;
+        while (end < mentions.Length && mentions[end].Sentence == sentence)
+        {
+            end++;
+        }
+
+        return mentions[first..end];
+    }
 
     /// <summary>Begins the course of another patient, in the memory of the last.</summary>
     public ClinicalCourse Begin(AnnotatedDocument annotated, int number, PatientPart part)
@@ -75,8 +116,10 @@ internal sealed class ClinicalCourse
     /// <summary>Whether a mention of a kind, and of a value if given, stands in a range of tokens of one sentence.</summary>
     public bool Has(int sentence, int firstToken, int endToken, MentionKind kind, string? value = null)
     {
-        foreach (var mention in MentionsOf(sentence))
+        var mentions = MentionsOf(sentence);
+        for (var index = mentions.Length <= FewMentions ? 0 : FirstFrom(mentions, firstToken); index < mentions.Length && mentions[index].FirstToken < endToken; index++)
         {
+            ref readonly var mention = ref mentions[index];
             if (mention.Kind == kind && mention.FirstToken >= firstToken && mention.EndToken <= endToken && (value is null || mention.Value == value))
             {
                 return true;
@@ -86,15 +129,41 @@ internal sealed class ClinicalCourse
         return false;
     }
 
-    public bool Has(int sentence, MentionKind kind, string? value = null) => Has(sentence, 0, int.MaxValue, kind, value);
+    public bool Has(int sentence, MentionKind kind, string? value = null)
+    {
+        foreach (ref readonly var mention in MentionsOf(sentence, kind))
+        {
+            if (value is null || mention.Value == value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Index of the first mention that starts at a token or behind it.</summary>
+    private static int FirstFrom(ReadOnlySpan<PlacedMention> mentions, int token)
+    {
+        int low = 0, high = mentions.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            (low, high) = mentions[middle].FirstToken < token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private void SortByKind()
     {
         var mentions = Mentions;
         Array.Clear(_kindStarts);
+        _longest = 0;
         foreach (ref readonly var mention in mentions)
         {
             _kindStarts[(int)mention.Kind + 1]++;
+            _longest = Math.Max(_longest, mention.EndToken - mention.FirstToken);
         }
 
         Span<int> next = stackalloc int[Kinds];

@@ -42,9 +42,9 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
     {
         bool hasPathology = false, isBehindPathology = false;
         var hasDiagnosis = false;
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (var other in course.MentionsOf(mention.Sentence, MentionKind.Plot))
         {
-            if (other.Kind == MentionKind.Plot && other.FirstToken < mention.EndToken + 12)
+            if (other.FirstToken < mention.EndToken + 12)
             {
                 hasPathology |= other.Value == "pathology";
                 isBehindPathology |= other.Value == "pathology" && other.FirstToken < mention.FirstToken;
@@ -60,7 +60,11 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
                     Set(values, LesionFeature.SaidToBeFinal, values[(int)LesionFeature.SaidToBeFinal] > 0 || _phrases.IsSaidToBeFinal(course, other));
                 }
             }
-            else if (other.Kind == MentionKind.Spread && other.Value == "metastasis" && mention.FirstToken - other.EndToken is >= 0 and <= 3)
+        }
+
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.FirstToken - 3, mention.FirstToken))
+        {
+            if (other.Kind == MentionKind.Spread && other.Value == "metastasis" && mention.FirstToken - other.EndToken is >= 0 and <= 3)
             {
                 Set(values, LesionFeature.BesideMetastasis, true);
             }

@@ -9,6 +9,9 @@ namespace CaseExtract.Course;
 /// <summary>Turns of phrase around the name of a tumour that tell what part it plays in the report.</summary>
 internal sealed class LesionPhrases
 {
+    /// <summary>How far before a tumour, in tokens, the one may stand that holds it.</summary>
+    private const int HostReach = 5;
+
     private readonly HashSet<int> _reportWords;
     private readonly HashSet<int> _linkWords;
     private readonly HashSet<int> _partWords;
@@ -54,9 +57,9 @@ internal sealed class LesionPhrases
 
     private PlacedMention? HostOf(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (var other in course.MentionsNear(mention.Sentence, mention.FirstToken - HostReach, mention.FirstToken))
         {
-            if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour, Morphology: not null } } && mention.FirstToken - other.EndToken is >= 1 and <= 5
+            if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour, Morphology: not null } } && mention.FirstToken - other.EndToken is >= 1 and <= HostReach
                 && !other.Is(Assertion.NotFactual))
             {
                 for (var index = other.EndToken; index < mention.FirstToken; index++)
@@ -91,9 +94,9 @@ internal sealed class LesionPhrases
             return false;
         }
 
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Tumour))
         {
-            if (other.Kind == MentionKind.Tumour && other.EndToken <= link && other.Concept is TumourConcept { Kind: TumourKind.Generic })
+            if (other.EndToken <= link && other.Concept is TumourConcept { Kind: TumourKind.Generic })
             {
                 return true;
             }

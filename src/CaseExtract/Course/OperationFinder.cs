@@ -28,6 +28,7 @@ internal sealed class OperationFinder
     public IReadOnlyList<Operation> Find(ClinicalCourse course)
     {
         var operations = new List<Operation>();
+        var told = new ToldOperations();
         foreach (var mention in course.Of(MentionKind.Procedure))
         {
             if (mention.Is(Assertion.NotPatient | Assertion.Negated) || (mention.Is(Assertion.Hypothetical) && !_plans.IsCarriedOut(course, mention)) || mention.Episode == Episode.General
@@ -37,19 +38,19 @@ internal sealed class OperationFinder
             }
 
             var concept = (ProcedureConcept)mention.Concept;
-            if (!IsUsable(course, mention, concept) || _references.IsToldBefore(course, operations, mention, concept))
+            if (!IsUsable(course, mention, concept) || _references.IsToldBefore(course, told, mention, concept))
             {
                 continue;
             }
 
-            AddAs(TermsOf(course, mention, concept), mention, concept, operations);
+            AddAs(TermsOf(course, mention, concept), mention, concept, operations, told);
         }
 
         return operations;
     }
 
     /// <summary>Adds an operation for each of the terms, which are parted by semicolons.</summary>
-    private static void AddAs(string terms, PlacedMention mention, ProcedureConcept concept, List<Operation> operations)
+    private static void AddAs(string terms, PlacedMention mention, ProcedureConcept concept, List<Operation> operations, ToldOperations told)
     {
         if (!terms.Contains(';', StringComparison.Ordinal))
         {
@@ -62,7 +63,11 @@ internal sealed class OperationFinder
             Add(term);
         }
 
-        void Add(string term) => operations.Add(new Operation(term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier, concept.Use));
+        void Add(string term)
+        {
+            operations.Add(new Operation(term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier, concept.Use));
+            told.Add(operations[^1]);
+        }
     }
 
     private bool IsUsable(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept) => concept.Use switch
@@ -86,7 +91,7 @@ internal sealed class OperationFinder
             return true;
         }
 
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.FirstToken - before, mention.EndToken + after))
         {
             if (other.Kind is MentionKind.Tumour && other.FirstToken >= mention.FirstToken - before && other.EndToken <= mention.EndToken + after)
             {
@@ -105,9 +110,9 @@ internal sealed class OperationFinder
     /// <summary>"radioactive iodine ablation": a treatment whose name holds the word.</summary>
     private static bool IsOfRays(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Adjuvant))
         {
-            if (other.Kind == MentionKind.Adjuvant && other.FirstToken < mention.FirstToken && other.EndToken >= mention.EndToken)
+            if (other.FirstToken < mention.FirstToken && other.EndToken >= mention.EndToken)
             {
                 return true;
             }

@@ -112,13 +112,8 @@ internal sealed class OperationObjects
     public string? OperationOn(ClinicalCourse course, PlacedMention mention)
     {
         var isVerb = ((ProcedureConcept)mention.Concept).Use == ProcedureUse.Verb;
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (var other in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
         {
-            if (other.Kind != MentionKind.OrganRemoved)
-            {
-                continue;
-            }
-
             var behind = other.FirstToken - mention.EndToken;
             // "removal of the lung lesion" takes the lesion
             if (other.EndToken < course.SentenceOf(mention).EndToken && _lesions.Contains(course.Document.TokenArray[other.EndToken].Word))

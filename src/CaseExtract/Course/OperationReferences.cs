@@ -31,9 +31,9 @@ internal sealed class OperationReferences
     /// <param name="told">The operations told so far.</param>
     /// <param name="mention">The mention in question.</param>
     /// <param name="concept">What it names.</param>
-    public bool IsToldBefore(ClinicalCourse course, List<Operation> told, PlacedMention mention, ProcedureConcept concept)
+    public bool IsToldBefore(ClinicalCourse course, ToldOperations told, PlacedMention mention, ProcedureConcept concept)
     {
-        var isTold = IsTold(told, concept.Term);
+        var isTold = told.Has(concept.Term);
         if (isTold && IsReference(course, mention))
         {
             return true;
@@ -46,61 +46,20 @@ internal sealed class OperationReferences
 
         // "hepatectomy for hepatocellular carcinoma. … a metastasis of the carcinoma resected 50 months before"
         if (concept is { Term: "resection", Use: ProcedureUse.Verb } && mention is { Episode: Episode.Earlier, MonthsBefore: { } months }
-            && HasOrganRemovalThen(told, months))
+            && told.HasOrganOperation(months))
         {
             return true;
         }
 
-        if (concept.Term == "resection" && HasOrganRemoval(told, mention.Episode == Episode.Earlier))
+        if (concept.Term == "resection" && told.HasOrganRemoval(mention.Episode == Episode.Earlier))
         {
             // "complete excision was achieved", "confirmed on surgical excision" behind a nephrectomy is the nephrectomy
             return (concept.Use == ProcedureUse.Generic && IsReference(course, mention)) || IsSummary(course, mention);
         }
 
         // a biopsy specimen behind a removal, and no biopsy, is what was removed
-        return !isTold && concept.Term == "biopsy" && _pieces.Contains(WordBehind(course, mention)) && told.Exists(static operation => !operation.IsEarlier && IsRemoval(operation));
+        return !isTold && concept.Term == "biopsy" && _pieces.Contains(WordBehind(course, mention)) && told.HasRemoval;
     }
-
-    private static bool IsTold(List<Operation> told, string term)
-    {
-        foreach (var operation in told)
-        {
-            if (operation.Term == term)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasOrganRemoval(List<Operation> told, bool isEarlier)
-    {
-        foreach (var operation in told)
-        {
-            if (operation.Organ is not null && operation.IsEarlier == isEarlier && IsRemoval(operation))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool HasOrganRemovalThen(List<Operation> told, double months)
-    {
-        foreach (var operation in told)
-        {
-            if (operation is { IsEarlier: true, Organ: not null, Mention.MonthsBefore: { } before } && Math.Abs(before - months) < 1)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsRemoval(Operation operation) => operation.Term == "resection" || (operation.Organ is not null && operation.Term != "lymphadenectomy");
 
     /// <summary>Whether the words say what came of an operation rather than that it was done.</summary>
     private bool IsSummary(ClinicalCourse course, PlacedMention mention)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
@@ -34,12 +35,19 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
     /// <summary>Dates the mentions of a stretch of tokens back; who the patient is has no date.</summary>
     public void Date(int first, double months, int startToken, int endToken)
     {
-        for (var index = first; index < Mentions.Count; index++)
+        var line = CollectionsMarshal.AsSpan(Mentions);
+        for (var index = FirstFrom(line, first, startToken); index < line.Length; index++)
         {
-            var placed = Mentions[index];
-            if (placed.Kind is not (MentionKind.Age or MentionKind.Person) && placed.FirstToken >= startToken && placed.FirstToken < endToken)
+            ref readonly var placed = ref line[index];
+            if (placed.FirstToken >= endToken)
             {
-                Mentions[index] = placed with { Before = months };
+                return;
+            }
+
+            // words of time one after the other date the same words again and again
+            if (placed.Before != months && placed.Kind is not (MentionKind.Age or MentionKind.Person))
+            {
+                line[index] = placed with { Before = months };
             }
         }
     }
@@ -63,6 +71,17 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
                 Mentions[index] = Mentions[index] with { Clock = Clock };
             }
         }
+    }
+
+    /// <summary>Index of the first mention, from one on, that starts at a token or behind it.</summary>
+    private static int FirstFrom(ReadOnlySpan<TimedMention> line, int first, int token)
+    {
+        while (first < line.Length && line[first].FirstToken < token)
+        {
+            first++;
+        }
+
+        return first;
     }
 
     public void MarkFollowUp(int first, int fromToken)

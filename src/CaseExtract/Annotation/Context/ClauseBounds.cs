@@ -32,8 +32,22 @@ internal static class ClauseBounds
         return start;
     }
 
+    /// <summary>The last comma of a range of tokens, or -1.</summary>
+    public static int LastComma(Document document, int from, int to)
+    {
+        for (var index = to - 1; index >= from; index--)
+        {
+            if (IsComma(document, index))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Whether a comma stands between.</summary>
-    public static bool HasComma(Document document, int from, int to)
+    private static bool HasComma(Document document, int from, int to)
     {
         for (var index = from; index < to; index++)
         {
@@ -172,7 +186,7 @@ internal static class ClauseBounds
         for (var index = to - 1; index >= from; index--)
         {
             var token = document.TokenArray[index];
-            if (document.TextOf(token) is "-" or "–" or "•" && token.Has(TokenMarks.SpaceBefore) && document.TokenArray[index + 1].Has(TokenMarks.SpaceBefore))
+            if (token.End - token.Start == 1 && document.TextOf(token) is "-" or "–" or "•" && token.Has(TokenMarks.SpaceBefore) && document.TokenArray[index + 1].Has(TokenMarks.SpaceBefore))
             {
                 return index + 1;
             }

@@ -49,9 +49,18 @@ internal static class CueScope
     private static (Assertion Assertion, Assertion BehindComma) Forward(Document document, ReadOnlySpan<Mention> cues, Mention target, int start)
     {
         int from = start, clause = start;
-        foreach (var cue in cues)
+        // from the nearest on: those farther off change little and are asked little
+        for (var index = FirstFrom(cues, target.FirstToken + 1) - 1; index >= 0; index--)
         {
+            ref readonly var cue = ref cues[index];
             if (cue.Concept is not CueConcept { Role: CueRole.Terminator or CueRole.Clause } terminator)
+            {
+                continue;
+            }
+
+            // a mention that opens with one ("no fever, [presented: …]") stands behind it
+            var end = cue.FirstToken == target.FirstToken ? cue.FirstToken : cue.EndToken;
+            if (end > target.FirstToken || end <= (terminator.Role == CueRole.Clause ? clause : from))
             {
                 continue;
             }
@@ -62,21 +71,18 @@ internal static class CueScope
                 continue;
             }
 
-            // a mention that opens with one ("no fever, [presented: …]") stands behind it
-            var end = cue.FirstToken == target.FirstToken ? cue.FirstToken : cue.EndToken;
-            if (end <= target.FirstToken)
-            {
-                from = Math.Max(from, end);
-                clause = terminator.Role == CueRole.Clause ? Math.Max(clause, end) : clause;
-            }
+            from = Math.Max(from, end);
+            clause = terminator.Role == CueRole.Clause ? Math.Max(clause, end) : clause;
         }
 
         from = Math.Max(from, ClauseBounds.EndOfOpening(document, start, target.FirstToken));
         from = ClauseBounds.LastDash(document, from, target.FirstToken);
         Assertion assertion = 0, behindComma = 0, beforeComma = 0;
-        for (var index = 0; index < cues.Length; index++)
+        int? comma = null; // the last one before the mention
+        var before = FirstFrom(cues, target.FirstToken);
+        for (var index = 0; index < before; index++)
         {
-            var cue = cues[index];
+            ref readonly var cue = ref cues[index];
             // "no [progression] of the tumor": what hides a negation from the words behind it denies what it names itself
             if (cue.Concept is CueConcept { Role: CueRole.Pseudo } && cue.FirstToken < target.FirstToken && target.FirstToken < cue.EndToken
                 && document.TextOf(document.TokenArray[cue.FirstToken]) is "no" or "No" or "without" or "Without" or "not" or "did")
@@ -115,6 +121,15 @@ internal static class CueScope
                 continue;
             }
 
+            comma ??= ClauseBounds.LastComma(document, cue.FirstToken, target.FirstToken);
+            var isBehindComma = comma >= cue.EndToken;
+            var said = Of(concept.Role, target);
+            // what is said already need not be found out again
+            if ((said & ~(assertion & (isBehindComma ? beforeComma | behindComma : beforeComma))) == 0)
+            {
+                continue;
+            }
+
             // "HER2 negative), treated by lumpectomy": a result denies no act behind it
             if ((concept.Role == CueRole.Normal && IsAct(target))
                 || IsOwnNegation(document, cue, target)
@@ -129,9 +144,8 @@ internal static class CueScope
                 continue;
             }
 
-            var said = Of(concept.Role, target);
             assertion |= said;
-            if (ClauseBounds.HasComma(document, cue.EndToken, target.FirstToken))
+            if (isBehindComma)
             {
                 behindComma |= said;
             }
@@ -148,20 +162,26 @@ internal static class CueScope
     private static Assertion Backward(Document document, ReadOnlySpan<Mention> cues, Mention target, int end, Assertion assertion, Assertion behindComma)
     {
         var to = end;
-        foreach (var cue in cues)
+        var behind = cues[FirstFrom(cues, target.EndToken)..];
+        foreach (ref readonly var cue in behind)
         {
-            if (cue.FirstToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause }
+            if (cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause }
                 && !ClauseBounds.IsInserted(document, cue, end) && !Coordination.IsShared(document, cues, cue))
             {
-                to = Math.Min(to, cue.FirstToken);
+                to = cue.FirstToken;
+                break;
             }
         }
 
         var isLifted = false;
-        foreach (var cue in cues)
+        foreach (ref readonly var cue in behind)
         {
-            if (cue.Concept is not CueConcept { Direction: CueDirection.Backward } concept || cue.FirstToken < target.EndToken || cue.FirstToken > to
-                || cue.FirstToken - target.EndToken > concept.Reach)
+            if (cue.FirstToken > to)
+            {
+                break;
+            }
+
+            if (cue.Concept is not CueConcept { Direction: CueDirection.Backward } concept || cue.FirstToken - target.EndToken > concept.Reach)
             {
                 continue;
             }
@@ -193,6 +213,19 @@ internal static class CueScope
         return isLifted ? assertion & ~(behindComma & (Lifted | Assertion.Historical)) : assertion;
     }
 
+    /// <summary>Index of the first cue that starts at a token or behind it.</summary>
+    private static int FirstFrom(ReadOnlySpan<Mention> cues, int token)
+    {
+        int low = 0, high = cues.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            (low, high) = cues[middle].FirstToken < token ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     private static bool IsAct(Mention target) => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
 
     /// <summary>Whether the word of denial that a cue ends with is the mention's own first word: "was [not informative]".</summary>
@@ -202,8 +235,13 @@ internal static class CueScope
     /// <summary>Whether a denial ends where a word stands.</summary>
     private static bool IsDeniedAt(ReadOnlySpan<Mention> cues, int token)
     {
-        foreach (var cue in cues)
+        foreach (ref readonly var cue in cues)
         {
+            if (cue.FirstToken >= token)
+            {
+                return false;
+            }
+
             if (cue.EndToken == token && cue.Concept is CueConcept { Role: CueRole.Negated, Direction: CueDirection.Forward })
             {
                 return true;

@@ -35,6 +35,13 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
     /// <summary>Whether a word plays one of the roles.</summary>
     public bool Is(int word, TRole any) => (uint)word < (uint)_roles.Length && (_roles[word] & Bits(any)) != 0;
 
+    /// <summary>Every role that a word plays.</summary>
+    public TRole RolesOf(int word)
+    {
+        var bits = (uint)word < (uint)_roles.Length ? _roles[word] : 0;
+        return System.Runtime.CompilerServices.Unsafe.As<int, TRole>(ref bits);
+    }
+
     /// <summary>All words that play one of the roles.</summary>
     public IEnumerable<int> WordsWith(TRole any) => Enumerable.Range(0, _roles.Length).Where(word => Is(word, any));
 

@@ -59,9 +59,9 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
     /// <summary>"presented with a mass seven years after the diagnosis of leiomyosarcoma": the months, where a diagnosis or treatment of the tumour is counted from.</summary>
     private static double? MonthsAfter(ClinicalCourse course, PlacedMention tumour)
     {
-        foreach (var mention in course.MentionsOf(tumour.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(tumour.Sentence, MentionKind.Interval))
         {
-            if (mention is { Kind: MentionKind.Interval, Concept: IntervalConcept { Relation: IntervalRelation.After } interval } && tumour.FirstToken - mention.EndToken is >= 1 and <= Reach
+            if (mention is { Concept: IntervalConcept { Relation: IntervalRelation.After } interval } && tumour.FirstToken - mention.EndToken is >= 1 and <= Reach
                 && CountsFromDiagnosis(course, mention.EndToken, tumour.FirstToken) && course.Has(tumour.Sentence, 0, mention.FirstToken, MentionKind.Plot, "present"))
             {
                 return interval.Months;

@@ -31,7 +31,7 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
                 continue;
             }
 
-            foreach (var mention in course.MentionsOf(diagnosis.Sentence))
+            foreach (var mention in course.MentionsNear(diagnosis.Sentence, diagnosis.FirstToken - Reach, diagnosis.EndToken + Reach))
             {
                 if (mention.Kind == MentionKind.Spread && (mention.Value == "primary" || (isSystemic && mention.Value == "solitary")) && !mention.Is(Assertion.Negated)
                     && mention.DistanceTo(diagnosis) <= Reach && !IsSourceOfMetastasis(course, mention))
@@ -56,7 +56,7 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
             return true;
         }
 
-        foreach (var mention in course.MentionsOf(primary.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(primary.Sentence, primary.FirstToken - SourceReach, primary.FirstToken))
         {
             if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && !mention.Is(Assertion.NotFactual) && primary.FirstToken - mention.EndToken is >= 0 and <= SourceReach)
             {

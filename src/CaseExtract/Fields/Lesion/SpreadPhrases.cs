@@ -12,6 +12,9 @@ internal sealed class SpreadPhrases
     /// <summary>How far into a sentence a word of reporting may stand.</summary>
     private const int ReportReach = 8;
 
+    /// <summary>No phrase is longer than so many tokens, on either side of the word of spread.</summary>
+    private const int Reach = 24;
+
     private readonly HashSet<int> _from;
     private readonly HashSet<int> _to;
     private readonly HashSet<int> _singles;
@@ -41,7 +44,7 @@ internal sealed class SpreadPhrases
     public PlacedMention? TumourOf(ClinicalCourse course, PlacedMention spread)
     {
         PlacedMention? before = null;
-        foreach (var mention in course.MentionsOf(spread.Sentence))
+        foreach (var mention in Around(course, spread))
         {
             if (mention.Kind != MentionKind.Tumour)
             {
@@ -83,7 +86,7 @@ internal sealed class SpreadPhrases
             return true;
         }
 
-        foreach (var mention in course.MentionsOf(spread.Sentence))
+        foreach (var mention in Around(course, spread))
         {
             if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } } && mention.FirstToken - spread.EndToken is >= 0 and <= 6
                 && (mention.FirstToken - spread.EndToken <= 1 || WordBefore(course, mention, 1) == _of || WordBefore(course, mention, 2) == _of))
@@ -98,7 +101,7 @@ internal sealed class SpreadPhrases
     /// <summary>"from" with a tumour or an organ, "of" with a tumour or "esophageal origin"; or the tumour right before: "lung cancer metastasis", "seminoma lung metastases".</summary>
     public PlacedMention? SourceOf(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (var mention in course.MentionsOf(spread.Sentence))
+        foreach (var mention in Around(course, spread))
         {
             var isTumour = mention.Kind == MentionKind.Tumour && mention.Concept is TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null };
             if (mention.FirstToken - spread.EndToken is >= 1 and <= 8 && (isTumour || mention.Kind == MentionKind.Site))
@@ -126,7 +129,7 @@ internal sealed class SpreadPhrases
     /// <summary>"bladder metastasis", "metastatic carcinoma to the mandible": the place that it has spread to.</summary>
     public PlacedMention? PlaceOf(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (var mention in course.MentionsOf(spread.Sentence))
+        foreach (var mention in Around(course, spread))
         {
             if (mention.Kind is not (MentionKind.Site or MentionKind.Region or MentionKind.Level))
             {
@@ -147,7 +150,7 @@ internal sealed class SpreadPhrases
     /// <summary>"metastatic bladder carcinoma to the clavicle", "metastatic lung carcinoma of the thyroid": a place that is not the tumour's organ stands behind its name.</summary>
     public bool IsElsewhere(ClinicalCourse course, PlacedMention spread, TumourConcept tumour)
     {
-        foreach (var mention in course.MentionsOf(spread.Sentence))
+        foreach (var mention in Around(course, spread))
         {
             if (mention.FirstToken - spread.EndToken is < 1 or > 9 || mention.Kind is not (MentionKind.Site or MentionKind.Region or MentionKind.Level))
             {
@@ -189,7 +192,7 @@ internal sealed class SpreadPhrases
             return false;
         }
 
-        foreach (var mention in course.MentionsOf(spread.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(spread.Sentence, MentionKind.Tumour))
         {
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && mention.EndToken <= spread.FirstToken)
             {
@@ -203,10 +206,10 @@ internal sealed class SpreadPhrases
     /// <summary>"X with lung metastases": said along with a tumour named before it.</summary>
     public bool IsAccompanying(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (var mention in course.MentionsOf(spread.Sentence))
+        foreach (var mention in Around(course, spread))
         {
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null } }
-                && spread.FirstToken - mention.EndToken is >= 1 and <= 24 && HasLink(mention.EndToken))
+                && spread.FirstToken - mention.EndToken is >= 1 and <= Reach && HasLink(mention.EndToken))
             {
                 return true;
             }
@@ -232,7 +235,7 @@ internal sealed class SpreadPhrases
     /// <summary>"lymph node metastases": spread of the lesion with its regional nodes, not the lesion.</summary>
     public static bool IsOfNodes(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (var mention in course.MentionsOf(spread.Sentence))
+        foreach (var mention in Around(course, spread))
         {
             if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Node } } && mention.DistanceTo(spread) <= 3)
             {
@@ -245,7 +248,7 @@ internal sealed class SpreadPhrases
 
     public static bool IsConfirmed(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (var mention in course.MentionsOf(spread.Sentence))
+        foreach (var mention in Around(course, spread))
         {
             if (mention.Kind == MentionKind.Plot && spread.FirstToken - mention.EndToken is >= 0 and <= 14
                 && (mention.Value is "pathology" or "final" || (mention.Value == "diagnose" && course.Has(spread.Sentence, MentionKind.Plot, "pathology"))))
@@ -259,7 +262,7 @@ internal sealed class SpreadPhrases
 
     public static bool IsTreated(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (var mention in course.MentionsOf(spread.Sentence))
+        foreach (var mention in Around(course, spread))
         {
             if (mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant && !mention.Is(Assertion.NotFactual & ~Assertion.Uncertain)
                 && (mention.FirstToken - spread.EndToken is >= 0 and <= 6 || spread.FirstToken - mention.EndToken is >= 0 and <= 5))
@@ -273,16 +276,27 @@ internal sealed class SpreadPhrases
 
     public static bool IsAtSpine(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (var mention in course.MentionsOf(spread.Sentence))
+        PlacedMention? first = null;
+        Take(course.MentionsOf(spread.Sentence, MentionKind.Level));
+        Take(course.MentionsOf(spread.Sentence, MentionKind.Compartment));
+        Take(course.MentionsOf(spread.Sentence, MentionKind.Site));
+        return first is { } place && place.DistanceTo(spread) <= 12;
+
+        void Take(ReadOnlySpan<PlacedMention> places)
         {
-            if (mention.Kind is MentionKind.Level or MentionKind.Compartment || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } })
+            foreach (ref readonly var mention in places)
             {
-                return mention.DistanceTo(spread) <= 12;
+                if (mention.Kind != MentionKind.Site || mention.Concept is SiteConcept { Kind: SiteKind.Spine })
+                {
+                    first = first is { } known && (known.FirstToken, known.Kind).CompareTo((mention.FirstToken, mention.Kind)) <= 0 ? first : mention;
+                    return;
+                }
             }
         }
-
-        return false;
     }
+
+    private static ReadOnlySpan<PlacedMention> Around(ClinicalCourse course, PlacedMention spread) =>
+        course.MentionsNear(spread.Sentence, spread.FirstToken - Reach, spread.EndToken + Reach);
 
     private static int WordBefore(ClinicalCourse course, PlacedMention mention, int distance) => course.Document.TokenArray[mention.FirstToken - distance].Word;
 

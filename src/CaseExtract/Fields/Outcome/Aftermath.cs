@@ -46,13 +46,8 @@ internal sealed class Aftermath
     public static bool IsOfOthers(ClinicalCourse course, int sentence)
     {
         var hasOthers = false;
-        foreach (var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence, MentionKind.Person))
         {
-            if (mention.Kind != MentionKind.Person)
-            {
-                continue;
-            }
-
             if (mention.Value is "patient" or "our-patient" or "male-pronoun" or "female-pronoun" or "male-noun" or "female-noun")
             {
                 // "except for one patient who died" is one of many
@@ -88,9 +83,9 @@ internal sealed class Aftermath
     /// <summary>"at 12 months follow-up".</summary>
     private bool HasObservation(int sentence)
     {
-        foreach (var mention in _course.MentionsOf(sentence))
+        foreach (ref readonly var mention in _course.MentionsOf(sentence, MentionKind.Interval))
         {
-            if (mention is { Kind: MentionKind.Interval, Concept: IntervalConcept { Relation: IntervalRelation.FollowUp } })
+            if (mention is { Concept: IntervalConcept { Relation: IntervalRelation.FollowUp } })
             {
                 return true;
             }

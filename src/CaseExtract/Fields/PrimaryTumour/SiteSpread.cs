@@ -15,9 +15,9 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
     {
         Set(values, SiteFeature.PlaceOfSpread, site.Kind != MentionKind.Tumour && words.Is(SiteWords.Behind(course, site), SiteWord.Spread));
         Set(values, SiteFeature.GrownInto, site.Kind != MentionKind.Tumour && IsGrownInto(course, site));
-        foreach (var other in course.MentionsOf(site.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(site.Sentence, MentionKind.Spread))
         {
-            if (other is not { Kind: MentionKind.Spread, Value: "metastasis" })
+            if (other.Value != "metastasis")
             {
                 continue;
             }
@@ -77,14 +77,14 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
         return (metastasis.FirstToken <= site.FirstToken && site.EndToken <= metastasis.EndToken)
             || (behind is 0 or 1 && !words.Stand(course, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved)   // not "of the stomach metastatic to bone"
                 && !HasTumour(course, site.Sentence, site.EndToken, metastasis.FirstToken))                         // not "lung cancer metastasis"
-            || (before >= 1 && words.Distance(course, metastasis.EndToken, site.FirstToken) <= ToSeat && words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.To)
+            || (before >= 1 && words.IsWithin(course, metastasis.EndToken, site.FirstToken, ToSeat) && words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.To)
                 && !SiteWords.HasStop(course, metastasis.EndToken, site.FirstToken) && (isStrange || !IsOfTumour(course, site, metastasis)));
     }
 
     /// <summary>"metastatic carcinoma of the lung" is of the lung, "metastatic carcinoma in the lung" came to it.</summary>
     private static bool IsOfTumour(ClinicalCourse course, PlacedMention site, PlacedMention metastasis)
     {
-        foreach (var other in course.MentionsOf(site.Sentence))
+        foreach (var other in course.MentionsNear(site.Sentence, metastasis.EndToken, site.FirstToken))
         {
             if (other.Kind is MentionKind.Tumour or MentionKind.LesionWord && other.FirstToken >= metastasis.EndToken && other.EndToken < site.FirstToken)
             {
@@ -98,7 +98,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
     /// <summary>"lung cancer metastasis" is of the lung; in "splenic melanoma metastasis" the spleen is where it went, since melanoma does not arise there.</summary>
     private static bool HasTumour(ClinicalCourse course, int sentence, int from, int to)
     {
-        foreach (var other in course.MentionsOf(sentence))
+        foreach (var other in course.MentionsNear(sentence, from, to))
         {
             if (other.FirstToken >= from && other.EndToken <= to
                 && (other.Kind == MentionKind.LesionWord || other.Concept is TumourConcept { Tissue: Tissue.Epithelial or Tissue.Other or Tissue.Glial or Tissue.Mesothelial }))

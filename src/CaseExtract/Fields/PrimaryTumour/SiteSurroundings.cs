@@ -13,6 +13,9 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
     private const int Behind = 5;
     private const int Before = 2;
 
+    /// <summary>How many words may stand between a place and the diagnosis that it stands near.</summary>
+    private const int NearReach = 4;
+
     /// <summary>A tumour or a mass says so much more than a nodule or a cyst.</summary>
     private const double SaidTumour = 1.25;
 
@@ -40,16 +43,14 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
             values[(int)SiteFeature.StrangeTissue] = 0;   // "sarcoma of the femur": the text says so
         }
 
-        foreach (var diagnosis in course.MentionsOf(site.Sentence))
+        foreach (var diagnosis in course.MentionsOf(site.Sentence, MentionKind.Tumour))
         {
-            if (diagnosis.Kind == MentionKind.Tumour && lesion.Has(diagnosis))
+            var distance = site.FirstToken >= diagnosis.EndToken ? site.FirstToken - diagnosis.EndToken : diagnosis.FirstToken - site.EndToken;
+            var isNear = distance <= NearReach;
+            if ((isNear || values[(int)SiteFeature.InDiagnosisSentence] == 0) && lesion.Has(diagnosis))
             {
                 Set(values, SiteFeature.InDiagnosisSentence, true);
-                var distance = site.FirstToken >= diagnosis.EndToken ? site.FirstToken - diagnosis.EndToken : diagnosis.FirstToken - site.EndToken;
-                if (distance <= 4)
-                {
-                    Set(values, SiteFeature.NearDiagnosis, true);
-                }
+                Set(values, SiteFeature.NearDiagnosis, isNear);
             }
         }
     }
@@ -89,7 +90,7 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
             return tumour.FirstToken - site.EndToken <= Before && !SiteWords.HasStop(course, site.EndToken, tumour.FirstToken) && !words.Stand(course, site.EndToken, tumour.FirstToken, SiteWord.Break);
         }
 
-        return site.FirstToken > tumour.EndToken && words.Distance(course, tumour.EndToken, site.FirstToken) <= Behind
+        return site.FirstToken > tumour.EndToken && words.IsWithin(course, tumour.EndToken, site.FirstToken, Behind)
             && words.Stand(course, tumour.EndToken, site.FirstToken, SiteWord.Link) && !SiteWords.HasStop(course, tumour.EndToken, site.FirstToken)
             && !words.Stand(course, tumour.EndToken, site.FirstToken, SiteWord.Verb);
     }

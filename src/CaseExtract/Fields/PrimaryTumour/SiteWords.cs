@@ -42,11 +42,11 @@ internal static class SiteWords
         return false;
     }
 
-    /// <summary>How many words a range holds, without what stands in brackets and what tells a size or a part: "a mass measuring 4 x 5 cm (figure 1) in the liver".</summary>
-    public static int Distance(this WordRoles<SiteWord> words, ClinicalCourse course, int from, int to)
+    /// <summary>Whether a range holds no more than so many words, without what stands in brackets and what tells a size or a part: "a mass measuring 4 x 5 cm (figure 1) in the liver".</summary>
+    public static bool IsWithin(this WordRoles<SiteWord> words, ClinicalCourse course, int from, int to, int most)
     {
         int distance = 0, depth = 0;
-        for (var index = from; index < to; index++)
+        for (var index = from; index < to && distance <= most; index++)
         {
             var token = course.Document.TokenArray[index];
             var mark = course.Document.Narrative.Text[token.Start];
@@ -64,6 +64,6 @@ internal static class SiteWords
             }
         }
 
-        return distance;
+        return distance <= most;
     }
 }

@@ -27,9 +27,10 @@ internal static class IndexOperations
         var selected = new List<Operation>(operations.Count);
         var sureOrigin = origin?.Confidence >= SureOrigin ? origin.Value : null;
         var leftOut = -1;
+        var hasRemoval = false;
         foreach (var operation in operations)
         {
-            if (operation.IsEarlier || operation.Use == ProcedureUse.Unrelated || operation.Mention.Is(Assertion.Uncertain) || IsOfComplication(operation, selected))
+            if (operation.IsEarlier || operation.Use == ProcedureUse.Unrelated || operation.Mention.Is(Assertion.Uncertain) || (hasRemoval && IsOfComplication(operation)))
             {
                 continue;
             }
@@ -42,6 +43,7 @@ internal static class IndexOperations
             }
 
             selected.Add(Named(course, operation, selected, primary));
+            hasRemoval |= selected[^1].Term == "resection" || selected[^1].Organ is not null;
         }
 
         var kept = new List<Operation>(selected.Count);
@@ -57,8 +59,7 @@ internal static class IndexOperations
     }
 
     /// <summary>A hematoma evacuated or a wound cleaned after a removal treats what the removal did.</summary>
-    private static bool IsOfComplication(Operation operation, List<Operation> before) =>
-        operation.Term is "evacuation" or "debridement" && before.Exists(other => other.Term == "resection" || other.Organ is not null);
+    private static bool IsOfComplication(Operation operation) => operation.Term is "evacuation" or "debridement";
 
     /// <summary>A lobectomy is the lung's unless the words, the operation before it or the tumour are the liver's or the thyroid's.</summary>
     private static Operation Named(ClinicalCourse course, Operation operation, List<Operation> before, ResolvedSite? primary)

@@ -19,11 +19,15 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
 
     private readonly LevelSurroundings _around = new(words);
 
-    public LevelRole RoleOf(ClinicalCourse course, PlacedMention mention, IndexLesion index)
+    /// <param name="course">The story.</param>
+    /// <param name="mention">The mention of a level.</param>
+    /// <param name="index">The index lesion.</param>
+    /// <param name="told">What the words of its sentence tell (<see cref="UsesIn"/>).</param>
+    public LevelRole RoleOf(ClinicalCourse course, PlacedMention mention, IndexLesion index, LevelUse told)
     {
         var sentence = course.SentenceOf(mention);
         var tied = _around.LesionTiedTo(course, mention, sentence);
-        if (HasWord(course, sentence, LevelUse.Incidental) && !(tied is { Concept: TumourConcept { Kind: TumourKind.Generic } } || (tied is { } known && index.Has(known))))
+        if ((told & LevelUse.Incidental) != 0 && !(tied is { Concept: TumourConcept { Kind: TumourKind.Generic } } || (tied is { } known && index.Has(known))))
         {
             // "L4-5 disc bulge, incidental"; an incidental hemangioma beside the tumour, but not "a mass at L4 was found incidentally"
             return LevelRole.None;
@@ -36,12 +40,12 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
         }
 
         var isDiseased = _around.Near(course, mention, sentence, 7, 7, LevelUse.Disease);
-        if (!isDiseased && IsOfMeasurement(course, mention, sentence))
+        if (!isDiseased && IsOfMeasurement(course, mention, told))
         {
             return LevelRole.None;
         }
 
-        if (IsToldOf(course, mention, sentence, LevelUse.Landmark) || (!isDiseased && !_around.IsBehindLesion(course, mention, sentence) && IsToldOf(course, mention, sentence, LevelUse.Neurology)) || _around.Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, sentence) || _around.Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || _around.Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
+        if (IsToldOf(course, mention, sentence, LevelUse.Landmark) || (!isDiseased && !_around.IsBehindLesion(course, mention) && IsToldOf(course, mention, sentence, LevelUse.Neurology)) || _around.Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, sentence) || _around.Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || _around.Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
         {
             return LevelRole.None;
         }
@@ -150,33 +154,19 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
         return false;
     }
 
-    private bool HasWord(ClinicalCourse course, Sentence sentence, LevelUse any)
+    /// <summary>What the words of a sentence tell: read once for all its levels.</summary>
+    public LevelUse UsesIn(ClinicalCourse course, Sentence sentence)
     {
+        LevelUse uses = 0;
         for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
         {
-            if (words.Is(course.Document.TokenArray[index].Word, any))
-            {
-                return true;
-            }
+            uses |= words.RolesOf(course.Document.TokenArray[index].Word);
         }
 
-        return false;
+        return uses;
     }
 
-    private bool IsOfMeasurement(ClinicalCourse course, PlacedMention mention, Sentence sentence)
-    {
-        var isMeasurement = false;
-        for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
-        {
-            var word = course.Document.TokenArray[index].Word;
-            if (words.Is(word, LevelUse.Model))
-            {
-                return true;
-            }
-
-            isMeasurement |= words.Is(word, LevelUse.Measure);
-        }
-
-        return isMeasurement && !course.Has(mention.Sentence, MentionKind.Tumour) && !course.Has(mention.Sentence, MentionKind.Spread) && !course.Has(mention.Sentence, MentionKind.OrganRemoved, "resection");
-    }
+    private static bool IsOfMeasurement(ClinicalCourse course, PlacedMention mention, LevelUse told) =>
+        (told & LevelUse.Model) != 0
+            || ((told & LevelUse.Measure) != 0 && !course.Has(mention.Sentence, MentionKind.Tumour) && !course.Has(mention.Sentence, MentionKind.Spread) && !course.Has(mention.Sentence, MentionKind.OrganRemoved, "resection"));
 }

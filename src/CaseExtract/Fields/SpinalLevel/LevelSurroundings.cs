@@ -25,11 +25,16 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
     }
 
     /// <summary>Whether a lesion is named before a level in its sentence.</summary>
-    public bool IsBehindLesion(ClinicalCourse course, PlacedMention level, Sentence sentence)
+    public bool IsBehindLesion(ClinicalCourse course, PlacedMention level)
     {
-        for (var index = level.FirstToken - 1; index >= sentence.FirstToken; index--)
+        foreach (ref readonly var mention in course.MentionsOf(level.Sentence))
         {
-            if (LesionAt(course, level.Sentence, index) is not null)
+            if (mention.FirstToken >= level.FirstToken)
+            {
+                return false;
+            }
+
+            if (IsLesion(course, mention))
             {
                 return true;
             }
@@ -127,7 +132,7 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
 
     private PlacedMention? LesionAt(ClinicalCourse course, int sentence, int token)
     {
-        foreach (var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsNear(sentence, token, token))
         {
             if (mention.FirstToken <= token && mention.EndToken > token && IsLesion(course, mention))
             {

@@ -30,7 +30,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
 
             if (TryReadHeading(text, tokens, first, end, out var headingEnd, out var kind))
             {
-                page.OpenUnderHeading(kind, isInline: headingEnd < LineEnd(tokens, first), sentences.Count);
+                page.OpenUnderHeading(kind, isInline: GoesOn(tokens, first, headingEnd), sentences.Count);
                 sentences.Add(Make(tokens, first, headingEnd, kind, isHeading: true));
                 first = headingEnd;
                 if (first == end)
@@ -59,6 +59,20 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
         }
 
         page.AddSections(sentences, workspace.Sections);
+    }
+
+    /// <summary>Whether a line goes on behind a heading; looked at no further, since a line may be the whole text.</summary>
+    private static bool GoesOn(ReadOnlySpan<Token> tokens, int first, int headingEnd)
+    {
+        for (var index = first + 1; index <= headingEnd; index++)
+        {
+            if (index == tokens.Length || tokens[index].Has(TokenMarks.LineStart))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static int LineEnd(ReadOnlySpan<Token> tokens, int first)

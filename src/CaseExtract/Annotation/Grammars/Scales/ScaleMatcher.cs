@@ -52,30 +52,32 @@ internal sealed class ScaleMatcher
         // values are appended: only what was there is looked at
         var count = mentions.Count;
         List<FoundScaleValue>? found = null;
+        HashSet<int>? known = null; // tokens that hold a value
         for (var index = 0; index < count; index++)
         {
             switch (mentions[index].Kind)
             {
                 case MentionKind.Grade:
-                    ReadGrade(document, mentions[index], mentions);
+                    ReadGrade(document, mentions[index], known, mentions);
                     break;
                 case MentionKind.ScaleName when IsName(document, mentions[index]):
-                    ReadScale(document, mentions[index], found ??= [], mentions);
+                    ReadScale(document, mentions[index], found ??= [], known ??= ValuesOf(mentions), mentions);
                     break;
             }
         }
     }
 
-    private void ReadGrade(Document document, Mention grade, List<Mention> mentions)
+    private void ReadGrade(Document document, Mention grade, HashSet<int>? known, List<Mention> mentions)
     {
         var bounds = document.SentenceArray[grade.Sentence];
         if (_who.Read(document, grade, bounds.FirstToken, bounds.EndToken) is { } value)
         {
             mentions.Add(new Mention(MentionKind.Scale, value, grade.FirstToken, grade.EndToken) { Sentence = grade.Sentence });
+            known?.Add(value.ValueToken);
         }
     }
 
-    private void ReadScale(Document document, Mention name, List<FoundScaleValue> found, List<Mention> mentions)
+    private void ReadScale(Document document, Mention name, List<FoundScaleValue> found, HashSet<int> known, List<Mention> mentions)
     {
         var scale = ((ValueConcept)name.Concept).Value;
         var bounds = document.SentenceArray[name.Sentence];
@@ -84,7 +86,7 @@ internal sealed class ScaleMatcher
         foreach (var value in found)
         {
             // a scale named twice ("Eastern Cooperative Oncology Group (ECOG)") has its value once
-            if (!mentions.Exists(mention => mention is { Kind: MentionKind.Scale, Concept: ScaleConcept known } && known.ValueToken == value.First))
+            if (known.Add(value.First))
             {
                 mentions.Add(new Mention(MentionKind.Scale, new ScaleConcept(scale, value.Value, value.First, value.Change), Math.Min(name.FirstToken, value.First), Math.Max(name.EndToken, value.End))
                 {
@@ -92,6 +94,20 @@ internal sealed class ScaleMatcher
                 });
             }
         }
+    }
+
+    private static HashSet<int> ValuesOf(List<Mention> mentions)
+    {
+        var tokens = new HashSet<int>();
+        foreach (var mention in mentions)
+        {
+            if (mention is { Kind: MentionKind.Scale, Concept: ScaleConcept scale })
+            {
+                tokens.Add(scale.ValueToken);
+            }
+        }
+
+        return tokens;
     }
 
     /// <summary>One word of up to four letters is an abbreviation and written in capitals: ASIA, not Asia; SINS, not sins.</summary>

@@ -1,0 +1,49 @@
+namespace CaseExtract.Course;
+
+/// <summary>What an account of operations needs to know of those told so far, so that no operation is compared with all before it.</summary>
+internal sealed class ToldOperations
+{
+    private readonly List<string> _terms = [];  // each once: the lexicon bounds them
+    private readonly List<double> _months = []; // of earlier operations that took an organ, each once
+    private bool _hasOrganRemoval;
+    private bool _hasEarlierOrganRemoval;
+
+    /// <summary>Whether a lesion or an organ was taken in the present course.</summary>
+    public bool HasRemoval { get; private set; }
+
+    public void Add(Operation operation)
+    {
+        if (!_terms.Contains(operation.Term))
+        {
+            _terms.Add(operation.Term);
+        }
+
+        if (operation is { IsEarlier: true, Organ: not null, Mention.MonthsBefore: { } months } && !_months.Contains(months))
+        {
+            _months.Add(months);
+        }
+
+        var isRemoval = operation.Term == "resection" || (operation.Organ is not null && operation.Term != "lymphadenectomy");
+        HasRemoval |= isRemoval && !operation.IsEarlier;
+        _hasOrganRemoval |= isRemoval && operation.Organ is not null && !operation.IsEarlier;
+        _hasEarlierOrganRemoval |= isRemoval && operation.Organ is not null && operation.IsEarlier;
+    }
+
+    public bool Has(string term) => _terms.Contains(term);
+
+    public bool HasOrganRemoval(bool isEarlier) => isEarlier ? _hasEarlierOrganRemoval : _hasOrganRemoval;
+
+    /// <summary>Whether an organ was operated on within a month of so many months ago.</summary>
+    public bool HasOrganOperation(double months)
+    {
+        foreach (var before in _months)
+        {
+            if (Math.Abs(before - months) < 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

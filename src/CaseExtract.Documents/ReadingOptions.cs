@@ -53,8 +53,8 @@ public sealed record ReadingOptions
     /// <summary>The column of a table, or key of a JSON object, that holds the report.</summary>
     public string TextField { get; init; } = "text";
 
-    /// <summary>How long a step of reading a table may take that no worker can be asked to give up.</summary>
-    internal TimeSpan StepLimit { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long a step of reading a table may take that cannot be asked to give up, beside a second for each MiB of the file.</summary>
+    internal TimeSpan StepLimit { get; init; } = TimeSpan.FromSeconds(4);
 
     internal DocumentException TooDeep() => new(
         ReportErrorKind.Refused, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"its elements are nested deeper than the limit of {DepthLimit} (--max-depth)"));

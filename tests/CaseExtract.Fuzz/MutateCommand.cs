@@ -8,6 +8,8 @@ namespace CaseExtract.Fuzz;
 /// <summary><c>mutate TARGET SECONDS SEED FOLDER</c>: feeds a target with damaged seeds. It sees no branches, unlike AFL++, but needs nothing.</summary>
 internal static class MutateCommand
 {
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(5);
+
     public static int Run(string[] args)
     {
         var (target, seconds, seed, folder) = (args[0], int.Parse(args[1], CultureInfo.InvariantCulture), uint.Parse(args[2], CultureInfo.InvariantCulture), args[3]);
@@ -25,14 +27,25 @@ internal static class MutateCommand
             }
             catch (Exception exception)
             {
-                var path = Path.Combine(Directory.CreateDirectory(folder).FullName, $"{target}-{tried}");
-                File.WriteAllBytes(path, bytes);
-                Console.WriteLine($"{path}: {exception}");
-                failures++;
+                Keep(exception.ToString());
+            }
+
+            var took = clock.Elapsed - started;
+            slowest = took > slowest ? took : slowest;
+            if (took > LongestReading)
+            {
+                Keep(string.Create(CultureInfo.InvariantCulture, $"took {took.TotalSeconds:0.0} s"));
             }
 
             tried++;
-            slowest = clock.Elapsed - started > slowest ? clock.Elapsed - started : slowest;
+
+            void Keep(string reason)
+            {
+                var path = Path.Combine(Directory.CreateDirectory(folder).FullName, $"{target}-{tried}");
+                File.WriteAllBytes(path, bytes);
+                Console.WriteLine($"{path}: {reason}");
+                failures++;
+            }
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{target}: {tried} damaged files, seed {seed}: {failures} failures, slowest {slowest.TotalMilliseconds:0} ms"));

@@ -19,6 +19,12 @@ internal sealed record PdfLetters(IReadOnlyList<Letter> Letters)
     /// <summary>More letters than this on a page are no page: the search for their lines takes longer than their number.</summary>
     private const int MaximumLetters = 50_000;
 
+    /// <summary>
+    /// The largest page is 14,400 units wide (PDF 32000-1, annex C). What stands far from any page is seen by nobody, and the search for blocks takes time
+    /// in proportion to the distance.
+    /// </summary>
+    private const double Farthest = 100_000;
+
     /// <summary>A page calls drawings that call drawings; each call may call twice, so that few levels make a page without end.</summary>
     private const int MaximumFormDepth = 30;
 
@@ -89,6 +95,11 @@ internal sealed record PdfLetters(IReadOnlyList<Letter> Letters)
             var toPage = renderingMatrix.Multiply(textMatrix).Multiply(transformationMatrix);
             var glyph = toPage.Transform(characterBoundingBox.GlyphBounds);
             var line = toPage.Transform(new PdfRectangle(0, 0, characterBoundingBox.Width, UserSpaceUnit.PointMultiples));
+            if (!IsNear(glyph) || !IsNear(line))
+            {
+                return;
+            }
+
             var loose = toPage.Transform(new PdfRectangle(0, font.GetDescent(), characterBoundingBox.Width, font.GetAscent()));
             _letters.Add(new Letter(
                 unicode,
@@ -105,6 +116,11 @@ internal sealed record PdfLetters(IReadOnlyList<Letter> Letters)
                 pointSize,
                 TextSequence));
         }
+
+        /// <summary>A place that is no number is not near, either.</summary>
+        private static bool IsNear(PdfRectangle rectangle) =>
+            Math.Abs(rectangle.BottomLeft.X) < Farthest && Math.Abs(rectangle.BottomLeft.Y) < Farthest
+            && Math.Abs(rectangle.TopRight.X) < Farthest && Math.Abs(rectangle.TopRight.Y) < Farthest;
 
         protected override void ProcessFormXObject(StreamToken formStream, NameToken xObjectName)
         {

@@ -21,14 +21,15 @@ internal static class ParquetTable
         // the directory of the file stands at its end: what cannot be searched must be held
         var input = stream.CanSeek ? stream : new MemoryStream(BoundedBytes.Read(stream, rows.Options).ToArray());
         var length = input.Length;
-        var parquet = Try(rows.Options, () => ParquetReader.CreateAsync(input, leaveStreamOpen: true).GetAwaiter().GetResult());
+        var limit = rows.Options.StepLimit + TimeSpan.FromSeconds(length / (double)(1 << 20));
+        var parquet = Try(limit, () => ParquetReader.CreateAsync(input, leaveStreamOpen: true).GetAwaiter().GetResult());
         try
         {
-            var fields = Try(rows.Options, () => parquet.Schema.DataFields.Where(field => field.MaxRepetitionLevel == 0).ToList());
+            var fields = Try(limit, () => parquet.Schema.DataFields.Where(field => field.MaxRepetitionLevel == 0).ToList());
             var textField = Find(fields, rows.Options.TextField) is { } text && ParquetColumn.IsText(text) ? text : throw new DocumentException(
                 ReportErrorKind.MissingField, $"the table has no column '{rows.Options.TextField}' of strings (--text-field names the column that holds the report)");
             var idField = Find(fields, rows.Options.IdField);
-            var total = Math.Max(1, Try(rows.Options, () => Enumerable.Range(0, parquet.RowGroupCount).Sum(group => parquet.OpenRowGroupReader(group).RowCount)));
+            var total = Math.Max(1, Try(limit, () => Enumerable.Range(0, parquet.RowGroupCount).Sum(group => parquet.OpenRowGroupReader(group).RowCount)));
             if (total > Math.Max(MinimumOfMostRows, length * MostRowsOfAByte))
             {
                 throw new DocumentException(ReportErrorKind.Refused, "the Parquet file claims more rows than its bytes can hold");
@@ -37,8 +38,8 @@ internal static class ParquetTable
             var number = 0L;
             for (var group = 0; group < parquet.RowGroupCount; group++)
             {
-                using var reader = Try(rows.Options, () => parquet.OpenRowGroupReader(group));
-                var columns = fields.ToDictionary(field => field, field => Try(rows.Options, () => ParquetColumn.Read(reader, field)));
+                using var reader = Try(limit, () => parquet.OpenRowGroupReader(group));
+                var columns = fields.ToDictionary(field => field, field => Try(limit, () => ParquetColumn.Read(reader, field)));
                 for (var row = 0; row < reader.RowCount; row++)
                 {
                     number++;
@@ -66,14 +67,14 @@ internal static class ParquetTable
         fields.Find(field => field.Path.ToString() == name) ?? fields.Find(field => string.Equals(field.Path.ToString(), name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Does one step of reading. A damaged file can send the library round without end, so the step is left to itself when its time is up.</summary>
-    private static T Try<T>(ReadingOptions options, Func<T> read)
+    private static T Try<T>(TimeSpan limit, Func<T> read)
     {
         try
         {
             var step = Task.Factory.StartNew(read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            return ((IAsyncResult)step).AsyncWaitHandle.WaitOne(options.StepLimit)
+            return ((IAsyncResult)step).AsyncWaitHandle.WaitOne(limit)
                 ? step.GetAwaiter().GetResult()
-                : throw new DocumentException(ReportErrorKind.Refused, string.Create(CultureInfo.InvariantCulture, $"a part of the Parquet file takes longer than {options.StepLimit.TotalSeconds:0.##} s to unpack"));
+                : throw new DocumentException(ReportErrorKind.Refused, string.Create(CultureInfo.InvariantCulture, $"a part of the Parquet file takes longer than {limit.TotalSeconds:0.##} s to unpack"));
         }
         catch (Exception exception) when (exception is not (DocumentException or OutOfMemoryException))
         {

@@ -107,6 +107,17 @@ public sealed class HostileFilesTests : IDisposable
     public void A_page_of_more_letters_than_a_page_holds_is_refused() =>
         Assert.Equal(ReportErrorKind.Refused, Error("a.pdf", HostileFiles.PdfOfContent($"BT /F1 1 Tf ({new string('a', 60_000)}) Tj ET")).Kind);
 
+    /// <summary>Found by mutation: a figure more in a place, and the search for blocks took minutes.</summary>
+    [Fact]
+    public void Letters_far_from_the_page_are_no_part_of_it()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        var bytes = HostileFiles.PdfOfContent("BT /F1 12 Tf 50 700 Td (A 55-year-old woman.) Tj ET BT /F1 12 Tf 20650000203 700 Td (far away) Tj ET");
+
+        Assert.Equal("A 55-year-old woman.", Assert.Single(Read("a.pdf", bytes)).Narrative!.Text.Trim());
+        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(30), "took its time");
+    }
+
     [Fact]
     public void A_pdf_whose_page_tree_is_a_chain_does_not_end_the_process() =>
         Assert.False(Assert.Single(Read("a.pdf", HostileFiles.PdfOfPageChain(30_000))).Succeeded);

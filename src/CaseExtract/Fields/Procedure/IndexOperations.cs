@@ -58,8 +58,8 @@ internal static class IndexOperations
         return kept;
     }
 
-    /// <summary>A hematoma evacuated or a wound cleaned after a removal treats what the removal did.</summary>
-    private static bool IsOfComplication(Operation operation) => operation.Term is "evacuation" or "debridement";
+    /// <summary>A hematoma evacuated, a wound cleaned or a chest opened to drain after a removal treats what the removal did.</summary>
+    private static bool IsOfComplication(Operation operation) => operation.Term is "evacuation" or "debridement" or "fenestration";
 
     /// <summary>A lobectomy is the lung's unless the words, the operation before it or the tumour are the liver's or the thyroid's.</summary>
     private static Operation Named(ClinicalCourse course, Operation operation, List<Operation> before, ResolvedSite? primary)
@@ -69,7 +69,7 @@ internal static class IndexOperations
             return operation;
         }
 
-        var organ = OrganBeside(course, operation.Mention) ?? (before.Count > 0 && before[^1].Term is "thyroidectomy" or "hepatectomy" ? before[^1].Organ : null) ?? primary?.Topography;
+        var organ = BiopsyPlace.OrganBeside(course, operation.Mention) ?? (before.Count > 0 && before[^1].Term is "thyroidectomy" or "hepatectomy" ? before[^1].Organ : null) ?? primary?.Topography;
         return organ switch
         {
             ['C', '2', '2', ..] => operation with { Term = "hepatectomy", Organ = "C22.0" },
@@ -81,7 +81,9 @@ internal static class IndexOperations
     private static bool IsOnOtherLesion(ClinicalCourse course, Operation operation, string? origin, ResolvedSite? primary) => origin switch
     {
         "metastatic" when primary is not null => OrganGroup.IsSame(operation.Organ, primary.Topography)
-            || (operation.Term == "biopsy" && OrganGroup.IsSame(OrganBeside(course, operation.Mention), primary.Topography)),
+            || (operation.Term == "biopsy" && OrganGroup.IsSame(BiopsyPlace.OrganBeside(course, operation.Mention), primary.Topography))
+            || IsOfLesionIn(course, operation.Mention, primary.Topography),
+        not "metastatic" when primary is not null && operation.Term == "biopsy" && BiopsyPlace.IsBarren(course, operation.Mention, primary.Topography) => true,
         "primary" => IsOfMetastasis(course, operation.Mention) || (primary is not null && IsInOtherOrgan(course, operation, primary.Topography)),
         _ => false,
     };
@@ -92,61 +94,30 @@ internal static class IndexOperations
     /// </summary>
     private static bool IsInOtherOrgan(ClinicalCourse course, Operation operation, string primary)
     {
-        if (operation.Term == "biopsy" && OrganGroup.IsOrgan(primary) && IsOfMarrow(course, operation.Mention))
+        if (operation.Term == "biopsy" && OrganGroup.IsOrgan(primary) && BiopsyPlace.IsOfMarrow(course, operation.Mention))
         {
             return true;
         }
 
-        var organ = operation.Term == "biopsy" ? OrganBeside(course, operation.Mention) : operation.Organ;
+        var organ = operation.Term == "biopsy" ? BiopsyPlace.OrganBeside(course, operation.Mention) : operation.Organ;
         return organ is not null && OrganGroup.IsOrgan(organ) && OrganGroup.IsOrgan(primary) && !OrganGroup.IsSame(organ, primary)
             && (operation.Term == "biopsy" || HasMetastasisIn(course, organ));
     }
 
-    /// <summary>The organ written with a biopsy: "biopsy of the liver nodules", "lung biopsy".</summary>
-    private static string? OrganBeside(ClinicalCourse course, PlacedMention biopsy)
+    /// <summary>"the [liver lesion] was treated by embolization", told for a metastasis of it elsewhere.</summary>
+    private static bool IsOfLesionIn(ClinicalCourse course, PlacedMention operation, string primary)
     {
-        foreach (var mention in course.MentionsOf(biopsy.Sentence))
+        var isOfLesion = false;
+        foreach (var mention in course.MentionsOf(operation.Sentence))
         {
-            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site }
-                && (biopsy.FirstToken - mention.EndToken is >= 0 and <= 1 || mention.FirstToken - biopsy.EndToken is >= 1 and <= 4 || (mention.FirstToken >= biopsy.FirstToken && mention.EndToken <= biopsy.EndToken))
-                && !IsFinding(course, biopsy, mention))
+            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site } && operation.FirstToken - mention.EndToken is >= 0 and <= Reach
+                && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "lesion" or "lesions" or "tumor" or "tumour" or "mass" or "primary")
             {
-                return site.Topography;
+                isOfLesion = OrganGroup.IsSame(site.Topography, primary);
             }
         }
 
-        return null;
-    }
-
-    /// <summary>"bone marrow biopsy", "bone marrow aspirates and biopsy", in which no tumour was found.</summary>
-    private static bool IsOfMarrow(ClinicalCourse course, PlacedMention biopsy)
-    {
-        var isOfMarrow = false;
-        foreach (var mention in course.MentionsOf(biopsy.Sentence))
-        {
-            isOfMarrow |= mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Marrow } } && biopsy.EndToken > mention.FirstToken && biopsy.FirstToken - mention.EndToken <= 3;
-            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && mention.FirstToken > biopsy.EndToken && !mention.Is(Assertion.NotFactual))
-            {
-                return false;
-            }
-        }
-
-        return isOfMarrow;
-    }
-
-    /// <summary>"a biopsy had shown lung cancer": a place named behind the verb is no place of the biopsy.</summary>
-    private static bool IsFinding(ClinicalCourse course, PlacedMention biopsy, PlacedMention site)
-    {
-        for (var index = biopsy.EndToken; index < site.FirstToken; index++)
-        {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "showed" or "shown" or "showing" or "shows" or "revealed" or "revealing" or "confirmed" or "confirming" or "demonstrated" or "indicated" or "gave" or "yielded" or "was" or "were"
-                or "proved" or "suggested" or "found" or "disclosed")
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return isOfLesion;
     }
 
     /// <summary>"radiofrequency ablation of the liver metastasis".</summary>
@@ -154,7 +125,7 @@ internal static class IndexOperations
     {
         foreach (var mention in course.MentionsOf(operation.Sentence))
         {
-            if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && mention.FirstToken - operation.EndToken is >= 1 and <= Reach
+            if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && mention.FirstToken - operation.EndToken is >= 1 and <= Reach && !BiopsyPlace.HasFinding(course, operation.EndToken, mention.FirstToken)
                 && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "of" or "for")
             {
                 return true;
@@ -192,14 +163,14 @@ internal static class IndexOperations
     {
         var operation = operations[index].Mention;
         // "resection of the tumor with ethmoidectomy" tells two
-        if (operations[index].Term != "resection" || course.Has(operation.Sentence, operation.FirstToken, operation.EndToken, MentionKind.Tumour))
+        if (operations[index] is not ({ IsGeneral: true } or { Term: "resection", Use: ProcedureUse.Verb }) || course.Has(operation.Sentence, operation.FirstToken, operation.EndToken, MentionKind.Tumour))
         {
             return false;
         }
 
         for (var next = index + 1; next < operations.Count && operations[next].Mention.FirstToken - operation.EndToken <= Reach; next++)
         {
-            if (operations[next].Organ is not null && operations[next].Mention.Sentence == operation.Sentence && operations[next].Mention.FirstToken > operation.EndToken
+            if ((operations[next].Organ is not null || operations[next].Term == "curettage") && operations[next].Term != "lymphadenectomy" && operations[next].Mention.Sentence == operation.Sentence && operations[next].Mention.FirstToken > operation.EndToken
                 && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "with" or "including" or "by")
             {
                 return true;

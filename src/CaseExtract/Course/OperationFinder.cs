@@ -56,6 +56,14 @@ internal sealed class OperationFinder
 
         // "Vertebral metastasis after mastectomy. … Ten years ago she had undergone mastectomy": one operation, told with its date behind
         operations.RemoveAll(operation => operation is { IsEarlier: false, IsReference: true } && operations.Exists(other => other.IsEarlier && other.Term == operation.Term));
+        for (var index = operations.Count - 1; index >= 0; index--)
+        {
+            if (GeneralRemoval.IsNamedBehind(course, operations, index))
+            {
+                operations.RemoveAt(index);
+            }
+        }
+
         return operations;
     }
 
@@ -83,7 +91,7 @@ internal sealed class OperationFinder
     private bool IsUsable(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept) => concept.Use switch
     {
         ProcedureUse.Plain => concept.Term.Length > 0,
-        ProcedureUse.Generic => HasObject(course, mention, 8, 8) || HasAct(course, mention) || IsMade(course, mention),
+        ProcedureUse.Generic => HasObject(course, mention, 8, 8) || HasAct(course, mention) || IsMade(course, mention) || _organs.OperationOn(course, mention) is not null,
         ProcedureUse.Ambiguous => HasAct(course, mention) && !IsOfRays(course, mention),
         ProcedureUse.Unrelated => true,
         // "the nodes were dissected" clears them; what else is dissected is not thereby removed
@@ -91,7 +99,7 @@ internal sealed class OperationFinder
         // what is biopsied needs no name; a spine is fused, a symptom or a patient only stabilizes
         _ when concept.Term == "biopsy" => !_objects.IsAttribute(course, mention),
         _ when concept.Term is "fusion" or "instrumentation" or "laminectomy" => _objects.IsDone(course, mention) && HasOwnObject(course, mention, concept.Term),
-        _ => !_objects.IsAttribute(course, mention) && (HasObject(course, mention, 10, 6) || HasOwnObject(course, mention, concept.Term) || _organs.OperationOn(course, mention) is not null),
+        _ => !_objects.IsAttribute(course, mention) && (HasObject(course, mention, 10, 6) || _objects.IsSubject(course, mention) || HasOwnObject(course, mention, concept.Term) || _organs.OperationOn(course, mention) is not null),
     };
 
     private bool HasObject(ClinicalCourse course, PlacedMention mention, int before, int after)

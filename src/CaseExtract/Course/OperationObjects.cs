@@ -5,10 +5,14 @@ namespace CaseExtract.Course;
 /// <summary>What an operation is done on: a lesion, or what such operations are done on and no other.</summary>
 internal sealed class OperationObjects
 {
+    /// <summary>How far into a sentence its subject may stand, in tokens.</summary>
+    private const int SubjectReach = 4;
+
     private readonly HashSet<int> _lesions;
     private readonly HashSet<int> _auxiliaries;
     private readonly Dictionary<string, HashSet<int>> _own;
     private readonly ImpliedRemoval _implied;
+    private readonly int _and, _was, _then;
 
     public OperationObjects(Vocabulary.Builder vocabulary)
     {
@@ -24,6 +28,9 @@ internal sealed class OperationObjects
             ["fusion"] = column,
             ["instrumentation"] = column,
         };
+        _and = vocabulary.Add("and");
+        _was = vocabulary.Add("was");
+        _then = vocabulary.Add("then");
         _implied = new ImpliedRemoval(vocabulary, _lesions, _auxiliaries);
         HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
@@ -58,6 +65,20 @@ internal sealed class OperationObjects
         }
 
         return false;
+    }
+
+    /// <summary>"The [lesion] lay in the groin of the right leg and was then resected": the verb goes on with what the sentence is about.</summary>
+    public bool IsSubject(ClinicalCourse course, PlacedMention verb)
+    {
+        var tokens = course.Document.TokenArray;
+        var start = course.SentenceOf(verb).FirstToken;
+        var index = verb.FirstToken - 1;
+        while (index > start && (tokens[index].Word == _was || tokens[index].Word == _then || course.Document.TextOf(tokens[index]).EndsWith("ly", StringComparison.Ordinal)))
+        {
+            index--;
+        }
+
+        return index > start + SubjectReach && tokens[index].Word == _and && Stands(course, start, start + SubjectReach);
     }
 
     /// <summary>Whether a word for a lesion stands in a range of tokens.</summary>

@@ -30,13 +30,13 @@ internal static class IndexOperations
         var hasRemoval = false;
         foreach (var operation in operations)
         {
-            if (operation.IsEarlier || operation.Use == ProcedureUse.Unrelated || operation.Mention.Is(Assertion.Uncertain) || (hasRemoval && IsOfComplication(operation)))
+            if (operation.IsEarlier || operation.Use == ProcedureUse.Unrelated || operation.Mention.Is(Assertion.Uncertain) || (hasRemoval && IsOfComplication(operation)) || (primary is not null && operation.Term == "debridement"))
             {
                 continue;
             }
 
             // the nodes belong to the operation that they are told with
-            if (IsOnOtherLesion(course, operation, sureOrigin, primary) || (operation.Term == "lymphadenectomy" && operation.Mention.Sentence == leftOut))
+            if (IsOnOtherLesion(course, operations, operation, sureOrigin, primary) || (operation.Term == "lymphadenectomy" && operation.Mention.Sentence == leftOut))
             {
                 leftOut = operation.Organ is not null ? operation.Mention.Sentence : leftOut;
                 continue;
@@ -46,16 +46,7 @@ internal static class IndexOperations
             hasRemoval |= selected[^1].Term == "resection" || selected[^1].Organ is not null;
         }
 
-        var kept = new List<Operation>(selected.Count);
-        for (var index = 0; index < selected.Count; index++)
-        {
-            if (!IsPartOfNext(course, selected, index))
-            {
-                kept.Add(selected[index]);
-            }
-        }
-
-        return kept;
+        return selected;
     }
 
     /// <summary>A hematoma evacuated, a wound cleaned or a chest opened to drain after a removal treats what the removal did.</summary>
@@ -78,15 +69,30 @@ internal static class IndexOperations
         };
     }
 
-    private static bool IsOnOtherLesion(ClinicalCourse course, Operation operation, string? origin, ResolvedSite? primary) => origin switch
+    private static bool IsOnOtherLesion(ClinicalCourse course, IReadOnlyList<Operation> operations, Operation operation, string? origin, ResolvedSite? primary) => origin switch
     {
         "metastatic" when primary is not null => OrganGroup.IsSame(operation.Organ, primary.Topography)
             || (operation.Term == "biopsy" && OrganGroup.IsSame(BiopsyPlace.OrganBeside(course, operation.Mention), primary.Topography))
             || IsOfLesionIn(course, operation.Mention, primary.Topography),
         not "metastatic" when primary is not null && operation.Term == "biopsy" && BiopsyPlace.IsBarren(course, operation.Mention, primary.Topography) => true,
-        "primary" => IsOfMetastasis(course, operation.Mention) || (primary is not null && IsInOtherOrgan(course, operation, primary.Topography)),
+        "primary" => IsOfMetastasis(course, operation.Mention) || (primary is not null && IsInOtherOrgan(course, operation, primary.Topography) && !IsToldWith(operations, operation, primary.Topography)),
         _ => false,
     };
+
+    /// <summary>"hysterectomy, salpingo-oophorectomy and lymph node dissection": told in one breath with the operation on the organ of the tumour.</summary>
+    private static bool IsToldWith(IReadOnlyList<Operation> operations, Operation operation, string primary)
+    {
+        foreach (var other in operations)
+        {
+            if (operation.Term != "biopsy" && other.Term != "biopsy" && other.Mention.Sentence == operation.Mention.Sentence && !other.IsEarlier && OrganGroup.IsSame(other.Organ, primary)
+                && Math.Abs(other.Mention.FirstToken - operation.Mention.FirstToken) <= 2 * Reach)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// An operation on an organ to which the disease is said to have spread, or a biopsy of an organ in which the lesion is not. Only organs are compared: a node or a bone
@@ -152,28 +158,6 @@ internal static class IndexOperations
                 {
                     return true;
                 }
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"radical resection with an extended hepatic lobectomy": the general word is the specific operation.</summary>
-    private static bool IsPartOfNext(ClinicalCourse course, List<Operation> operations, int index)
-    {
-        var operation = operations[index].Mention;
-        // "resection of the tumor with ethmoidectomy" tells two
-        if (operations[index] is not ({ IsGeneral: true } or { Term: "resection", Use: ProcedureUse.Verb }) || course.Has(operation.Sentence, operation.FirstToken, operation.EndToken, MentionKind.Tumour))
-        {
-            return false;
-        }
-
-        for (var next = index + 1; next < operations.Count && operations[next].Mention.FirstToken - operation.EndToken <= Reach; next++)
-        {
-            if ((operations[next].Organ is not null || operations[next].Term == "curettage") && operations[next].Term != "lymphadenectomy" && operations[next].Mention.Sentence == operation.Sentence && operations[next].Mention.FirstToken > operation.EndToken
-                && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "with" or "including" or "by")
-            {
-                return true;
             }
         }
 

@@ -23,8 +23,8 @@ internal sealed class OperationFinder
     public OperationFinder(Vocabulary.Builder vocabulary)
     {
         _objects = new OperationObjects(vocabulary);
-        _organs = new RemovedOrgans(vocabulary, _objects);
         _general = new GeneralRemoval(vocabulary);
+        _organs = new RemovedOrgans(vocabulary, _objects, _general);
         _references = new OperationReferences(vocabulary, _general);
         _plans = new OperationPlans(vocabulary);
         _made = [.. ((string[])["made", "accomplished", "practiced", "completed"]).Select(vocabulary.Add)];

@@ -44,6 +44,12 @@ internal sealed class OperationReferences
             return true;
         }
 
+        // "the resection specimen": the removal is only implied
+        if (concept.Term == "resection" && concept.Use != ProcedureUse.Verb && _pieces.Contains(WordBehind(course, mention)))
+        {
+            return true;
+        }
+
         if (concept.Use == ProcedureUse.Generic && IsAhead(course, mention))
         {
             return true;

@@ -12,6 +12,7 @@ internal sealed class RemovedOrgans
     private const int PartReach = 10;
 
     private readonly OperationObjects _objects;
+    private readonly GeneralRemoval _general;
     private readonly HashSet<int> _removals;
     private readonly HashSet<int> _parts;
     private readonly HashSet<int> _endoscopic;
@@ -20,8 +21,9 @@ internal sealed class RemovedOrgans
     private readonly HashSet<int> _along;
     private readonly int _of;
 
-    public RemovedOrgans(Vocabulary.Builder vocabulary, OperationObjects objects)
+    public RemovedOrgans(Vocabulary.Builder vocabulary, OperationObjects objects, GeneralRemoval general)
     {
+        _general = general;
         _objects = objects;
         _removals = Words("removal", "resection", "excision", "extirpation", "ablation");
         _parts = Words("partial", "wedge", "segmental", "atypical", "limited", "sublobar");
@@ -70,6 +72,12 @@ internal sealed class RemovedOrgans
 
             if (!isVerb && behind >= 1 && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "of" && !_objects.Stands(course, mention.EndToken, other.FirstToken)
                 && (behind <= 4 || (behind <= PartReach && IsPartOf(course, mention.EndToken, other))))
+            {
+                return other.Value;
+            }
+
+            // "spleen resection"
+            if (!isVerb && other.EndToken == mention.FirstToken && _general.Is(course, mention, (ProcedureConcept)mention.Concept))
             {
                 return other.Value;
             }

@@ -227,6 +227,13 @@ internal sealed class Timeline
                 return;
             }
 
+            // "21 years after being treated for carcinoma of the right breast by mastectomy and radiotherapy"
+            if (!isOpening && interval.EndToken < bounds.EndToken && _line.Document.TextOf(_line.Document.TokenArray[interval.EndToken]) is "being" or "having")
+            {
+                _line.Date(first, months, interval.EndToken, bounds.EndToken);
+                return;
+            }
+
             var isNews = false;
             foreach (var mention in mentions)
             {

@@ -14,6 +14,9 @@ internal sealed class AdjuvantExtractor
     /// <summary>So far behind a drug its use as a tracer may be told: "iodine-131-metaiodobenzylguanidine scintigraphy".</summary>
     private const int TracerReach = 4;
 
+    /// <summary>A regimen of so few letters may be a word.</summary>
+    private const int ShortRegimen = 4;
+
     private readonly TreatmentTime _time;
     private readonly HashSet<int> _scans;
 
@@ -35,7 +38,7 @@ internal sealed class AdjuvantExtractor
         foreach (var mention in course.Of(MentionKind.Adjuvant))
         {
             if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
-                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsAhead(course, mention))
+                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsWord(course, mention) || _time.IsAhead(course, mention) || _time.IsProperty(course, mention))
             {
                 continue;
             }
@@ -114,12 +117,11 @@ internal sealed class AdjuvantExtractor
         return false;
     }
 
-    /// <summary>"imaging prior to chemotherapy": what something came before is told elsewhere, if it was given.</summary>
-    private static bool IsAhead(ClinicalCourse course, PlacedMention mention)
+    /// <summary>"ice packs", "a chop": a short regimen is written in capitals.</summary>
+    private static bool IsWord(ClinicalCourse course, PlacedMention mention)
     {
-        var before = mention.FirstToken - 1;
-        return before > course.SentenceOf(mention).FirstToken
-            && course.Document.TextOf(course.Document.TokenArray[before]) is "to" && course.Document.TextOf(course.Document.TokenArray[before - 1]) is "prior" or "Prior";
+        var text = course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken));
+        return ((AdjuvantConcept)mention.Concept).Note == "regimen" && text.Length <= ShortRegimen && !text.ContainsAnyExceptInRange('a', 'z');
     }
 
     /// <summary>Bortezomib and R-CHOP regimens count as chemotherapy, whatever else is in them.</summary>

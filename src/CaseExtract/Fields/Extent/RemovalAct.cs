@@ -87,6 +87,11 @@ internal static class RemovalAct
     /// <summary>"the lesion [totally] regressed after surgery": an adverb of another verb.</summary>
     private static bool IsOfVerb(ClinicalCourse course, PlacedMention degree)
     {
+        if (degree.EndToken < course.SentenceOf(degree).EndToken && TextOf(degree.EndToken - 1) is "complete" && TextOf(degree.EndToken) is "the" or "this" or "her" or "his")
+        {
+            return true; // "to complete the surgery"
+        }
+
         if (degree.EndToken >= course.SentenceOf(degree).EndToken || !TextOf(degree.EndToken - 1).EndsWith("ly", StringComparison.Ordinal))
         {
             return false;

@@ -28,7 +28,7 @@ internal sealed class OperationFinder
         _references = new OperationReferences(vocabulary, _general);
         _plans = new OperationPlans(vocabulary);
         _made = [.. ((string[])["made", "accomplished", "practiced", "completed"]).Select(vocabulary.Add)];
-        _acts = [.. ((string[])["performed", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected", "conducted", "executed"]).Select(vocabulary.Add)];
+        _acts = [.. ((string[])["performed", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected", "conducted", "executed", "emergent", "emergency", "urgent"]).Select(vocabulary.Add)];
     }
 
     public IReadOnlyList<Operation> Find(ClinicalCourse course)

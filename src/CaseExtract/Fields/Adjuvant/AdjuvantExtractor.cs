@@ -14,9 +14,6 @@ internal sealed class AdjuvantExtractor
     /// <summary>So far behind a drug its use as a tracer may be told: "iodine-131-metaiodobenzylguanidine scintigraphy".</summary>
     private const int TracerReach = 4;
 
-    /// <summary>A regimen of so few letters may be a word.</summary>
-    private const int ShortRegimen = 4;
-
     private readonly TreatmentTime _time;
     private readonly HashSet<int> _scans;
 
@@ -38,7 +35,7 @@ internal sealed class AdjuvantExtractor
         foreach (var mention in course.Of(MentionKind.Adjuvant))
         {
             if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
-                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsWord(course, mention) || _time.IsAhead(course, mention) || _time.IsProperty(course, mention))
+                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsPlainWord(course, mention) || _time.IsAhead(course, mention) || _time.IsProperty(course, mention))
             {
                 continue;
             }
@@ -117,12 +114,10 @@ internal sealed class AdjuvantExtractor
         return false;
     }
 
-    /// <summary>"ice packs", "a chop": a short regimen is written in capitals.</summary>
-    private static bool IsWord(ClinicalCourse course, PlacedMention mention)
-    {
-        var text = course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken));
-        return ((AdjuvantConcept)mention.Concept).Note == "regimen" && text.Length <= ShortRegimen && !text.ContainsAnyExceptInRange('a', 'z');
-    }
+    /// <summary>"rest, ice and elevation": a regimen of one word is written in capitals.</summary>
+    private static bool IsPlainWord(ClinicalCourse course, PlacedMention mention) =>
+        mention is { Concept: AdjuvantConcept { Note: "regimen" } } && mention.EndToken - mention.FirstToken == 1
+        && !course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).ContainsAnyInRange('A', 'Z');
 
     /// <summary>Bortezomib and R-CHOP regimens count as chemotherapy, whatever else is in them.</summary>
     private static List<PlacedMention> CombinedRegimens(ClinicalCourse course)

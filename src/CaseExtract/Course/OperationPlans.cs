@@ -22,7 +22,7 @@ internal sealed class OperationPlans
 
     public OperationPlans(Vocabulary.Builder vocabulary)
     {
-        _during = Words("intraoperatively", "intraoperative", "perioperatively", "peroperatively", "peroperative");
+        _during = Words("intraoperatively", "intraoperative", "perioperatively", "peroperatively", "peroperative", "anesthetized", "anesthesia");
         _halves = Words("operatively", "operative");
         _whole = Words("intra", "per", "peri");
         _removed = Words("resected", "excised", "removed", "surgical", "operative");

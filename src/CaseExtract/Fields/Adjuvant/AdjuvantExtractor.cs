@@ -56,7 +56,7 @@ internal sealed class AdjuvantExtractor
         var adjuvants = new List<Adjuvant>(byKind.Count);
         foreach (var (kind, mentions) in byKind)
         {
-            if (_time.IsBeforeOnly(course, mentions, removal))
+            if (_time.IsBeforeOnly(course, mentions, removal) || (WasGivenEarlier(course, kind) && _time.IsReferredTo(course, mentions)))
             {
                 continue;
             }
@@ -65,6 +65,20 @@ internal sealed class AdjuvantExtractor
         }
 
         return adjuvants;
+    }
+
+    /// <summary>Whether the earlier part tells of a kind of treatment.</summary>
+    private static bool WasGivenEarlier(ClinicalCourse course, string kind)
+    {
+        foreach (var mention in course.Of(MentionKind.Adjuvant))
+        {
+            if (mention.Episode == Episode.Earlier && !mention.Is(Assertion.NotFactual) && ((AdjuvantConcept)mention.Concept).Kinds.Contains(kind))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static List<PlacedMention> MentionsOf(List<(string Kind, List<PlacedMention> Mentions)> byKind, string kind)

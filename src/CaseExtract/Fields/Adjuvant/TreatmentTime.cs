@@ -81,6 +81,20 @@ internal sealed class TreatmentTime
         return true;
     }
 
+    /// <summary>"in the 17 years after chemotherapy she had been well": no mention tells that it was given, only what came of it or when.</summary>
+    public bool IsReferredTo(ClinicalCourse course, List<PlacedMention> mentions)
+    {
+        foreach (var mention in mentions)
+        {
+            if (!IsEffect(course, mention))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>"radioiodine was given after the thyroidectomy", "… before the resection and four cycles after it": named first, given later.</summary>
     private bool IsToldAfter(ClinicalCourse course, PlacedMention mention, int removal)
     {

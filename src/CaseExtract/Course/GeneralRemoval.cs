@@ -33,6 +33,9 @@ internal sealed class GeneralRemoval
         return true;
     }
 
+    /// <summary>"resection of the thymus": the name comes from the organ behind a general word.</summary>
+    private static bool IsNamedByOrgan(Operation operation) => operation.Term != "resection" && ((ProcedureConcept)operation.Mention.Concept).Term == "resection";
+
     /// <summary>"radical resection with an extended hepatic lobectomy", "debulked by curettage": the general word is the operation that is named behind it.</summary>
     public static bool IsNamedBehind(ClinicalCourse course, List<Operation> operations, int index)
     {
@@ -45,7 +48,7 @@ internal sealed class GeneralRemoval
 
         for (var next = index + 1; next < operations.Count && operations[next].Mention.FirstToken - operation.EndToken <= Reach; next++)
         {
-            if ((operations[next].Organ is not null || operations[next].Term == "curettage") && operations[next].Term != "lymphadenectomy" && operations[next].Mention.Sentence == operation.Sentence && operations[next].Mention.FirstToken > operation.EndToken
+            if ((operations[next].Organ is not null || operations[next].Term == "curettage" || IsNamedByOrgan(operations[next])) && operations[next].Term != "lymphadenectomy" && operations[next].Mention.Sentence == operation.Sentence && operations[next].Mention.FirstToken > operation.EndToken
                 && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "with" or "including" or "by" or "in")
             {
                 return true;

@@ -21,6 +21,7 @@ internal static class OpeningSentence
     public static bool TryRead(StoryLine line, int first, ReadOnlySpan<Mention> mentions, Sentence sentence)
     {
         int introduced = -1, came = -1;
+        var isFound = false;
         foreach (var mention in mentions)
         {
             if ((mention.Assertion & (Assertion.NotPatient | Assertion.Negated)) != 0)
@@ -36,6 +37,7 @@ internal static class OpeningSentence
             if (introduced >= 0 && came < 0 && mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "recur" } } or { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "recurrence" } })
             {
                 came = mention.FirstToken;
+                isFound = line.Document.TextOf(line.Document.TokenArray[mention.EndToken - 1]) is "found";
             }
         }
 
@@ -45,7 +47,7 @@ internal static class OpeningSentence
             {
                 var placed = line.Mentions[index];
                 if (placed.Before is null && placed.IsAct && placed.FirstToken > introduced
-                    && (placed.FirstToken < came || (IsBehindAfter(line.Document, sentence, placed.FirstToken, came) && !IsFoundBetween(mentions, came, placed.FirstToken))))
+                    && (placed.FirstToken < came || (!isFound && IsBehindAfter(line.Document, sentence, placed.FirstToken, came) && !IsFoundBetween(mentions, came, placed.FirstToken))))
                 {
                     line.Mentions[index] = placed with { IsOpening = true };
                 }

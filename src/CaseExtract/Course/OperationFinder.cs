@@ -187,6 +187,6 @@ internal sealed class OperationFinder
 
         // a part of the lung taken out, or what an endoscope takes, is a resection; of other organs it has the organ's term
         var term = concept.Term == "resection" && _organs.OperationOn(course, mention) is { } operation && !_organs.IsPartial(course, mention, operation) ? operation : concept.Term;
-        return term == "resection" && _organs.TakesNodes(course, mention) ? "resection;lymphadenectomy" : term;
+        return term == "resection" && _organs.TakenAlong(course, mention) is { } along ? $"resection;{along}" : term;
     }
 }

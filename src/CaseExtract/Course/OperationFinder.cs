@@ -50,7 +50,7 @@ internal sealed class OperationFinder
             }
 
             var operation = new Operation(concept.Term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier, concept.Use, _general.Is(course, mention, concept),
-                _references.IsReference(course, mention));
+                _references.IsReference(course, mention) && !_references.HasObjectAtHand(course, mention));
             AddAs(TermsOf(course, mention, concept), operation, operations, told);
         }
 

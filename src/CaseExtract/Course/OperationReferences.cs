@@ -40,7 +40,9 @@ internal sealed class OperationReferences
     public bool IsToldBefore(ClinicalCourse course, ToldOperations told, PlacedMention mention, ProcedureConcept concept)
     {
         var isTold = told.Has(concept.Term);
-        if (isTold && IsReference(course, mention))
+        // "after removal of this carcinoma" behind a removal in the history tells another
+        var isOther = mention.Episode != Episode.Earlier && !told.HasNow(concept.Term) && HasObjectAtHand(course, mention);
+        if (isTold && !isOther && IsReference(course, mention))
         {
             return true;
         }
@@ -72,6 +74,10 @@ internal sealed class OperationReferences
         // a biopsy specimen behind a removal, and no biopsy, is what was removed; so is "the biopsy" that no one took
         return !isTold && concept.Term == "biopsy" && told.HasRemoval && (_pieces.Contains(WordBehind(course, mention)) || IsDefinite(course, mention));
     }
+
+    /// <summary>"removal of this carcinoma": of what was just spoken of.</summary>
+    public bool HasObjectAtHand(ClinicalCourse course, PlacedMention mention) =>
+        WordBehind(course, mention) == _of && mention.EndToken + 1 < course.SentenceOf(mention).EndToken && course.Document.TextOf(course.Document.TokenArray[mention.EndToken + 1]) is "this" or "these" or "both";
 
     /// <summary>"hemicolectomy with en bloc resection", and of nothing else.</summary>
     private bool IsManner(ClinicalCourse course, PlacedMention mention) =>

@@ -49,6 +49,9 @@ internal sealed class Timeline
         /// <summary>So many sentences behind one that is dated back "seven years later" may still count from there.</summary>
         private const int Continuation = 3;
 
+        /// <summary>"five days later" counts from an operation and not from what was years ago: the share of the time back that it must at least be.</summary>
+        private const int Fraction = 50;
+
         private readonly StoryLine _line = workspace.Line(annotated.Document);
         private readonly DatedPassage _passage = new();
         private readonly StoryDates _dates = new();
@@ -98,7 +101,7 @@ internal sealed class Timeline
         private void ReadInterval(int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, IntervalConcept interval)
         {
             var mention = mentions[index];
-            if (interval.Relation == IntervalRelation.Later && _dated > 0 && interval.Months <= _dated && mention.Sentence - _datedIn <= Continuation)
+            if (interval.Relation == IntervalRelation.Later && _dated > 0 && interval.Months <= _dated && interval.Months * Fraction >= _dated && mention.Sentence - _datedIn <= Continuation)
             {
                 // "Ten years previously, X. About 7 years later, …": counted from the earlier event, not from now
                 MarkBefore(first, bounds, mention, _dated - interval.Months);

@@ -208,7 +208,7 @@ internal static class ClauseBounds
     /// <summary>Whether a token is a comma.</summary>
     public static bool IsComma(Document document, int index) => document.Narrative.Text[document.TokenArray[index].Start] == ',';
 
-    private static bool IsSubordinator(ReadOnlySpan<char> word) => word is "As" or "Since" or "Because" or "When" or "While" or "Although" or "Though" or "If" or "After" or "Before" or "To";
+    private static bool IsSubordinator(ReadOnlySpan<char> word) => word is "As" or "Since" or "Because" or "When" or "While" or "Although" or "Though" or "If" or "After" or "Before" or "To" or "Instead" or "Contrary" or "Unlike";
 
     private static bool IsPreposition(ReadOnlySpan<char> word) => word is "Given" or "Despite" or "With" or "Without" or "Due" or "Owing" or "In" or "Because" or "For";
 

@@ -22,7 +22,7 @@ internal static class ClauseSubject
     {
         var role = ((CueConcept)cue.Concept).Role;
         if (ClauseBounds.HasOtherSubject(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue)
-            || IsAside(document, target, role, start) || HasOwnValue(document, target) || Governor.Stands(document, start, target.FirstToken) || IsTimeOf(document, target, cue) || Brackets.HoldClause(document, target.EndToken, cue.FirstToken))
+            || IsAside(document, target, role, start) || HasOwnValue(document, target) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, start, target.FirstToken)) || IsTimeOf(document, target, cue) || Brackets.HoldClause(document, target.EndToken, cue.FirstToken))
         {
             return false;
         }
@@ -63,15 +63,14 @@ internal static class ClauseSubject
     /// <summary>Whether a mention only says where or when, at the head of a clause: "on [CT], metastases were not found", "after treatment with [prednisone], the rash disappeared".</summary>
     private static bool IsAside(Document document, Mention target, CueRole role, int start)
     {
+        if (role is CueRole.Ended or CueRole.Stopped && IsInOpening(document, target, start))
+        {
+            return true;
+        }
+
         if (target.EndToken >= document.TokenArray.Length || !ClauseBounds.IsComma(document, target.EndToken))
         {
             return false;
-        }
-
-        if (role is CueRole.Ended or CueRole.Stopped && document.TextOf(document.TokenArray[start]) is "After" or "Following" or "With" or "Despite" or "During" or "Under" or "Upon" or "Due" or "Because" or "Owing" or "Given"
-            && ClauseBounds.LastComma(document, start, target.FirstToken) < 0)
-        {
-            return true;
         }
 
         for (var index = target.FirstToken - 1; index >= Math.Max(0, target.FirstToken - 2); index--)
@@ -79,6 +78,30 @@ internal static class ClauseSubject
             if (document.TextOf(document.TokenArray[index]) is "On" or "In" or "At" or "After" or "By" or "During" or "With" or "Following" or "Before" or "From" or "Since" or "Despite")
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a mention stands in a phrase of time or cause that opens the sentence and ends at a comma: "after [resection] of the tumor, radiotherapy was recommended".</summary>
+    public static bool IsInOpening(Document document, Mention target, int start)
+    {
+        if (document.TextOf(document.TokenArray[start]) is not ("After" or "Following" or "With" or "Despite" or "During" or "Under" or "Upon" or "Due" or "Because" or "Owing" or "Given"))
+        {
+            return false;
+        }
+
+        for (var index = start; index < document.TokenArray.Length; index++)
+        {
+            if (ClauseBounds.IsComma(document, index))
+            {
+                return index >= target.EndToken && !Coordination.HasVerb(document, start, index);
+            }
+
+            if (document.TextOf(document.TokenArray[index]) is "." or ";")
+            {
+                return false;
             }
         }
 

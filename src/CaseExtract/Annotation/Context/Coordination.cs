@@ -134,6 +134,21 @@ internal static class Coordination
         return false;
     }
 
+    /// <summary>Whether "and" opens another act: "stopped aspirin and started [heparin]".</summary>
+    public static bool OpensAct(Document document, int from, int to)
+    {
+        var conjunction = LastAnd(document, from, to);
+        if (conjunction < 0 || conjunction + 1 >= to)
+        {
+            return false;
+        }
+
+        var index = conjunction + 1;
+        index += index + 1 < to && document.TextOf(document.TokenArray[index]) is "then" or "subsequently" or "immediately" or "instead" ? 1 : 0;
+        var word = document.TextOf(document.TokenArray[index]);
+        return word is "began" or "gave" or "put" || word.EndsWith("ed", StringComparison.Ordinal);
+    }
+
     /// <summary>Whether a comma stands before "and" behind the first thing denied: not the last comma of a list ("no clonus, and the [reflexes] were brisk", but "no rash, hives, and edema were seen").</summary>
     private static bool IsSecondOfTwo(Document document, int from, int conjunction) =>
         conjunction > from && ClauseBounds.IsComma(document, conjunction - 1) && ClauseBounds.LastComma(document, from, conjunction - 1) < 0;

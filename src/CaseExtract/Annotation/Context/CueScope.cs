@@ -147,7 +147,7 @@ internal static class CueScope
                 || (concept.Role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
                 || (concept.Role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
                 || (concept.Role is CueRole.Ended or CueRole.Stopped
-                    && (Presupposition.IsMeans(document, cue.EndToken, target) || ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))))
+                    && (Presupposition.IsMeans(document, cue.EndToken, target) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken) || ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))))
             {
                 continue;
             }
@@ -209,6 +209,7 @@ internal static class CueScope
                 case CueRole.Negated when target.Kind == MentionKind.Test:
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined when !ClauseSubject.Is(document, target, cue, start):
                     break;
+                case CueRole.Planned when ClauseSubject.IsInOpening(document, target, start):
                 case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
                     break;
                 default:

@@ -92,7 +92,7 @@ internal static class IndexOperations
     /// </summary>
     private static bool IsInOtherOrgan(ClinicalCourse course, Operation operation, string primary)
     {
-        if (operation.Term == "biopsy" && OrganGroup.IsOrgan(primary) && IsOfMarrow(course, operation.Mention))
+        if (operation.Term == "biopsy" && primary.AsSpan(0, 3) is not ("C42" or "C77") && IsOfMarrow(course, operation.Mention))
         {
             return true;
         }

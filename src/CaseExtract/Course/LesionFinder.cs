@@ -21,6 +21,9 @@ internal sealed class LesionFinder
     /// <summary>A lesion that is no tumour must be better supported by so much than any tumour.</summary>
     private const double LesionMargin = 1;
 
+    /// <summary>A cancer without a histology that was confirmed is so much better supported than a name that was only suspected.</summary>
+    private const double ConfirmedMargin = 4;
+
     private readonly LesionWeigher _weigher;
     private readonly HashSet<int> _tumourWords;
     private readonly HashSet<int> _definite;
@@ -64,6 +67,13 @@ internal sealed class LesionFinder
         if (lesion is { Score: > 1 } && lesion.Score > (tumour?.Score ?? double.NegativeInfinity) + LesionMargin && !(generic is not null && generic.Score > lesion.Score && HasBehaviour(generic)))
         {
             return IndexLesion.None with { Score = lesion.Score };
+        }
+
+        // "a final diagnosis of metastasis of breast cancer", where a lymphoma had been suspected
+        if (tumour is not null && tumour.Best.Is(Assertion.Uncertain) && ((TumourConcept)tumour.Best.Concept).Tissue is not (Tissue.Epithelial or Tissue.Other)
+            && generic is { Best.Concept: TumourConcept { Site: not null, Behaviour: '3' } } && generic.Score > tumour.Score + ConfirmedMargin && !generic.Best.Is(Assertion.NotFactual))
+        {
+            tumour = null;
         }
 
         if (tumour is { Best.Episode: Episode.Earlier } && generic is not null && IsTumourByName(course, generic) && IsNewTumour(course, generic))

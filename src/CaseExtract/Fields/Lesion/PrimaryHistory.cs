@@ -45,6 +45,18 @@ internal static class PrimaryHistory
         return -1;
     }
 
+    /// <summary>The last sentence that tells what a pathologist found, or -1.</summary>
+    public static int LastPathology(ClinicalCourse course)
+    {
+        var last = -1;
+        foreach (var mention in course.Of(MentionKind.Plot))
+        {
+            last = mention.Value == "pathology" && mention.Episode == Episode.Present ? mention.Sentence : last;
+        }
+
+        return last;
+    }
+
     /// <summary>Whether the tumour is named of an earlier course and of no other.</summary>
     public static bool IsOnlyEarlier(IndexLesion lesion)
     {

@@ -227,6 +227,17 @@ internal sealed class Timeline
                 return;
             }
 
+            // "a brain metastasis eleven years after ovarian cancer": the cancer is dated back, the metastasis is not
+            var disease = DatedDisease.Find(_line, mentions, index);
+            if (disease >= 0 && !IsObserved(mentions))
+            {
+                _line.Date(first, months, interval.EndToken, mentions[disease].EndToken);
+                if (!isOpening)
+                {
+                    return;
+                }
+            }
+
             bool isNews = false, isNewsAhead = false;
             foreach (var mention in mentions)
             {

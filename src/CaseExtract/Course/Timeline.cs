@@ -231,7 +231,7 @@ internal sealed class Timeline
             var disease = DatedDisease.Find(_line, mentions, index);
             if (disease >= 0 && !IsObserved(mentions))
             {
-                _line.Date(first, months, interval.EndToken, mentions[disease].EndToken);
+                _line.Date(first, months, interval.EndToken, DatedDisease.EndOf(_line.Document, bounds, mentions[disease]));
                 if (!isOpening)
                 {
                     return;

@@ -99,6 +99,7 @@ internal static class ExtractCommand
             throw new WrongUseException("--resume needs --output with a file, in the format jsonl, json or csv");
         }
 
+        var extractor = LoadBeside(load);
         var found = ReportFinder.Find(paths);
         var files = WithoutOutputs(found.Reports, settings);
         var input = new RunInput(files, reader, terminal.Input, shard);
@@ -112,7 +113,6 @@ internal static class ExtractCommand
             terminal.Error.WriteLine($"{Printable.Line(settings.Output)}: going on after {Plural.Of(run.ResumedInputs, "input")}");
         }
 
-        var extractor = new Lazy<CaseExtractor>(load);
         void Go(Action<long>? advance) => run.Run(narrative => extractor.Value.Extract(narrative), advance, cancellation);
 
         // models that cannot be loaded are wrong use, not a fault of every report
@@ -135,6 +135,26 @@ internal static class ExtractCommand
         }
 
         return run.Summary.Counts.Failed == 0 ? ExitCode.Success : ExitCode.InputFailed;
+    }
+
+    /// <summary>Loads the models on a thread of their own, while this one looks for the files and opens the output.</summary>
+    private static Lazy<CaseExtractor> LoadBeside(Func<CaseExtractor> load)
+    {
+        var extractor = new Lazy<CaseExtractor>(load);
+        var loading = new Thread(() =>
+        {
+            try
+            {
+                _ = extractor.Value;
+            }
+            catch (Exception)
+            {
+                // told to whoever asks for the extractor
+            }
+        });
+        loading.IsBackground = true;
+        loading.Start();
+        return extractor;
     }
 
     /// <summary>What an earlier run wrote into a folder of reports is no report. A report is never overwritten.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using CaseExtract.Cli.Commands;
+using CaseExtract.Cli.Runs;
 using CaseExtract.Registry;
 
 namespace CaseExtract.Cli;
@@ -10,6 +11,10 @@ internal static class CommandLine
 {
     // Paths are taken as they are: no response files (@file), no bundles of letters.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    private const string Name = "caseextract";
+
+    private const string Description = "Reads free-text clinical case reports into typed, coded case records with evidence.";
 
     /// <summary>In the order in which they are told.</summary>
     private static readonly string[] Commands = ["extract", "watch", "show", "text", "schema", "verify", "evaluate", "load", "cohort", "correct", "diff", "report", "view"];
@@ -24,10 +29,16 @@ internal static class CommandLine
     /// <summary>Runs one command.</summary>
     public static int Invoke(IReadOnlyList<string> args, Terminal terminal, CancellationToken cancellation)
     {
-        var root = new RootCommand("Reads free-text clinical case reports into typed, coded case records with evidence.");
-        foreach (var name in Asked(args))
+        var commands = Asked(args);
+
+        // the texts of --help and --version are looked up in resources, which takes milliseconds
+        var root = commands.Length == 1 && !args.Any(IsAboutProgram) ? new Command(Name) : new RootCommand(Description);
+
+        // begun before the arguments are understood, for it takes as long as all else up to the first report
+        var coming = args is ["extract", _, ..] && !args.Contains("--models") ? ComingExtractor.Start() : null;
+        foreach (var name in commands)
         {
-            root.Add(Create(name, terminal, cancellation));
+            root.Add(Create(name, terminal, coming, cancellation));
         }
 
         var result = root.Parse(args, Parsing);
@@ -42,7 +53,7 @@ internal static class CommandLine
                 terminal.Error.WriteLine($"caseextract: {Printable.Line(message)}");
             }
 
-            terminal.Error.WriteLine($"Try: caseextract {(command is RootCommand ? "" : command.Name + " ")}--help");
+            terminal.Error.WriteLine($"Try: caseextract {(command == root ? "" : command.Name + " ")}--help");
             return ExitCode.WrongUse;
         }
 
@@ -83,9 +94,11 @@ internal static class CommandLine
     /// <summary>The command that the arguments name, for to describe one costs milliseconds; all where they name none, and all are to be told.</summary>
     private static string[] Asked(IReadOnlyList<string> args) => args.Count > 0 && Array.IndexOf(Commands, args[0]) >= 0 ? [args[0]] : Commands;
 
-    private static Command Create(string name, Terminal terminal, CancellationToken cancellation) => name switch
+    private static bool IsAboutProgram(string argument) => argument is "--help" or "-h" or "/h" or "-?" or "/?" or "--version";
+
+    private static Command Create(string name, Terminal terminal, ComingExtractor? coming, CancellationToken cancellation) => name switch
     {
-        "extract" => ExtractCommand.Create(terminal, cancellation),
+        "extract" => ExtractCommand.Create(terminal, coming, cancellation),
         "watch" => WatchCommand.Create(terminal, cancellation),
         "show" => ShowCommand.Create(terminal, cancellation),
         "text" => TextCommand.Create(terminal),

@@ -10,7 +10,10 @@ namespace CaseExtract.Cli.Commands;
 /// <summary><c>caseextract extract</c>: reports in, case records out.</summary>
 internal static class ExtractCommand
 {
-    public static Command Create(Terminal terminal, CancellationToken cancellation)
+    /// <param name="terminal">Where it reads and writes.</param>
+    /// <param name="coming">The extractor with the built-in models, where it is being made already.</param>
+    /// <param name="cancellation">Ends a run.</param>
+    public static Command Create(Terminal terminal, ComingExtractor? coming, CancellationToken cancellation)
     {
         var paths = CommonOptions.Paths();
         var output = new Option<string>("--output", "-o")
@@ -70,14 +73,14 @@ internal static class ExtractCommand
                 Errors = result.GetValue(errors),
                 Resume = result.GetValue(resume),
                 Timeout = TimeSpan.FromSeconds(result.GetValue(timeout)),
-                Reading = string.Create(CultureInfo.InvariantCulture, $"{typeof(CaseExtractor).Module.ModuleVersionId}\n{result.GetValue(models)}\n{reading.Of(result)}"),
+                Reading = string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(typeof(CaseExtractor).Module.ModuleVersionId.ToByteArray())}\n{result.GetValue(models)}\n{reading.Of(result)}"),
             };
             return Run(
                 settings,
                 result.GetRequiredValue(paths),
                 result.GetValue(shard) is { } part && Shard.TryParse(part, out var wanted) ? wanted : Shard.Whole,
                 reading.Reader(result),
-                () => CommonOptions.Extractor(result, models),
+                () => CommonOptions.Extractor(result, models, coming),
                 terminal,
                 cancellation);
         });
@@ -99,7 +102,6 @@ internal static class ExtractCommand
             throw new WrongUseException("--resume needs --output with a file, in the format jsonl, json or csv");
         }
 
-        var extractor = LoadBeside(load);
         var found = ReportFinder.Find(paths);
         var files = WithoutOutputs(found.Reports, settings);
         var input = new RunInput(files, reader, terminal.Input, shard);
@@ -113,6 +115,7 @@ internal static class ExtractCommand
             terminal.Error.WriteLine($"{Printable.Line(settings.Output)}: going on after {Plural.Of(run.ResumedInputs, "input")}");
         }
 
+        var extractor = new Lazy<CaseExtractor>(load);
         void Go(Action<long>? advance) => run.Run(narrative => extractor.Value.Extract(narrative), advance, cancellation);
 
         // models that cannot be loaded are wrong use, not a fault of every report
@@ -135,26 +138,6 @@ internal static class ExtractCommand
         }
 
         return run.Summary.Counts.Failed == 0 ? ExitCode.Success : ExitCode.InputFailed;
-    }
-
-    /// <summary>Loads the models on a thread of their own, while this one looks for the files and opens the output.</summary>
-    private static Lazy<CaseExtractor> LoadBeside(Func<CaseExtractor> load)
-    {
-        var extractor = new Lazy<CaseExtractor>(load);
-        var loading = new Thread(() =>
-        {
-            try
-            {
-                _ = extractor.Value;
-            }
-            catch (Exception)
-            {
-                // told to whoever asks for the extractor
-            }
-        });
-        loading.IsBackground = true;
-        loading.Start();
-        return extractor;
     }
 
     /// <summary>What an earlier run wrote into a folder of reports is no report. A report is never overwritten.</summary>

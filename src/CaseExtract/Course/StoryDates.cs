@@ -8,7 +8,7 @@ namespace CaseExtract.Course;
 /// <summary>Reads calendar dates: each later one moves the clock on, an earlier one dates back, and those of a history wait for the first date of the story.</summary>
 internal sealed class StoryDates
 {
-    private readonly List<PastDate> _past = [];
+    private readonly List<PastDate> _past = new(4);
     private IntervalConcept? _date;
 
     /// <param name="line">The line; its last mentions are those of the sentence.</param>

@@ -52,7 +52,16 @@ internal readonly record struct VertebraSet : IReadOnlyCollection<VertebralLevel
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public override string ToString() => string.Join(", ", this.Select(static level => level.Name));
+    public override string ToString()
+    {
+        var names = new List<string>(Count);
+        foreach (var level in this)
+        {
+            names.Add(level.Name);
+        }
+
+        return string.Join(", ", names);
+    }
 
     /// <summary>Goes down the spine.</summary>
     public struct Enumerator(uint bits) : IEnumerator<VertebralLevel>

@@ -65,7 +65,7 @@ internal sealed class AgeGrammar
     }
 
     /// <summary>The words that an age may start with; it may start with a number too.</summary>
-    public IEnumerable<int> FirstWords => [_in, _aged, _age, .. _newborn, .. _numbers.Cardinals];
+    public IReadOnlyCollection<int> FirstWords => [_in, _aged, _age, .. _newborn, .. _numbers.Cardinals];
 
     /// <summary>Reads an age that starts at a token.</summary>
     /// <returns>Index of the token behind it, or <paramref name="first"/> if none starts there.</returns>

@@ -87,12 +87,12 @@ internal sealed class TermConcepts
         return tissues;
     }
 
-    private Dictionary<string, (string Morphology, string Display)> Results(ReadOnlySpan<int> values, int count)
+    private Dictionary<string, ModifiedHistology> Results(ReadOnlySpan<int> values, int count)
     {
-        var results = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
-        for (var index = 0; index < count * 3; index += 3)
+        var results = new Dictionary<string, ModifiedHistology>(StringComparer.Ordinal);
+        for (var index = 0; index < count * 4; index += 4)
         {
-            results.Add(_strings[values[index]], (_strings[values[index + 1]], _strings[values[index + 2]]));
+            results.Add(_strings[values[index]], new ModifiedHistology(_strings[values[index + 1]], _strings[values[index + 2]], (char)values[index + 3]));
         }
 
         return results;

@@ -100,7 +100,7 @@ internal static class IndexOperations
     /// </summary>
     private static bool IsInOtherOrgan(ClinicalCourse course, Operation operation, string primary)
     {
-        if (operation.Term == "biopsy" && OrganGroup.IsOrgan(primary) && BiopsyPlace.IsOfMarrow(course, operation.Mention))
+        if (operation.Term == "biopsy" && primary.AsSpan(0, 3) is not ("C42" or "C77") && BiopsyPlace.IsOfMarrow(course, operation.Mention))
         {
             return true;
         }

@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
@@ -15,7 +16,7 @@ internal sealed class AnnotationWorkspace
     public List<int> SentenceStarts { get; } = [];
 
     /// <summary>The cues of one sentence.</summary>
-    public List<Mention> Cues { get; } = [];
+    public SentenceCues Cues { get; } = new();
 
     public GrammarConceptCache Concepts { get; } = new();
 

@@ -22,8 +22,8 @@ internal sealed class LesionFinder
     private const double LesionMargin = 1;
 
     private readonly LesionWeigher _weigher;
-    private readonly HashSet<int> _tumourWords;
-    private readonly HashSet<int> _definite;
+    private readonly WordSet _tumourWords;
+    private readonly WordSet _definite;
 
     public LesionFinder(ModelSource models, Vocabulary.Builder vocabulary)
     {

@@ -15,7 +15,7 @@ internal sealed class OperationFinder
     private readonly OperationObjects _objects;
     private readonly OperationReferences _references;
     private readonly OperationPlans _plans;
-    private readonly HashSet<int> _acts;
+    private readonly WordSet _acts;
 
     public OperationFinder(Vocabulary.Builder vocabulary)
     {

@@ -8,13 +8,13 @@ namespace CaseExtract.Course;
 /// <summary>What an operation is done on: a lesion, or an organ whose removal has a name of its own.</summary>
 internal sealed class OperationObjects
 {
-    private readonly HashSet<int> _lesions;
-    private readonly HashSet<int> _auxiliaries;
-    private readonly HashSet<int> _removals;
-    private readonly HashSet<int> _parts;
-    private readonly HashSet<int> _endoscopic;
-    private readonly HashSet<int> _heads;
-    private readonly Dictionary<string, HashSet<int>> _own;
+    private readonly WordSet _lesions;
+    private readonly WordSet _auxiliaries;
+    private readonly WordSet _removals;
+    private readonly WordSet _parts;
+    private readonly WordSet _endoscopic;
+    private readonly WordSet _heads;
+    private readonly Dictionary<string, WordSet> _own;
     private readonly ImpliedRemoval _implied;
     private readonly int _of;
 
@@ -37,7 +37,7 @@ internal sealed class OperationObjects
         _heads = Words("part", "portion", "third", "half", "most", "all", "remainder", "rest", "segment", "quadrant", "pole", "wall", "dome", "tip", "lobe", "side", "cm", "percent", "majority", "whole", "remnant");
         _of = vocabulary.Add("of");
         _implied = new ImpliedRemoval(vocabulary, _lesions, _auxiliaries);
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>Whether what a verb is done on stands in a range of tokens: "the [cord] was decompressed", "the feeding [arteries] were embolized", "the [spine] was fused".</summary>

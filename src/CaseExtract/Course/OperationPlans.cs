@@ -8,12 +8,12 @@ namespace CaseExtract.Course;
 /// </summary>
 internal sealed class OperationPlans
 {
-    private readonly HashSet<int> _during;
-    private readonly HashSet<int> _halves;
-    private readonly HashSet<int> _whole;
-    private readonly HashSet<int> _prepositions;
-    private readonly HashSet<int> _operations;
-    private readonly HashSet<int> _ends;
+    private readonly WordSet _during;
+    private readonly WordSet _halves;
+    private readonly WordSet _whole;
+    private readonly WordSet _prepositions;
+    private readonly WordSet _operations;
+    private readonly WordSet _ends;
 
     public OperationPlans(Vocabulary.Builder vocabulary)
     {
@@ -24,7 +24,7 @@ internal sealed class OperationPlans
         _operations = Words("surgery", "operation", "procedure", "laparotomy", "thoracotomy", "craniotomy", "exploration", "resection", "surgical", "operative");
         _ends = Words("refused", "declined", "canceled", "cancelled", "postponed", "abandoned", "aborted", "instead", "impossible", "unresectable", "inoperable", "biopsy", "biopsies", "died");
 
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>Whether the sentence behind a plan opens in the operating room, and neither tells that something else was done.</summary>

@@ -12,11 +12,11 @@ internal sealed class OperationReferences
     /// <summary>How far behind an operation a word of its result may stand, in tokens.</summary>
     private const int Result = 7;
 
-    private readonly HashSet<int> _since;
-    private readonly HashSet<int> _remains;
-    private readonly HashSet<int> _pieces;
-    private readonly HashSet<int> _results;
-    private readonly HashSet<int> _upon;
+    private readonly WordSet _since;
+    private readonly WordSet _remains;
+    private readonly WordSet _pieces;
+    private readonly WordSet _results;
+    private readonly WordSet _upon;
 
     public OperationReferences(Vocabulary.Builder vocabulary)
     {

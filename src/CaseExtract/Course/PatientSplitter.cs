@@ -18,9 +18,9 @@ internal sealed class PatientSplitter
 
     private readonly PatientNumber _numbers;
     private readonly int _one;
-    private readonly HashSet<int> _articles;
-    private readonly HashSet<int> _several;
-    private readonly HashSet<int> _and;
+    private readonly WordSet _articles;
+    private readonly WordSet _several;
+    private readonly WordSet _and;
 
     public PatientSplitter(Vocabulary.Builder vocabulary)
     {
@@ -30,7 +30,7 @@ internal sealed class PatientSplitter
         _several = Words("two", "three", "four", "both", "respectively", "second", "another", "other", "2", "3", "cases", "patients");
         _and = Words("and", "one", "other", "second", "third", "another");
 
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>What the narrative tells of each patient; sentences before the first patient of a series belong to all.</summary>

@@ -273,7 +273,7 @@ internal static class ClauseBounds
     private static bool IsWord(Document document, int index) =>
         index < document.TokenArray.Length && char.IsAsciiLetterLower(document.Narrative.Text[document.TokenArray[index].Start]);
 
-    private static bool IsSubordinator(ReadOnlySpan<char> word) => word is "As" or "Since" or "Because" or "When" or "While" or "Although" or "Though" or "If" or "After" or "Before" or "To";
+    public static bool IsSubordinator(ReadOnlySpan<char> word) => word is "As" or "Since" or "Because" or "When" or "While" or "Although" or "Though" or "If" or "After" or "Before" or "To";
 
     /// <summary>Whether a list goes on here: a conjunction stands before the next verb.</summary>
     private static bool IsList(Document document, int from)

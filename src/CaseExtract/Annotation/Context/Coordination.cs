@@ -49,16 +49,17 @@ internal static class Coordination
     }
 
     /// <summary>Whether a verb without a subject of its own follows "but": "was offered but declined" says both of one thing.</summary>
-    public static bool IsShared(Document document, ReadOnlySpan<Mention> cues, Mention terminator)
+    public static bool IsShared(SentenceCues cues, in Mention terminator)
     {
+        var document = cues.Document;
         if (document.TextOf(document.TokenArray[terminator.EndToken - 1]) is not "but")
         {
             return false;
         }
 
-        foreach (var cue in cues)
+        for (var index = CueMark.FirstFrom(cues.Marks, terminator.EndToken); index < cues.Marks.Length && cues.Marks[index].First == terminator.EndToken; index++)
         {
-            if (cue.FirstToken == terminator.EndToken && EndsClause(document, cue) && cue.Concept is CueConcept { Direction: CueDirection.Backward, Role: CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined })
+            if (cues.Marks[index] is { Direction: CueDirection.Backward, Role: CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined } && EndsClause(document, cues.Mentions[index]))
             {
                 return true;
             }

@@ -10,7 +10,7 @@ namespace CaseExtract.Annotation.Grammars;
 internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levelGrammar, IntervalGrammar intervals)
 {
     /// <summary>Words that an age, a level or an interval may start with: nine words in ten are none and no grammar is asked.</summary>
-    private readonly WordSet _starts = new([.. ages.FirstWords, .. levelGrammar.FirstWords, .. intervals.FirstWords]);
+    private readonly WordSet _starts = [.. ages.FirstWords, .. levelGrammar.FirstWords, .. intervals.FirstWords];
 
     public void Match(Document document, List<Mention> mentions, GrammarConceptCache concepts)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Matching;
 
@@ -10,7 +11,7 @@ internal sealed class AbbreviationDefinitions
 
     private readonly Dictionary<UInt128, Mention> _defined = [];
     private readonly HashSet<UInt128> _spelled = [];
-    private readonly HashSet<int> _words = [];
+    private readonly WordSet _words = [];
     private bool _isSpelledKnown;
     private bool _areWordsKnown;
 

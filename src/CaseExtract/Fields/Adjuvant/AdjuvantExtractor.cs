@@ -15,7 +15,7 @@ internal sealed class AdjuvantExtractor
     private const int TracerReach = 4;
 
     private readonly TreatmentTime _time;
-    private readonly HashSet<int> _scans;
+    private readonly WordSet _scans;
 
     public AdjuvantExtractor(Vocabulary.Builder vocabulary)
     {

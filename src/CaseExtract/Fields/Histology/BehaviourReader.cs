@@ -19,8 +19,8 @@ internal sealed class BehaviourReader
     private const string Teratoma = "9080";
 
     private readonly Dictionary<int, char> _behaviours;
-    private readonly HashSet<int> _invasionWords;
-    private readonly HashSet<int> _denials;
+    private readonly WordSet _invasionWords;
+    private readonly WordSet _denials;
     private readonly int _mature;
     private readonly int _immature;
     private readonly int _in;
@@ -42,7 +42,7 @@ internal sealed class BehaviourReader
         _in = vocabulary.Add("in");
         _situ = vocabulary.Add("situ");
 
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <returns>The digit, or <see langword="null"/> where neither the text nor the name tells.</returns>

@@ -17,8 +17,8 @@ internal sealed class EarlierTumourPhrase
     private const int EarlierReach = 4;
 
     private readonly EarlierWords _earlier;
-    private readonly HashSet<int> _same;
-    private readonly HashSet<int> _fitting;
+    private readonly WordSet _same;
+    private readonly WordSet _fitting;
     private readonly int _primary;
 
     public EarlierTumourPhrase(Vocabulary.Builder vocabulary)
@@ -28,7 +28,7 @@ internal sealed class EarlierTumourPhrase
         _fitting = Words("consistent", "compatible", "originating", "originated", "derived", "deriving", "spread");
         _primary = vocabulary.Add("primary");
 
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>The name of the earlier tumour, where the present lesion is traced to one.</summary>

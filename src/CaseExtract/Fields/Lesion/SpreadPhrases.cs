@@ -15,13 +15,13 @@ internal sealed class SpreadPhrases
     /// <summary>No phrase is longer than so many tokens, on either side of the word of spread.</summary>
     private const int Reach = 24;
 
-    private readonly HashSet<int> _from;
-    private readonly HashSet<int> _to;
-    private readonly HashSet<int> _singles;
-    private readonly HashSet<int> _with;
-    private readonly HashSet<int> _others;
-    private readonly HashSet<int> _reports;
-    private readonly HashSet<int> _meninges;
+    private readonly WordSet _from;
+    private readonly WordSet _to;
+    private readonly WordSet _singles;
+    private readonly WordSet _with;
+    private readonly WordSet _others;
+    private readonly WordSet _reports;
+    private readonly WordSet _meninges;
     private readonly int _of;
     private readonly int _origin;
 
@@ -37,7 +37,7 @@ internal sealed class SpreadPhrases
         _of = vocabulary.Add("of");
         _origin = vocabulary.Add("origin");
 
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>"metastatic leiomyosarcoma", "squamous cell carcinoma of the rectum metastatic to both ovaries": the tumour that the word is said of.</summary>
@@ -300,7 +300,7 @@ internal sealed class SpreadPhrases
 
     private static int WordBefore(ClinicalCourse course, PlacedMention mention, int distance) => course.Document.TokenArray[mention.FirstToken - distance].Word;
 
-    private static bool Any(ClinicalCourse course, int from, int to, HashSet<int> words)
+    private static bool Any(ClinicalCourse course, int from, int to, WordSet words)
     {
         for (var index = from; index < to; index++)
         {

@@ -24,6 +24,9 @@ internal sealed class TokenBuffer : IReadOnlyList<Token>
 
     public ReadOnlySpan<Token> AsSpan() => _tokens.AsSpan(0, Count);
 
+    /// <summary>The array that holds the tokens until more are added, and how many they are.</summary>
+    public (Token[] Tokens, int Count) Lend() => (_tokens, Count);
+
     public IEnumerator<Token> GetEnumerator() => _tokens.Take(Count).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

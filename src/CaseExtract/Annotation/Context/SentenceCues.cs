@@ -1,0 +1,76 @@
+using System.Runtime.InteropServices;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text;
+using CaseExtract.Text.Sentences;
+
+namespace CaseExtract.Annotation.Context;
+
+/// <summary>
+/// The cues of one sentence, in text order, and what is asked of the sentence for each of its mentions and is the same for all. Cues do not overlap;
+/// those with the same words are several readings of one. Its memory serves sentence after sentence.
+/// </summary>
+internal sealed class SentenceCues
+{
+    private readonly List<Mention> _mentions = [];
+    private readonly List<CueMark> _marks = [];
+
+    public Document Document { get; private set; } = null!;
+
+    /// <summary>The sentence's first token.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>One past the sentence's last token.</summary>
+    public int End { get; private set; }
+
+    /// <summary>The cues as they were found.</summary>
+    public ReadOnlySpan<Mention> Mentions => CollectionsMarshal.AsSpan(_mentions);
+
+    /// <summary>The same cues, for those who pass most of them by.</summary>
+    public ReadOnlySpan<CueMark> Marks => CollectionsMarshal.AsSpan(_marks);
+
+    public bool IsEmpty => _marks.Count == 0;
+
+    /// <summary>The farthest reach of any of the cues.</summary>
+    public int LongestReach { get; private set; }
+
+    /// <summary>Whether any cue speaks of what stands before it.</summary>
+    public bool HasBackward { get; private set; }
+
+    /// <summary>Whether any cue calls things history.</summary>
+    public bool HasHistorical { get; private set; }
+
+    /// <summary>Whether the sentence opens with the conjunction of a subordinate clause.</summary>
+    public bool OpensSubordinate { get; private set; }
+
+    /// <summary>Whether a dash stands alone in it, as between the items of a list.</summary>
+    public bool HasLoneDash { get; private set; }
+
+    /// <summary>Turns to another sentence.</summary>
+    public void Read(Document document, Sentence sentence, ReadOnlySpan<Mention> mentions)
+    {
+        (Document, Start, End) = (document, sentence.FirstToken, sentence.EndToken);
+        _mentions.Clear();
+        _marks.Clear();
+        (LongestReach, HasBackward, HasHistorical) = (0, false, false);
+        foreach (ref readonly var mention in mentions)
+        {
+            if (mention.Kind == MentionKind.Cue)
+            {
+                Add(mention);
+            }
+        }
+
+        OpensSubordinate = !IsEmpty && ClauseBounds.IsSubordinator(document.TextOf(document.TokenArray[Start]));
+        HasLoneDash = !IsEmpty && ClauseBounds.LastDash(document, Start, End - 1) > Start;
+    }
+
+    private void Add(in Mention cue)
+    {
+        var mark = CueMark.Of(cue);
+        _mentions.Add(cue);
+        _marks.Add(mark);
+        LongestReach = Math.Max(LongestReach, mark.Reach);
+        HasBackward |= mark.Direction == CueDirection.Backward;
+        HasHistorical |= mark.Role == CueRole.Historical;
+    }
+}

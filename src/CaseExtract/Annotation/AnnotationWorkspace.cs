@@ -15,6 +15,9 @@ internal sealed class AnnotationWorkspace
     /// <summary>Index of the first mention of each sentence, and at the end how many mentions there are.</summary>
     public List<int> SentenceStarts { get; } = [];
 
+    /// <summary>The kinds of mentions in each sentence.</summary>
+    public List<MentionKinds> SentenceKinds { get; } = [];
+
     /// <summary>The cues of one sentence.</summary>
     public SentenceCues Cues { get; } = new();
 
@@ -26,6 +29,7 @@ internal sealed class AnnotationWorkspace
     {
         Mentions.Clear();
         SentenceStarts.Clear();
+        SentenceKinds.Clear();
     }
 
     /// <summary>The document with what stands here now.</summary>

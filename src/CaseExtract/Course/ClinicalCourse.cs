@@ -20,6 +20,7 @@ internal sealed class ClinicalCourse
     private readonly List<PlacedMention> _byKind = []; // those of a kind together, in text order
     private readonly int[] _kindStarts = new int[Kinds + 1];
     private int _longest; // tokens of the longest mention
+    private AnnotatedDocument _annotated = null!;
 
     public Document Document { get; private set; } = null!;
 
@@ -62,9 +63,13 @@ internal sealed class ClinicalCourse
     /// <summary>The mentions of one kind in a sentence, in text order.</summary>
     public ReadOnlySpan<PlacedMention> MentionsOf(int sentence, MentionKind kind)
     {
+        if (!_annotated.KindsOf(sentence).Has(kind))
+        {
+            return [];
+        }
+
         var mentions = Of(kind);
-        var bounds = Document.SentenceArray[sentence];
-        var first = FirstFrom(mentions, bounds.FirstToken);
+        var first = FirstFrom(mentions, Document.SentenceArray[sentence].FirstToken);
         var end = first;
         while (end < mentions.Length && mentions[end].Sentence == sentence)
         {
@@ -77,6 +82,7 @@ internal sealed class ClinicalCourse
     /// <summary>Begins the course of another patient, in the memory of the last.</summary>
     public ClinicalCourse Begin(AnnotatedDocument annotated, int number, PatientPart part)
     {
+        _annotated = annotated;
         Document = annotated.Document;
         Number = number;
         _sentences.Clear();
@@ -116,6 +122,11 @@ internal sealed class ClinicalCourse
     /// <summary>Whether a mention of a kind, and of a value if given, stands in a range of tokens of one sentence.</summary>
     public bool Has(int sentence, int firstToken, int endToken, MentionKind kind, string? value = null)
     {
+        if (!_annotated.KindsOf(sentence).Has(kind))
+        {
+            return false;
+        }
+
         var mentions = MentionsOf(sentence);
         for (var index = mentions.Length <= FewMentions ? 0 : FirstFrom(mentions, firstToken); index < mentions.Length && mentions[index].FirstToken < endToken; index++)
         {

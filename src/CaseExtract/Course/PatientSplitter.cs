@@ -1,4 +1,5 @@
 using CaseExtract.Annotation;
+using CaseExtract.Annotation.Matching;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 
@@ -101,7 +102,7 @@ internal sealed class PatientSplitter
         for (var sentence = 0; sentence < annotated.Document.SentenceArray.Length && starts.Count < MostPatients; sentence++)
         {
             var bounds = annotated.Document.SentenceArray[sentence];
-            if (!IsTold(bounds.Section) || PatientIntroduction.First(annotated, sentence, _articles) is not { } introduction)
+            if (!annotated.KindsOf(sentence).Has(MentionKind.Age) || !IsTold(bounds.Section) || PatientIntroduction.First(annotated, sentence, _articles) is not { } introduction)
             {
                 continue;
             }
@@ -127,7 +128,7 @@ internal sealed class PatientSplitter
         var sentences = annotated.Document.SentenceArray;
         for (var sentence = 0; sentence < sentences.Length; sentence++)
         {
-            if (!IsTold(sentences[sentence].Section))
+            if (!annotated.KindsOf(sentence).Has(MentionKind.Age) || !IsTold(sentences[sentence].Section))
             {
                 continue;
             }

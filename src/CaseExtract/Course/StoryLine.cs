@@ -26,9 +26,12 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
 
     public void Add(ReadOnlySpan<Mention> mentions)
     {
-        foreach (var mention in mentions)
+        var first = Mentions.Count;
+        CollectionsMarshal.SetCount(Mentions, first + mentions.Length);
+        var added = CollectionsMarshal.AsSpan(Mentions)[first..];
+        for (var index = 0; index < added.Length; index++)
         {
-            Mentions.Add(new TimedMention(mention, Clock));
+            added[index] = new TimedMention(mentions[index], Clock);
         }
     }
 

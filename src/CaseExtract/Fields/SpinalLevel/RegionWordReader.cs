@@ -11,7 +11,7 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
     /// <summary>Regions told by words ("a thoracolumbar mass") when no level is given.</summary>
     public void Read(ClinicalCourse course, HashSet<string> regions)
     {
-        var isOfSpine = SpeaksOfSpine(course);
+        bool? isOfSpine = null; // few texts ask
         foreach (var index in course.SentenceIndexes)
         {
             var sentence = course.Document.SentenceArray[index];
@@ -20,10 +20,11 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
                 continue;
             }
 
+            var tokens = course.Document.TokenArray;
             for (var token = sentence.FirstToken; token < sentence.EndToken; token++)
             {
-                var word = course.Document.TokenArray[token].Word;
-                if (words.Is(word, LevelUse.Area) && IsSpinal(course, sentence, token, isOfSpine))
+                var word = tokens[token].Word;
+                if (words.Is(word, LevelUse.Area) && IsSpinal(course, sentence, token, ref isOfSpine))
                 {
                     regions.UnionWith(words.ValueOf(word).Split(' '));
                 }
@@ -49,7 +50,7 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
         return false;
     }
 
-    private bool IsSpinal(ClinicalCourse course, Sentence sentence, int token, bool isOfSpine)
+    private bool IsSpinal(ClinicalCourse course, Sentence sentence, int token, ref bool? isOfSpine)
     {
         var tokens = course.Document.TokenArray;
         if (words.Is(tokens[token].Word, LevelUse.Spinal))
@@ -57,7 +58,7 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
             return true;
         }
 
-        var wanted = isOfSpine ? LevelUse.Spine | LevelUse.Noun : LevelUse.Spine;
+        var wanted = (isOfSpine ??= SpeaksOfSpine(course)) ? LevelUse.Spine | LevelUse.Noun : LevelUse.Spine;
         for (var index = token + 1; index < Math.Min(sentence.EndToken, token + 4); index++)
         {
             if (words.Is(tokens[index].Word, LevelUse.Other))

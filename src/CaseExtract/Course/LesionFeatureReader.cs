@@ -42,7 +42,7 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
     {
         bool hasPathology = false, isBehindPathology = false;
         var hasDiagnosis = false;
-        foreach (var other in course.MentionsOf(mention.Sentence, MentionKind.Plot))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Plot))
         {
             if (other.FirstToken < mention.EndToken + 12)
             {

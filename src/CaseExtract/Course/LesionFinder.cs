@@ -82,7 +82,7 @@ internal sealed class LesionFinder
     private bool IsNewTumour(ClinicalCourse course, LesionCandidate generic)
     {
         var best = generic.Best;
-        foreach (var mention in course.Of(MentionKind.Spread))
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             // "proved to be a metastasis of the melanoma that had been excised": the past of the melanoma is not the metastasis' own
             var isNow = mention.Episode is Episode.Present or Episode.FollowUp || (mention.Sentence == best.Sentence && mention.FirstToken >= best.FirstToken && mention.EndToken <= best.EndToken);

@@ -57,7 +57,7 @@ internal sealed class LesionPhrases
 
     private PlacedMention? HostOf(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (var other in course.MentionsNear(mention.Sentence, mention.FirstToken - HostReach, mention.FirstToken))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.FirstToken - HostReach, mention.FirstToken))
         {
             if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour, Morphology: not null } } && mention.FirstToken - other.EndToken is >= 1 and <= HostReach
                 && !other.Is(Assertion.NotFactual))
@@ -166,7 +166,7 @@ internal sealed class LesionPhrases
     public bool IsNamedAsCase(ClinicalCourse course, PlacedMention mention)
     {
         var bounds = course.SentenceOf(mention);
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other.FirstToken >= mention.FirstToken)
             {

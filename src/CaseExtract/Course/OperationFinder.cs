@@ -29,7 +29,7 @@ internal sealed class OperationFinder
     {
         var operations = new List<Operation>();
         var told = new ToldOperations();
-        foreach (var mention in course.Of(MentionKind.Procedure))
+        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
             if (mention.Is(Assertion.NotPatient | Assertion.Negated) || (mention.Is(Assertion.Hypothetical) && !_plans.IsCarriedOut(course, mention)) || mention.Episode == Episode.General
                 || course.SentenceOf(mention).Section is SectionKind.Title)

@@ -112,7 +112,7 @@ internal sealed class OperationObjects
     public string? OperationOn(ClinicalCourse course, PlacedMention mention)
     {
         var isVerb = ((ProcedureConcept)mention.Concept).Use == ProcedureUse.Verb;
-        foreach (var other in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
         {
             var behind = other.FirstToken - mention.EndToken;
             // "removal of the lung lesion" takes the lesion
@@ -174,7 +174,7 @@ internal sealed class OperationObjects
     /// <summary>"The gland was excised along with the lymph nodes of the neck".</summary>
     public bool TakesNodes(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other.Kind == MentionKind.OrganRemoved && other.Value == "lymphadenectomy" && other.FirstToken - mention.EndToken is >= 1 and <= 4)
             {

@@ -32,7 +32,7 @@ internal sealed class AdjuvantExtractor
 
         var regimen = CombinedRegimens(course);
         var byKind = new List<(string Kind, List<PlacedMention> Mentions)>();
-        foreach (var mention in course.Of(MentionKind.Adjuvant))
+        foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
         {
             if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
                 || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsAhead(course, mention))
@@ -126,7 +126,7 @@ internal sealed class AdjuvantExtractor
     private static List<PlacedMention> CombinedRegimens(ClinicalCourse course)
     {
         var regimens = new List<PlacedMention>();
-        foreach (var mention in course.Of(MentionKind.Adjuvant))
+        foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
         {
             if (Names(course, mention, "bortezomib")
                 || course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).EndsWith("CHOP", StringComparison.Ordinal)
@@ -142,7 +142,7 @@ internal sealed class AdjuvantExtractor
     /// <summary>R-CHOP and R-CVP told drug by drug: they stand in one sentence.</summary>
     private static bool IsBeside(ClinicalCourse course, PlacedMention mention, string drug)
     {
-        foreach (var other in course.Of(MentionKind.Adjuvant))
+        foreach (ref readonly var other in course.Of(MentionKind.Adjuvant))
         {
             if (other.Sentence == mention.Sentence && Names(course, other, drug))
             {

@@ -23,7 +23,7 @@ internal sealed class ExtentExtractor
     public Extent? Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
     {
         PlacedMention? enBloc = null, total = null, subtotal = null;
-        foreach (var mention in course.Of(MentionKind.Extent))
+        foreach (ref readonly var mention in course.Of(MentionKind.Extent))
         {
             if (mention.Is(Assertion.NotFactual & ~Assertion.Negated) || mention.Episode is Episode.General or Episode.Earlier)
             {
@@ -110,7 +110,7 @@ internal sealed class ExtentExtractor
     private static bool IsOfOrgan(ClinicalCourse course, PlacedMention degree)
     {
         var organEnd = -1;
-        foreach (var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
         {
             var behind = mention.FirstToken - degree.EndToken;
             if (behind > OrganReach)
@@ -135,7 +135,7 @@ internal sealed class ExtentExtractor
     /// <summary>"en bloc lymph node dissection": how the nodes were cleared says nothing of the lesion.</summary>
     private static bool IsOfNodes(ClinicalCourse course, PlacedMention degree)
     {
-        foreach (var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
         {
             if (mention.Kind == MentionKind.OrganRemoved && mention.Value == "lymphadenectomy" && mention.FirstToken - degree.EndToken is >= 0 and <= 2)
             {
@@ -149,7 +149,7 @@ internal sealed class ExtentExtractor
     /// <summary>What the sentence says of a resection margin, close by or behind a list of them.</summary>
     private static PlacedMention? MarginState(ClinicalCourse course, PlacedMention margin)
     {
-        foreach (var mention in course.MentionsOf(margin.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(margin.Sentence))
         {
             if (mention.Kind == MentionKind.Extent && mention.Value is "free" or "involved"
                 && (mention.FirstToken - margin.EndToken is >= 0 and <= MarginReach || margin.FirstToken - mention.EndToken is >= 0 and <= 3))
@@ -174,7 +174,7 @@ internal sealed class ExtentExtractor
 
         PlacedMention? nearest = null;
         var nearestDistance = Window + 1;
-        foreach (var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
         {
             var distance = mention.FirstToken >= degree.EndToken ? mention.FirstToken - degree.EndToken : degree.FirstToken - mention.EndToken;
             if (mention.Kind == MentionKind.Extent && mention.Value == "act" && !mention.Is(Assertion.Hypothetical) && distance >= 0 && distance < nearestDistance
@@ -206,7 +206,7 @@ internal sealed class ExtentExtractor
     /// <summary>"total thymectomy and node dissection", "radical vulvectomy": the degree is part of the operation's name.</summary>
     private static bool IsOfOrganOperation(ClinicalCourse course, PlacedMention degree)
     {
-        foreach (var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
         {
             if (mention is { Kind: MentionKind.Procedure, Concept: Annotation.Lexicons.ProcedureConcept { Organ: not null } }
                 && mention.FirstToken <= degree.EndToken && mention.EndToken > degree.EndToken)
@@ -224,7 +224,7 @@ internal sealed class ExtentExtractor
     /// <summary>The operation that a word of removal names: plans and refusals are said of it.</summary>
     private static PlacedMention? OperationAt(ClinicalCourse course, PlacedMention act)
     {
-        foreach (var mention in course.MentionsOf(act.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(act.Sentence))
         {
             if (mention.Kind == MentionKind.Procedure && mention.FirstToken < act.EndToken && mention.EndToken > act.FirstToken)
             {

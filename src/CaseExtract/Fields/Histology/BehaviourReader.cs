@@ -119,7 +119,7 @@ internal sealed class BehaviourReader
     /// <summary>Whether any metastasis, of nodes too, is told in fact.</summary>
     private static bool HasSpread(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Spread))
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             if (mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" }, Episode: Episode.Present or Episode.FollowUp } && !mention.Is(Assertion.NotFactual))
             {
@@ -236,7 +236,7 @@ internal sealed class BehaviourReader
     /// <summary>Whether the word belongs to another tumour named between it and the mention.</summary>
     private static bool IsOther(ClinicalCourse course, PlacedMention mention, int token)
     {
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other.Kind == MentionKind.Tumour && other.FirstToken <= token + 1 && other.EndToken > token && other.EndToken <= mention.FirstToken)
             {

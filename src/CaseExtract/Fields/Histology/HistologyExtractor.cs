@@ -68,7 +68,7 @@ internal sealed class HistologyExtractor(Vocabulary.Builder vocabulary)
                 continue;
             }
 
-            foreach (var other in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
             {
                 if (other is { Kind: MentionKind.HistologyModifier, Concept: HistologyModifierConcept modifier } && modifier.Results.TryGetValue(code, out var result)
                     && (other.FirstToken - mention.EndToken is >= 0 and <= Behind || mention.FirstToken - other.EndToken is >= 0 and <= Before)
@@ -85,7 +85,7 @@ internal sealed class HistologyExtractor(Vocabulary.Builder vocabulary)
     private static bool HasTumourBetween(ClinicalCourse course, PlacedMention tumour, PlacedMention modifier)
     {
         var (from, to) = tumour.FirstToken < modifier.FirstToken ? (tumour.EndToken, modifier.EndToken) : (modifier.FirstToken, tumour.FirstToken);
-        foreach (var other in course.MentionsOf(tumour.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(tumour.Sentence))
         {
             if (other.Kind == MentionKind.Tumour && other.FirstToken < to && other.EndToken > from && other.FirstToken != tumour.FirstToken)
             {
@@ -116,7 +116,7 @@ internal sealed class HistologyExtractor(Vocabulary.Builder vocabulary)
 
     private static string? GradeOf(ClinicalCourse course, PlacedMention diagnosis)
     {
-        foreach (var mention in course.MentionsOf(diagnosis.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(diagnosis.Sentence))
         {
             if (mention.Kind == MentionKind.Grade && !mention.Is(Assertion.Negated) && (diagnosis.FirstToken - mention.EndToken is >= 0 and <= 4 || mention.FirstToken - diagnosis.EndToken is >= 0 and <= 6))
             {

@@ -20,7 +20,7 @@ internal sealed class ContrastPhase(WordRoles<ImagingWord> words)
             return false;
         }
 
-        foreach (var mention in course.MentionsOf(sequence.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sequence.Sentence))
         {
             if (mention.Kind == MentionKind.Enhancement && mention.Value is "agent-gadolinium" or "agent-contrast" or "technique"
                 && (sequence.FirstToken - mention.EndToken is >= -2 and <= 3 || IsRightBehind(course, sequence.EndToken, mention.FirstToken))
@@ -36,7 +36,7 @@ internal sealed class ContrastPhase(WordRoles<ImagingWord> words)
     /// <summary>"T1-weighted scan with fat saturation and gadolinium": what is bright in the next sentence may be so from contrast.</summary>
     public bool NamesContrast(ClinicalCourse course, int sentence)
     {
-        foreach (var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
             if (mention is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" or "technique" or "word" } && !IsWithout(course, mention))
             {

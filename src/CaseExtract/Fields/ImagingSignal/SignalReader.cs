@@ -99,7 +99,7 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
     private List<PlacedMention> SequencesOf(ClinicalCourse course, int sentence)
     {
         var sequences = new List<PlacedMention>();
-        foreach (var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
             if (mention.Kind == MentionKind.Sequence && SignalWords.IsTold(mention) && !OverlapsLevel(course, mention))
             {
@@ -136,7 +136,7 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
 
     private static bool OverlapsLevel(ClinicalCourse course, PlacedMention sequence)
     {
-        foreach (var mention in course.MentionsOf(sequence.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sequence.Sentence))
         {
             if (mention.Kind == MentionKind.Level && mention.FirstToken < sequence.EndToken && mention.EndToken > sequence.FirstToken)
             {
@@ -162,7 +162,7 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
         }
 
         start += words.Is(tokens[start].Word, ImagingWord.Article) ? 1 : 0;
-        foreach (var mention in course.MentionsOf(signal.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(signal.Sentence))
         {
             if (mention.Kind == MentionKind.Compression && mention.Value == "neural" && mention.FirstToken == start)
             {

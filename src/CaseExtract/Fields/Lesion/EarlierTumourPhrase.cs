@@ -34,7 +34,7 @@ internal sealed class EarlierTumourPhrase
     /// <summary>The name of the earlier tumour, where the present lesion is traced to one.</summary>
     public PlacedMention? Find(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Tumour))
+        foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
         {
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && mention.Episode is Episode.Present or Episode.Earlier
                 && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient) && IsTracedTo(course, mention))

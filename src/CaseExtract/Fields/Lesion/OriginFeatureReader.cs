@@ -34,7 +34,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         var operated = PrimaryHistory.FirstOperation(course);
         int count = 0, nodes = 0;
         bool hasPresent = false, isLater = true, hasRecurrence = false;
-        foreach (var mention in course.Of(MentionKind.Spread))
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             switch (mention.Value)
             {

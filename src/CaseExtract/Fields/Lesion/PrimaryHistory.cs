@@ -15,7 +15,7 @@ internal static class PrimaryHistory
     /// <summary>Whether the tumour, or an organ's cancer that it may have come from, is told of an earlier course.</summary>
     public static bool IsEarlier(ClinicalCourse course, IndexLesion lesion)
     {
-        foreach (var mention in course.Of(MentionKind.Tumour))
+        foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
         {
             if (mention.Episode != Episode.Earlier || mention.Is(Assertion.NotFactual & ~Assertion.Uncertain))
             {
@@ -36,7 +36,7 @@ internal static class PrimaryHistory
     /// <summary>The sentence of the first operation of the present course that takes something out, or -1.</summary>
     public static int FirstOperation(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Procedure))
+        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
             if (mention is { Kind: MentionKind.Procedure, Episode: Episode.Present, Concept: ProcedureConcept { Term: not "biopsy" } } && !mention.Is(Assertion.NotFactual)
                 && course.SentenceOf(mention).Section != SectionKind.Title)
@@ -70,7 +70,7 @@ internal static class PrimaryHistory
             return false;
         }
 
-        foreach (var mention in course.Of(MentionKind.Procedure))
+        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
             if (mention is not { Kind: MentionKind.Procedure, Episode: Episode.Present, Concept: ProcedureConcept procedure } || mention.Is(Assertion.NotFactual)
                 || course.SentenceOf(mention).Section == SectionKind.Title)
@@ -83,7 +83,7 @@ internal static class PrimaryHistory
                 return true;
             }
 
-            foreach (var other in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
             {
                 if (other.Concept is SiteConcept site && IsSameOrgan(site.Topography, organ) && !IsInName(course, other)
                     && (other.EndToken == mention.FirstToken || other.FirstToken - mention.EndToken is >= 0 and <= OrganReach))
@@ -99,7 +99,7 @@ internal static class PrimaryHistory
     /// <summary>"biopsy showed gastric cancer": the organ is part of a tumour's name, not what was sampled.</summary>
     private static bool IsInName(ClinicalCourse course, PlacedMention site)
     {
-        foreach (var other in course.MentionsOf(site.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(site.Sentence))
         {
             if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken)
             {

@@ -24,14 +24,14 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
     /// <returns>The word that says so, if there is one.</returns>
     public PlacedMention? Find(ClinicalCourse course, IndexLesion lesion, bool isSystemic)
     {
-        foreach (var diagnosis in course.Of(MentionKind.Tumour))
+        foreach (ref readonly var diagnosis in course.Of(MentionKind.Tumour))
         {
             if (!(isSystemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : lesion.Has(diagnosis)))
             {
                 continue;
             }
 
-            foreach (var mention in course.MentionsNear(diagnosis.Sentence, diagnosis.FirstToken - Reach, diagnosis.EndToken + Reach))
+            foreach (ref readonly var mention in course.MentionsNear(diagnosis.Sentence, diagnosis.FirstToken - Reach, diagnosis.EndToken + Reach))
             {
                 if (mention.Kind == MentionKind.Spread && (mention.Value == "primary" || (isSystemic && mention.Value == "solitary")) && !mention.Is(Assertion.Negated)
                     && mention.DistanceTo(diagnosis) <= Reach && !IsSourceOfMetastasis(course, mention))

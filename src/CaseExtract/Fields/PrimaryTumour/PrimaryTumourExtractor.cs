@@ -37,7 +37,7 @@ internal sealed class PrimaryTumourExtractor
         }
 
         string? side = null;
-        foreach (var mention in course.Mentions)
+        foreach (ref readonly var mention in course.Mentions)
         {
             if (mention.Concept != site.Mention.Concept || mention.Is(Assertion.NotFactual) || SideOf(course, mention) is not { } found)
             {
@@ -57,7 +57,7 @@ internal sealed class PrimaryTumourExtractor
 
     private static string? SideOf(ClinicalCourse course, PlacedMention site)
     {
-        foreach (var mention in course.MentionsOf(site.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(site.Sentence))
         {
             if (mention is { Kind: MentionKind.Laterality, Concept: ValueConcept { Value: "left" or "right" or "bilateral" } } && site.FirstToken - mention.EndToken is >= 0 and <= 2)
             {

@@ -75,7 +75,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     {
         var candidates = new List<Candidate>();
         Span<double> values = stackalloc double[_weights.Count];
-        foreach (var mention in course.Mentions)
+        foreach (ref readonly var mention in course.Mentions)
         {
             var (topography, display) = TissueSite.Of(mention, tumour);
             if (topography is null || TissueSite.IsImpossible(mention, tumour) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
@@ -183,7 +183,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     /// <summary>The "liver" of "liver tumor".</summary>
     private static bool IsInPlaceName(ClinicalCourse course, PlacedMention site)
     {
-        foreach (var other in course.MentionsOf(site.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(site.Sentence))
         {
             if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept tumour } && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken && TissueSite.IsPlaceOnly(tumour))
             {

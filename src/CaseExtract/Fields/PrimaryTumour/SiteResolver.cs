@@ -135,7 +135,7 @@ internal sealed class SiteResolver
 
     private static PlacedMention? UnknownPrimary(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Spread))
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             if (mention.Value == "unknown-primary" && !mention.Is(Assertion.NotPatient))
             {

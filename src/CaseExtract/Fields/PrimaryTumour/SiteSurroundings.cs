@@ -43,7 +43,7 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
             values[(int)SiteFeature.StrangeTissue] = 0;   // "sarcoma of the femur": the text says so
         }
 
-        foreach (var diagnosis in course.MentionsOf(site.Sentence, MentionKind.Tumour))
+        foreach (ref readonly var diagnosis in course.MentionsOf(site.Sentence, MentionKind.Tumour))
         {
             var distance = site.FirstToken >= diagnosis.EndToken ? site.FirstToken - diagnosis.EndToken : diagnosis.FirstToken - site.EndToken;
             var isNear = distance <= NearReach;
@@ -58,7 +58,7 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
     /// <summary>"renal carcinoma", "carcinoma of the left breast", "mass in the upper lip", "primary lung …".</summary>
     private void DescribeNeighbours(ClinicalCourse course, IndexLesion lesion, PlacedMention site, TumourConcept tumour, Span<double> values)
     {
-        foreach (var other in course.MentionsOf(site.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(site.Sentence))
         {
             if (other.Kind is MentionKind.Tumour or MentionKind.LesionWord)
             {

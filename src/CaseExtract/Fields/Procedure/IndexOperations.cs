@@ -105,7 +105,7 @@ internal static class IndexOperations
     /// <summary>The organ written with a biopsy: "biopsy of the liver nodules", "lung biopsy".</summary>
     private static string? OrganBeside(ClinicalCourse course, PlacedMention biopsy)
     {
-        foreach (var mention in course.MentionsOf(biopsy.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(biopsy.Sentence))
         {
             if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site }
                 && (biopsy.FirstToken - mention.EndToken is >= 0 and <= 1 || mention.FirstToken - biopsy.EndToken is >= 1 and <= 4 || (mention.FirstToken >= biopsy.FirstToken && mention.EndToken <= biopsy.EndToken))
@@ -122,7 +122,7 @@ internal static class IndexOperations
     private static bool IsOfMarrow(ClinicalCourse course, PlacedMention biopsy)
     {
         var isOfMarrow = false;
-        foreach (var mention in course.MentionsOf(biopsy.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(biopsy.Sentence))
         {
             isOfMarrow |= mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Marrow } } && biopsy.EndToken > mention.FirstToken && biopsy.FirstToken - mention.EndToken <= 3;
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && mention.FirstToken > biopsy.EndToken && !mention.Is(Assertion.NotFactual))
@@ -152,7 +152,7 @@ internal static class IndexOperations
     /// <summary>"radiofrequency ablation of the liver metastasis".</summary>
     private static bool IsOfMetastasis(ClinicalCourse course, PlacedMention operation)
     {
-        foreach (var mention in course.MentionsOf(operation.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(operation.Sentence))
         {
             if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && mention.FirstToken - operation.EndToken is >= 1 and <= Reach
                 && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "of" or "for")
@@ -167,14 +167,14 @@ internal static class IndexOperations
     /// <summary>"a splenic metastasis", "metastatic disease to the liver": the organ stands within a few words of the spread.</summary>
     private static bool HasMetastasisIn(ClinicalCourse course, string organ)
     {
-        foreach (var spread in course.Of(MentionKind.Spread))
+        foreach (ref readonly var spread in course.Of(MentionKind.Spread))
         {
             if (spread.Value != "metastasis" || spread.Is(Assertion.NotFactual))
             {
                 continue;
             }
 
-            foreach (var mention in course.MentionsOf(spread.Sentence))
+            foreach (ref readonly var mention in course.MentionsOf(spread.Sentence))
             {
                 if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site } && OrganGroup.IsSame(site.Topography, organ)
                     && (spread.FirstToken - mention.EndToken is >= -1 and <= 1 || mention.FirstToken - spread.EndToken is >= 0 and <= 4))

@@ -67,7 +67,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             return false;
         }
 
-        foreach (var lesion in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var lesion in course.MentionsOf(mention.Sentence))
         {
             if (lesion.Kind is MentionKind.LesionWord or MentionKind.Tumour && lesion.FirstToken == mention.EndToken)
             {
@@ -140,7 +140,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
     /// <summary>"a scan from T9 to L1 showed a lesion of T11": another level of the sentence is tied to the lesion, which no list joins this one to and which is no part of this one ("a T1 neuroma enlarging the foramen T1-2").</summary>
     private bool IsBesideTied(ClinicalCourse course, PlacedMention mention, Sentence sentence)
     {
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other.Kind == MentionKind.Level && other.FirstToken != mention.FirstToken && _around.LesionTiedTo(course, other, sentence) is not null)
             {

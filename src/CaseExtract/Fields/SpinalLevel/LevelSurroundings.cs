@@ -46,7 +46,7 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
     /// <summary>Whether a sentence tells of a lesion that is there.</summary>
     public bool TellsOfLesion(ClinicalCourse course, int sentence)
     {
-        foreach (var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
             if ((IsLesion(course, mention) || mention.Kind == MentionKind.Spread) && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient))
             {

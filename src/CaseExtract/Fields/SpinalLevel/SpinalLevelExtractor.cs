@@ -99,7 +99,7 @@ internal sealed class SpinalLevelExtractor
     /// <summary>A radiologist names a mass, or suspects a metastasis, before anybody has diagnosed a tumour.</summary>
     private static bool NamesTumour(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Tumour))
+        foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
         {
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && !mention.Is(Assertion.Negated | Assertion.NotPatient | Assertion.Hypothetical))
             {

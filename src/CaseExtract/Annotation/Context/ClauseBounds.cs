@@ -183,10 +183,12 @@ internal static class ClauseBounds
     /// <summary>One past the last dash that stands alone before a mention, as between the items of "- no fever - brisk reflexes", or <paramref name="from"/>.</summary>
     public static int LastDash(Document document, int from, int to)
     {
+        var tokens = document.TokenArray;
         for (var index = to - 1; index >= from; index--)
         {
-            var token = document.TokenArray[index];
-            if (token.End - token.Start == 1 && document.TextOf(token) is "-" or "–" or "•" && token.Has(TokenMarks.SpaceBefore) && document.TokenArray[index + 1].Has(TokenMarks.SpaceBefore))
+            ref readonly var token = ref tokens[index];
+            if (token.Kind is TokenKind.Dash or TokenKind.Punctuation && token.Has(TokenMarks.SpaceBefore) && tokens[index + 1].Has(TokenMarks.SpaceBefore)
+                && document.Narrative.Text[token.Start] is '-' or '–' or '•')
             {
                 return index + 1;
             }

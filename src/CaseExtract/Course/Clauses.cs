@@ -6,24 +6,49 @@ using CaseExtract.Text.Tokenization;
 namespace CaseExtract.Course;
 
 /// <summary>Where the clauses of a sentence begin and end, as far as a word of time reaches: at commas, conjunctions, relative pronouns and main verbs.</summary>
-internal static class Clauses
+/// <param name="document">What is told.</param>
+internal sealed class Clauses(Document document)
 {
+    // the last answers: words of time one after the other ask for one clause again and again
+    private (int Sentence, int Token, int Start) _started = (-1, 0, 0);
+    private (int Token, int End) _ended = (0, -1);
+
     /// <summary>The first token of the clause that a token stands in.</summary>
-    public static int StartOf(Document document, Sentence sentence, int token)
+    public int StartOf(Sentence sentence, int token)
     {
+        var start = sentence.FirstToken;
         for (var index = token - 1; index > sentence.FirstToken; index--)
         {
             if (IsMark(document, index) || IsConjunction(document, index))
             {
-                return index;
+                start = index;
+                break;
+            }
+
+            if (index == _started.Token && sentence.FirstToken == _started.Sentence)
+            {
+                // what stands before was looked through then
+                start = _started.Start;
+                break;
             }
         }
 
-        return sentence.FirstToken;
+        _started = (sentence.FirstToken, token, start);
+        return start;
     }
 
     /// <summary>One past the last token of the clause that a token stands in.</summary>
-    public static int EndOf(Document document, Sentence sentence, int token)
+    public int EndOf(Sentence sentence, int token)
+    {
+        if (token < _ended.Token || token > _ended.End)
+        {
+            _ended = (token, FindEnd(sentence, token));
+        }
+
+        return _ended.End;
+    }
+
+    private int FindEnd(Sentence sentence, int token)
     {
         for (var index = token; index < sentence.EndToken; index++)
         {
@@ -43,12 +68,12 @@ internal static class Clauses
     }
 
     /// <summary>What a word of time dates: its clause, or all that follows until the story is back in the present where it opens the sentence ("Ten years ago, she …").</summary>
-    public static (int Start, int End) DatedBy(Document document, Sentence sentence, Mention time)
+    public (int Start, int End) DatedBy(Sentence sentence, Mention time)
     {
-        var start = StartOf(document, sentence, time.FirstToken);
+        var start = StartOf(sentence, time.FirstToken);
         if (time.FirstToken > sentence.FirstToken + 3)
         {
-            return (start, EndOf(document, sentence, time.EndToken));
+            return (start, EndOf(sentence, time.EndToken));
         }
 
         for (var index = time.EndToken; index < sentence.EndToken; index++)

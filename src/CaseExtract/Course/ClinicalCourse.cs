@@ -79,6 +79,25 @@ internal sealed class ClinicalCourse
         return mentions[first..end];
     }
 
+    /// <summary>As <see cref="MentionsNear(int, int, int)"/>, those of one kind alone.</summary>
+    public ReadOnlySpan<PlacedMention> MentionsNear(int sentence, MentionKind kind, int from, int to)
+    {
+        if (!_annotated.KindsOf(sentence).Has(kind))
+        {
+            return [];
+        }
+
+        var mentions = Of(kind);
+        var first = FirstFrom(mentions, Math.Max(Document.SentenceArray[sentence].FirstToken, from - _longest));
+        var end = first;
+        while (end < mentions.Length && mentions[end].FirstToken <= to && mentions[end].Sentence == sentence)
+        {
+            end++;
+        }
+
+        return mentions[first..end];
+    }
+
     /// <summary>Begins the course of another patient, in the memory of the last.</summary>
     public ClinicalCourse Begin(AnnotatedDocument annotated, int number, PatientPart part)
     {

@@ -57,9 +57,9 @@ internal sealed class LesionPhrases
 
     private PlacedMention? HostOf(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.FirstToken - HostReach, mention.FirstToken))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Tumour, mention.FirstToken - HostReach, mention.FirstToken))
         {
-            if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour, Morphology: not null } } && mention.FirstToken - other.EndToken is >= 1 and <= HostReach
+            if (other.Concept is TumourConcept { Kind: TumourKind.Tumour, Morphology: not null } && mention.FirstToken - other.EndToken is >= 1 and <= HostReach
                 && !other.Is(Assertion.NotFactual))
             {
                 for (var index = other.EndToken; index < mention.FirstToken; index++)

@@ -18,7 +18,7 @@ internal sealed class StoryDates
     /// <param name="date">What they say.</param>
     public void Read(StoryLine line, int first, Sentence bounds, Mention mention, IntervalConcept date)
     {
-        var (start, end) = Clauses.DatedBy(line.Document, bounds, mention);
+        var (start, end) = line.Clauses.DatedBy(bounds, mention);
         if ((mention.Assertion & Assertion.Historical) != 0)
         {
             // "her history included mastectomy in 2005": no point of the story, but dated back from the first that is

@@ -17,6 +17,8 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
 
     public Document Document { get; } = document;
 
+    public Clauses Clauses { get; } = new(document);
+
     public List<TimedMention> Mentions { get; } = mentions;
 
     public List<Restart> Restarts { get; } = restarts;
@@ -41,7 +43,7 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
         var line = CollectionsMarshal.AsSpan(Mentions);
         for (var index = FirstFrom(line, first, startToken); index < line.Length; index++)
         {
-            ref readonly var placed = ref line[index];
+            ref var placed = ref line[index];
             if (placed.FirstToken >= endToken)
             {
                 return;
@@ -50,7 +52,7 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
             // words of time one after the other date the same words again and again
             if (placed.Before != months && placed.Kind is not (MentionKind.Age or MentionKind.Person))
             {
-                line[index] = placed with { Before = months };
+                placed.Before = months;
             }
         }
     }
@@ -65,36 +67,34 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
 
         var from = Clock;
         Clock += months;
-        var scopeStart = Clauses.IsClosedBy(Document, sentence, interval) ? Clauses.StartOf(Document, sentence, interval.FirstToken) : interval.FirstToken;
+        var scopeStart = Course.Clauses.IsClosedBy(Document, sentence, interval) ? Clauses.StartOf(sentence, interval.FirstToken) : interval.FirstToken;
         Restarts.Add(new Restart(interval.Sentence, scopeStart, from, Clock));
-        for (var index = first; index < Mentions.Count; index++)
+        var line = CollectionsMarshal.AsSpan(Mentions);
+        foreach (ref var placed in line[FirstFrom(line, first, scopeStart)..])
         {
-            if (Mentions[index].FirstToken >= scopeStart)
-            {
-                Mentions[index] = Mentions[index] with { Clock = Clock };
-            }
+            placed.Clock = Clock;
         }
     }
 
     /// <summary>Index of the first mention, from one on, that starts at a token or behind it.</summary>
     private static int FirstFrom(ReadOnlySpan<TimedMention> line, int first, int token)
     {
-        while (first < line.Length && line[first].FirstToken < token)
+        int low = first, high = line.Length;
+        while (low < high)
         {
-            first++;
+            var middle = (low + high) >> 1;
+            (low, high) = line[middle].FirstToken < token ? (middle + 1, high) : (low, middle);
         }
 
-        return first;
+        return low;
     }
 
     public void MarkFollowUp(int first, int fromToken)
     {
-        for (var index = first; index < Mentions.Count; index++)
+        var line = CollectionsMarshal.AsSpan(Mentions);
+        foreach (ref var placed in line[FirstFrom(line, first, fromToken)..])
         {
-            if (Mentions[index].FirstToken >= fromToken)
-            {
-                Mentions[index] = Mentions[index] with { IsFollowUp = true };
-            }
+            placed.IsFollowUp = true;
         }
     }
 

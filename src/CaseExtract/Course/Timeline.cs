@@ -237,7 +237,7 @@ internal sealed class Timeline
             // "she is free of disease twenty-two months after nephrectomy": observation of what was done in this course
             if (hasAct && !IsObserved(mentions) && !_line.IsTold(interval.FirstToken, (ProcedureConcept)mentions[act].Concept))
             {
-                _line.Date(first, months, mentions[act].FirstToken, Clauses.EndOf(_line.Document, bounds, mentions[act].EndToken));
+                _line.Date(first, months, mentions[act].FirstToken, _line.Clauses.EndOf(bounds, mentions[act].EndToken));
                 return;
             }
 
@@ -279,7 +279,7 @@ internal sealed class Timeline
         /// <summary>"two years ago": dates back the clause it stands in, or the one behind it when it opens the sentence.</summary>
         private void MarkBefore(int first, Sentence bounds, Mention interval, double months)
         {
-            var (start, end) = Clauses.DatedBy(_line.Document, bounds, interval);
+            var (start, end) = _line.Clauses.DatedBy(bounds, interval);
             _line.Date(first, months, start, end);
         }
     }

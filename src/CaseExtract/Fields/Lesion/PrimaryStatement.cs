@@ -31,9 +31,9 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
                 continue;
             }
 
-            foreach (ref readonly var mention in course.MentionsNear(diagnosis.Sentence, diagnosis.FirstToken - Reach, diagnosis.EndToken + Reach))
+            foreach (ref readonly var mention in course.MentionsNear(diagnosis.Sentence, MentionKind.Spread, diagnosis.FirstToken - Reach, diagnosis.EndToken + Reach))
             {
-                if (mention.Kind == MentionKind.Spread && (mention.Value == "primary" || (isSystemic && mention.Value == "solitary")) && !mention.Is(Assertion.Negated)
+                if ((mention.Value == "primary" || (isSystemic && mention.Value == "solitary")) && !mention.Is(Assertion.Negated)
                     && mention.DistanceTo(diagnosis) <= Reach && !IsSourceOfMetastasis(course, mention))
                 {
                     return mention;
@@ -56,9 +56,9 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
             return true;
         }
 
-        foreach (ref readonly var mention in course.MentionsNear(primary.Sentence, primary.FirstToken - SourceReach, primary.FirstToken))
+        foreach (ref readonly var mention in course.MentionsNear(primary.Sentence, MentionKind.Spread, primary.FirstToken - SourceReach, primary.FirstToken))
         {
-            if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && !mention.Is(Assertion.NotFactual) && primary.FirstToken - mention.EndToken is >= 0 and <= SourceReach)
+            if (mention.Value == "metastasis" && !mention.Is(Assertion.NotFactual) && primary.FirstToken - mention.EndToken is >= 0 and <= SourceReach)
             {
                 return true;
             }

@@ -15,7 +15,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
     {
         Set(values, SiteFeature.PlaceOfSpread, site.Kind != MentionKind.Tumour && words.Is(SiteWords.Behind(course, site), SiteWord.Spread));
         Set(values, SiteFeature.GrownInto, site.Kind != MentionKind.Tumour && IsGrownInto(course, site));
-        foreach (ref readonly var other in course.MentionsOf(site.Sentence, MentionKind.Spread))
+        foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Spread, site.FirstToken - SiteWords.LongestAside, site.EndToken + 1))
         {
             if (other.Value != "metastasis")
             {

@@ -16,6 +16,9 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
     /// <summary>How many words may stand between a place and the diagnosis that it stands near.</summary>
     private const int NearReach = 4;
 
+    /// <summary>How many words may stand between a place and the word that calls it primary.</summary>
+    private const int ToPrimary = 4;
+
     /// <summary>A tumour or a mass says so much more than a nodule or a cyst.</summary>
     private const double SaidTumour = 1.25;
 
@@ -58,7 +61,7 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
     /// <summary>"renal carcinoma", "carcinoma of the left breast", "mass in the upper lip", "primary lung …".</summary>
     private void DescribeNeighbours(ClinicalCourse course, IndexLesion lesion, PlacedMention site, TumourConcept tumour, Span<double> values)
     {
-        foreach (ref readonly var other in course.MentionsOf(site.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(site.Sentence, site.FirstToken - SiteWords.LongestAside, site.EndToken + ToPrimary))
         {
             if (other.Kind is MentionKind.Tumour or MentionKind.LesionWord)
             {
@@ -68,7 +71,7 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
                     values[feature] = Math.Max(values[feature], feature == (int)SiteFeature.OfLesion && other.Kind == MentionKind.Tumour ? SaidTumour : 1);
                 }
             }
-            else if (other is { Kind: MentionKind.Spread, Value: "primary" } && (site.FirstToken - other.EndToken is >= 0 and <= 4 || other.FirstToken - site.EndToken is >= 0 and <= 2)
+            else if (other is { Kind: MentionKind.Spread, Value: "primary" } && (site.FirstToken - other.EndToken is >= 0 and <= ToPrimary || other.FirstToken - site.EndToken is >= 0 and <= 2)
                 && !SiteWords.HasStop(course, Math.Min(site.EndToken, other.EndToken), Math.Max(site.FirstToken, other.FirstToken)))
             {
                 Set(values, SiteFeature.CalledPrimary, true);

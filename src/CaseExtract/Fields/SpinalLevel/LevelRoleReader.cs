@@ -22,12 +22,12 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
     /// <param name="course">The story.</param>
     /// <param name="mention">The mention of a level.</param>
     /// <param name="index">The index lesion.</param>
-    /// <param name="told">What the words of its sentence tell (<see cref="UsesIn"/>).</param>
-    public LevelRole RoleOf(ClinicalCourse course, PlacedMention mention, IndexLesion index, LevelUse told)
+    /// <param name="told">Its sentence (<see cref="Read"/>).</param>
+    public LevelRole RoleOf(ClinicalCourse course, PlacedMention mention, IndexLesion index, LevelSentence told)
     {
         var sentence = course.SentenceOf(mention);
         var tied = _around.LesionTiedTo(course, mention, sentence);
-        if ((told & LevelUse.Incidental) != 0 && !(tied is { Concept: TumourConcept { Kind: TumourKind.Generic } } || (tied is { } known && index.Has(known))))
+        if ((told.Uses & LevelUse.Incidental) != 0 && !(tied is { Concept: TumourConcept { Kind: TumourKind.Generic } } || (tied is { } known && index.Has(known))))
         {
             // "L4-5 disc bulge, incidental"; an incidental hemangioma beside the tumour, but not "a mass at L4 was found incidentally"
             return LevelRole.None;
@@ -40,7 +40,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
         }
 
         var isDiseased = _around.Near(course, mention, sentence, 7, 7, LevelUse.Disease);
-        if (!isDiseased && IsOfMeasurement(course, mention, told))
+        if (!isDiseased && IsOfMeasurement(course, mention, told.Uses))
         {
             return LevelRole.None;
         }
@@ -52,7 +52,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
 
         return IsToldOf(course, mention, sentence, LevelUse.Companion) || _around.Near(course, mention, sentence, 5, 4, LevelUse.Companion) ? LevelRole.Companion
             : _around.Near(course, mention, sentence, 5, 2, LevelUse.Operation) ? LevelRole.Operation
-            : isDiseased || (_around.TellsOfLesion(course, mention.Sentence) && !IsBesideTied(course, mention, sentence)) ? LevelRole.Lesion
+            : isDiseased || (_around.TellsOfLesion(course, mention.Sentence) && !IsBesideTied(course, mention, told)) ? LevelRole.Lesion
             : LevelRole.Aside;
     }
 
@@ -138,32 +138,58 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
     }
 
     /// <summary>"a scan from T9 to L1 showed a lesion of T11": another level of the sentence is tied to the lesion, which no list joins this one to and which is no part of this one ("a T1 neuroma enlarging the foramen T1-2").</summary>
-    private bool IsBesideTied(ClinicalCourse course, PlacedMention mention, Sentence sentence)
+    private bool IsBesideTied(ClinicalCourse course, PlacedMention mention, LevelSentence sentence)
     {
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        if (!sentence.AreTiedKnown)
         {
-            if (other.Kind == MentionKind.Level && other.FirstToken != mention.FirstToken && _around.LesionTiedTo(course, other, sentence) is not null)
-            {
-                var (from, to) = other.FirstToken < mention.FirstToken ? (other.EndToken, mention.FirstToken) : (mention.EndToken, other.FirstToken);
-                var levels = ((LevelConcept)mention.Concept).Levels;
-                var isPart = levels.Count <= 2 && !levels.Intersect(((LevelConcept)other.Concept).Levels).IsEmpty;
-                return !isPart && !_around.IsJoined(course, from, to);
-            }
+            FindTied(course, sentence);
         }
 
-        return false;
+        if (sentence.TiedBeside(mention.FirstToken) is not { } other)
+        {
+            return false;
+        }
+
+        var (from, to) = other.FirstToken < mention.FirstToken ? (other.EndToken, mention.FirstToken) : (mention.EndToken, other.FirstToken);
+        var levels = ((LevelConcept)mention.Concept).Levels;
+        var isPart = levels.Count <= 2 && !levels.Intersect(((LevelConcept)other.Concept).Levels).IsEmpty;
+        return !isPart && !_around.IsJoined(course, from, to);
     }
 
-    /// <summary>What the words of a sentence tell: read once for all its levels.</summary>
-    public LevelUse UsesIn(ClinicalCourse course, Sentence sentence)
+    private void FindTied(ClinicalCourse course, LevelSentence sentence)
     {
-        LevelUse uses = 0;
-        for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
+        PlacedMention? first = null;
+        var bounds = course.Document.SentenceArray[sentence.Index];
+        foreach (ref readonly var level in course.MentionsOf(sentence.Index, MentionKind.Level))
         {
-            uses |= words.RolesOf(course.Document.TokenArray[index].Word);
+            if (level.FirstToken == first?.FirstToken || _around.LesionTiedTo(course, level, bounds) is null)
+            {
+                continue;
+            }
+
+            if (first is not null)
+            {
+                sentence.SetTied(first, level);
+                return;
+            }
+
+            first = level;
         }
 
-        return uses;
+        sentence.SetTied(first, null);
+    }
+
+    /// <summary>Reads a sentence for all its levels.</summary>
+    public LevelSentence Read(ClinicalCourse course, int index)
+    {
+        LevelUse uses = 0;
+        var sentence = course.Document.SentenceArray[index];
+        foreach (ref readonly var token in course.Document.TokenArray[sentence.FirstToken..sentence.EndToken])
+        {
+            uses |= words.RolesOf(token.Word);
+        }
+
+        return new LevelSentence(index, uses);
     }
 
     private static bool IsOfMeasurement(ClinicalCourse course, PlacedMention mention, LevelUse told) =>

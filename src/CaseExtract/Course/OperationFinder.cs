@@ -22,7 +22,7 @@ internal sealed class OperationFinder
         _objects = new OperationObjects(vocabulary);
         _references = new OperationReferences(vocabulary);
         _plans = new OperationPlans(vocabulary);
-        _acts = [.. ((string[])["performed", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected"]).Select(vocabulary.Add)];
+        _acts = [.. ((string[])["performed", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected", "emergent", "emergency", "urgent"]).Select(vocabulary.Add)];
     }
 
     public IReadOnlyList<Operation> Find(ClinicalCourse course)

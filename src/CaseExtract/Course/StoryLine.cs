@@ -57,8 +57,8 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
         }
     }
 
-    /// <summary>Moves the clock on from an interval; where the interval closes its clause, the clause before it too.</summary>
-    public void MoveOn(int first, Sentence sentence, Mention interval, double months)
+    /// <summary>Moves the clock on from an interval; where the interval closes its clause, or belongs to it, the clause before it too.</summary>
+    public void MoveOn(int first, Sentence sentence, Mention interval, double months, bool isClauseMoved = false)
     {
         if (!(months > 0))
         {
@@ -67,7 +67,7 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
 
         var from = Clock;
         Clock += months;
-        var scopeStart = Course.Clauses.IsClosedBy(Document, sentence, interval) ? Clauses.StartOf(sentence, interval.FirstToken) : interval.FirstToken;
+        var scopeStart = isClauseMoved || Clauses.IsClosedBy(Document, sentence, interval) ? Clauses.StartOf(sentence, interval.FirstToken) : interval.FirstToken;
         Restarts.Add(new Restart(interval.Sentence, scopeStart, from, Clock));
         var line = CollectionsMarshal.AsSpan(Mentions);
         foreach (ref var placed in line[FirstFrom(line, first, scopeStart)..])

@@ -241,11 +241,13 @@ internal sealed class Timeline
                 return;
             }
 
-            var isNews = false;
+            bool isNews = false, isNewsAhead = false;
             foreach (var mention in mentions)
             {
-                isNews |= (mention.Assertion & (Assertion.Negated | Assertion.NotPatient)) == 0
+                var tellsNews = (mention.Assertion & (Assertion.Negated | Assertion.NotPatient)) == 0
                     && (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "recur" } } || mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" or "recurrence" } });
+                isNews |= tellsNews;
+                isNewsAhead |= tellsNews && mention.EndToken <= interval.FirstToken;
                 if (!isOpening && mention.FirstToken >= interval.EndToken && (mention.Assertion & Assertion.PastPerfect) != 0)
                 {
                     // "osteosarcoma 10 years after he had been diagnosed with …"
@@ -254,12 +256,35 @@ internal sealed class Timeline
                 }
             }
 
+            if (!isOpening && isNewsAhead && months >= 12 && TellsEvent(interval.EndToken, bounds.EndToken))
+            {
+                // "presented with a mass in the groin 21 years after being treated for …": the patient comes now, what stands behind is long ago
+                if (first > 0)
+                {
+                    _line.MoveOn(first, bounds, interval, months, isClauseMoved: true);
+                }
+
+                _line.Date(first, months, interval.EndToken, bounds.EndToken);
+                return;
+            }
+
             if (isOpening || isNews)
             {
                 _line.MoveOn(first, bounds, interval, months);
             }
 
             _line.MarkFollowUp(first, interval.FirstToken);
+        }
+
+        /// <summary>Whether an earlier event stands right behind "two years after": "being treated for", "her first diagnosis of".</summary>
+        private bool TellsEvent(int token, int end)
+        {
+            while (token < end && _line.Document.TextOf(_line.Document.TokenArray[token]) is "the" or "his" or "her" or "an" or "a" or "initial" or "first" or "original" or "primary" or "successful" or "definitive")
+            {
+                token++;
+            }
+
+            return token < end && _line.Document.TextOf(_line.Document.TokenArray[token]) is "being" or "having" or "diagnosis" or "treatment" or "undergoing" or "receiving" or "completing" or "completion";
         }
 
         /// <summary>Whether a sentence tells what became of the patient.</summary>

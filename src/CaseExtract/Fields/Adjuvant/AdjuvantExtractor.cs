@@ -35,7 +35,7 @@ internal sealed class AdjuvantExtractor
         foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
         {
             if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
-                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsAhead(course, mention))
+                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsAhead(course, mention) || IsPlainWord(course, mention))
             {
                 continue;
             }
@@ -113,6 +113,11 @@ internal sealed class AdjuvantExtractor
 
         return false;
     }
+
+    /// <summary>"rest, ice and elevation": a regimen of one word is written in capitals.</summary>
+    private static bool IsPlainWord(ClinicalCourse course, PlacedMention mention) =>
+        mention is { Concept: AdjuvantConcept { Note: "regimen" } } && mention.EndToken - mention.FirstToken == 1
+        && !course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).ContainsAnyInRange('A', 'Z');
 
     /// <summary>"imaging prior to chemotherapy": what something came before is told elsewhere, if it was given.</summary>
     private static bool IsAhead(ClinicalCourse course, PlacedMention mention)

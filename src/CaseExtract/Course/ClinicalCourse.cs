@@ -36,6 +36,9 @@ internal sealed class ClinicalCourse
     /// <summary>The mentions of one kind, in text order: fields ask for a few kinds each and do not look through all mentions.</summary>
     public ReadOnlySpan<PlacedMention> Of(MentionKind kind) => CollectionsMarshal.AsSpan(_byKind)[_kindStarts[(int)kind].._kindStarts[(int)kind + 1]];
 
+    /// <summary>The kinds of mentions that a sentence may hold of this patient, and maybe those of others.</summary>
+    public MentionKinds KindsOf(int sentence) => _annotated.KindsOf(sentence);
+
     public ReadOnlySpan<PlacedMention> MentionsOf(int sentence) => Mentions[_starts[sentence].._starts[sentence + 1]];
 
     /// <summary>
@@ -63,7 +66,7 @@ internal sealed class ClinicalCourse
     /// <summary>The mentions of one kind in a sentence, in text order.</summary>
     public ReadOnlySpan<PlacedMention> MentionsOf(int sentence, MentionKind kind)
     {
-        if (!_annotated.KindsOf(sentence).Has(kind))
+        if (!KindsOf(sentence).Has(kind))
         {
             return [];
         }
@@ -82,7 +85,7 @@ internal sealed class ClinicalCourse
     /// <summary>As <see cref="MentionsNear(int, int, int)"/>, those of one kind alone.</summary>
     public ReadOnlySpan<PlacedMention> MentionsNear(int sentence, MentionKind kind, int from, int to)
     {
-        if (!_annotated.KindsOf(sentence).Has(kind))
+        if (!KindsOf(sentence).Has(kind))
         {
             return [];
         }
@@ -141,7 +144,7 @@ internal sealed class ClinicalCourse
     /// <summary>Whether a mention of a kind, and of a value if given, stands in a range of tokens of one sentence.</summary>
     public bool Has(int sentence, int firstToken, int endToken, MentionKind kind, string? value = null)
     {
-        if (!_annotated.KindsOf(sentence).Has(kind))
+        if (!KindsOf(sentence).Has(kind))
         {
             return false;
         }

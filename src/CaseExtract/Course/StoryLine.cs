@@ -14,6 +14,7 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
 {
     private HashSet<string>? _toldOperations; // few stories ask
     private int _told;
+    private (int First, double Months, int Start, int End) _dated = (-1, 0, 0, 0); // the stretch that was dated last
 
     public Document Document { get; } = document;
 
@@ -40,6 +41,14 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
     /// <summary>Dates the mentions of a stretch of tokens back; who the patient is has no date.</summary>
     public void Date(int first, double months, int startToken, int endToken)
     {
+        // words of time one after the other date the same words again and again
+        var stretch = (first, months, startToken, endToken);
+        if (stretch == _dated)
+        {
+            return;
+        }
+
+        _dated = stretch;
         var line = CollectionsMarshal.AsSpan(Mentions);
         for (var index = FirstFrom(line, first, startToken); index < line.Length; index++)
         {
@@ -49,8 +58,7 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
                 return;
             }
 
-            // words of time one after the other date the same words again and again
-            if (placed.Before != months && placed.Kind is not (MentionKind.Age or MentionKind.Person))
+            if (placed.Kind is not (MentionKind.Age or MentionKind.Person))
             {
                 placed.Before = months;
             }

@@ -112,7 +112,7 @@ internal static class ClauseBounds
     /// absent"), a relative clause speaks of the noun before it ("[atrophy] of the cord, but no lesion of the cerebellum, which was normal"), and an adjective
     /// speaks of the noun behind it, if there is one ("[tremor] with absent reflexes").
     /// </summary>
-    public static bool IsSubject(Document document, Mention target, Mention cue)
+    public static bool IsSubject(Document document, in Mention target, in Mention cue)
     {
         if (HasOtherSubject(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue))
         {
@@ -156,7 +156,7 @@ internal static class ClauseBounds
     }
 
     /// <summary>Whether a doubt behind a mention is of it: not one in parentheses ("T8 collapse (?myeloma)"), nor of the subject of a clause of time ("… after tuberculosis had been suspected").</summary>
-    public static bool IsDoubted(Document document, Mention target, Mention cue)
+    public static bool IsDoubted(Document document, in Mention target, in Mention cue)
     {
         // "led to a suspected diagnosis of": an adjective of what follows
         if (document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "(" or "a" or "an" or "the")
@@ -198,7 +198,7 @@ internal static class ClauseBounds
     }
 
     /// <summary>Whether a terminator opens a clause set between two commas, behind which the sentence goes on: "syringomyelia, which we looked for, never developed".</summary>
-    public static bool IsInserted(Document document, Mention terminator, int end)
+    public static bool IsInserted(Document document, in Mention terminator, int end)
     {
         if (!IsComma(document, terminator.FirstToken) && (terminator.FirstToken == 0 || !IsComma(document, terminator.FirstToken - 1)))
         {
@@ -214,7 +214,7 @@ internal static class ClauseBounds
     }
 
     /// <summary>Whether a mention only says where or when, at the head of a clause: "on [CT], metastases were not found".</summary>
-    private static bool IsAside(Document document, Mention target)
+    private static bool IsAside(Document document, in Mention target)
     {
         if (target.EndToken >= document.TokenArray.Length || !IsComma(document, target.EndToken))
         {
@@ -241,7 +241,7 @@ internal static class ClauseBounds
     /// <param name="start">First token of the sentence.</param>
     /// <param name="from">Where the clause that the act stands in begins.</param>
     /// <param name="act">First token of the act.</param>
-    public static bool IsTimeOf(Document document, Mention cue, int start, int from, int act)
+    public static bool IsTimeOf(Document document, in Mention cue, int start, int from, int act)
     {
         var isOpening = cue.FirstToken == start && cue.EndToken < act && (((CueConcept)cue.Concept).Direction == CueDirection.Backward || IsComma(document, cue.EndToken));
         if (cue.EndToken > act || act - Math.Max(from, cue.EndToken) > TimeReach

@@ -19,16 +19,21 @@ internal static class Coordination
     /// Whether what stands behind a cue has left the cue's clause: a clause with a verb of its own follows "and" ("there was no deficit, and the
     /// [drain] was removed"), or the denial was an addition to a subject whose verb comes now ("a man without known cirrhosis developed [ascites]").
     /// </summary>
-    /// <param name="document">The document.</param>
-    /// <param name="cue">The cue that stands before the mention.</param>
+    /// <param name="cues">The cues of the sentence.</param>
+    /// <param name="cue">The one that stands before the mention.</param>
     /// <param name="target">The mention.</param>
-    /// <param name="start">The sentence's first token.</param>
-    public static bool EndsBefore(Document document, Mention cue, Mention target, int start)
+    public static bool EndsBefore(SentenceCues cues, in Mention cue, in Mention target)
     {
+        var (document, start) = (cues.Document, cues.Start);
         var isAddition = IsAddition(document, cue, start);
         if (isAddition && FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0)
         {
             return true;
+        }
+
+        if (!cues.Holds(SentenceWords.And))
+        {
+            return false;
         }
 
         var conjunction = LastAnd(document, cue.EndToken, target.FirstToken);
@@ -40,7 +45,7 @@ internal static class Coordination
     /// Whether what stands before a cue belongs to another clause than the one that the cue closes: it has a verb of its own ("the [disease] remained
     /// quiescent and the enzymes were normal"), or is the object of one ("CT showed a [mass], and cystoscopy was normal").
     /// </summary>
-    public static bool BeginsBehind(Document document, Mention target, Mention cue)
+    public static bool BeginsBehind(Document document, in Mention target, in Mention cue)
     {
         // "was offered but declined", "was seen but resolved": one subject, two verbs
         var conjunction = LastAnd(document, target.EndToken, cue.FirstToken);
@@ -69,7 +74,7 @@ internal static class Coordination
     }
 
     /// <summary>Whether a verb has no object: "but declined by her", not "but declined further treatment".</summary>
-    private static bool EndsClause(Document document, Mention cue) => cue.EndToken >= document.TokenArray.Length
+    private static bool EndsClause(Document document, in Mention cue) => cue.EndToken >= document.TokenArray.Length
         || document.TextOf(document.TokenArray[cue.EndToken - 1]) is "by"
         || document.TextOf(document.TokenArray[cue.EndToken]) is "." or "," or ";" or ")" or "by" or "and" or "because" or "due" or "after" or "when" or "on" or "at" or "in" or "for";
 
@@ -87,11 +92,11 @@ internal static class Coordination
     }
 
     /// <summary>Whether a denial is added to a noun or a clause by a preposition: "without", "with no".</summary>
-    private static bool IsAddition(Document document, Mention cue, int start) =>
+    private static bool IsAddition(Document document, in Mention cue, int start) =>
         document.TextOf(document.TokenArray[cue.FirstToken]) is "without" or "Without" or "with" or "With"
         || (cue.FirstToken > start && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "with" or "With" or "without" or "Without");
 
-    private static bool HasVerb(Document document, Mention cue)
+    private static bool HasVerb(Document document, in Mention cue)
     {
         for (var index = cue.FirstToken; index < cue.EndToken; index++)
         {
@@ -105,7 +110,7 @@ internal static class Coordination
     }
 
     /// <summary>Whether a verb follows the noun phrase that a mention stands in.</summary>
-    private static bool IsSubject(Document document, Mention target)
+    private static bool IsSubject(Document document, in Mention target)
     {
         var to = Math.Min(target.EndToken + SubjectReach, document.TokenArray.Length);
         for (var index = target.EndToken; index < to; index++)

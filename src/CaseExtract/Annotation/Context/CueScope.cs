@@ -141,7 +141,7 @@ internal static class CueScope
         int from = cues.Start, clause = cues.Start;
         var marks = cues.Marks;
         // from the nearest on: behind the first clause that is met there is nothing to be found out
-        for (var index = CueMark.FirstFrom(marks, target.FirstToken + 1) - 1; index >= 0 && clause == cues.Start; index--)
+        for (var index = CueMark.FirstFrom(marks, target.FirstToken + 1) - 1; index >= 0 && clause == cues.Start && (cues.HasClause || from == cues.Start); index--)
         {
             ref readonly var mark = ref marks[index];
             if (!mark.EndsScope)
@@ -184,10 +184,10 @@ internal static class CueScope
         // "HER2 negative), treated by lumpectomy": a result denies no act behind it
         return !((role == CueRole.Normal && IsAct(target))
             || IsOwnNegation(document, cue, target)
-            || (role is CueRole.Negated or CueRole.Normal && ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken))
+            || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.Colon) && ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(document, cue, target))
-            || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Historical && Coordination.EndsBefore(document, cue, target, cues.Start))
-            || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(document, cue, target))
+            || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
+            || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
             || (role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
             || (role is CueRole.Ended or CueRole.Stopped && Presupposition.IsMeans(document, cue.EndToken, target)));

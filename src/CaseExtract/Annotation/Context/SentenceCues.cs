@@ -13,6 +13,7 @@ internal sealed class SentenceCues
 {
     private readonly List<Mention> _mentions = [];
     private readonly List<CueMark> _marks = [];
+    private SentenceWords? _words; // found out where it is asked for
 
     public Document Document { get; private set; } = null!;
 
@@ -39,6 +40,9 @@ internal sealed class SentenceCues
     /// <summary>Whether any cue calls things history.</summary>
     public bool HasHistorical { get; private set; }
 
+    /// <summary>Whether any cue opens a clause.</summary>
+    public bool HasClause { get; private set; }
+
     /// <summary>Whether the sentence opens with the conjunction of a subordinate clause.</summary>
     public bool OpensSubordinate { get; private set; }
 
@@ -51,7 +55,7 @@ internal sealed class SentenceCues
         (Document, Start, End) = (document, sentence.FirstToken, sentence.EndToken);
         _mentions.Clear();
         _marks.Clear();
-        (LongestReach, HasBackward, HasHistorical) = (0, false, false);
+        (LongestReach, HasBackward, HasHistorical, HasClause, _words) = (0, false, false, false, null);
         foreach (ref readonly var mention in mentions)
         {
             if (mention.Kind == MentionKind.Cue)
@@ -64,6 +68,26 @@ internal sealed class SentenceCues
         HasLoneDash = !IsEmpty && ClauseBounds.LastDash(document, Start, End - 1) > Start;
     }
 
+    /// <summary>Whether one of some words stands anywhere in the sentence: who looks for it between a cue and a mention need not, where it stands nowhere.</summary>
+    public bool Holds(SentenceWords any) => ((_words ??= FindWords()) & any) != 0;
+
+    private SentenceWords FindWords()
+    {
+        var found = SentenceWords.None;
+        foreach (ref readonly var token in Document.TokenArray[Start..End])
+        {
+            found |= Document.TextOf(token) switch
+            {
+                ":" => SentenceWords.Colon,
+                "and" => SentenceWords.And,
+                "before" => SentenceWords.Before,
+                _ => SentenceWords.None,
+            };
+        }
+
+        return found;
+    }
+
     private void Add(in Mention cue)
     {
         var mark = CueMark.Of(cue);
@@ -72,5 +96,6 @@ internal sealed class SentenceCues
         LongestReach = Math.Max(LongestReach, mark.Reach);
         HasBackward |= mark.Direction == CueDirection.Backward;
         HasHistorical |= mark.Role == CueRole.Historical;
+        HasClause |= mark.Role == CueRole.Clause;
     }
 }

@@ -13,7 +13,7 @@ internal static class TestDenial
     /// <param name="document">The document.</param>
     /// <param name="cue">The denial.</param>
     /// <param name="target">The test behind it.</param>
-    public static bool IsNotDone(Document document, Mention cue, Mention target)
+    public static bool IsNotDone(Document document, in Mention cue, in Mention target)
     {
         if (target.FirstToken - cue.EndToken > Reach)
         {

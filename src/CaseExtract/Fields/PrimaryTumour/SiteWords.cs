@@ -11,7 +11,7 @@ internal static class SiteWords
     /// What stands in brackets between a tumour and its place, or tells a size, does not count (<see cref="IsWithin"/>), and is no longer than this: so a place is
     /// not compared with everything that its sentence names.
     /// </summary>
-    public const int LongestAside = 40;
+    public const int LongestAside = 24;
 
     /// <summary>The word right behind a place in its sentence; 0 if there is none.</summary>
     public static int Behind(ClinicalCourse course, PlacedMention site) =>

@@ -39,22 +39,31 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             return index.IsTumour && lesion.Concept is TumourConcept { Kind: TumourKind.Lesion } ? LevelRole.Companion : LevelRole.Lesion;
         }
 
-        var isDiseased = _around.Near(course, mention, sentence, 7, 7, LevelUse.Disease);
+        var isDiseased = IsNear(course, mention, told, 7, 7, LevelUse.Disease);
         if (!isDiseased && IsOfMeasurement(course, mention, told.Uses))
         {
             return LevelRole.None;
         }
 
-        if (IsToldOf(course, mention, sentence, LevelUse.Landmark) || (!isDiseased && !_around.IsBehindLesion(course, mention) && IsToldOf(course, mention, sentence, LevelUse.Neurology)) || _around.Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, sentence) || _around.Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || _around.Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
+        if (IsToldOf(course, mention, told, LevelUse.Landmark)
+            || (IsToldOf(course, mention, told, LevelUse.Neurology) && !isDiseased && !_around.IsBehindLesion(course, mention))
+            || IsNear(course, mention, told, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, told)
+            || IsNear(course, mention, told, 7, 4, LevelUse.Radiation) || IsNear(course, mention, told, 5, 2, LevelUse.Elsewhere))
         {
             return LevelRole.None;
         }
 
-        return IsToldOf(course, mention, sentence, LevelUse.Companion) || _around.Near(course, mention, sentence, 5, 4, LevelUse.Companion) ? LevelRole.Companion
-            : _around.Near(course, mention, sentence, 5, 2, LevelUse.Operation) ? LevelRole.Operation
-            : isDiseased || (_around.TellsOfLesion(course, mention.Sentence) && !IsBesideTied(course, mention, told)) ? LevelRole.Lesion
+        return IsToldOf(course, mention, told, LevelUse.Companion) || IsNear(course, mention, told, 5, 4, LevelUse.Companion) ? LevelRole.Companion
+            : IsNear(course, mention, told, 5, 2, LevelUse.Operation) ? LevelRole.Operation
+            : isDiseased || (TellsOfLesion(course, told) && !IsBesideTied(course, mention, told)) ? LevelRole.Lesion
             : LevelRole.Aside;
     }
+
+    /// <summary>Whether a word stands near a level; in a sentence without such words nothing is looked for.</summary>
+    private bool IsNear(ClinicalCourse course, PlacedMention mention, LevelSentence told, int before, int after, LevelUse any) =>
+        (told.Uses & any) != 0 && _around.Near(course, mention, course.SentenceOf(mention), before, after, any);
+
+    private bool TellsOfLesion(ClinicalCourse course, LevelSentence told) => told.HasLesion ??= _around.TellsOfLesion(course, told.Index);
 
     /// <summary>
     /// Whether a level is denied. A negation before it may be of something else: "without epidural extension, lies in the body of L3", "amyloid,
@@ -87,19 +96,25 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
     }
 
     /// <summary>"the C2 root", "roots of C5 and C6"; but a tumour of a nerve lies "in the foramen of the nerve at C2".</summary>
-    private bool IsOfNerve(ClinicalCourse course, PlacedMention mention, Sentence sentence)
+    private bool IsOfNerve(ClinicalCourse course, PlacedMention mention, LevelSentence told)
     {
         var before = mention.FirstToken - 1;
-        return _around.Near(course, mention, sentence, 4, 3, LevelUse.Nerve)
-            && !(before >= sentence.FirstToken && words.Is(course.Document.TokenArray[before].Word, LevelUse.At) && _around.TellsOfLesion(course, mention.Sentence));
+        return IsNear(course, mention, told, 4, 3, LevelUse.Nerve)
+            && !(before >= course.SentenceOf(mention).FirstToken && words.Is(course.Document.TokenArray[before].Word, LevelUse.At) && TellsOfLesion(course, told));
     }
 
     /// <summary>
     /// Whether a word is what its clause tells of: it stands within the first words of the clause. "The conus lies at T12-L1", "a large syrinx below
     /// the tumor reached down to T2", "the anterior spinal vein (arrow) was seen from C1".
     /// </summary>
-    private bool IsToldOf(ClinicalCourse course, PlacedMention mention, Sentence sentence, LevelUse any)
+    private bool IsToldOf(ClinicalCourse course, PlacedMention mention, LevelSentence told, LevelUse any)
     {
+        if ((told.Uses & any) == 0)
+        {
+            return false;
+        }
+
+        var sentence = course.SentenceOf(mention);
         var tokens = course.Document.TokenArray;
         var text = course.Document.Narrative.Text;
         for (var index = mention.FirstToken - 1; index >= sentence.FirstToken; index--)

@@ -13,6 +13,9 @@ internal sealed class LevelSentence(int index, LevelUse uses)
 
     public LevelUse Uses => uses;
 
+    /// <summary>Whether it tells of a lesion that is there; <see langword="null"/> until it is asked for.</summary>
+    public bool? HasLesion { get; set; }
+
     /// <summary>Whether it is known which of its levels are tied to a lesion: few sentences ask.</summary>
     public bool AreTiedKnown { get; private set; }
 

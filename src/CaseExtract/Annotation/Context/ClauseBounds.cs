@@ -35,9 +35,11 @@ internal static class ClauseBounds
     /// <summary>The last comma of a range of tokens, or -1.</summary>
     public static int LastComma(Document document, int from, int to)
     {
+        var tokens = document.TokenArray;
+        var text = document.Narrative.Text;
         for (var index = to - 1; index >= from; index--)
         {
-            if (IsComma(document, index))
+            if (text[tokens[index].Start] == ',')
             {
                 return index;
             }
@@ -77,9 +79,16 @@ internal static class ClauseBounds
     /// <summary>Whether a comma (or "and") and a word that opens a noun phrase stand between, or a capital that opens a sentence whose full stop was forgotten.</summary>
     public static bool HasOtherSubject(Document document, int from, int to)
     {
-        for (var index = from; index < to; index++)
+        var at = from;
+        foreach (ref readonly var token in document.TokenArray[from..Math.Max(from, to)])
         {
-            var word = document.TextOf(document.TokenArray[index]);
+            var index = at++;
+            if (token.Kind != TokenKind.Word)
+            {
+                continue;
+            }
+
+            var word = document.TextOf(token);
             if (word is "The" or "His" or "Her" or "He" or "She"
                 || (index > from && IsComma(document, index - 1) && word is "his" or "her" or "the" or "he" or "she" or "a" or "an" or "it" or "we" or "this" or "as" or "since" or "because")
                 || (index > from && word is "an" && document.TextOf(document.TokenArray[index - 1]) is "and"))

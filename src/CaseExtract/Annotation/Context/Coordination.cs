@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -80,9 +81,10 @@ internal static class Coordination
 
     private static int LastAnd(Document document, int from, int to)
     {
+        var tokens = document.TokenArray;
         for (var index = to - 1; index >= from; index--)
         {
-            if (document.TextOf(document.TokenArray[index]) is "and")
+            if (tokens[index].Kind == TokenKind.Word && document.TextOf(tokens[index]) is "and")
             {
                 return index;
             }
@@ -152,9 +154,15 @@ internal static class Coordination
 
     private static int FirstVerb(Document document, int from, int to)
     {
+        var tokens = document.TokenArray;
         for (var index = from; index < to; index++)
         {
-            var word = document.TextOf(document.TokenArray[index]);
+            if (tokens[index].Kind != TokenKind.Word)
+            {
+                continue;
+            }
+
+            var word = document.TextOf(tokens[index]);
             if (word is "that" or "which" or "who")
             {
                 return -1;

@@ -141,7 +141,7 @@ internal static class CueScope
         int from = cues.Start, clause = cues.Start;
         var marks = cues.Marks;
         // from the nearest on: behind the first clause that is met there is nothing to be found out
-        for (var index = CueMark.FirstFrom(marks, target.FirstToken + 1) - 1; index >= 0 && clause == cues.Start && (cues.HasClause || from == cues.Start); index--)
+        for (var index = cues.HasEnd ? CueMark.FirstFrom(marks, target.FirstToken + 1) - 1 : -1; index >= 0 && clause == cues.Start && (cues.HasClause || from == cues.Start); index--)
         {
             ref readonly var mark = ref marks[index];
             if (!mark.EndsScope)

@@ -40,6 +40,9 @@ internal sealed class SentenceCues
     /// <summary>Whether any cue calls things history.</summary>
     public bool HasHistorical { get; private set; }
 
+    /// <summary>Whether any cue ends the scope of others.</summary>
+    public bool HasEnd { get; private set; }
+
     /// <summary>Whether any cue opens a clause.</summary>
     public bool HasClause { get; private set; }
 
@@ -55,7 +58,7 @@ internal sealed class SentenceCues
         (Document, Start, End) = (document, sentence.FirstToken, sentence.EndToken);
         _mentions.Clear();
         _marks.Clear();
-        (LongestReach, HasBackward, HasHistorical, HasClause, _words) = (0, false, false, false, null);
+        (LongestReach, HasBackward, HasHistorical, HasEnd, HasClause, _words) = (0, false, false, false, false, null);
         foreach (ref readonly var mention in mentions)
         {
             if (mention.Kind == MentionKind.Cue)
@@ -96,6 +99,7 @@ internal sealed class SentenceCues
         LongestReach = Math.Max(LongestReach, mark.Reach);
         HasBackward |= mark.Direction == CueDirection.Backward;
         HasHistorical |= mark.Role == CueRole.Historical;
+        HasEnd |= mark.EndsScope;
         HasClause |= mark.Role == CueRole.Clause;
     }
 }

@@ -276,13 +276,19 @@ internal sealed class SpreadPhrases
         return false;
     }
 
-    public static bool IsAtSpine(ClinicalCourse course, PlacedMention spread)
+    /// <summary>Whether a word of spread stands near the first words of its sentence for the spine.</summary>
+    /// <param name="spread">The word.</param>
+    /// <param name="spine">These words (<see cref="SpineIn"/>).</param>
+    public static bool IsAtSpine(PlacedMention spread, PlacedMention? spine) => spine is { } place && place.DistanceTo(spread) <= 12;
+
+    /// <summary>The first words of a sentence for a place in or at the spine.</summary>
+    public static PlacedMention? SpineIn(ClinicalCourse course, int sentence)
     {
         PlacedMention? first = null;
-        Take(course.MentionsOf(spread.Sentence, MentionKind.Level));
-        Take(course.MentionsOf(spread.Sentence, MentionKind.Compartment));
-        Take(course.MentionsOf(spread.Sentence, MentionKind.Site));
-        return first is { } place && place.DistanceTo(spread) <= 12;
+        Take(course.MentionsOf(sentence, MentionKind.Level));
+        Take(course.MentionsOf(sentence, MentionKind.Compartment));
+        Take(course.MentionsOf(sentence, MentionKind.Site));
+        return first;
 
         void Take(ReadOnlySpan<PlacedMention> places)
         {

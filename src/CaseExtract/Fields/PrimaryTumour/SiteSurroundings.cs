@@ -46,16 +46,22 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
             values[(int)SiteFeature.StrangeTissue] = 0;   // "sarcoma of the femur": the text says so
         }
 
-        foreach (ref readonly var diagnosis in course.MentionsOf(site.Sentence, MentionKind.Tumour))
+        var isNear = IsDiagnosisAmong(lesion, course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken - NearReach, site.EndToken + NearReach), site, NearReach);
+        Set(values, SiteFeature.NearDiagnosis, isNear);
+        Set(values, SiteFeature.InDiagnosisSentence, isNear || IsDiagnosisAmong(lesion, course.MentionsOf(site.Sentence, MentionKind.Tumour), site, int.MaxValue));
+    }
+
+    private static bool IsDiagnosisAmong(IndexLesion lesion, ReadOnlySpan<PlacedMention> tumours, PlacedMention site, int reach)
+    {
+        foreach (ref readonly var tumour in tumours)
         {
-            var distance = site.FirstToken >= diagnosis.EndToken ? site.FirstToken - diagnosis.EndToken : diagnosis.FirstToken - site.EndToken;
-            var isNear = distance <= NearReach;
-            if ((isNear || values[(int)SiteFeature.InDiagnosisSentence] == 0) && lesion.Has(diagnosis))
+            if (tumour.DistanceTo(site) <= reach && lesion.Has(tumour))
             {
-                Set(values, SiteFeature.InDiagnosisSentence, true);
-                Set(values, SiteFeature.NearDiagnosis, isNear);
+                return true;
             }
         }
+
+        return false;
     }
 
     /// <summary>"renal carcinoma", "carcinoma of the left breast", "mass in the upper lip", "primary lung …".</summary>

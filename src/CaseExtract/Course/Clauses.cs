@@ -10,30 +10,35 @@ namespace CaseExtract.Course;
 internal sealed class Clauses(Document document)
 {
     // the last answers: words of time one after the other ask for one clause again and again
-    private (int Sentence, int Token, int Start) _started = (-1, 0, 0);
+    private Start _start = new(-1, 0, 0);         // from a token that no verb stands behind
+    private Start _startBeforeVerb = new(-1, 0, 0);
     private (int Token, int End) _ended = (0, -1);
 
     /// <summary>The first token of the clause that a token stands in.</summary>
     public int StartOf(Sentence sentence, int token)
     {
         var start = sentence.FirstToken;
+        var verb = -1; // the last one
         for (var index = token - 1; index > sentence.FirstToken; index--)
         {
-            if (IsMark(document, index) || IsConjunction(document, index))
+            verb = verb < 0 && IsVerb(document, index) ? index : verb;
+            if (IsMark(document, index) || (IsConjunction(document, index) && (verb >= 0 || !JoinsNouns(document, sentence, index))))
             {
                 start = index;
                 break;
             }
 
-            if (index == _started.Token && sentence.FirstToken == _started.Sentence)
+            // what stands before was looked through then
+            var known = verb < 0 ? _start : _startBeforeVerb;
+            if (known.Token == index && known.Sentence == sentence.FirstToken)
             {
-                // what stands before was looked through then
-                start = _started.Start;
+                start = known.First;
                 break;
             }
         }
 
-        _started = (sentence.FirstToken, token, start);
+        _start = new Start(sentence.FirstToken, token, start);
+        _startBeforeVerb = verb < 0 ? _startBeforeVerb : new Start(sentence.FirstToken, verb, start);
         return start;
     }
 
@@ -105,8 +110,36 @@ internal sealed class Clauses(Document document)
         return false;
     }
 
+    /// <summary>
+    /// "hysterectomy and appendectomy [two years ago]", "for fibroids and a cyst two years ago": an "and" between two things and no clauses, unless the first has a time of its own
+    /// ("mastectomy in 2003 and hysterectomy two years ago").
+    /// </summary>
+    private static bool JoinsNouns(Document document, Sentence sentence, int conjunction)
+    {
+        if (document.TextOf(document.TokenArray[conjunction]) is not "and")
+        {
+            return false;
+        }
+
+        for (var index = conjunction - 1; index >= sentence.FirstToken && !IsMark(document, index); index--)
+        {
+            if (document.TokenArray[index].Kind == TokenKind.Number || document.TextOf(document.TokenArray[index]) is "ago" or "earlier" or "later" or "before" or "previously" or "age" or "now" or "recently" or "presented" or "presents" or "admitted" or "referred" or "showed" or "revealed")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsVerb(Document document, int token) => document.TextOf(document.TokenArray[token]) is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "underwent" or "received" or "developed" or "showed" or "revealed" or "found"
+        or "diagnosed" or "performed" or "treated" or "noticed" or "experienced" or "resected" or "removed" or "excised" or "operated" or "presented" or "complained" or "began" or "started" or "suffered";
+
     private static bool IsMark(Document document, int token) =>
         document.TokenArray[token].Kind == TokenKind.Punctuation && document.Narrative.Text[document.TokenArray[token].Start] is ',' or ';' or '.' or ':';
 
     private static bool IsConjunction(Document document, int token) => document.TextOf(document.TokenArray[token]) is "and" or "who" or "which" or "but" or "when" or "then";
+
+    /// <summary>An answer: in a sentence, given by its first token, the clause that a token stands in starts at another.</summary>
+    private readonly record struct Start(int Sentence, int Token, int First);
 }

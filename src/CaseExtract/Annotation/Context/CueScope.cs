@@ -53,6 +53,7 @@ internal static class CueScope
 
         var document = cues.Document;
         var (from, clause) = ScopeOf(cues, target);
+        var fromDenial = cues.MayOpenClause ? Math.Max(from, ClauseBounds.EndOfOpening(document, cues.Start, target.FirstToken, isDenial: true)) : from;
         Assertion assertion = 0, behindComma = 0, beforeComma = 0;
         int? comma = null; // the last one before the mention
         for (; index < before; index++)
@@ -82,7 +83,12 @@ internal static class CueScope
 
             // a cue may end inside the mention: "no [signs of thrombosis]"
             if (mark.Direction != CueDirection.Forward || mark.End > target.EndToken
-                || mark.End < (mark.Role is CueRole.Family or CueRole.Other ? clause : from)
+                || mark.End < mark.Role switch
+                {
+                    CueRole.Family or CueRole.Other => clause,
+                    CueRole.Negated or CueRole.Normal => fromDenial,
+                    _ => from,
+                }
                 || target.FirstToken - mark.End > mark.Reach)
             {
                 continue;
@@ -99,7 +105,7 @@ internal static class CueScope
             var isBehindComma = comma >= mark.End;
             var said = Of(mark.Role, target);
             // what is said already need not be found out again
-            if ((said & ~(assertion & (isBehindComma ? beforeComma | behindComma : beforeComma))) == 0 || !Says(cues, index, target))
+            if ((said & ~(assertion & (isBehindComma ? beforeComma | behindComma : beforeComma))) == 0 || !Says(cues, index, target, isBehindComma))
             {
                 continue;
             }
@@ -157,7 +163,7 @@ internal static class CueScope
             }
 
             // "did not reveal", "not due to": what is denied itself ends no denial
-            if (mark.Role == CueRole.Terminator && IsDeniedAt(marks, index))
+            if (mark.Role == CueRole.Terminator && IsDeniedAt(cues, index))
             {
                 continue;
             }
@@ -166,16 +172,16 @@ internal static class CueScope
             clause = mark.Role == CueRole.Clause ? end : clause;
         }
 
-        if (cues.OpensSubordinate)
+        if (cues.MayOpenClause)
         {
-            from = Math.Max(from, ClauseBounds.EndOfOpening(cues.Document, cues.Start, target.FirstToken));
+            from = Math.Max(from, ClauseBounds.EndOfOpening(cues.Document, cues.Start, target.FirstToken, isDenial: false));
         }
 
         return (cues.HasLoneDash ? ClauseBounds.LastDash(cues.Document, from, target.FirstToken) : from, clause);
     }
 
     /// <summary>Whether a cue before a mention that is near enough says of it what its role is.</summary>
-    private static bool Says(SentenceCues cues, int index, in Mention target)
+    private static bool Says(SentenceCues cues, int index, in Mention target, bool isBehindComma)
     {
         var document = cues.Document;
         ref readonly var cue = ref cues.Mentions[index];
@@ -185,12 +191,15 @@ internal static class CueScope
         return !((role == CueRole.Normal && IsAct(target))
             || IsOwnNegation(document, cue, target)
             || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.Colon) && ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken))
+            || (role is CueRole.Negated or CueRole.Normal && Brackets.CloseBetween(document, cue.EndToken, target.FirstToken))
+            || (role == CueRole.Normal && isBehindComma && IsAdjective(document, cue, target))
             || (role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(document, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
             || (role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
-            || (role is CueRole.Ended or CueRole.Stopped && Presupposition.IsMeans(document, cue.EndToken, target)));
+            || (role is CueRole.Ended or CueRole.Stopped
+                && (Presupposition.IsMeans(document, cue.EndToken, target) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken) || ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))));
     }
 
     /// <summary>What remains of it, and is added to it, by the cues behind the mention, up to the first that ends the scope.</summary>
@@ -211,7 +220,7 @@ internal static class CueScope
             ref readonly var cue = ref cues.Mentions[index];
             if (mark.EndsScope)
             {
-                to = to == cues.End && !ClauseBounds.IsInserted(document, cue, cues.End) && !Coordination.IsShared(cues, cue) ? mark.First : to;
+                to = to == cues.End && !ClauseBounds.IsAdverb(document, cue) && !ClauseBounds.IsInserted(document, cue, cues.End) && !Coordination.IsShared(cues, cue, target) ? mark.First : to;
             }
 
             if (mark.Direction != CueDirection.Backward || mark.First - target.EndToken > mark.Reach)
@@ -230,10 +239,11 @@ internal static class CueScope
                     assertion &= mark.First == target.EndToken && IsAct(target) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
                     break;
                 // "was not noticed until the third trimester": then it was
-                case CueRole.Negated when mark.End < cues.End && document.TextOf(document.TokenArray[mark.End]) is "until":
+                case CueRole.Negated when mark.End < cues.End && document.TextOf(document.TokenArray[mark.End]) is "until" && document.TextOf(document.TokenArray[mark.First]) is not "free":
                 case CueRole.Negated when target.Kind == MentionKind.Test:
-                case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined when !ClauseBounds.IsSubject(document, target, cue):
+                case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined when !ClauseSubject.Is(document, target, cue, cues.Start):
                     break;
+                case CueRole.Planned when ClauseSubject.IsInOpening(document, target, cues.Start):
                 case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
                     break;
                 default:
@@ -252,13 +262,31 @@ internal static class CueScope
     private static bool IsOwnNegation(Document document, in Mention cue, in Mention target) =>
         cue.EndToken > target.FirstToken && document.TextOf(document.TokenArray[target.FirstToken]) is "not" or "no";
 
-    /// <summary>Whether a denial ends where a cue starts.</summary>
-    private static bool IsDeniedAt(ReadOnlySpan<CueMark> cues, int index)
+    /// <summary>Whether a value is an adjective of the noun behind it, which ends at a comma ("negative [serology], a marrow biopsy"); one with a preposition goes on ("negative for", "negative staining for").</summary>
+    private static bool IsAdjective(Document document, in Mention cue, in Mention target)
     {
-        var start = cues[index].First;
-        for (var before = index - 1; before >= 0 && cues[before].End >= start; before--)
+        for (var index = cue.FirstToken; index < target.FirstToken && !ClauseBounds.IsComma(document, index); index++)
         {
-            if (cues[before] is { Role: CueRole.Negated, Direction: CueDirection.Forward } denial && denial.End == start)
+            if (document.TextOf(document.TokenArray[index]) is "for" or "of")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a denial ends where a cue starts, or before "any": "did not", "had not any".</summary>
+    private static bool IsDeniedAt(SentenceCues cues, int index)
+    {
+        var document = cues.Document;
+        var marks = cues.Marks;
+        var start = marks[index].First;
+        start -= start > 0 && document.TextOf(document.TokenArray[start - 1]) is "any" ? 1 : 0;
+        for (var before = index - 1; before >= 0 && marks[before].End >= start; before--)
+        {
+            if (marks[before] is { Role: CueRole.Negated, Direction: CueDirection.Forward } denial && denial.End == start && denial.First < start
+                && document.TextOf(document.TokenArray[start - 1]) is "not" or "no" or "never" or "nor" or "neither" or "cannot" or "without" or "t" or "to" or "No" or "Without" or "Neither" or "Never" or "Not")
             {
                 return true;
             }

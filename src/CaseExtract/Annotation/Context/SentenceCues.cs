@@ -46,8 +46,8 @@ internal sealed class SentenceCues
     /// <summary>Whether any cue opens a clause.</summary>
     public bool HasClause { get; private set; }
 
-    /// <summary>Whether the sentence opens with the conjunction of a subordinate clause.</summary>
-    public bool OpensSubordinate { get; private set; }
+    /// <summary>Whether the sentence opens with a word that a subordinate clause, or a phrase that bounds a denial, may open with.</summary>
+    public bool MayOpenClause { get; private set; }
 
     /// <summary>Whether a dash stands alone in it, as between the items of a list.</summary>
     public bool HasLoneDash { get; private set; }
@@ -67,7 +67,7 @@ internal sealed class SentenceCues
             }
         }
 
-        OpensSubordinate = !IsEmpty && ClauseBounds.IsSubordinator(document.TextOf(document.TokenArray[Start]));
+        MayOpenClause = !IsEmpty && ClauseBounds.MayOpen(document.TextOf(document.TokenArray[Start]));
         HasLoneDash = !IsEmpty && ClauseBounds.LastDash(document, Start, End - 1) > Start;
     }
 
@@ -82,7 +82,6 @@ internal sealed class SentenceCues
             found |= Document.TextOf(token) switch
             {
                 ":" => SentenceWords.Colon,
-                "and" => SentenceWords.And,
                 "before" => SentenceWords.Before,
                 _ => SentenceWords.None,
             };

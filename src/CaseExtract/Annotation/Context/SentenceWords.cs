@@ -6,6 +6,5 @@ internal enum SentenceWords : byte
 {
     None = 0,
     Colon = 1,
-    And = 2,
-    Before = 4,
+    Before = 2,
 }

@@ -104,10 +104,10 @@ internal sealed class Terminology
     private void ReadHistologyModifiers()
     {
         var table = _models.Read("lexicons/histology-modifier.tsv");
-        int term = table.Column("term"), origin = table.Column("base"), morphology = table.Column("morphology"), display = table.Column("display");
+        int term = table.Column("term"), origin = table.Column("base"), morphology = table.Column("morphology"), display = table.Column("display"), behaviour = table.Column("behaviour");
         foreach (var rows in table.Rows.GroupBy(row => row[term], StringComparer.Ordinal))
         {
-            var results = rows.ToDictionary(row => row[origin], row => (row[morphology], row[display]), StringComparer.Ordinal);
+            var results = rows.ToDictionary(row => row[origin], row => new ModifiedHistology(row[morphology], row[display], row[behaviour].Length == 0 ? '\0' : row[behaviour][0]), StringComparer.Ordinal);
             _trie.Add(_terms.Read(rows.Key), MentionKind.HistologyModifier, new HistologyModifierConcept(results));
         }
     }

@@ -81,6 +81,7 @@ internal static class ClauseBounds
     public static bool HasOtherSubject(Document document, int from, int to)
     {
         var tokens = document.TokenArray;
+        var text = document.Narrative.Text;
         for (var index = from; index < to; index++)
         {
             if (tokens[index].Kind != TokenKind.Word)
@@ -90,7 +91,7 @@ internal static class ClauseBounds
 
             var word = document.TextOf(tokens[index]);
             if (word is "The" or "His" or "Her" or "He" or "She"
-                || (index > from && IsComma(document, index - 1) && word is "his" or "her" or "the" or "he" or "she" or "a" or "an" or "it" or "we" or "this" or "as" or "since" or "because")
+                || (index > from && text[tokens[index - 1].Start] == ',' && word is "his" or "her" or "the" or "he" or "she" or "a" or "an" or "it" or "we" or "this" or "as" or "since" or "because")
                 || (index > from && word is "an" && document.TextOf(document.TokenArray[index - 1]) is "and"))
             {
                 return true;

@@ -27,28 +27,26 @@ internal static class Coordination
     {
         var (document, start) = (cues.Document, cues.Start);
         var isAddition = IsAddition(document, cue, start);
-        if (isAddition && FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0)
-        {
-            return true;
-        }
-
         var isDenial = ((CueConcept)cue.Concept).Role is CueRole.Negated or CueRole.Normal;
-        if (isDenial && HasVerbBehindComma(document, cue.EndToken, target.FirstToken))
+        if (cues.Holds(SentenceWords.Verb)
+            && ((isAddition && FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0) || (isDenial && HasVerbBehindComma(document, cue.EndToken, target.FirstToken))))
         {
             return true;
         }
 
-        var isWhole = HasVerb(document, cue) || IsObject(document, cue.FirstToken, start);
-        var comma = ClauseBounds.LastComma(document, cue.EndToken, target.FirstToken);
-        if (isDenial && comma >= 0 && (isAddition || isWhole) && LastAnd(document, comma, target.FirstToken) < 0 && IsSubject(document, target))
+        var conjunction = cues.Holds(SentenceWords.And) ? LastAnd(document, cue.EndToken, target.FirstToken) : -1;
+        if (isDenial && ClauseBounds.LastComma(document, cue.EndToken, target.FirstToken) is >= 0 and var comma && conjunction < comma
+            && IsSubject(document, target) && (isAddition || IsWhole(document, cue, start)))
         {
             return true;
         }
 
-        var conjunction = LastAnd(document, cue.EndToken, target.FirstToken);
         return conjunction >= 0 && (FirstVerb(document, conjunction + 1, target.FirstToken + 1) >= 0
-            || (IsSubject(document, target) && (isWhole || (isDenial && IsSecondOfTwo(document, cue.EndToken, conjunction)))));
+            || (IsSubject(document, target) && (IsWhole(document, cue, start) || (isDenial && IsSecondOfTwo(document, cue.EndToken, conjunction)))));
     }
+
+    /// <summary>Whether a cue is, or is the object of, the verb of its clause.</summary>
+    private static bool IsWhole(Document document, in Mention cue, int start) => HasVerb(document, cue) || IsObject(document, cue.FirstToken, start);
 
     /// <summary>
     /// Whether what stands before a cue belongs to another clause than the one that the cue closes: it has a verb of its own ("the [disease] remained
@@ -254,7 +252,7 @@ internal static class Coordination
     private static bool IsBoundary(ReadOnlySpan<char> word) => word is "," or ";" or ":" or "." or "(" or ")" or "and" or "or" or "nor" or "but" or "that" or "which" or "who" or "when" or "after" or "as" or "while" or "by";
 
     /// <summary>Verbs that clauses of a report turn on; those that stand as often for an adjective ("enlarged", "increased") are none.</summary>
-    private static bool IsVerb(ReadOnlySpan<char> word) => word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "did" or "does"
+    public static bool IsVerb(ReadOnlySpan<char> word) => word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "did" or "does"
         or "showed" or "revealed" or "demonstrated" or "disclosed" or "became" or "began" or "went" or "remain" or "remained" or "remains" or "returned" or "underwent" or "received" or "developed" or "experienced"
         or "appeared" or "occurred" or "died" or "grew" or "led" or "caused" or "required"
         or "noticed" or "resolved" or "improved" or "worsened" or "persisted" or "subsided" or "disappeared" or "recovered" or "continued";

@@ -191,7 +191,7 @@ internal static class CueScope
         return !((role == CueRole.Normal && IsAct(target))
             || IsOwnNegation(document, cue, target)
             || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.Colon) && ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken))
-            || (role is CueRole.Negated or CueRole.Normal && Brackets.CloseBetween(document, cue.EndToken, target.FirstToken))
+            || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.ClosingBracket) && Brackets.CloseBetween(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Normal && isBehindComma && IsAdjective(document, cue, target))
             || (role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(document, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
 using CaseExtract.Text.Sentences;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -79,11 +80,14 @@ internal sealed class SentenceCues
         var found = SentenceWords.None;
         foreach (ref readonly var token in Document.TokenArray[Start..End])
         {
-            found |= Document.TextOf(token) switch
+            var word = Document.TextOf(token);
+            found |= word switch
             {
                 ":" => SentenceWords.Colon,
+                ")" => SentenceWords.ClosingBracket,
+                "and" => SentenceWords.And,
                 "before" => SentenceWords.Before,
-                _ => SentenceWords.None,
+                _ => token.Kind == TokenKind.Word && Coordination.IsVerb(word) ? SentenceWords.Verb : SentenceWords.None,
             };
         }
 

@@ -6,5 +6,10 @@ internal enum SentenceWords : byte
 {
     None = 0,
     Colon = 1,
-    Before = 2,
+    And = 2,
+    Before = 4,
+    ClosingBracket = 8,
+
+    /// <summary>A verb that clauses turn on.</summary>
+    Verb = 16,
 }

@@ -22,6 +22,9 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     /// <summary>What it weighs that an organ is the only place told at all.</summary>
     private const double OnlyPlace = 0.6;
 
+    /// <summary>The kinds of mentions that name a place.</summary>
+    private static readonly MentionKinds Places = MentionKinds.Of(MentionKind.Site) | MentionKind.Region | MentionKind.Tumour | MentionKind.Procedure;
+
     private readonly FeatureWeights<SiteFeature> _weights = new(models, "weights/site.tsv");
     private readonly BroadPlaces _broad = new(models);
     private readonly TumourPlaces _places = new(models);
@@ -75,8 +78,13 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     {
         var candidates = new List<Candidate>();
         Span<double> values = stackalloc double[_weights.Count];
-        foreach (var mention in course.Mentions)
+        foreach (ref readonly var mention in course.Mentions)
         {
+            if (!Places.Has(mention.Kind))
+            {
+                continue;
+            }
+
             var (topography, display) = TissueSite.Of(mention, tumour);
             if (topography is null || TissueSite.IsImpossible(mention, tumour) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
             {
@@ -187,9 +195,9 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     /// <summary>The "liver" of "liver tumor".</summary>
     private static bool IsInPlaceName(ClinicalCourse course, PlacedMention site)
     {
-        foreach (var other in course.MentionsOf(site.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken, site.FirstToken))
         {
-            if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept tumour } && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken && TissueSite.IsPlaceOnly(tumour))
+            if (other.Concept is TumourConcept tumour && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken && TissueSite.IsPlaceOnly(tumour))
             {
                 return true;
             }

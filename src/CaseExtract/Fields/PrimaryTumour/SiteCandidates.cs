@@ -31,6 +31,9 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     /// <summary>What it weighs that an organ is the only place told at all.</summary>
     private const double OnlyPlace = 0.6;
 
+    /// <summary>Once the tumour has turned out to be primary, the primary that was searched for is no place.</summary>
+    private const string UnknownPrimary = "C80.9";
+
     private readonly FeatureWeights<SiteFeature> _weights = new(models, "weights/site.tsv");
     private readonly BroadPlaces _broad = new(models);
     private readonly BroaderMorphologies _broader = new(models);
@@ -113,7 +116,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         foreach (var mention in course.Mentions)
         {
             var (topography, display) = TissueSite.Of(mention, tumour);
-            if (topography is null || TissueSite.IsImpossible(mention, tumour) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
+            if (topography is null || (topography == UnknownPrimary && !isMetastatic) || TissueSite.IsImpossible(mention, tumour) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
             {
                 continue;
             }

@@ -59,4 +59,4 @@ internal sealed class ParsedValue
 }
 
 /// <summary>A quotation.</summary>
-internal sealed record ParsedEvidence(long Start, long End, string Text, string Section);
+internal sealed record ParsedEvidence(int Start, int End, string Text, string Section);

@@ -121,7 +121,7 @@ internal sealed class RecordScanner
     {
         if (json.TokenType != JsonTokenType.Null)
         {
-            record.Add(field, 0, ReadValue(ref json, field));
+            CaseLayout.Add(record, field, 0, ReadValue(ref json, field));
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class RecordScanner
         Expect(ref json, JsonTokenType.StartArray, field);
         for (var ordinal = 0; json.Read() && json.TokenType != JsonTokenType.EndArray; ordinal++)
         {
-            record.Add(field, ordinal, ReadValue(ref json, field));
+            CaseLayout.Add(record, field, ordinal, ReadValue(ref json, field));
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed class RecordScanner
         Expect(ref json, JsonTokenType.StartArray, field);
         for (var ordinal = 0; json.Read() && json.TokenType != JsonTokenType.EndArray; ordinal++)
         {
-            record.AddWord(field, ordinal, Text(ref json, field) ?? throw new RecordFaultException($"{field} holds null"));
+            CaseLayout.AddWord(record, field, ordinal, Text(ref json, field) ?? throw new RecordFaultException($"{field} holds null"));
         }
     }
 
@@ -244,8 +244,8 @@ internal sealed class RecordScanner
                 }
             }
 
-            first = start is { } from && end is { } to && text is not null
-                ? new ParsedEvidence((long)from, (long)to, text, section ?? "")
+            first = start is >= 0 and <= int.MaxValue && end is >= 0 and <= int.MaxValue && text is not null
+                ? new ParsedEvidence((int)start, (int)end, text, section ?? "")
                 : throw new RecordFaultException($"{field}: start, end or text of a quotation is missing");
         }
 

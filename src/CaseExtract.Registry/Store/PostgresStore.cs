@@ -52,7 +52,7 @@ internal sealed class PostgresStore : RegistryStore
         return transaction;
     }
 
-    internal override IRowWriter OpenWriter(Table table) => new PostgresRowWriter(Postgres, table);
+    internal override RowWriter OpenWriter(Table table) => new PostgresRowWriter(Postgres, table);
 
     internal override string IsAmong(string column, string parameter) => $"{column} = any({parameter})";
 

@@ -51,7 +51,7 @@ public abstract class RegistryStore : IDisposable
     internal abstract DbTransaction BeginWrite();
 
     /// <summary>Opens a way to write many rows into a table, inside a change.</summary>
-    internal abstract IRowWriter OpenWriter(Table table);
+    internal abstract RowWriter OpenWriter(Table table);
 
     /// <summary>The condition that a column is one of many values that a parameter holds.</summary>
     internal abstract string IsAmong(string column, string parameter);
@@ -83,14 +83,4 @@ public abstract class RegistryStore : IDisposable
             Connection.Dispose();
         }
     }
-}
-
-/// <summary>Writes rows into one table.</summary>
-internal interface IRowWriter : IDisposable
-{
-    /// <summary>Writes a row: a cell for each column of the table.</summary>
-    void Write(ReadOnlySpan<Cell> cells);
-
-    /// <summary>All rows are written.</summary>
-    void Complete();
 }

@@ -17,7 +17,7 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
     /// <summary>Writes what is new or changed; leaves alone what is there as it is.</summary>
     public void Write(IReadOnlyList<LoadedDocument> batch)
     {
-        using var transaction = store.BeginWrite();
+        using var transaction = store.BeginWrite(isBulk: true);
         var plan = Plan(batch);
         if (plan.Changed.Count > 0 || plan.Renewed.Count > 0)
         {

@@ -17,7 +17,7 @@ internal static class CaseLayout
     }
 
     /// <summary>A value of a field: into its columns and its rows.</summary>
-    public static void Add(FlatCase flat, string field, int ordinal, ParsedValue value)
+    public static void Add(FlatCase flat, string field, int ordinal, in ParsedValue value)
     {
         switch (field)
         {
@@ -49,7 +49,7 @@ internal static class CaseLayout
         }
     }
 
-    private static void AddPrimary(FlatCase flat, ParsedValue value)
+    private static void AddPrimary(FlatCase flat, in ParsedValue value)
     {
         flat.Set(CaseColumn.PrimaryConfidence, value.Confidence);
         flat.Set(CaseColumn.PrimaryLaterality, value.Laterality);
@@ -78,7 +78,7 @@ internal static class CaseLayout
         }
     }
 
-    private static void AddHistology(FlatCase flat, ParsedValue value)
+    private static void AddHistology(FlatCase flat, in ParsedValue value)
     {
         flat.Set(CaseColumn.HistologyConfidence, value.Confidence);
         flat.Set(CaseColumn.HistologyCode, value.Code);
@@ -98,7 +98,7 @@ internal static class CaseLayout
         }
     }
 
-    private static void AddPriorSurgery(FlatCase flat, int ordinal, ParsedValue value)
+    private static void AddPriorSurgery(FlatCase flat, int ordinal, in ParsedValue value)
     {
         flat.Append(CaseColumn.PriorSurgeries, value.Term);
         if (flat.Cells[CaseColumn.PriorMonths.Index].Kind == CellKind.Null)
@@ -109,7 +109,7 @@ internal static class CaseLayout
         flat.AddRow("priorSurgeries", ordinal, value, text: value.Term, number: value.Months);
     }
 
-    private static void AddLevel(FlatCase flat, int ordinal, ParsedValue value)
+    private static void AddLevel(FlatCase flat, int ordinal, in ParsedValue value)
     {
         var order = value.Level is not null && Spine.TryParse(value.Level, out var known) ? known : throw new RecordFaultException("spinalLevels: a level that the spine does not have");
         flat.AddLevel(order);
@@ -117,7 +117,7 @@ internal static class CaseLayout
         flat.AddRow("spinalLevels", ordinal, value, text: value.Level, number: order);
     }
 
-    private static void AddSignal(FlatCase flat, int ordinal, ParsedValue value)
+    private static void AddSignal(FlatCase flat, int ordinal, in ParsedValue value)
     {
         // what is measured, and how it looks
         var measured = value.Kind == "signal" ? value.Sequence ?? "signal" : value.Kind;
@@ -141,7 +141,7 @@ internal static class CaseLayout
         flat.AddRow("imagingSignals", ordinal, value, text: value.Value, code: measured);
     }
 
-    private static void AddProcedure(FlatCase flat, int ordinal, ParsedValue value)
+    private static void AddProcedure(FlatCase flat, int ordinal, in ParsedValue value)
     {
         foreach (var level in value.Levels ?? [])
         {
@@ -154,14 +154,14 @@ internal static class CaseLayout
         Member(flat, "procedures", ordinal, value, CaseColumn.Procedures, value.Term);
     }
 
-    private static void AddScale(FlatCase flat, int ordinal, ParsedValue value)
+    private static void AddScale(FlatCase flat, int ordinal, in ParsedValue value)
     {
         flat.Append(CaseColumn.Scales, $"{value.Kind} {value.Value}");
         double? number = double.TryParse(value.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var points) ? points : null;
         flat.AddRow("scales", ordinal, value, text: value.Value, number: number, code: value.Kind);
     }
 
-    private static void AddSins(FlatCase flat, ParsedValue value)
+    private static void AddSins(FlatCase flat, in ParsedValue value)
     {
         flat.Set(CaseColumn.SinsConfidence, value.Confidence);
         flat.Set(CaseColumn.SinsLower, value.Lower);
@@ -170,7 +170,7 @@ internal static class CaseLayout
         flat.AddRow("sins", 0, value, text: value.Stability, number: value.Lower);
     }
 
-    private static void Single(FlatCase flat, string field, ParsedValue value, CaseColumn confidence, (CaseColumn Column, string? Text)? word = null, (CaseColumn Column, double? Value)? number = null)
+    private static void Single(FlatCase flat, string field, in ParsedValue value, CaseColumn confidence, (CaseColumn Column, string? Text)? word = null, (CaseColumn Column, double? Value)? number = null)
     {
         flat.Set(confidence, value.Confidence);
         if (word is { } text)
@@ -186,7 +186,7 @@ internal static class CaseLayout
         flat.AddRow(field, 0, value, text: word?.Text, number: number?.Value);
     }
 
-    private static void Member(FlatCase flat, string field, int ordinal, ParsedValue value, CaseColumn column, string? member)
+    private static void Member(FlatCase flat, string field, int ordinal, in ParsedValue value, CaseColumn column, string? member)
     {
         flat.Append(column, member);
         flat.AddRow(field, ordinal, value, text: member);

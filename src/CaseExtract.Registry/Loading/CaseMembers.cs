@@ -16,7 +16,10 @@ internal sealed class CaseMembers
     /// <summary>Sorts behind <see cref="BehindConfidence"/> and before all digits.</summary>
     private const char Above = '!';
 
-    private readonly Dictionary<(string Field, string Code, string Word), double?> _highest = [];
+    private const int TextsKept = 1000;
+
+    private readonly Dictionary<string, double?> _highest = new(StringComparer.Ordinal);
+    private readonly Dictionary<double, string> _texts = [];
     private readonly StringBuilder _text = new();
 
     /// <summary>The text; <see langword="null"/> where a confidence is none, so that the rows are to be asked.</summary>
@@ -41,14 +44,14 @@ internal sealed class CaseMembers
                 continue;
             }
 
-            var member = (value.Field, value.Code ?? "", word);
+            var member = Name(value.Field, value.Code ?? "", word);
             _highest[member] = _highest.TryGetValue(member, out var other) && !(value.Confidence > other || other is null) ? other : value.Confidence;
         }
 
         _text.Clear().Append(';');
-        foreach (var ((field, code, word), confidence) in _highest)
+        foreach (var (member, confidence) in _highest)
         {
-            _text.Append(Name(field, code, word)).Append(confidence is { } known ? Text(known) : "").Append(BehindConfidence).Append(';');
+            _text.Append(member).Append(confidence is { } known ? Kept(known) : "").Append(BehindConfidence).Append(';');
         }
 
         return _text.ToString();
@@ -69,6 +72,21 @@ internal sealed class CaseMembers
 
     private static string Name(string field, string code, string word) => string.Create(
         CultureInfo.InvariantCulture, $"{RecordField.KeyOf(field)} {code}{(code.Length == 0 ? "" : " ")}{FlatCase.Separable(word).Replace('=', '~')}=");
+
+    /// <summary>Few confidences come again and again.</summary>
+    private string Kept(double confidence)
+    {
+        if (!_texts.TryGetValue(confidence, out var text))
+        {
+            text = Text(confidence);
+            if (_texts.Count < TextsKept)
+            {
+                _texts.Add(confidence, text);
+            }
+        }
+
+        return text;
+    }
 
     /// <summary>A confidence such that texts sort like numbers.</summary>
     private static string Text(double confidence)

@@ -53,7 +53,7 @@ internal sealed class FlatCase(IReadOnlySet<string>? corrected = null)
     public bool IsCorrected => corrected is { Count: > 0 };
 
     /// <summary>Adds a row.</summary>
-    public void AddRow(string field, int ordinal, ParsedValue value, string? text = null, double? number = null, string? code = null)
+    public void AddRow(string field, int ordinal, in ParsedValue value, string? text = null, double? number = null, string? code = null)
     {
         if (ordinal == 0)
         {

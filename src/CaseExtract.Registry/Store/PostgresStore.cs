@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Npgsql;
 
 namespace CaseExtract.Registry.Store;
@@ -39,18 +40,22 @@ internal sealed class PostgresStore : RegistryStore
         }
     }
 
-    internal override DbTransaction BeginWrite()
+    internal override DbTransaction BeginWrite(bool isBulk = false)
     {
         var transaction = Postgres.BeginTransaction();
-        using var command = Postgres.CreateCommand();
+        if (isBulk)
+        {
+            // a server that crashes loses the last batches as wholes, and the same load brings them again; nothing waits for the disk a hundred times
+            Execute("set local synchronous_commit = off");
+        }
 
         // who waits for another writer waits as long as that takes
-        command.CommandText = "select pg_advisory_xact_lock($1)";
-        command.CommandTimeout = 0;
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = WriteLock });
-        command.ExecuteNonQuery();
+        Execute(string.Create(CultureInfo.InvariantCulture, $"select pg_advisory_xact_lock({WriteLock})"));
         return transaction;
     }
+
+    // one pass over the cases is done before a program for it is compiled
+    internal override void PrepareToScan() => Execute("set jit = off");
 
     internal override RowWriter OpenWriter(Table table) => new PostgresRowWriter(Postgres, table);
 
@@ -61,4 +66,12 @@ internal sealed class PostgresStore : RegistryStore
     internal override object ListOf(IReadOnlyCollection<long> numbers) => numbers.ToArray();
 
     internal override string PositionOf(string text, string inText) => $"strpos({inText}, {text})";
+
+    private void Execute(string sql)
+    {
+        using var command = Postgres.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        command.ExecuteNonQuery();
+    }
 }

@@ -48,7 +48,13 @@ public abstract class RegistryStore : IDisposable
     });
 
     /// <summary>Begins a change that no other writer can come between. Waits for one that is under way.</summary>
-    internal abstract DbTransaction BeginWrite();
+    /// <param name="isBulk">One of many that belong together: it is there for all at once, and on the disk at the latest with the next change that is not.</param>
+    internal abstract DbTransaction BeginWrite(bool isBulk = false);
+
+    /// <summary>Prepares for a query that looks at all cases.</summary>
+    internal virtual void PrepareToScan()
+    {
+    }
 
     /// <summary>Opens a way to write many rows into a table, inside a change.</summary>
     internal abstract RowWriter OpenWriter(Table table);

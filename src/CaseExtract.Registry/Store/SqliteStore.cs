@@ -60,7 +60,7 @@ internal sealed class SqliteStore : RegistryStore
         }
     }
 
-    internal override DbTransaction BeginWrite() => Sqlite.BeginTransaction(IsolationLevel.Serializable, deferred: false);
+    internal override DbTransaction BeginWrite(bool isBulk = false) => Sqlite.BeginTransaction(IsolationLevel.Serializable, deferred: false);
 
     internal override RowWriter OpenWriter(Table table)
     {

@@ -68,6 +68,28 @@ public sealed class MigrationTests
         Assert.Equal(0, Cohort.Select(store, null).Count);
     }
 
+    [Fact]
+    public void Roles_keep_their_rights()
+    {
+        var role = "reader_" + Guid.NewGuid().ToString("N");
+        using var registry = new TestRegistry(StoreKind.Postgres, store =>
+        {
+            Migrations.Run(store, before: "0004");
+            store.Connection.Execute($"create role {role}; grant select on all tables in schema {store.Connection.ExecuteScalar<string>("select current_schema()")} to {role}; grant insert, delete on field_value to {role}");
+        });
+        try
+        {
+            string[] expected = ["case_view|SELECT", "field_value|DELETE", "field_value|INSERT", "field_value|SELECT", "field|SELECT", "value_view|SELECT"];
+            Assert.Equal(expected, registry
+                .Rows($"select c.relname, a.privilege_type from pg_class c, aclexplode(c.relacl) a where c.relnamespace = current_schema()::regnamespace and a.grantee = '{role}'::regrole and c.relname in ('field', 'field_value', 'case_view', 'value_view')")
+                .Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            registry.Store.Connection.Execute($"drop owned by {role}; drop role {role}");
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void The_numbers_of_the_fields_are_those_of_their_table(StoreKind kind)

@@ -1,4 +1,11 @@
 -- Faster loads and cohorts.
+
+-- What is made anew below is made without the rights that roles have to it: they are noted here and given back by the last script.
+create table right_before as
+select c.relname::text as relation, a.grantee, a.privilege_type, a.is_grantable
+from pg_class c, aclexplode(c.relacl) a
+where c.relnamespace = current_schema()::regnamespace and c.relname in ('field_value', 'case_view', 'value_view') and a.grantee <> c.relowner;
+
 drop view value_view;
 drop view case_view;
 

@@ -54,8 +54,9 @@ internal sealed class PostgresStore : RegistryStore
         return transaction;
     }
 
-    // one pass over the cases is done before a program for it is compiled
-    internal override void PrepareToScan() => Execute("set jit = off");
+    // One pass over the cases is done before a program for it is compiled; and what workers hand back of a case is short, so the planner need not fear for
+    // its transport and can use all processors.
+    internal override void PrepareToScan() => Execute("set jit = off; set parallel_tuple_cost = 0.001");
 
     internal override RowWriter OpenWriter(Table table) => new PostgresRowWriter(Postgres, table);
 

@@ -59,7 +59,7 @@ internal sealed class SqlCompiler(RegistryStore store)
         }
 
         // the column decides for most cases; the rows are asked for the few that are left
-        return isAsked || NeedsRows(field, ranges) ? $"({Column(field, ranges)} and {Rows(field, ranges, isAsked ? floors : [])})" : Column(field, ranges);
+        return isAsked || NeedsRows(field, ranges) ? $"(case when {Column(field, ranges)} then {Rows(field, ranges, isAsked ? floors : [])} else false end)" : Column(field, ranges);
     }
 
     /// <summary>The condition on the members of lists with their confidence, as <see cref="CaseMembers"/> writes them.</summary>
@@ -107,6 +107,7 @@ internal sealed class SqlCompiler(RegistryStore store)
 
     private static string Word(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
+    /// <summary>Looks for a row of the case. It stands inside a <c>case</c>: SQLite would make a join of a plain condition, over an index of all rows that it builds for it.</summary>
     private string Rows(CohortField field, IReadOnlyList<ValueRange> ranges, IReadOnlyList<ConfidenceFloor> floors)
     {
         var column = "v." + (field.Rows ?? field.Type switch

@@ -20,13 +20,19 @@ internal static class ThroughputCommand
 
     public static int Run(ReadOnlySpan<string> arguments)
     {
-        if (arguments.Length != 0)
+        if (arguments.Length > 1 || (arguments.Length == 1 && !Directory.Exists(arguments[0])))
         {
-            Console.Error.WriteLine("usage: throughput");
+            Console.Error.WriteLine("usage: throughput [FOLDER]     FOLDER holds reports as .txt; default: the committed corpus");
             return 2;
         }
 
-        var reports = BenchmarkCorpus.Load();
+        var reports = arguments.Length == 0 ? BenchmarkCorpus.Load() : ReadFolder(arguments[0]);
+        if (reports.Length == 0)
+        {
+            Console.Error.WriteLine($"{arguments[0]}: no .txt file lies in this folder.");
+            return 2;
+        }
+
         var bytes = reports.Sum(report => (long)Encoding.UTF8.GetByteCount(report.Text));
         var extractor = CaseExtractor.CreateDefault();
         var rounds = WarmUp(extractor, reports);
@@ -37,7 +43,7 @@ internal static class ThroughputCommand
         var perSecond = reports.Length * rounds / passes.Select(pass => pass.Seconds).Order().ElementAt(Passes / 2);
         var allocated = passes.Select(pass => pass.Allocated).Order().ElementAt(Passes / 2) / (reports.Length * rounds);
         Print("machine", $"{ProcessorName()}, {Environment.ProcessorCount} processors, {RuntimeInformation.FrameworkDescription}");
-        Print("corpus", $"seed {ReportGenerator.DefaultSeed}, {reports.Length:N0} reports, {bytes:N0} bytes, mean {bytes / reports.Length:N0}");
+        Print("corpus", $"{(arguments.Length == 0 ? $"seed {ReportGenerator.DefaultSeed}" : "a folder")}, {reports.Length:N0} reports, {bytes:N0} bytes, mean {bytes / reports.Length:N0}");
         Print("measured", $"one thread, median of {Passes} passes of {rounds:N0} x {reports.Length:N0} reports, after a warm-up");
         Print("reports/s", $"{perSecond:N0}");
         Print("MB/s", $"{perSecond * bytes / reports.Length / 1e6:N2}");
@@ -48,6 +54,9 @@ internal static class ThroughputCommand
         Console.Error.WriteLine("The passes gave different records.");
         return 1;
     }
+
+    private static Narrative[] ReadFolder(string folder) =>
+        [.. Directory.GetFiles(folder, "*.txt").Order(StringComparer.Ordinal).Select(file => new Narrative(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))];
 
     // Reads the corpus until the compiler has settled, and finds how many rounds make a pass long enough to be timed.
     private static int WarmUp(CaseExtractor extractor, Narrative[] reports)

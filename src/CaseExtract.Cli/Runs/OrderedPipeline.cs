@@ -21,13 +21,13 @@ internal sealed class OrderedPipeline(int jobs, TimeSpan timeout)
     public void Run<TInput, TResult>(
         IEnumerable<TInput> inputs, Func<TInput, TResult> work, Func<TInput, TResult> late, Action<TResult> write, CancellationToken cancellation)
     {
-        using var run = new OrderedRun<TInput, TResult>(inputs.GetEnumerator(), jobs * ResultsPerWorker, work);
+        using var run = new OrderedRun<TInput, TResult>(inputs.GetEnumerator(), jobs * ResultsPerWorker, work, cancellation);
         for (var i = 0; i < jobs; i++)
         {
             run.StartWorker();
         }
 
-        while (run.Next(timeout, cancellation) is { } slot)
+        while (run.Next(timeout) is { } slot)
         {
             if (slot.TryAbandon())
             {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
 
 namespace CaseExtract.Documents;
@@ -10,27 +8,6 @@ namespace CaseExtract.Documents;
 /// </summary>
 internal static class RichText
 {
-    /// <summary>Groups that hold no text of the document. A group that begins with <c>\*</c> is one, too.</summary>
-    private static readonly FrozenSet<string> Destinations = FrozenSet.ToFrozenSet(
-        ["fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
-            "fldinst", "listtable", "listoverridetable", "rsidtbl", "themedata", "colorschememapping", "datastore", "latentstyles", "xe", "tc", "annotation", "atnid", "atnauthor"],
-        StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, string> Characters = new Dictionary<string, string>
-    {
-        ["emdash"] = "—",
-        ["endash"] = "–",
-        ["lquote"] = "‘",
-        ["rquote"] = "’",
-        ["ldblquote"] = "“",
-        ["rdblquote"] = "”",
-        ["bullet"] = "•",
-        ["tab"] = " ",
-        ["emspace"] = " ",
-        ["enspace"] = " ",
-        ["qmspace"] = " ",
-    }.ToFrozenDictionary();
-
     /// <exception cref="DocumentException">It is no RTF, or nested too deep.</exception>
     public static DocumentText Read(ReadOnlySpan<byte> bytes, ReadingOptions options)
     {
@@ -49,7 +26,7 @@ internal static class RichText
 
     private ref struct Reading(ReadOnlySpan<byte> bytes, ReadingOptions options)
     {
-        private readonly ReadOnlySpan<byte> _bytes = bytes;
+        private RichTextLexer _lexer = new(bytes);
         private readonly TextPage _page = new();
         private readonly List<string> _cells = [];
         private readonly List<byte> _encoded = [];
@@ -57,31 +34,30 @@ internal static class RichText
         private readonly Stack<Group> _outer = new();
         private Encoding _encoding = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
         private Group _group = new(false, 1);
-        private int _position;
         private int _toSkip;
         private bool _isInRow;
         private bool _isBehindRow;
 
         public string Run()
         {
-            while (_position < _bytes.Length)
+            for (var piece = _lexer.Read(); piece != RichTextPiece.End; piece = _lexer.Read())
             {
-                var value = _bytes[_position++];
-                switch (value)
+                switch (piece)
                 {
-                    case (byte)'{':
+                    case RichTextPiece.GroupStart:
                         Open();
                         break;
-                    case (byte)'}':
+                    case RichTextPiece.GroupEnd:
                         Close();
                         break;
-                    case (byte)'\\':
-                        ReadControl();
+                    case RichTextPiece.Word:
+                        Control(_lexer.Word, _lexer.Number);
                         break;
-                    case (byte)'\r' or (byte)'\n' or 0:
+                    case RichTextPiece.Symbol:
+                        Symbol();
                         break;
-                    default:
-                        Encoded(value);
+                    case RichTextPiece.Byte:
+                        Encoded(_lexer.Value);
                         break;
                 }
             }
@@ -109,57 +85,10 @@ internal static class RichText
             _toSkip = 0;
         }
 
-        private void ReadControl()
+        private void Symbol()
         {
-            if (_position >= _bytes.Length)
+            switch (_lexer.Value)
             {
-                return;
-            }
-
-            var first = _bytes[_position];
-            if (!char.IsAsciiLetter((char)first))
-            {
-                _position++;
-                ReadSymbol(first);
-                return;
-            }
-
-            var start = _position;
-            while (_position < _bytes.Length && char.IsAsciiLetter((char)_bytes[_position]))
-            {
-                _position++;
-            }
-
-            var word = Encoding.ASCII.GetString(_bytes[start.._position]);
-            start = _position;
-            if (_position < _bytes.Length && _bytes[_position] == '-')
-            {
-                _position++;
-            }
-
-            while (_position < _bytes.Length && char.IsAsciiDigit((char)_bytes[_position]))
-            {
-                _position++;
-            }
-
-            int? number = int.TryParse(_bytes[start.._position], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
-            if (_position < _bytes.Length && _bytes[_position] == ' ')
-            {
-                _position++;
-            }
-
-            Control(word, number);
-        }
-
-        private void ReadSymbol(byte symbol)
-        {
-            switch (symbol)
-            {
-                case (byte)'\'' when _position + 2 <= _bytes.Length
-                    && byte.TryParse(_bytes.Slice(_position, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value):
-                    _position += 2;
-                    Encoded(value);
-                    break;
                 case (byte)'*':
                     _group = _group with { IsLeftOut = true };
                     break;
@@ -168,9 +97,6 @@ internal static class RichText
                     break;
                 case (byte)'_':
                     Write("-");
-                    break;
-                case (byte)'\\' or (byte)'{' or (byte)'}':
-                    Encoded(symbol);
                     break;
                 case (byte)'\r' or (byte)'\n':
                     EndParagraph();
@@ -219,12 +145,12 @@ internal static class RichText
                     _group = _group with { IsLeftOut = true };
                     break;
                 case "bin":
-                    _position = (int)Math.Min(_bytes.Length, (long)_position + Math.Max(0, number ?? 0));
+                    _lexer.Skip(number ?? 0);
                     break;
-                case var _ when Destinations.Contains(word):
+                case var _ when RichTextWords.Destinations.Contains(word):
                     _group = _group with { IsLeftOut = true };
                     break;
-                case var _ when Characters.TryGetValue(word, out var character):
+                case var _ when RichTextWords.Characters.TryGetValue(word, out var character):
                     Write(character);
                     break;
             }

@@ -8,14 +8,15 @@ namespace CaseExtract.Annotation;
 internal sealed class AnnotationWorkspace
 {
     private AnnotatedDocument? _annotated;
+    private Mention[] _spare = [];
 
-    public List<Mention> Mentions { get; } = [];
+    public List<Mention> Mentions { get; } = new(256);
 
     /// <summary>Index of the first mention of each sentence, and at the end how many mentions there are.</summary>
     public List<int> SentenceStarts { get; } = [];
 
     /// <summary>The cues of one sentence.</summary>
-    public List<Mention> Cues { get; } = [];
+    public List<Mention> Cues { get; } = new(64);
 
     public GrammarConceptCache Concepts { get; } = new();
 
@@ -26,6 +27,9 @@ internal sealed class AnnotationWorkspace
         Mentions.Clear();
         SentenceStarts.Clear();
     }
+
+    /// <summary>Brings the mentions into the order of the text.</summary>
+    public void Sort() => MentionOrder.Sort(Mentions, ref _spare);
 
     /// <summary>The document with what stands here now.</summary>
     public AnnotatedDocument Annotated(Document document)

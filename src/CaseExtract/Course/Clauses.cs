@@ -11,9 +11,11 @@ internal static class Clauses
     /// <summary>The first token of the clause that a token stands in.</summary>
     public static int StartOf(Document document, Sentence sentence, int token)
     {
+        var hasVerb = false;
         for (var index = token - 1; index > sentence.FirstToken; index--)
         {
-            if (IsMark(document, index) || IsConjunction(document, index))
+            hasVerb |= IsVerb(document, index);
+            if (IsMark(document, index) || (IsConjunction(document, index) && (hasVerb || !JoinsNouns(document, sentence, index))))
             {
                 return index;
             }
@@ -79,6 +81,31 @@ internal static class Clauses
 
         return false;
     }
+
+    /// <summary>
+    /// "hysterectomy and appendectomy [two years ago]", "for fibroids and a cyst two years ago": an "and" between two things and no clauses, unless the first has a time of its own
+    /// ("mastectomy in 2003 and hysterectomy two years ago").
+    /// </summary>
+    private static bool JoinsNouns(Document document, Sentence sentence, int conjunction)
+    {
+        if (document.TextOf(document.TokenArray[conjunction]) is not "and")
+        {
+            return false;
+        }
+
+        for (var index = conjunction - 1; index >= sentence.FirstToken && !IsMark(document, index); index--)
+        {
+            if (document.TokenArray[index].Kind == TokenKind.Number || document.TextOf(document.TokenArray[index]) is "ago" or "earlier" or "later" or "before" or "previously" or "age" or "now" or "recently" or "presented" or "presents" or "admitted" or "referred" or "showed" or "revealed")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsVerb(Document document, int token) => document.TextOf(document.TokenArray[token]) is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "underwent" or "received" or "developed" or "showed" or "revealed" or "found"
+        or "diagnosed" or "performed" or "treated" or "noticed" or "experienced" or "resected" or "removed" or "excised" or "operated" or "presented" or "complained" or "began" or "started" or "suffered";
 
     private static bool IsMark(Document document, int token) =>
         document.TokenArray[token].Kind == TokenKind.Punctuation && document.Narrative.Text[document.TokenArray[token].Start] is ',' or ';' or '.' or ':';

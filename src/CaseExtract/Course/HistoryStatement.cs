@@ -62,6 +62,14 @@ internal static class HistoryStatement
                     return !IsRelative(document, from, index);
                 case "is" or "are":
                     return true;
+                case "had" or "has":
+                    // "a woman with a history of hysterectomy had a chordoma"
+                    if (index + 1 < to && document.TextOf(document.TokenArray[index + 1]) is "a" or "an" or "the" or "two" or "multiple" && !IsRelative(document, from, index))
+                    {
+                        return true;
+                    }
+
+                    break;
                 case "was" or "were":
                     if (index + 1 < to && document.TextOf(document.TokenArray[index + 1]) is not ("treated" or "managed" or "operated" or "followed") && !IsRelative(document, from, index))
                     {
@@ -80,7 +88,7 @@ internal static class HistoryStatement
     {
         for (var index = verb - 1; index >= Math.Max(from, verb - 3); index--)
         {
-            if (document.TextOf(document.TokenArray[index]) is "which" or "that" or "whom" or "previously")
+            if (document.TextOf(document.TokenArray[index]) is "which" or "that" or "who" or "whom" or "previously")
             {
                 return true;
             }

@@ -15,11 +15,14 @@ internal sealed class LesionFinder
     /// <summary>Below this no diagnosis counts as made.</summary>
     private const double Threshold = LesionWeigher.Threshold;
 
-    /// <summary>The same for a tumour that is told in fact, and dated back: "operated two years ago for prostatic carcinoma, he now complains of back pain".</summary>
+    /// <summary>The same for a tumour told in fact of its time: "operated two years ago for prostatic carcinoma, he now complains of back pain".</summary>
     private const double EarlierThreshold = Threshold - 1.6;
 
     /// <summary>A lesion that is no tumour must be better supported by so much than any tumour.</summary>
     private const double LesionMargin = 1;
+
+    /// <summary>A cancer without a histology that was confirmed is so much better supported than a name that was only suspected.</summary>
+    private const double ConfirmedMargin = 4;
 
     private readonly LesionWeigher _weigher;
     private readonly HashSet<int> _tumourWords;
@@ -66,16 +69,48 @@ internal sealed class LesionFinder
             return IndexLesion.None with { Score = lesion.Score };
         }
 
+        // "a final diagnosis of metastasis of breast cancer", where a lymphoma had been suspected
+        if (tumour is not null && tumour.Best.Is(Assertion.Uncertain) && ((TumourConcept)tumour.Best.Concept).Tissue is not (Tissue.Epithelial or Tissue.Other)
+            && generic is { Best.Concept: TumourConcept { Site: not null, Behaviour: '3' } } && generic.Score > tumour.Score + ConfirmedMargin && !generic.Best.Is(Assertion.NotFactual))
+        {
+            tumour = null;
+        }
+
         if (tumour is { Best.Episode: Episode.Earlier } && generic is not null && IsTumourByName(course, generic) && IsNewTumour(course, generic))
         {
             tumour = null;
         }
 
-        var found = tumour is { Score: > Threshold } || (tumour is { Best: { Episode: Episode.Earlier, IsDated: true }, Score: > EarlierThreshold } && !tumour.Best.Is(Assertion.NotFactual)) ? tumour : generic is { Score: > Threshold } && IsTumourByName(course, generic) ? generic : null;
+        var found = tumour is not null && (tumour.Score > Threshold || (tumour.Score > EarlierThreshold && IsToldOfItsTime(course, tumour, generic))) ? tumour
+            : generic is { Score: > Threshold } && IsTumourByName(course, generic) ? generic : null;
         return found is null
             ? IndexLesion.None
             : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions, IsTumour: true, found.Score,
                 found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity);
+    }
+
+    /// <summary>A tumour told in fact of an earlier course, and dated back, or whose metastasis is what the report tells of: "a man with a known carcinoma of the stomach presented with a metastasis".</summary>
+    private static bool IsToldOfItsTime(ClinicalCourse course, LesionCandidate tumour, LesionCandidate? generic)
+    {
+        if (tumour.Best.Episode != Episode.Earlier || tumour.Best.Is(Assertion.NotFactual))
+        {
+            return false;
+        }
+
+        if (tumour.Best.IsDated || generic is null)
+        {
+            return tumour.Best.IsDated;
+        }
+
+        foreach (var mention in course.MentionsOf(generic.Best.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Spread, Value: "metastasis" } && mention.FirstToken < generic.Best.EndToken && generic.Best.FirstToken < mention.EndToken)
+            {
+                return !mention.Is(Assertion.NotFactual);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A tumour of the present course that is neither a recurrence nor a metastasis: what was diagnosed in an earlier course does not name it.</summary>

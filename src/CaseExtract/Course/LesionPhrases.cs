@@ -148,7 +148,7 @@ internal sealed class LesionPhrases
         return false;
     }
 
-    /// <summary>"meningioma-like schwannoma", "a fibromatosis-like carcinoma": the name before "like" is not the diagnosis.</summary>
+    /// <summary>"meningioma-like schwannoma", "ganglioneuroblastoma-like differentiation": the name before "like" is not the diagnosis, but what a tumour or its part looks like.</summary>
     public bool IsLikeness(ClinicalCourse course, PlacedMention mention)
     {
         var tokens = course.Document.TokenArray;
@@ -159,7 +159,8 @@ internal sealed class LesionPhrases
             next++;
         }
 
-        return next < end && tokens[next].Word == _like && course.Has(mention.Sentence, next + 1, next + 6, MentionKind.Tumour);
+        return next < end && tokens[next].Word == _like
+            && ((next + 1 < end && _partWords.Contains(tokens[next + 1].Word)) || course.Has(mention.Sentence, next + 1, next + 6, MentionKind.Tumour));
     }
 
     /// <summary>"We report a case of X", with no patient named between: in "a case of a woman with X who presented with Y" X may be history.</summary>

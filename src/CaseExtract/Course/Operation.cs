@@ -9,4 +9,6 @@ namespace CaseExtract.Course;
 /// <param name="Mention">The words that tell it.</param>
 /// <param name="IsEarlier">Before the present course.</param>
 /// <param name="Use">How sure its words alone are.</param>
-internal sealed record Operation(string Term, string? Intent, string? Organ, PlacedMention Mention, bool IsEarlier, ProcedureUse Use);
+/// <param name="IsGeneral">Whether its words fit any removal.</param>
+/// <param name="IsReference">Whether its words may only refer to what is told elsewhere.</param>
+internal sealed record Operation(string Term, string? Intent, string? Organ, PlacedMention Mention, bool IsEarlier, ProcedureUse Use, bool IsGeneral, bool IsReference);

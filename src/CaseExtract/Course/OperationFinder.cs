@@ -13,16 +13,22 @@ namespace CaseExtract.Course;
 internal sealed class OperationFinder
 {
     private readonly OperationObjects _objects;
+    private readonly RemovedOrgans _organs;
     private readonly OperationReferences _references;
     private readonly OperationPlans _plans;
+    private readonly GeneralRemoval _general;
     private readonly HashSet<int> _acts;
+    private readonly HashSet<int> _made;
 
     public OperationFinder(Vocabulary.Builder vocabulary)
     {
         _objects = new OperationObjects(vocabulary);
-        _references = new OperationReferences(vocabulary);
+        _general = new GeneralRemoval(vocabulary);
+        _organs = new RemovedOrgans(vocabulary, _objects, _general);
+        _references = new OperationReferences(vocabulary, _general);
         _plans = new OperationPlans(vocabulary);
-        _acts = [.. ((string[])["performed", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected"]).Select(vocabulary.Add)];
+        _made = [.. ((string[])["made", "accomplished", "practiced", "completed"]).Select(vocabulary.Add)];
+        _acts = [.. ((string[])["performed", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected", "conducted", "executed", "emergent", "emergency", "urgent"]).Select(vocabulary.Add)];
     }
 
     public IReadOnlyList<Operation> Find(ClinicalCourse course)
@@ -31,7 +37,7 @@ internal sealed class OperationFinder
         var told = new ToldOperations();
         foreach (var mention in course.Of(MentionKind.Procedure))
         {
-            if (mention.Is(Assertion.NotPatient | Assertion.Negated) || (mention.Is(Assertion.Hypothetical) && !_plans.IsCarriedOut(course, mention)) || mention.Episode == Episode.General
+            if (mention.Is(Assertion.NotPatient | Assertion.Negated) || (mention.Is(Assertion.Hypothetical) && !_plans.IsCarriedOut(course, mention, told)) || mention.Episode == Episode.General
                 || course.SentenceOf(mention).Section is SectionKind.Title)
             {
                 continue;
@@ -43,14 +49,26 @@ internal sealed class OperationFinder
                 continue;
             }
 
-            AddAs(TermsOf(course, mention, concept), mention, concept, operations, told);
+            var operation = new Operation(concept.Term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier, concept.Use, _general.Is(course, mention, concept),
+                _references.IsReference(course, mention));
+            AddAs(TermsOf(course, mention, concept), operation, operations, told);
+        }
+
+        // "Vertebral metastasis after mastectomy. … Ten years ago she had undergone mastectomy": one operation, told with its date behind
+        operations.RemoveAll(operation => operation is { IsEarlier: false, IsReference: true } && operations.Exists(other => other.IsEarlier && other.Term == operation.Term));
+        for (var index = operations.Count - 1; index >= 0; index--)
+        {
+            if (GeneralRemoval.IsNamedBehind(course, operations, index))
+            {
+                operations.RemoveAt(index);
+            }
         }
 
         return operations;
     }
 
     /// <summary>Adds an operation for each of the terms, which are parted by semicolons.</summary>
-    private static void AddAs(string terms, PlacedMention mention, ProcedureConcept concept, List<Operation> operations, ToldOperations told)
+    private static void AddAs(string terms, Operation operation, List<Operation> operations, ToldOperations told)
     {
         if (!terms.Contains(';', StringComparison.Ordinal))
         {
@@ -65,7 +83,7 @@ internal sealed class OperationFinder
 
         void Add(string term)
         {
-            operations.Add(new Operation(term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier, concept.Use));
+            operations.Add(operation with { Term = term });
             told.Add(operations[^1]);
         }
     }
@@ -73,15 +91,15 @@ internal sealed class OperationFinder
     private bool IsUsable(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept) => concept.Use switch
     {
         ProcedureUse.Plain => concept.Term.Length > 0,
-        ProcedureUse.Generic => HasObject(course, mention, 8, 8) || HasAct(course, mention),
+        ProcedureUse.Generic => HasObject(course, mention, 8, 8) || HasAct(course, mention) || IsMade(course, mention) || _organs.OperationOn(course, mention) is not null,
         ProcedureUse.Ambiguous => HasAct(course, mention) && !IsOfRays(course, mention),
         ProcedureUse.Unrelated => true,
         // "the nodes were dissected" clears them; what else is dissected is not thereby removed
-        _ when concept.Term == "lymphadenectomy" => _objects.OperationOn(course, mention) == concept.Term,
+        _ when concept.Term == "lymphadenectomy" => _organs.OperationOn(course, mention) == concept.Term,
         // what is biopsied needs no name; a spine is fused, a symptom or a patient only stabilizes
         _ when concept.Term == "biopsy" => !_objects.IsAttribute(course, mention),
-        _ when concept.Term is "fusion" or "instrumentation" => _objects.IsDone(course, mention) && HasOwnObject(course, mention, concept.Term),
-        _ => !_objects.IsAttribute(course, mention) && (HasObject(course, mention, 10, 6) || HasOwnObject(course, mention, concept.Term) || _objects.OperationOn(course, mention) is not null),
+        _ when concept.Term is "fusion" or "instrumentation" or "laminectomy" => _objects.IsDone(course, mention) && HasOwnObject(course, mention, concept.Term),
+        _ => !_objects.IsAttribute(course, mention) && (HasObject(course, mention, 10, 6) || _objects.IsSubject(course, mention) || HasOwnObject(course, mention, concept.Term) || _organs.OperationOn(course, mention) is not null),
     };
 
     private bool HasObject(ClinicalCourse course, PlacedMention mention, int before, int after)
@@ -144,16 +162,31 @@ internal sealed class OperationFinder
         return sentence.Section == SectionKind.Operation;
     }
 
+    /// <summary>"a wide excision was made", where "the diagnosis was made" makes nothing.</summary>
+    private bool IsMade(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + 3); index++)
+        {
+            if (_made.Contains(tokens[index].Word))
+            {
+                return index > mention.EndToken;
+            }
+        }
+
+        return false;
+    }
+
     private string TermsOf(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept)
     {
         // "removal of the lung" may go on with "lesion"
-        if (concept.Organ is not null && _objects.IsOnLesionIn(course, mention))
+        if (concept.Organ is not null && _organs.IsOnLesionIn(course, mention))
         {
             return "resection";
         }
 
         // a part of the lung taken out, or what an endoscope takes, is a resection; of other organs it has the organ's term
-        var term = concept.Term == "resection" && _objects.OperationOn(course, mention) is { } operation && !_objects.IsPartial(course, mention, operation) ? operation : concept.Term;
-        return term == "resection" && _objects.TakesNodes(course, mention) ? "resection;lymphadenectomy" : term;
+        var term = concept.Term == "resection" && _organs.OperationOn(course, mention) is { } operation && !_organs.IsPartial(course, mention, operation) ? operation : concept.Term;
+        return term == "resection" && _organs.TakesNodes(course, mention) ? "resection;lymphadenectomy" : term;
     }
 }

@@ -12,18 +12,23 @@ internal sealed class OperationReferences
     /// <summary>How far behind an operation a word of its result may stand, in tokens.</summary>
     private const int Result = 7;
 
+    private readonly GeneralRemoval _general;
     private readonly HashSet<int> _since;
     private readonly HashSet<int> _remains;
     private readonly HashSet<int> _pieces;
     private readonly HashSet<int> _results;
     private readonly HashSet<int> _upon;
+    private readonly int _the, _of;
 
-    public OperationReferences(Vocabulary.Builder vocabulary)
+    public OperationReferences(Vocabulary.Builder vocabulary, GeneralRemoval general)
     {
+        _general = general;
         _since = [.. ((string[])["after", "following", "since", "previous", "post", "before", "prior"]).Select(vocabulary.Add)];
         _remains = [.. ((string[])["scar", "bed", "site", "stump", "specimen", "wound", "cavity", "margin"]).Select(vocabulary.Add)];
         _results = [.. ((string[])["achieved", "accomplished", "confirmed"]).Select(vocabulary.Add)];
         _upon = [.. ((string[])["on", "upon", "at"]).Select(vocabulary.Add)];
+        _the = vocabulary.Add("the");
+        _of = vocabulary.Add("of");
         _pieces = [.. ((string[])["specimen", "sample", "material", "tissue"]).Select(vocabulary.Add)];
     }
 
@@ -35,6 +40,12 @@ internal sealed class OperationReferences
     {
         var isTold = told.Has(concept.Term);
         if (isTold && IsReference(course, mention))
+        {
+            return true;
+        }
+
+        // "the resection specimen": the removal is only implied
+        if (concept.Term == "resection" && concept.Use != ProcedureUse.Verb && _pieces.Contains(WordBehind(course, mention)))
         {
             return true;
         }
@@ -54,11 +65,11 @@ internal sealed class OperationReferences
         if (concept.Term == "resection" && told.HasOrganRemoval(mention.Episode == Episode.Earlier))
         {
             // "complete excision was achieved", "confirmed on surgical excision" behind a nephrectomy is the nephrectomy
-            return (concept.Use == ProcedureUse.Generic && IsReference(course, mention)) || IsSummary(course, mention);
+            return ((concept.Use == ProcedureUse.Generic || _general.Is(course, mention, concept)) && IsReference(course, mention)) || IsSummary(course, mention);
         }
 
-        // a biopsy specimen behind a removal, and no biopsy, is what was removed
-        return !isTold && concept.Term == "biopsy" && _pieces.Contains(WordBehind(course, mention)) && told.HasRemoval;
+        // a biopsy specimen behind a removal, and no biopsy, is what was removed; so is "the biopsy" that no one took
+        return !isTold && concept.Term == "biopsy" && told.HasRemoval && (_pieces.Contains(WordBehind(course, mention)) || IsDefinite(course, mention));
     }
 
     /// <summary>Whether the words say what came of an operation rather than that it was done.</summary>
@@ -97,7 +108,8 @@ internal sealed class OperationReferences
         return false;
     }
 
-    private bool IsReference(ClinicalCourse course, PlacedMention mention)
+    /// <summary>"after the mastectomy", "the mastectomy scar".</summary>
+    public bool IsReference(ClinicalCourse course, PlacedMention mention)
     {
         if (_remains.Contains(WordBehind(course, mention)))
         {
@@ -115,6 +127,11 @@ internal sealed class OperationReferences
 
         return false;
     }
+
+    /// <summary>"the biopsy": one that is known.</summary>
+    private bool IsDefinite(ClinicalCourse course, PlacedMention mention) =>
+        mention.EndToken == mention.FirstToken + 1 && mention.FirstToken > course.SentenceOf(mention).FirstToken
+        && course.Document.TokenArray[mention.FirstToken - 1].Word == _the && WordBehind(course, mention) != _of;
 
     private static int WordBehind(ClinicalCourse course, PlacedMention mention) =>
         mention.EndToken < course.SentenceOf(mention).EndToken ? course.Document.TokenArray[mention.EndToken].Word : Vocabulary.Unknown;

@@ -122,7 +122,7 @@ internal sealed class PresentationFinder
             first++;
         }
 
-        bool hasDisease = false, isSeen = false, isSeenHere = false, isSeenThen = false;
+        bool hasDisease = false, isSeen = false, isSeenHere = false, isSeenThen = false, isOutcome = false;
         for (var index = first; index < _firstOf[Math.Min(restart.Sentence + 2, _firstOf.Count - 1)]; index++)
         {
             var mention = _mentions[index].Mention;
@@ -139,6 +139,9 @@ internal sealed class PresentationFinder
                     isSeenThen |= word == "present" && mention.Sentence == restart.Sentence && restart.To - restart.From >= 6;
                     isSeenHere |= word == "here";
                     hasDisease |= word == "recur";
+                    break;
+                case MentionKind.Outcome:
+                    isOutcome |= ((ValueConcept)mention.Concept).Value is "alive" or "dead" && mention.Sentence == restart.Sentence;
                     break;
                 case MentionKind.Spread:
                     hasDisease |= ((ValueConcept)mention.Concept).Value is "metastasis" or "recurrence";
@@ -164,7 +167,7 @@ internal sealed class PresentationFinder
             + (isSeenHere ? Add("comes-to-us", 0.7) : 0)
             + (isSeenThen ? Add("comes-after-time", 1) : 0)
             + (restart.To is >= 1 and < 15 && !isSeen && !HasNewOperation(first, restart.Sentence) ? Add("only-observed", -2) : 0)
-            + (_lastAct >= first ? Add("act-follows", 1.5) : Add("no-act-follows", -2.6))
+            + (_lastAct >= first ? Add("act-follows", 1.5) : Add("no-act-follows", -2.6) + (isOutcome ? Add("tells-outcome", -1) : 0))
             + (_lastPathology >= first ? Add("pathology-follows", 0.5) : 0)
             + Add("share-of-story", (share - 0.5) * 3);
 

@@ -8,8 +8,9 @@ namespace CaseExtract.Course;
 /// <summary>Reads calendar dates: each later one moves the clock on, an earlier one dates back, and those of a history wait for the first date of the story.</summary>
 internal sealed class StoryDates
 {
-    private readonly List<PastDate> _past = [];
+    private readonly List<PastDate> _past = new(4);
     private IntervalConcept? _date;
+    private int _historyIn = -1; // the last sentence with a date of a history: the dates behind it there are of the history too
 
     /// <param name="line">The line; its last mentions are those of the sentence.</param>
     /// <param name="first">Index of the sentence's first mention on the line.</param>
@@ -19,8 +20,9 @@ internal sealed class StoryDates
     public void Read(StoryLine line, int first, Sentence bounds, Mention mention, IntervalConcept date)
     {
         var (start, end) = Clauses.DatedBy(line.Document, bounds, mention);
-        if ((mention.Assertion & Assertion.Historical) != 0)
+        if ((mention.Assertion & Assertion.Historical) != 0 || mention.Sentence == _historyIn)
         {
+            _historyIn = mention.Sentence;
             // "her history included mastectomy in 2005": no point of the story, but dated back from the first that is
             _past.Add(new PastDate(date, first, start, end));
             return;

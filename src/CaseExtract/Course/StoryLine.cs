@@ -52,8 +52,8 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
         }
     }
 
-    /// <summary>Moves the clock on from an interval; where the interval closes its clause, the clause before it too.</summary>
-    public void MoveOn(int first, Sentence sentence, Mention interval, double months)
+    /// <summary>Moves the clock on from an interval; where the interval closes its clause, or belongs to it, the clause before it too.</summary>
+    public void MoveOn(int first, Sentence sentence, Mention interval, double months, bool isClauseMoved = false)
     {
         if (!(months > 0))
         {
@@ -62,7 +62,7 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
 
         var from = Clock;
         Clock += months;
-        var scopeStart = Clauses.IsClosedBy(Document, sentence, interval) ? Clauses.StartOf(Document, sentence, interval.FirstToken) : interval.FirstToken;
+        var scopeStart = isClauseMoved || Clauses.IsClosedBy(Document, sentence, interval) ? Clauses.StartOf(Document, sentence, interval.FirstToken) : interval.FirstToken;
         Restarts.Add(new Restart(interval.Sentence, scopeStart, from, Clock));
         for (var index = first; index < Mentions.Count; index++)
         {

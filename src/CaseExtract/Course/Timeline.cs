@@ -120,7 +120,7 @@ internal sealed class Timeline
                     _line.MarkFollowUp(first, mention.FirstToken);
                     break;
                 case IntervalRelation.After:
-                    ReadAfter(first, bounds, mentions, index, interval.Months);
+                    TimeAfter.Read(_line, first, bounds, mentions, index, interval.Months);
                     break;
                 case IntervalRelation.Date:
                     _dates.Read(_line, first, bounds, mention, interval);
@@ -197,69 +197,6 @@ internal sealed class Timeline
             {
                 _line.Restarts.Add(new Restart(sentence, bounds.FirstToken, _line.Clock, _line.Clock));
             }
-        }
-
-        /// <summary>
-        /// "two years after mastectomy": opening a sentence it moves the clock on; otherwise it dates back an operation that was not told before,
-        /// moves the clock on if the patient comes again or the disease returns, and else is observation.
-        /// </summary>
-        private void ReadAfter(int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, double months)
-        {
-            var interval = mentions[index];
-            if (interval.FirstToken > bounds.FirstToken && _line.Document.TextOf(_line.Document.TokenArray[interval.FirstToken - 1]) is "for")
-            {
-                // "chemotherapy for 41 months following lobectomy": how long, not how long ago
-                return;
-            }
-
-            var isOpening = interval.FirstToken <= bounds.FirstToken + 3;
-            var act = index + 1;
-            while (act < mentions.Length && mentions[act].Kind is not MentionKind.Procedure)
-            {
-                act++;
-            }
-
-            var hasAct = act < mentions.Length && mentions[act].FirstToken - interval.EndToken <= 6 && !Clauses.HasMark(_line.Document, interval.EndToken, mentions[act].FirstToken);
-            // "she is free of disease twenty-two months after nephrectomy": observation of what was done in this course
-            if (hasAct && !IsObserved(mentions) && !_line.IsTold(interval.FirstToken, (ProcedureConcept)mentions[act].Concept))
-            {
-                _line.Date(first, months, mentions[act].FirstToken, Clauses.EndOf(_line.Document, bounds, mentions[act].EndToken));
-                return;
-            }
-
-            var isNews = false;
-            foreach (var mention in mentions)
-            {
-                isNews |= (mention.Assertion & (Assertion.Negated | Assertion.NotPatient)) == 0
-                    && (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "recur" } } || mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" or "recurrence" } });
-                if (!isOpening && mention.FirstToken >= interval.EndToken && (mention.Assertion & Assertion.PastPerfect) != 0)
-                {
-                    // "osteosarcoma 10 years after he had been diagnosed with …"
-                    _line.Date(first, months, interval.EndToken, bounds.EndToken);
-                    return;
-                }
-            }
-
-            if (isOpening || isNews)
-            {
-                _line.MoveOn(first, bounds, interval, months);
-            }
-
-            _line.MarkFollowUp(first, interval.FirstToken);
-        }
-
-        /// <summary>Whether a sentence tells what became of the patient.</summary>
-        private static bool IsObserved(ReadOnlySpan<Mention> mentions)
-        {
-            foreach (var mention in mentions)
-            {
-                if (mention is { Kind: MentionKind.Outcome, Concept: ValueConcept { Value: "disease-free" or "alive" or "well" } })
-                {
-                    return true;
-                }
-            }
-
-            return false;
         }
 
         /// <summary>"two years ago": dates back the clause it stands in, or the one behind it when it opens the sentence.</summary>

@@ -14,9 +14,10 @@ internal static class ClauseBounds
     /// <param name="document">The document.</param>
     /// <param name="start">The sentence's first token.</param>
     /// <param name="to">Where to stop looking.</param>
-    public static int EndOfOpening(Document document, int start, int to)
+    /// <param name="isDenial">Whether a phrase with a preposition counts, which ends a denial in it and no other cue: "despite no fever, …", but "in case of recurrence, …".</param>
+    public static int EndOfOpening(Document document, int start, int to, bool isDenial)
     {
-        if (start >= to || !IsSubordinator(document.TextOf(document.TokenArray[start])))
+        if (start >= to || !(IsSubordinator(document.TextOf(document.TokenArray[start])) || (isDenial && IsPreposition(document.TextOf(document.TokenArray[start])))))
         {
             return start;
         }
@@ -107,54 +108,6 @@ internal static class ClauseBounds
         return false;
     }
 
-    /// <summary>
-    /// Whether a mention is what a cue behind it speaks of: no other subject and no verb of another clause stand between ("[cough] was noted and fever was
-    /// absent"), a relative clause speaks of the noun before it ("[atrophy] of the cord, but no lesion of the cerebellum, which was normal"), and an adjective
-    /// speaks of the noun behind it, if there is one ("[tremor] with absent reflexes").
-    /// </summary>
-    public static bool IsSubject(Document document, Mention target, Mention cue)
-    {
-        if (HasOtherSubject(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue))
-        {
-            return false;
-        }
-
-        if (IsAside(document, target))
-        {
-            return false;
-        }
-
-        var isRelative = false;
-        var isShared = document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "but";
-        for (var index = target.EndToken; index < cue.FirstToken && !isShared; index++)
-        {
-            var word = document.TextOf(document.TokenArray[index]);
-            isRelative |= word is "which" or "that" or "who";
-            // "had already resolved": the cue's own auxiliary
-            var isOther = isRelative || cue.Concept is CueConcept { Role: CueRole.Declined }
-                ? word is "after" or "because" or "when" or "while" or "since" or "before" or "until" or "although"
-                : index < cue.FirstToken - 2 && word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "showed" or "did";
-            if (isOther)
-            {
-                return false;
-            }
-        }
-
-        if (cue.FirstToken > target.EndToken + NounsBeforeRelative && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "which")
-        {
-            return false;
-        }
-
-        // "a history of neutropenia, resolved hepatosplenomegaly"
-        if (cue.Concept is CueConcept { Role: CueRole.Ended or CueRole.Stopped } && IsComma(document, cue.FirstToken - 1))
-        {
-            return false;
-        }
-
-        return cue.Concept is not CueConcept { Role: CueRole.Normal } || cue.EndToken - cue.FirstToken > 1 || !IsWord(document, cue.EndToken)
-            || document.TextOf(document.TokenArray[cue.EndToken]) is "and" or "or" or "but" or "in" or "on" or "at" or "for" or "after" or "bilaterally" or "throughout" or "as" or "to" or "by";
-    }
-
     /// <summary>Whether a doubt behind a mention is of it: not one in parentheses ("T8 collapse (?myeloma)"), nor of the subject of a clause of time ("… after tuberculosis had been suspected").</summary>
     public static bool IsDoubted(Document document, Mention target, Mention cue)
     {
@@ -195,6 +148,12 @@ internal static class ClauseBounds
         return from;
     }
 
+    /// <summary>Whether a terminator is an adverb within a verb and opens no clause: "was then stopped".</summary>
+    public static bool IsAdverb(Document document, Mention terminator) =>
+        terminator.FirstToken > 0 && terminator.EndToken == terminator.FirstToken + 1
+        && document.TextOf(document.TokenArray[terminator.FirstToken]) is "then" or "therefore" or "thus" or "subsequently" or "hence"
+        && document.TextOf(document.TokenArray[terminator.FirstToken - 1]) is "was" or "were" or "is" or "are" or "been" or "had" or "has" or "have" or "could";
+
     /// <summary>Whether a terminator opens a clause set between two commas, behind which the sentence goes on: "syringomyelia, which we looked for, never developed".</summary>
     public static bool IsInserted(Document document, Mention terminator, int end)
     {
@@ -209,25 +168,6 @@ internal static class ClauseBounds
         }
 
         return HasComma(document, terminator.EndToken, end);
-    }
-
-    /// <summary>Whether a mention only says where or when, at the head of a clause: "on [CT], metastases were not found".</summary>
-    private static bool IsAside(Document document, Mention target)
-    {
-        if (target.EndToken >= document.TokenArray.Length || !IsComma(document, target.EndToken))
-        {
-            return false;
-        }
-
-        for (var index = target.FirstToken - 1; index >= Math.Max(0, target.FirstToken - 2); index--)
-        {
-            if (document.TextOf(document.TokenArray[index]) is "On" or "In" or "At" or "After" or "By" or "During" or "With" or "Following" or "Before" or "From" or "Since" or "Despite")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>
@@ -262,18 +202,15 @@ internal static class ClauseBounds
     /// <summary>So far into its clause an act may stand for a word of time before the clause to date it.</summary>
     private const int TimeReach = 8;
 
-    /// <summary>So many tokens may stand between a noun and the relative clause about it.</summary>
-    private const int NounsBeforeRelative = 2;
-
     /// <summary>So far a list is looked for behind a comma.</summary>
     private const int ListReach = 6;
 
-    private static bool IsComma(Document document, int index) => document.Narrative.Text[document.TokenArray[index].Start] == ',';
+    /// <summary>Whether a token is a comma.</summary>
+    public static bool IsComma(Document document, int index) => document.Narrative.Text[document.TokenArray[index].Start] == ',';
 
-    private static bool IsWord(Document document, int index) =>
-        index < document.TokenArray.Length && char.IsAsciiLetterLower(document.Narrative.Text[document.TokenArray[index].Start]);
+    private static bool IsSubordinator(ReadOnlySpan<char> word) => word is "As" or "Since" or "Because" or "When" or "While" or "Although" or "Though" or "If" or "After" or "Before" or "To" or "Instead" or "Contrary" or "Unlike";
 
-    private static bool IsSubordinator(ReadOnlySpan<char> word) => word is "As" or "Since" or "Because" or "When" or "While" or "Although" or "Though" or "If" or "After" or "Before" or "To";
+    private static bool IsPreposition(ReadOnlySpan<char> word) => word is "Given" or "Despite" or "With" or "Without" or "Due" or "Owing" or "In" or "Because" or "For";
 
     /// <summary>Whether a list goes on here: a conjunction stands before the next verb.</summary>
     private static bool IsList(Document document, int from)

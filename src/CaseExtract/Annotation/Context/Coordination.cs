@@ -16,8 +16,8 @@ internal static class Coordination
     private const int ObjectReach = 8;
 
     /// <summary>
-    /// Whether what stands behind a cue has left the cue's clause: a clause with a verb of its own follows "and" ("there was no deficit, and the
-    /// [drain] was removed"), or the denial was an addition to a subject whose verb comes now ("a man without known cirrhosis developed [ascites]").
+    /// Whether what stands behind a cue has left the cue's clause: a clause with a verb of its own follows a comma ("was not oriented, had [fever]") or "and" ("there was no
+    /// deficit, and the [drain] was removed"), or the denial was an addition to a subject whose verb comes now ("a man without known cirrhosis developed [ascites]").
     /// </summary>
     /// <param name="document">The document.</param>
     /// <param name="cue">The cue that stands before the mention.</param>
@@ -31,9 +31,22 @@ internal static class Coordination
             return true;
         }
 
+        var isDenial = ((CueConcept)cue.Concept).Role is CueRole.Negated or CueRole.Normal;
+        if (isDenial && HasVerbBehindComma(document, cue.EndToken, target.FirstToken))
+        {
+            return true;
+        }
+
+        var isWhole = HasVerb(document, cue) || IsObject(document, cue.FirstToken, start);
+        var comma = ClauseBounds.LastComma(document, cue.EndToken, target.FirstToken);
+        if (isDenial && comma >= 0 && (isAddition || isWhole) && LastAnd(document, comma, target.FirstToken) < 0 && IsSubject(document, target))
+        {
+            return true;
+        }
+
         var conjunction = LastAnd(document, cue.EndToken, target.FirstToken);
         return conjunction >= 0 && (FirstVerb(document, conjunction + 1, target.FirstToken + 1) >= 0
-            || (IsSubject(document, target) && (HasVerb(document, cue) || IsObject(document, cue.FirstToken, start))));
+            || (IsSubject(document, target) && (isWhole || (isDenial && IsSecondOfTwo(document, cue.EndToken, conjunction)))));
     }
 
     /// <summary>
@@ -48,17 +61,26 @@ internal static class Coordination
             && (FirstVerb(document, target.EndToken, conjunction) >= 0 || IsObject(document, target.FirstToken, 0));
     }
 
-    /// <summary>Whether a verb without a subject of its own follows "but": "was offered but declined" says both of one thing.</summary>
-    public static bool IsShared(Document document, ReadOnlySpan<Mention> cues, Mention terminator)
+    /// <summary>
+    /// Whether a verb without a subject of its own follows: "was offered but declined" says both of one thing, "was started and was withdrawn" both of its subject, and
+    /// a relative clause that denies speaks of what stands before it ("[nodules], which were not seen again").
+    /// </summary>
+    public static bool IsShared(Document document, ReadOnlySpan<Mention> cues, Mention terminator, Mention target, int start)
     {
-        if (document.TextOf(document.TokenArray[terminator.EndToken - 1]) is not "but")
+        var last = document.TextOf(document.TokenArray[terminator.EndToken - 1]);
+        var isBut = last is "but";
+        var isRelative = last is "which" or "who";
+        var isAnd = document.TextOf(document.TokenArray[terminator.FirstToken]) is "and" && terminator.EndToken == terminator.FirstToken + 2;
+        if (!isBut && !isRelative && (!isAnd || HasVerb(document, start, target.FirstToken)))
         {
             return false;
         }
 
+        var from = isAnd ? terminator.FirstToken + 1 : terminator.EndToken;
         foreach (var cue in cues)
         {
-            if (cue.FirstToken == terminator.EndToken && EndsClause(document, cue) && cue.Concept is CueConcept { Direction: CueDirection.Backward, Role: CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined })
+            if (cue.FirstToken == from && (!isBut || EndsClause(document, cue)) && cue.Concept is CueConcept { Direction: CueDirection.Backward } concept
+                && (concept.Role is CueRole.Negated or CueRole.Normal || (!isRelative && concept.Role is CueRole.Ended or CueRole.Stopped or CueRole.Declined)))
             {
                 return true;
             }
@@ -85,10 +107,65 @@ internal static class Coordination
         return -1;
     }
 
-    /// <summary>Whether a denial is added to a noun or a clause by a preposition: "without", "with no".</summary>
-    private static bool IsAddition(Document document, Mention cue, int start) =>
-        document.TextOf(document.TokenArray[cue.FirstToken]) is "without" or "Without" or "with" or "With"
-        || (cue.FirstToken > start && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "with" or "With" or "without" or "Without");
+    /// <summary>Whether a denial is added to a noun or a clause by a preposition: "without", "with no", "despite the absence of".</summary>
+    private static bool IsAddition(Document document, Mention cue, int start)
+    {
+        if (document.TextOf(document.TokenArray[cue.FirstToken]) is "without" or "Without" or "with" or "With" or "in" or "In")
+        {
+            return true;
+        }
+
+        var index = cue.FirstToken - 1;
+        index -= index > start && document.TextOf(document.TokenArray[index]) is "the" ? 1 : 0;
+        return index >= start && document.TextOf(document.TokenArray[index]) is "with" or "With" or "without" or "Without" or "despite" or "Despite" or "given" or "Given";
+    }
+
+    /// <summary>Whether a verb stands between.</summary>
+    public static bool HasVerb(Document document, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (IsVerb(document.TextOf(document.TokenArray[index])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether "and" opens another act: "stopped aspirin and started [heparin]".</summary>
+    public static bool OpensAct(Document document, int from, int to)
+    {
+        var conjunction = LastAnd(document, from, to);
+        if (conjunction < 0 || conjunction + 1 >= to)
+        {
+            return false;
+        }
+
+        var index = conjunction + 1;
+        index += index + 1 < to && document.TextOf(document.TokenArray[index]) is "then" or "subsequently" or "immediately" or "instead" ? 1 : 0;
+        var word = document.TextOf(document.TokenArray[index]);
+        return word is "began" or "gave" or "put" || word.EndsWith("ed", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a comma stands before "and" behind the first thing denied: not the last comma of a list ("no clonus, and the [reflexes] were brisk", but "no rash, hives, and edema were seen").</summary>
+    private static bool IsSecondOfTwo(Document document, int from, int conjunction) =>
+        conjunction > from && ClauseBounds.IsComma(document, conjunction - 1) && ClauseBounds.LastComma(document, from, conjunction - 1) < 0;
+
+    /// <summary>Whether a verb follows a comma at once.</summary>
+    private static bool HasVerbBehindComma(Document document, int from, int to)
+    {
+        for (var index = from; index < to - 1; index++)
+        {
+            if (ClauseBounds.IsComma(document, index) && IsVerb(document.TextOf(document.TokenArray[index + 1])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool HasVerb(Document document, Mention cue)
     {
@@ -169,5 +246,6 @@ internal static class Coordination
     /// <summary>Verbs that clauses of a report turn on; those that stand as often for an adjective ("enlarged", "increased") are none.</summary>
     private static bool IsVerb(ReadOnlySpan<char> word) => word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "did" or "does"
         or "showed" or "revealed" or "demonstrated" or "disclosed" or "became" or "began" or "went" or "remain" or "remained" or "remains" or "returned" or "underwent" or "received" or "developed" or "experienced"
+        or "appeared" or "occurred" or "died" or "grew" or "led" or "caused" or "required"
         or "noticed" or "resolved" or "improved" or "worsened" or "persisted" or "subsided" or "disappeared" or "recovered" or "continued";
 }

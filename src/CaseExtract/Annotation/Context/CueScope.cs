@@ -23,7 +23,7 @@ internal static class CueScope
         }
 
         var (assertion, behindComma) = Forward(document, cues, target, start);
-        return Backward(document, cues, target, end, assertion, behindComma);
+        return Backward(document, cues, target, start, end, assertion, behindComma);
     }
 
     /// <summary>What a cue that reaches a mention says of it: plans and refusals are of acts; a normal value denies what was looked for, not the test or the act that it is the value of.</summary>
@@ -66,7 +66,7 @@ internal static class CueScope
             }
 
             // "did not reveal", "not due to": what is denied itself ends no denial
-            if (terminator.Role == CueRole.Terminator && IsDeniedAt(cues, cue.FirstToken))
+            if (terminator.Role == CueRole.Terminator && IsDeniedAt(document, cues, cue.FirstToken))
             {
                 continue;
             }
@@ -75,8 +75,9 @@ internal static class CueScope
             clause = terminator.Role == CueRole.Clause ? Math.Max(clause, end) : clause;
         }
 
-        from = Math.Max(from, ClauseBounds.EndOfOpening(document, start, target.FirstToken));
+        from = Math.Max(from, ClauseBounds.EndOfOpening(document, start, target.FirstToken, isDenial: false));
         from = ClauseBounds.LastDash(document, from, target.FirstToken);
+        var fromDenial = Math.Max(from, ClauseBounds.EndOfOpening(document, start, target.FirstToken, isDenial: true));
         Assertion assertion = 0, behindComma = 0, beforeComma = 0;
         int? comma = null; // the last one before the mention
         var before = FirstFrom(cues, target.FirstToken);
@@ -108,7 +109,12 @@ internal static class CueScope
             // a cue may end inside the mention: "no [signs of thrombosis]"
             if (cue.Concept is not CueConcept { Direction: CueDirection.Forward } concept
                 || cue.FirstToken >= target.FirstToken || cue.EndToken > target.EndToken
-                || cue.EndToken < (concept.Role is CueRole.Family or CueRole.Other ? clause : from)
+                || cue.EndToken < concept.Role switch
+                {
+                    CueRole.Family or CueRole.Other => clause,
+                    CueRole.Negated or CueRole.Normal => fromDenial,
+                    _ => from,
+                }
                 || target.FirstToken - cue.EndToken > concept.Reach)
             {
                 continue;
@@ -133,13 +139,15 @@ internal static class CueScope
             // "HER2 negative), treated by lumpectomy": a result denies no act behind it
             if ((concept.Role == CueRole.Normal && IsAct(target))
                 || IsOwnNegation(document, cue, target)
-                || (concept.Role is CueRole.Negated or CueRole.Normal && ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken))
+                || (concept.Role is CueRole.Negated or CueRole.Normal && (ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken) || Brackets.CloseBetween(document, cue.EndToken, target.FirstToken)))
+                || (concept.Role == CueRole.Normal && isBehindComma && IsAdjective(document, cue, target))
                 || (concept.Role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(document, cue, target))
                 || (concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Historical && Coordination.EndsBefore(document, cue, target, start))
                 || (concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(document, cue, target))
                 || (concept.Role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
                 || (concept.Role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
-                || (concept.Role is CueRole.Ended or CueRole.Stopped && Presupposition.IsMeans(document, cue.EndToken, target)))
+                || (concept.Role is CueRole.Ended or CueRole.Stopped
+                    && (Presupposition.IsMeans(document, cue.EndToken, target) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken) || ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))))
             {
                 continue;
             }
@@ -159,14 +167,14 @@ internal static class CueScope
     }
 
     /// <summary>What remains of it, and is added to it, by the cues behind the mention.</summary>
-    private static Assertion Backward(Document document, ReadOnlySpan<Mention> cues, Mention target, int end, Assertion assertion, Assertion behindComma)
+    private static Assertion Backward(Document document, ReadOnlySpan<Mention> cues, Mention target, int start, int end, Assertion assertion, Assertion behindComma)
     {
         var to = end;
         var behind = cues[FirstFrom(cues, target.EndToken)..];
         foreach (ref readonly var cue in behind)
         {
             if (cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause }
-                && !ClauseBounds.IsInserted(document, cue, end) && !Coordination.IsShared(document, cues, cue))
+                && !ClauseBounds.IsAdverb(document, cue) && !ClauseBounds.IsInserted(document, cue, end) && !Coordination.IsShared(document, cues, cue, target, start))
             {
                 to = cue.FirstToken;
                 break;
@@ -197,10 +205,11 @@ internal static class CueScope
                     assertion &= cue.FirstToken == target.EndToken && IsAct(target) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
                     break;
                 // "was not noticed until the third trimester": then it was
-                case CueRole.Negated when cue.EndToken < end && document.TextOf(document.TokenArray[cue.EndToken]) is "until":
+                case CueRole.Negated when cue.EndToken < end && document.TextOf(document.TokenArray[cue.EndToken]) is "until" && document.TextOf(document.TokenArray[cue.FirstToken]) is not "free":
                 case CueRole.Negated when target.Kind == MentionKind.Test:
-                case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined when !ClauseBounds.IsSubject(document, target, cue):
+                case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined when !ClauseSubject.Is(document, target, cue, start):
                     break;
+                case CueRole.Planned when ClauseSubject.IsInOpening(document, target, start):
                 case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
                     break;
                 default:
@@ -232,9 +241,24 @@ internal static class CueScope
     private static bool IsOwnNegation(Document document, Mention cue, Mention target) =>
         cue.EndToken > target.FirstToken && document.TextOf(document.TokenArray[target.FirstToken]) is "not" or "no";
 
-    /// <summary>Whether a denial ends where a word stands.</summary>
-    private static bool IsDeniedAt(ReadOnlySpan<Mention> cues, int token)
+    /// <summary>Whether a value is an adjective of the noun behind it, which ends at a comma ("negative [serology], a marrow biopsy"); one with a preposition goes on ("negative for", "negative staining for").</summary>
+    private static bool IsAdjective(Document document, Mention cue, Mention target)
     {
+        for (var index = cue.FirstToken; index < target.FirstToken && !ClauseBounds.IsComma(document, index); index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "for" or "of")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a denial ends where a word stands, or before "any": "did not", "had not any".</summary>
+    private static bool IsDeniedAt(Document document, ReadOnlySpan<Mention> cues, int token)
+    {
+        token -= token > 0 && document.TextOf(document.TokenArray[token - 1]) is "any" ? 1 : 0;
         foreach (ref readonly var cue in cues)
         {
             if (cue.FirstToken >= token)
@@ -242,7 +266,8 @@ internal static class CueScope
                 return false;
             }
 
-            if (cue.EndToken == token && cue.Concept is CueConcept { Role: CueRole.Negated, Direction: CueDirection.Forward })
+            if (cue.EndToken == token && cue.Concept is CueConcept { Role: CueRole.Negated, Direction: CueDirection.Forward }
+                && document.TextOf(document.TokenArray[cue.EndToken - 1]) is "not" or "no" or "never" or "nor" or "neither" or "cannot" or "without" or "t" or "to" or "No" or "Without" or "Neither" or "Never" or "Not")
             {
                 return true;
             }

@@ -47,7 +47,7 @@ internal static class Presupposition
             return role == CueRole.Hypothetical && target.Kind == MentionKind.Test && IsAt(document, from, target);
         }
 
-        if (ClauseBounds.HasOtherSubject(document, from, target.FirstToken)
+        if (ClauseBounds.HasOtherSubject(document, from, target.FirstToken) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, from, target.FirstToken)) || Measurement.IsOf(document, from, target)
             || (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && ClauseBounds.HasOtherClause(document, from, target.FirstToken)))
         {
             return true;
@@ -167,7 +167,7 @@ internal static class Presupposition
     {
         for (var index = from; index < target.FirstToken; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "by" or "with" or "after" or "following" or "on" or "under" or "during")
+            if (document.TextOf(document.TokenArray[index]) is "by" or "with" or "after" or "following" or "on" or "under" or "during" or "to")
             {
                 return true;
             }

@@ -41,7 +41,7 @@ internal sealed class LevelGrammar
     }
 
     /// <summary>The words that a level may start with; it may start with a number, capitals or letters with digits too.</summary>
-    public IEnumerable<int> FirstWords => _words.WordsWith(FirstWord);
+    public IReadOnlyCollection<int> FirstWords => _words.WordsWith(FirstWord);
 
     private const LevelWord FirstWord = LevelWord.Letter | LevelWord.Name | LevelWord.Adjective | LevelWord.Ordinal;
 
@@ -130,6 +130,7 @@ internal sealed class LevelGrammar
         {
             var isVertebra = first + 1 < end && _words.Is(tokens[first + 1].Word, LevelWord.Bone);
             var isTheAxis = first - 2 >= start && document.TextOf(tokens[first - 1]) is "the" && _words.Is(tokens[first - 2].Word, LevelWord.Lead | LevelWord.List)
+                && (document.TextOf(tokens[first - 2]) is not "as" || (first - 3 >= start && document.TextOf(tokens[first - 3]) is "well")) // "with a vessel as the axis"
                 && !(first + 1 < end && tokens[first + 1].Kind == TokenKind.Word && _words.Is(tokens[first + 1].Word, LevelWord.Lead));
             if (!isVertebra && !isTheAxis)
             {

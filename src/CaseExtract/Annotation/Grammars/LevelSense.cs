@@ -21,7 +21,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
         var tokens = document.TokenArray;
         var text = document.Narrative.Text;
         var letter = char.ToUpperInvariant(text[tokens[first].Start]);
-        if (IsMolecule(document, first, start) || IsStage(document, next, end))
+        if (IsMolecule(document, first, start) || IsStage(document, next, end) || IsUnit(document, first, start))
         {
             return false;
         }
@@ -50,7 +50,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
             'D' => !Near(tokens, first, next, start, end, 5, LevelWord.Course) && !IsDays(document, first, start, levels)
                 && (!levels.IsWithin(VertebralLevel.T1, VertebralLevel.T4) || Near(tokens, first, next, start, end, 10, LevelWord.Bone | LevelWord.Spine | LevelWord.Level)),
             'C' => levels.Count > 2 || levels.Lowest.Order > 4 || !Near(tokens, first, next, start, end, 6, LevelWord.Complement),
-            'S' => !Near(tokens, first, next, start, end, 4, LevelWord.Organ) && !HasOrganSegment(document, start, end) && !IsDashed(document, first, next),
+            'S' => !Near(tokens, first, next, start, end, 4, LevelWord.Organ) && !IsOfOrgan(tokens, start, end) && !HasOrganSegment(document, start, end) && !IsDashed(document, first, next),
             _ => true,
         };
     }
@@ -135,6 +135,31 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
         var suffix = document.TextOf(document.TokenArray[next]);
         return (suffix.Length is >= 2 and <= 6 && suffix[0] is 'N' or 'n' && (char.IsAsciiDigit(suffix[1]) || suffix[1] is 'x' or 'X'))
             || suffix is "V0" or "V1" or "V2" or "R0" or "R1" or "R2" or "Pn0" or "Pn1";
+    }
+
+    /// <summary>"51.6 nmol/L 1 week later".</summary>
+    private static bool IsUnit(Document document, int first, int start) =>
+        first > start && document.TokenArray[first] is { Kind: TokenKind.Word } letter && letter.End - letter.Start == 1 && !letter.Has(TokenMarks.SpaceBefore)
+        && document.Narrative.Text[document.TokenArray[first - 1].Start] == '/';
+
+    /// <summary>"a metastasis in the remnant liver was detected in S4": a sentence of liver or lung that says nothing of the spine.</summary>
+    private bool IsOfOrgan(ReadOnlySpan<Token> tokens, int start, int end)
+    {
+        var isOrgan = false;
+        for (var index = start; index < end; index++)
+        {
+            var roles = words.RolesOf(tokens[index].Word);
+            if ((roles & LevelWord.Organ) != 0)
+            {
+                isOrgan = true;
+            }
+            else if ((roles & (LevelWord.Bone | LevelWord.Cord | LevelWord.Name | LevelWord.Adjective)) != 0)
+            {
+                return false;
+            }
+        }
+
+        return isOrgan;
     }
 
     /// <summary>S6 to S10 are segments of a lung; then S4 in the same sentence is one too.</summary>

@@ -35,7 +35,7 @@ internal sealed class AdjuvantExtractor
         foreach (var mention in course.Of(MentionKind.Adjuvant))
         {
             if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
-                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsAhead(course, mention))
+                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsPlainWord(course, mention) || _time.IsAhead(course, mention) || _time.IsProperty(course, mention))
             {
                 continue;
             }
@@ -56,7 +56,7 @@ internal sealed class AdjuvantExtractor
         var adjuvants = new List<Adjuvant>(byKind.Count);
         foreach (var (kind, mentions) in byKind)
         {
-            if (_time.IsBeforeOnly(course, mentions, removal))
+            if (_time.IsBeforeOnly(course, mentions, removal) || (WasGivenEarlier(course, kind) && _time.IsReferredTo(course, mentions)))
             {
                 continue;
             }
@@ -65,6 +65,20 @@ internal sealed class AdjuvantExtractor
         }
 
         return adjuvants;
+    }
+
+    /// <summary>Whether the earlier part tells of a kind of treatment.</summary>
+    private static bool WasGivenEarlier(ClinicalCourse course, string kind)
+    {
+        foreach (var mention in course.Of(MentionKind.Adjuvant))
+        {
+            if (mention.Episode == Episode.Earlier && !mention.Is(Assertion.NotFactual) && ((AdjuvantConcept)mention.Concept).Kinds.Contains(kind))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static List<PlacedMention> MentionsOf(List<(string Kind, List<PlacedMention> Mentions)> byKind, string kind)
@@ -114,13 +128,10 @@ internal sealed class AdjuvantExtractor
         return false;
     }
 
-    /// <summary>"imaging prior to chemotherapy": what something came before is told elsewhere, if it was given.</summary>
-    private static bool IsAhead(ClinicalCourse course, PlacedMention mention)
-    {
-        var before = mention.FirstToken - 1;
-        return before > course.SentenceOf(mention).FirstToken
-            && course.Document.TextOf(course.Document.TokenArray[before]) is "to" && course.Document.TextOf(course.Document.TokenArray[before - 1]) is "prior" or "Prior";
-    }
+    /// <summary>"rest, ice and elevation": a regimen of one word is written in capitals.</summary>
+    private static bool IsPlainWord(ClinicalCourse course, PlacedMention mention) =>
+        mention is { Concept: AdjuvantConcept { Note: "regimen" } } && mention.EndToken - mention.FirstToken == 1
+        && !course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).ContainsAnyInRange('A', 'Z');
 
     /// <summary>Bortezomib and R-CHOP regimens count as chemotherapy, whatever else is in them.</summary>
     private static List<PlacedMention> CombinedRegimens(ClinicalCourse course)

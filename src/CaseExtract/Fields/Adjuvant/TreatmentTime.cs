@@ -12,16 +12,22 @@ internal sealed class TreatmentTime
 {
     private readonly HashSet<int> _after;
     private readonly HashSet<int> _before;
+    private readonly HashSet<int> _ahead;
+    private readonly HashSet<int> _properties;
     private readonly HashSet<int> _none;
     private readonly HashSet<int> _effects;
     private readonly HashSet<int> _prepositions;
     private readonly HashSet<int> _acts;
-    private readonly int _followed, _by;
+    private readonly int _followed, _by, _to, _prior;
 
     public TreatmentTime(Vocabulary.Builder vocabulary)
     {
         _after = Words("after", "following", "followed");
         _before = Words("before", "preceding", "prior");
+        _ahead = Words("prior", "before");
+        _to = vocabulary.Add("to");
+        _prior = vocabulary.Add("prior");
+        _properties = Words("resistant", "refractory", "resistance", "refractoriness", "allergic", "allergy", "intolerant", "contraindication");
         _none = Words("no", "not", "nothing", "none", "without");
         _effects = Words("response", "responded", "effect", "achieved", "influenced", "induced", "responsive", "resistant", "refractory", "change", "associated", "due", "efficacy", "completion");
         _prepositions = Words("after", "following", "despite", "before");
@@ -29,6 +35,29 @@ internal sealed class TreatmentTime
         _followed = vocabulary.Add("followed");
         _by = vocabulary.Add("by");
         HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+    }
+
+    /// <summary>"imaging prior to chemotherapy": what something came before is told elsewhere, if it was given.</summary>
+    public bool IsAhead(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        var before = mention.FirstToken - 1;
+        return before > course.SentenceOf(mention).FirstToken && tokens[before].Word == _to && tokens[before - 1].Word == _prior;
+    }
+
+    /// <summary>"a tumor that was resistant to imatinib and sunitinib": what it does not answer to, given before or elsewhere.</summary>
+    public bool IsProperty(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        for (var index = mention.FirstToken - 1; index > Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 5); index--)
+        {
+            if (tokens[index].Word == _to && _properties.Contains(tokens[index - 1].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <param name="course">The story.</param>
@@ -44,6 +73,20 @@ internal sealed class TreatmentTime
                 isToldBefore = true;
             }
             else if (!isToldBefore || !IsEffect(course, mention))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"in the 17 years after chemotherapy she had been well": no mention tells that it was given, only what came of it or when.</summary>
+    public bool IsReferredTo(ClinicalCourse course, List<PlacedMention> mentions)
+    {
+        foreach (var mention in mentions)
+        {
+            if (!IsEffect(course, mention))
             {
                 return false;
             }
@@ -127,7 +170,7 @@ internal sealed class TreatmentTime
     {
         var document = course.Document;
         var sentence = course.SentenceOf(mention);
-        if (document.TextOf(document.TokenArray[sentence.FirstToken]) is "Prior" or "Before")
+        if (_ahead.Contains(document.TokenArray[sentence.FirstToken].Word))
         {
             return course.Has(mention.Sentence, sentence.FirstToken, Math.Min(mention.FirstToken, sentence.FirstToken + 6), MentionKind.Procedure);
         }
@@ -135,7 +178,7 @@ internal sealed class TreatmentTime
         for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + 8); index++)
         {
             var word = document.TextOf(document.TokenArray[index]);
-            if (word is "prior" or "before")
+            if (_ahead.Contains(document.TokenArray[index].Word))
             {
                 return course.Has(mention.Sentence, index, Math.Min(sentence.EndToken, index + 5), MentionKind.Procedure) && !HasAfter(course, index, sentence.EndToken);
             }

@@ -26,18 +26,20 @@ internal sealed class HistologyExtractor(Vocabulary.Builder vocabulary)
             return null;
         }
 
-        var behaviour = _behaviours.Read(course, lesion, tumour, origin?.Value == "metastatic");
+        var (modified, modifier) = ModifierOf(course, lesion, tumour);
+        var named = modified is { Behaviour: not '\0' } more ? tumour with { Behaviour = more.Behaviour } : tumour;
+        var behaviour = _behaviours.Read(course, lesion, named, origin?.Value == "metastatic");
         if (tumour.Morphology is null && behaviour is null)
         {
             return null;
         }
 
-        var (morphology, display, modifier) = MorphologyOf(course, lesion, tumour);
+        var morphology = modified?.Morphology ?? tumour.Morphology;
         return new Histology
         {
             Code = morphology,
             Behaviour = behaviour,
-            Display = morphology is null ? null : display,
+            Display = morphology is null ? null : modified?.Display ?? tumour.Display,
             Grade = GradeOf(course, lesion),
             Text = course.Document.TextOf(course.Document.SpanOf(diagnosis.FirstToken, diagnosis.EndToken)).ToString(),
             Confidence = ConfidenceOf(lesion),
@@ -52,12 +54,12 @@ internal sealed class HistologyExtractor(Vocabulary.Builder vocabulary)
         return lesion.Margin < 1 ? Math.Min(supported, 0.7) : supported;
     }
 
-    /// <summary>The morphology, made more exact by a modifier beside any mention in fact of the tumour.</summary>
-    private static (string? Morphology, string Display, PlacedMention? Modifier) MorphologyOf(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour)
+    /// <summary>What a word beside any mention in fact of the tumour makes of its name, and that word. A benign name is made no malignant one.</summary>
+    private static (ModifiedHistology? Modified, PlacedMention? Modifier) ModifierOf(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour)
     {
         if (tumour.Morphology is not { } code)
         {
-            return (null, tumour.Display, null);
+            return (null, null);
         }
 
         for (var index = lesion.Mentions.Count - 1; index >= 0; index--)
@@ -71,15 +73,16 @@ internal sealed class HistologyExtractor(Vocabulary.Builder vocabulary)
             foreach (var other in course.MentionsOf(mention.Sentence))
             {
                 if (other is { Kind: MentionKind.HistologyModifier, Concept: HistologyModifierConcept modifier } && modifier.Results.TryGetValue(code, out var result)
+                    && !(tumour.Behaviour == '0' && result.Behaviour == '3')
                     && (other.FirstToken - mention.EndToken is >= 0 and <= Behind || mention.FirstToken - other.EndToken is >= 0 and <= Before)
                     && !other.Is(Assertion.Negated) && !HasTumourBetween(course, mention, other))
                 {
-                    return (result.Morphology, result.Display, other);
+                    return (result, other);
                 }
             }
         }
 
-        return (code, tumour.Display, null);
+        return (null, null);
     }
 
     private static bool HasTumourBetween(ClinicalCourse course, PlacedMention tumour, PlacedMention modifier)

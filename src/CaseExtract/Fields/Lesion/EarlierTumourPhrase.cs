@@ -8,7 +8,7 @@ namespace CaseExtract.Fields;
 
 /// <summary>
 /// The lesion traced to a tumour known before, with no word of spread: "with the look of her known thymoma, identical to the primary rectal cancer",
-/// "consistent with her known melanoma", "derived from the earlier ovarian cancer".
+/// "consistent with her known melanoma", "derived from the earlier ovarian cancer"; "an adenocarcinoma of colonic origin" after a colonic carcinoma.
 /// </summary>
 internal sealed class EarlierTumourPhrase
 {
@@ -20,6 +20,8 @@ internal sealed class EarlierTumourPhrase
     private readonly HashSet<int> _same;
     private readonly HashSet<int> _fitting;
     private readonly int _primary;
+    private readonly int _of;
+    private readonly int _origin;
 
     public EarlierTumourPhrase(Vocabulary.Builder vocabulary)
     {
@@ -27,6 +29,8 @@ internal sealed class EarlierTumourPhrase
         _same = Words("similar", "identical", "same", "resembling", "resembled", "matching", "matched");
         _fitting = Words("consistent", "compatible", "originating", "originated", "derived", "deriving", "spread");
         _primary = vocabulary.Add("primary");
+        _of = vocabulary.Add("of");
+        _origin = vocabulary.Add("origin");
 
         HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
@@ -37,13 +41,47 @@ internal sealed class EarlierTumourPhrase
         foreach (var mention in course.Of(MentionKind.Tumour))
         {
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && mention.Episode is Episode.Present or Episode.Earlier
-                && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient) && IsTracedTo(course, mention))
+                && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient) && (IsTracedTo(course, mention) || IsOfOrgan(course, mention)))
             {
                 return mention;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"of colonic origin" right behind the name, where a tumour of that organ, or of the same name, is told of an earlier course.</summary>
+    private bool IsOfOrgan(ClinicalCourse course, PlacedMention tumour)
+    {
+        var end = course.SentenceOf(tumour).EndToken;
+        if (tumour.Episode != Episode.Present || tumour.EndToken + 2 >= end || course.Document.TokenArray[tumour.EndToken].Word != _of)
+        {
+            return false;
+        }
+
+        foreach (var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + 3))
+        {
+            if (site is { Kind: MentionKind.Site } && site.FirstToken == tumour.EndToken + 1 && site.EndToken < end && course.Document.TokenArray[site.EndToken].Word == _origin)
+            {
+                return IsNamedEarlier(course, (TumourConcept)tumour.Concept, ((SiteConcept)site.Concept).Topography);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNamedEarlier(ClinicalCourse course, TumourConcept tumour, string organ)
+    {
+        foreach (var other in course.Of(MentionKind.Tumour))
+        {
+            if (other is { Episode: Episode.Earlier, Concept: TumourConcept earlier } && !other.Is(Assertion.NotFactual)
+                && ((earlier.Morphology is not null && earlier.Morphology == tumour.Morphology) || (earlier.Site is { } site && site.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3)))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsTracedTo(ClinicalCourse course, PlacedMention tumour)

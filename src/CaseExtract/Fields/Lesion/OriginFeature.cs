@@ -93,6 +93,12 @@ internal enum OriginFeature : byte
     /// <summary>The tumour's own organ was sampled or operated on in the present course.</summary>
     OrganExamined,
 
+    /// <summary>The primary is earlier, and what was sampled or operated on is another organ.</summary>
+    OtherOrganExamined,
+
+    /// <summary>The primary is earlier, and the first tumour that the present course tells of is a metastasis.</summary>
+    OpensWithSpread,
+
     /// <summary>"identical to the primary rectal cancer", "consistent with her known melanoma".</summary>
     TracedToEarlier,
 

@@ -32,6 +32,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         PlacedMention? best = null;
         var bestWeight = double.NegativeInfinity;
         var operated = PrimaryHistory.FirstOperation(course);
+        var pathology = PrimaryHistory.LastPathology(course);
         int count = 0, nodes = 0;
         bool hasPresent = false, isLater = true, hasRecurrence = false;
         foreach (var mention in course.Of(MentionKind.Spread))
@@ -75,7 +76,8 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
             }
 
             var isAdjective = said is { } named && (lesion.Has(named) || named.Concept is TumourConcept { Morphology: not null } or TumourConcept { Site: not null });
-            if (!inTitle && mention.Is(Assertion.Uncertain) && !isAdjective)
+            // "suggestive of metastatic carcinoma" is what a pathologist says; what was "suspected to be a metastasis of the carcinoma" before is for the pathologist to say
+            if (!inTitle && mention.Is(Assertion.Uncertain) && !(isAdjective && IsPathologists(course, mention, pathology)))
             {
                 values[(int)OriginFeature.Suspected] = 1;
                 values[(int)OriginFeature.SuspectedAndSampled] = Math.Max(values[(int)OriginFeature.SuspectedAndSampled], mention.Episode == Episode.Present && _phrases.IsSingular(course, mention) && SpreadPhrases.IsTreated(course, mention) ? 1 : 0);
@@ -107,7 +109,9 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         values[(int)OriginFeature.RecurrenceOfEarlier] = hasRecurrence && isEarlier && count == 0 ? 1 : 0;
         values[(int)OriginFeature.StrangerAtSpine] = SpinalLesion.IsStranger(tumour) && SpinalLesion.IsTold(course) ? 1 : 0;
         values[(int)OriginFeature.DiagnosisEarlier] = count > 0 && hasPresent && PrimaryHistory.IsOnlyEarlier(lesion) ? 1 : 0;
-        values[(int)OriginFeature.OrganExamined] = PrimaryHistory.IsOrganExamined(course, lesion) ? 1 : 0;
+        values[(int)OriginFeature.OrganExamined] = ExaminedOrgan.IsPrimary(course, lesion) ? 1 : 0;
+        values[(int)OriginFeature.OtherOrganExamined] = ExaminedOrgan.IsOther(course, lesion) ? 1 : 0;
+        values[(int)OriginFeature.OpensWithSpread] = count > 0 && isEarlier && PrimaryHistory.OpensWithSpread(course) ? 1 : 0;
         values[(int)OriginFeature.TracedToEarlier] = _earlierTumour.Find(course) is null ? 0 : 1;
         values[(int)OriginFeature.NamedMetastasizing] = tumour.Morphology == MetastasizingLeiomyoma ? 1 : 0;
         values[(int)OriginFeature.CalledPrimary] = _statement.Find(course, lesion, isSystemic: false) is null ? 0 : 1;
@@ -120,7 +124,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
     private double DescribeSpread(ClinicalCourse course, PlacedMention mention, TumourConcept tumour, bool isAdjective, bool hasSource, bool inTitle, Span<double> values)
     {
         var sum = 0.0;
-        var byPathology = course.Has(mention.Sentence, MentionKind.Plot, "pathology") || course.Has(mention.Sentence, MentionKind.Plot, "final");
+        var byPathology = IsByPathology(course, mention);
 
         // "a metastatic liver tumor" tells where it lies, "metastatic breast cancer" where it came from
         var isPlace = isAdjective && TissueSite.IsPlaceOnly(tumour);
@@ -142,6 +146,33 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         Add(OriginFeature.AtSpine, SpreadPhrases.IsAtSpine(course, mention), values, ref sum);
         return sum;
     }
+
+    /// <summary>Whether a doubt is the pathologist's: told behind a word for the examination, or behind the last of them.</summary>
+    private static bool IsPathologists(ClinicalCourse course, PlacedMention mention, int lastPathology)
+    {
+        if (mention.Sentence > lastPathology)
+        {
+            return true;
+        }
+
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Plot))
+        {
+            if (other.FirstToken >= mention.FirstToken)
+            {
+                return false;
+            }
+
+            if (other.Value is "pathology" or "final")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsByPathology(ClinicalCourse course, PlacedMention mention) =>
+        course.Has(mention.Sentence, MentionKind.Plot, "pathology") || course.Has(mention.Sentence, MentionKind.Plot, "final");
 
     private void Add(OriginFeature feature, bool isSo, Span<double> values, ref double sum)
     {

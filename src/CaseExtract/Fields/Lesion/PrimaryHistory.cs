@@ -9,9 +9,6 @@ namespace CaseExtract.Fields;
 /// <summary>Where the primary stands in the story.</summary>
 internal static class PrimaryHistory
 {
-    /// <summary>How far an organ may stand from the operation on it.</summary>
-    private const int OrganReach = 4;
-
     /// <summary>Whether the tumour, or an organ's cancer that it may have come from, is told of an earlier course.</summary>
     public static bool IsEarlier(ClinicalCourse course, IndexLesion lesion)
     {
@@ -48,6 +45,18 @@ internal static class PrimaryHistory
         return -1;
     }
 
+    /// <summary>The last sentence that tells what a pathologist found, or -1.</summary>
+    public static int LastPathology(ClinicalCourse course)
+    {
+        var last = -1;
+        foreach (var mention in course.Of(MentionKind.Plot))
+        {
+            last = mention.Value == "pathology" && mention.Episode == Episode.Present ? mention.Sentence : last;
+        }
+
+        return last;
+    }
+
     /// <summary>Whether the tumour is named of an earlier course and of no other.</summary>
     public static bool IsOnlyEarlier(IndexLesion lesion)
     {
@@ -62,71 +71,27 @@ internal static class PrimaryHistory
         return true;
     }
 
-    /// <summary>Whether the organ that the tumour's name gives was sampled or operated on in the present course: what was examined is the primary.</summary>
-    public static bool IsOrganExamined(ClinicalCourse course, IndexLesion lesion)
+    /// <summary>Whether the first tumour or mass told in fact of the present course is a metastasis, and not one of nodes.</summary>
+    public static bool OpensWithSpread(ClinicalCourse course)
     {
-        if (OrganOf(lesion) is not { } organ)
+        foreach (var mention in course.Of(MentionKind.Tumour))
         {
-            return false;
-        }
-
-        foreach (var mention in course.Of(MentionKind.Procedure))
-        {
-            if (mention is not { Kind: MentionKind.Procedure, Episode: Episode.Present, Concept: ProcedureConcept procedure } || mention.Is(Assertion.NotFactual)
-                || course.SentenceOf(mention).Section == SectionKind.Title)
+            if (mention.Episode != Episode.Present || mention.Is(Assertion.NotFactual) || course.SentenceOf(mention).Section == SectionKind.Title)
             {
                 continue;
             }
 
-            if (procedure.Organ is { } removed && IsSameOrgan(removed, organ))
+            foreach (var spread in course.MentionsOf(mention.Sentence))
             {
-                return true;
-            }
-
-            foreach (var other in course.MentionsOf(mention.Sentence))
-            {
-                if (other.Concept is SiteConcept site && IsSameOrgan(site.Topography, organ) && !IsInName(course, other)
-                    && (other.EndToken == mention.FirstToken || other.FirstToken - mention.EndToken is >= 0 and <= OrganReach))
+                if (spread is { Kind: MentionKind.Spread, Value: "metastasis" } && spread.FirstToken < mention.EndToken && mention.FirstToken < spread.EndToken)
                 {
-                    return true;
+                    return !SpreadPhrases.IsOfNodes(course, spread);
                 }
             }
+
+            return false;
         }
 
         return false;
     }
-
-    /// <summary>"biopsy showed gastric cancer": the organ is part of a tumour's name, not what was sampled.</summary>
-    private static bool IsInName(ClinicalCourse course, PlacedMention site)
-    {
-        foreach (var other in course.MentionsOf(site.Sentence))
-        {
-            if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static string? OrganOf(IndexLesion lesion)
-    {
-        if (lesion.Tumour!.Site is { } own)
-        {
-            return own;
-        }
-
-        foreach (var mention in lesion.Mentions)
-        {
-            if (mention.Concept is TumourConcept { Site: { } site } && !mention.Is(Assertion.NotFactual))
-            {
-                return site;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsSameOrgan(string left, string right) => left.AsSpan(0, 3).SequenceEqual(right.AsSpan(0, 3));
 }

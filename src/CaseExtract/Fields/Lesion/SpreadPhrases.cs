@@ -232,12 +232,13 @@ internal sealed class SpreadPhrases
         }
     }
 
-    /// <summary>"lymph node metastases": spread of the lesion with its regional nodes, not the lesion.</summary>
+    /// <summary>"lymph node metastases": spread of the lesion with its regional nodes, not the lesion. In "a lung metastasis and a node metastasis" the first is not.</summary>
     public static bool IsOfNodes(ClinicalCourse course, PlacedMention spread)
     {
         foreach (var mention in Around(course, spread))
         {
-            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Node } } && mention.DistanceTo(spread) <= 3)
+            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Node } } && mention.DistanceTo(spread) <= 3
+                && !(mention.FirstToken >= spread.EndToken && course.Document.TextOf(course.Document.TokenArray[spread.EndToken]) is "and"))
             {
                 return true;
             }

@@ -166,6 +166,10 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             case TumourConcept other:
                 Set(values, SiteFeature.OtherTumour, true);
                 Set(values, SiteFeature.SameTumour, other.Morphology is not null && other.Morphology == tumour.Morphology);
+                _spread.Describe(course, mention, values);
+
+                // "a histological diagnosis of metastatic breast carcinoma": the diagnosis itself, by a name that says less
+                Set(values, SiteFeature.OfDiagnosis, isMetastatic && values[(int)SiteFeature.SourceOfSpread] > 0 && course.Has(mention.Sentence, MentionKind.Plot, "final"));
                 return;
             default:
                 Set(values, SiteFeature.Region, mention.Kind == MentionKind.Region);

@@ -25,6 +25,9 @@ internal sealed class SiteResolver
     private const double SaidAtSpine = 1.5;
     private const double NotSaidAtSpine = -0.5;
 
+    /// <summary>How far a vertebra may stand from the lesion that is told to be in it, in tokens.</summary>
+    private const int VertebraReach = 4;
+
     private readonly WordRoles<SiteWord> _words;
     private readonly SiteCandidates _candidates;
     private readonly EarlierTumourPhrase _earlierTumour;
@@ -68,7 +71,7 @@ internal sealed class SiteResolver
             return new ResolvedSite("C80.9", "Unknown primary site", unknown, 3);
         }
 
-        if (isSpinal && !isMetastatic && !isSoft && SpinalSite.Of(tumour, compartment, IsForaminal(course), diagnosis) is { } spinal)
+        if (isSpinal && !isMetastatic && !isSoft && SpinalSite.Of(tumour, compartment, IsForaminal(course), IsOfVertebra(course), diagnosis) is { } spinal)
         {
             spinal = spinal with { Score = spinal.Score + (IsSaidAtSpine(course, lesion) ? SaidAtSpine : NotSaidAtSpine) };
             if (best is null || best.Score < spinal.Score || SpinalSite.IsCode(best.Topography))
@@ -100,6 +103,30 @@ internal sealed class SiteResolver
             if (!sentence.Section.IsExcluded() && !sentence.Section.IsGeneral() && _words.Stand(course, sentence.FirstToken, sentence.EndToken, SiteWord.Foraminal))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"a mass of the vertebral body with an epidural part", "of vertebral origin": a vertebra beside a word for the lesion or for where it arose.</summary>
+    private static bool IsOfVertebra(ClinicalCourse course)
+    {
+        foreach (var site in course.Of(MentionKind.Site))
+        {
+            if (site is not { Concept: SiteConcept { Kind: SiteKind.Spine } } || site.Is(Assertion.NotFactual)
+                || !course.Document.TextOf(course.Document.SpanOf(site.FirstToken, site.EndToken)).StartsWith("vertebra", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            foreach (var other in course.MentionsNear(site.Sentence, site.FirstToken - VertebraReach, site.EndToken + VertebraReach))
+            {
+                var isLesion = other.Kind is MentionKind.Tumour or MentionKind.LesionWord || other is { Kind: MentionKind.Spread, Value: "primary" };
+                if (isLesion && other.DistanceTo(site) <= VertebraReach && !other.Is(Assertion.NotFactual))
+                {
+                    return true;
+                }
             }
         }
 

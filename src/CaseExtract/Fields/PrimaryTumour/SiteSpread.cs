@@ -56,6 +56,11 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
     private bool IsSource(ClinicalCourse course, PlacedMention site, PlacedMention metastasis)
     {
         var before = site.FirstToken - metastasis.EndToken;
+        if (before == 0 && site is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && course.Document.TextOf(course.Document.TokenArray[metastasis.EndToken - 1]).Equals("metastatic", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;   // "metastatic breast carcinoma"
+        }
+
         return before is >= 1 and <= 6 && (words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.From)
             || (site.Kind == MentionKind.Tumour && before <= 4 && course.Document.TextOf(course.Document.TokenArray[metastasis.EndToken]) is "of"));
     }

@@ -68,13 +68,16 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
                     values[feature] = Math.Max(values[feature], feature == (int)SiteFeature.OfLesion && other.Kind == MentionKind.Tumour ? SaidTumour : 1);
                 }
             }
-            else if (other is { Kind: MentionKind.Spread, Value: "primary" } && (site.FirstToken - other.EndToken is >= 0 and <= 4 || other.FirstToken - site.EndToken is >= 0 and <= 2)
+            else if (other is { Kind: MentionKind.Spread, Value: "primary" } && IsMeant(course, other) && (site.FirstToken - other.EndToken is >= 0 and <= 4 || other.FirstToken - site.EndToken is >= 0 and <= 2)
                 && !SiteWords.HasStop(course, Math.Min(site.EndToken, other.EndToken), Math.Max(site.FirstToken, other.FirstToken)))
             {
                 Set(values, SiteFeature.CalledPrimary, true);
             }
         }
     }
+
+    /// <summary>"features of a primary pancreatic cancer" that histology did not bear out; "suggestive of gastric origin" is what a pathologist says of what is there.</summary>
+    private static bool IsMeant(ClinicalCourse course, PlacedMention primary) => !primary.Is(Assertion.Uncertain) || course.Document.TextOf(course.Document.TokenArray[primary.FirstToken]) is "origin";
 
     private SiteFeature FeatureOf(IndexLesion lesion, TumourConcept tumour, PlacedMention other) => other.Kind != MentionKind.Tumour ? SiteFeature.OfLesion
         : Names(lesion, tumour, other) ? SiteFeature.OfDiagnosis

@@ -9,7 +9,12 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal static class SpinalSite
 {
-    public static ResolvedSite? Of(TumourConcept tumour, string? compartment, bool isForaminal, PlacedMention diagnosis)
+    /// <param name="tumour">What was diagnosed.</param>
+    /// <param name="compartment">Where it lies.</param>
+    /// <param name="isForaminal">Whether a foramen is spoken of.</param>
+    /// <param name="isOfVertebra">Whether a vertebra is told to be its place.</param>
+    /// <param name="diagnosis">Its name.</param>
+    public static ResolvedSite? Of(TumourConcept tumour, string? compartment, bool isForaminal, bool isOfVertebra, PlacedMention diagnosis)
     {
         var isIntradural = compartment is "intramedullary" or "intradural-extramedullary";
         return tumour.Tissue switch
@@ -19,8 +24,11 @@ internal static class SpinalSite
             Tissue.Nerve when isIntradural || !isForaminal => Make("C72.5", "Spinal nerve root within the dura", 2.5),
             Tissue.Nerve => Make("C47.6", "Peripheral nerves of the trunk", 2.5),
 
-            // Ewing sarcoma and its kin within the canal arise beside the dura, not in bone
-            Tissue.Bone when tumour.Morphology == "9364" && compartment is not null => Make("C72.9", "Epidural space", 3),
+            // solitary fibrous tumours within the dura arise from it
+            Tissue.Soft when isIntradural && tumour.Morphology == "8815" => Make("C70.1", "Spinal meninges", 4),
+
+            // Ewing sarcoma and its kin within the canal arise beside the dura where no bone is told of
+            Tissue.Bone when tumour.Morphology == "9364" && compartment is not null && !isOfVertebra => Make("C72.9", "Epidural space", 3),
             Tissue.Bone => Make("C41.2", "Spine", 3),
             Tissue.Paraganglion when compartment is not "extradural" => Make("C72.1", "Cauda equina", 2),
             Tissue.Vascular when tumour.Morphology == "9161" => Make("C72.0", "Spinal cord", 3),

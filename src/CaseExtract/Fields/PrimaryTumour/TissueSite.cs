@@ -101,7 +101,7 @@ internal static class TissueSite
             Tissue.Epithelial when IsOfSkin(tumour.Morphology) => region.Skin,
             _ => "",
         };
-        if (code.Length == 0 && tumour.Tissue is Tissue.Epithelial or Tissue.Other && !region.Fallback.StartsWith("C76", StringComparison.Ordinal) && !region.Fallback.StartsWith("C41", StringComparison.Ordinal))
+        if (code.Length == 0 && tumour.Tissue is Tissue.Epithelial or Tissue.Other or Tissue.Lymphoid && !region.Fallback.StartsWith("C76", StringComparison.Ordinal) && !region.Fallback.StartsWith("C41", StringComparison.Ordinal))
         {
             code = region.Fallback;   // a region that holds one organ: within the skull the brain
         }

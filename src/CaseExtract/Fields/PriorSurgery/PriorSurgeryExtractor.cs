@@ -21,7 +21,7 @@ internal sealed class PriorSurgeryExtractor
         var surgeries = new List<PriorSurgery>();
         foreach (var operation in operations)
         {
-            if (!operation.IsEarlier || operation.Mention.Is(Assertion.Uncertain) || NoOperations.Contains(operation.Term))
+            if (!operation.IsEarlier || operation.Mention.Is(Assertion.Uncertain) || (NoOperations.Contains(operation.Term) && !IsOfSentinelNode(course, operation.Mention)))
             {
                 continue;
             }
@@ -51,6 +51,20 @@ internal sealed class PriorSurgeryExtractor
         }
 
         return surgeries;
+    }
+
+    /// <summary>"lumpectomy with sentinel lymph node biopsy": a biopsy that is part of an operation.</summary>
+    private static bool IsOfSentinelNode(ClinicalCourse course, PlacedMention biopsy)
+    {
+        for (var index = biopsy.FirstToken; index < biopsy.EndToken; index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]).StartsWith("sentinel", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int PlaceOf(List<PriorSurgery> surgeries, string term)

@@ -30,13 +30,13 @@ internal static class IndexOperations
         var hasRemoval = false;
         foreach (var operation in operations)
         {
-            if (operation.IsEarlier || operation.Use == ProcedureUse.Unrelated || operation.Mention.Is(Assertion.Uncertain) || (hasRemoval && IsOfComplication(operation)))
+            if (operation.IsEarlier || operation.Use == ProcedureUse.Unrelated || operation.Mention.Is(Assertion.Uncertain) || (hasRemoval && IsOfComplication(operation)) || (primary is not null && operation.Term == "debridement"))
             {
                 continue;
             }
 
             // the nodes belong to the operation that they are told with
-            if (IsOnOtherLesion(course, operation, sureOrigin, primary) || (operation.Term == "lymphadenectomy" && operation.Mention.Sentence == leftOut))
+            if (IsOnOtherLesion(course, operations, operation, sureOrigin, primary) || (operation.Term == "lymphadenectomy" && operation.Mention.Sentence == leftOut))
             {
                 leftOut = operation.Organ is not null ? operation.Mention.Sentence : leftOut;
                 continue;
@@ -46,20 +46,11 @@ internal static class IndexOperations
             hasRemoval |= selected[^1].Term == "resection" || selected[^1].Organ is not null;
         }
 
-        var kept = new List<Operation>(selected.Count);
-        for (var index = 0; index < selected.Count; index++)
-        {
-            if (!IsPartOfNext(course, selected, index))
-            {
-                kept.Add(selected[index]);
-            }
-        }
-
-        return kept;
+        return selected;
     }
 
-    /// <summary>A hematoma evacuated or a wound cleaned after a removal treats what the removal did.</summary>
-    private static bool IsOfComplication(Operation operation) => operation.Term is "evacuation" or "debridement";
+    /// <summary>A hematoma evacuated, a wound cleaned or a chest opened to drain after a removal treats what the removal did.</summary>
+    private static bool IsOfComplication(Operation operation) => operation.Term is "evacuation" or "debridement" or "fenestration";
 
     /// <summary>A lobectomy is the lung's unless the words, the operation before it or the tumour are the liver's or the thyroid's.</summary>
     private static Operation Named(ClinicalCourse course, Operation operation, List<Operation> before, ResolvedSite? primary)
@@ -69,7 +60,7 @@ internal static class IndexOperations
             return operation;
         }
 
-        var organ = OrganBeside(course, operation.Mention) ?? (before.Count > 0 && before[^1].Term is "thyroidectomy" or "hepatectomy" ? before[^1].Organ : null) ?? primary?.Topography;
+        var organ = BiopsyPlace.OrganBeside(course, operation.Mention) ?? (before.Count > 0 && before[^1].Term is "thyroidectomy" or "hepatectomy" ? before[^1].Organ : null) ?? primary?.Topography;
         return organ switch
         {
             ['C', '2', '2', ..] => operation with { Term = "hepatectomy", Organ = "C22.0" },
@@ -78,69 +69,23 @@ internal static class IndexOperations
         };
     }
 
-    private static bool IsOnOtherLesion(ClinicalCourse course, Operation operation, string? origin, ResolvedSite? primary) => origin switch
+    private static bool IsOnOtherLesion(ClinicalCourse course, IReadOnlyList<Operation> operations, Operation operation, string? origin, ResolvedSite? primary) => origin switch
     {
         "metastatic" when primary is not null => OrganGroup.IsSame(operation.Organ, primary.Topography)
-            || (operation.Term == "biopsy" && OrganGroup.IsSame(OrganBeside(course, operation.Mention), primary.Topography)),
-        "primary" => IsOfMetastasis(course, operation.Mention) || (primary is not null && IsInOtherOrgan(course, operation, primary.Topography)),
+            || (operation.Term == "biopsy" && OrganGroup.IsSame(BiopsyPlace.OrganBeside(course, operation.Mention), primary.Topography))
+            || IsOfLesionIn(course, operation.Mention, primary.Topography),
+        not "metastatic" when primary is not null && operation.Term == "biopsy" && BiopsyPlace.IsBarren(course, operation.Mention, primary.Topography) => true,
+        "primary" => IsOfMetastasis(course, operation.Mention) || (primary is not null && IsInOtherOrgan(course, operation, primary.Topography) && !IsToldWith(operations, operation, primary.Topography)),
         _ => false,
     };
 
-    /// <summary>
-    /// An operation on an organ to which the disease is said to have spread, or a biopsy of an organ in which the lesion is not. Only organs are compared: a node or a bone
-    /// may hold any disease, and the marrow that of blood and nodes.
-    /// </summary>
-    private static bool IsInOtherOrgan(ClinicalCourse course, Operation operation, string primary)
+    /// <summary>"hysterectomy, salpingo-oophorectomy and lymph node dissection": told in one breath with the operation on the organ of the tumour.</summary>
+    private static bool IsToldWith(IReadOnlyList<Operation> operations, Operation operation, string primary)
     {
-        if (operation.Term == "biopsy" && OrganGroup.IsOrgan(primary) && IsOfMarrow(course, operation.Mention))
+        foreach (var other in operations)
         {
-            return true;
-        }
-
-        var organ = operation.Term == "biopsy" ? OrganBeside(course, operation.Mention) : operation.Organ;
-        return organ is not null && OrganGroup.IsOrgan(organ) && OrganGroup.IsOrgan(primary) && !OrganGroup.IsSame(organ, primary)
-            && (operation.Term == "biopsy" || HasMetastasisIn(course, organ));
-    }
-
-    /// <summary>The organ written with a biopsy: "biopsy of the liver nodules", "lung biopsy".</summary>
-    private static string? OrganBeside(ClinicalCourse course, PlacedMention biopsy)
-    {
-        foreach (var mention in course.MentionsOf(biopsy.Sentence))
-        {
-            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site }
-                && (biopsy.FirstToken - mention.EndToken is >= 0 and <= 1 || mention.FirstToken - biopsy.EndToken is >= 1 and <= 4 || (mention.FirstToken >= biopsy.FirstToken && mention.EndToken <= biopsy.EndToken))
-                && !IsFinding(course, biopsy, mention))
-            {
-                return site.Topography;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>"bone marrow biopsy", "bone marrow aspirates and biopsy", in which no tumour was found.</summary>
-    private static bool IsOfMarrow(ClinicalCourse course, PlacedMention biopsy)
-    {
-        var isOfMarrow = false;
-        foreach (var mention in course.MentionsOf(biopsy.Sentence))
-        {
-            isOfMarrow |= mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Marrow } } && biopsy.EndToken > mention.FirstToken && biopsy.FirstToken - mention.EndToken <= 3;
-            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && mention.FirstToken > biopsy.EndToken && !mention.Is(Assertion.NotFactual))
-            {
-                return false;
-            }
-        }
-
-        return isOfMarrow;
-    }
-
-    /// <summary>"a biopsy had shown lung cancer": a place named behind the verb is no place of the biopsy.</summary>
-    private static bool IsFinding(ClinicalCourse course, PlacedMention biopsy, PlacedMention site)
-    {
-        for (var index = biopsy.EndToken; index < site.FirstToken; index++)
-        {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "showed" or "shown" or "showing" or "shows" or "revealed" or "revealing" or "confirmed" or "confirming" or "demonstrated" or "indicated" or "gave" or "yielded" or "was" or "were"
-                or "proved" or "suggested" or "found" or "disclosed")
+            if (operation.Term != "biopsy" && other.Term != "biopsy" && other.Mention.Sentence == operation.Mention.Sentence && !other.IsEarlier && OrganGroup.IsSame(other.Organ, primary)
+                && Math.Abs(other.Mention.FirstToken - operation.Mention.FirstToken) <= 2 * Reach)
             {
                 return true;
             }
@@ -149,12 +94,44 @@ internal static class IndexOperations
         return false;
     }
 
+    /// <summary>
+    /// An operation on an organ to which the disease is said to have spread, or a biopsy of an organ in which the lesion is not. Only organs are compared: a node or a bone
+    /// may hold any disease, and the marrow that of blood and nodes.
+    /// </summary>
+    private static bool IsInOtherOrgan(ClinicalCourse course, Operation operation, string primary)
+    {
+        if (operation.Term == "biopsy" && primary.AsSpan(0, 3) is not ("C42" or "C77") && BiopsyPlace.IsOfMarrow(course, operation.Mention))
+        {
+            return true;
+        }
+
+        var organ = operation.Term == "biopsy" ? BiopsyPlace.OrganBeside(course, operation.Mention) : operation.Organ;
+        return organ is not null && OrganGroup.IsOrgan(organ) && OrganGroup.IsOrgan(primary) && !OrganGroup.IsSame(organ, primary)
+            && (operation.Term == "biopsy" || HasMetastasisIn(course, organ));
+    }
+
+    /// <summary>"the [liver lesion] was treated by embolization", told for a metastasis of it elsewhere.</summary>
+    private static bool IsOfLesionIn(ClinicalCourse course, PlacedMention operation, string primary)
+    {
+        var isOfLesion = false;
+        foreach (var mention in course.MentionsOf(operation.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site } && operation.FirstToken - mention.EndToken is >= 0 and <= Reach
+                && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "lesion" or "lesions" or "tumor" or "tumour" or "mass" or "primary")
+            {
+                isOfLesion = OrganGroup.IsSame(site.Topography, primary);
+            }
+        }
+
+        return isOfLesion;
+    }
+
     /// <summary>"radiofrequency ablation of the liver metastasis".</summary>
     private static bool IsOfMetastasis(ClinicalCourse course, PlacedMention operation)
     {
         foreach (var mention in course.MentionsOf(operation.Sentence))
         {
-            if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && mention.FirstToken - operation.EndToken is >= 1 and <= Reach
+            if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && mention.FirstToken - operation.EndToken is >= 1 and <= Reach && !BiopsyPlace.HasFinding(course, operation.EndToken, mention.FirstToken)
                 && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "of" or "for")
             {
                 return true;
@@ -181,28 +158,6 @@ internal static class IndexOperations
                 {
                     return true;
                 }
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"radical resection with an extended hepatic lobectomy": the general word is the specific operation.</summary>
-    private static bool IsPartOfNext(ClinicalCourse course, List<Operation> operations, int index)
-    {
-        var operation = operations[index].Mention;
-        // "resection of the tumor with ethmoidectomy" tells two
-        if (operations[index].Term != "resection" || course.Has(operation.Sentence, operation.FirstToken, operation.EndToken, MentionKind.Tumour))
-        {
-            return false;
-        }
-
-        for (var next = index + 1; next < operations.Count && operations[next].Mention.FirstToken - operation.EndToken <= Reach; next++)
-        {
-            if (operations[next].Organ is not null && operations[next].Mention.Sentence == operation.Sentence && operations[next].Mention.FirstToken > operation.EndToken
-                && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "with" or "including" or "by")
-            {
-                return true;
             }
         }
 

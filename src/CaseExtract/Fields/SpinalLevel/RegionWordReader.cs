@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Text.Sections;
 using CaseExtract.Text.Sentences;
@@ -12,6 +13,7 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
     public void Read(ClinicalCourse course, HashSet<string> regions)
     {
         var isOfSpine = SpeaksOfSpine(course);
+        var isOfWomb = SpeaksOfWomb(course);
         foreach (var index in course.SentenceIndexes)
         {
             var sentence = course.Document.SentenceArray[index];
@@ -23,9 +25,13 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
             for (var token = sentence.FirstToken; token < sentence.EndToken; token++)
             {
                 var word = course.Document.TokenArray[token].Word;
-                if (words.Is(word, LevelUse.Area) && IsSpinal(course, sentence, token, isOfSpine))
+                if (words.Is(word, LevelUse.Area) && (IsSpinal(course, sentence, token, isOfSpine) || IsOfTumour(course, index, token)))
                 {
-                    regions.UnionWith(words.ValueOf(word).Split(' '));
+                    var named = words.ValueOf(word);
+                    if (!(isOfWomb && named == "cervical"))
+                    {
+                        regions.UnionWith(named.Split(' '));
+                    }
                 }
             }
         }
@@ -49,12 +55,44 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
         return false;
     }
 
+    /// <summary>"the cervical canal" of a womb is none of the spine.</summary>
+    private static bool SpeaksOfWomb(ClinicalCourse course)
+    {
+        foreach (var site in course.Of(MentionKind.Site))
+        {
+            if (site.Concept is SiteConcept { Topography: var topography } && topography.AsSpan(0, 3) is "C54" or "C55")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// "a lumbar schwannoma", "a thoracic meningioma": the region right before a tumour of cord or meninges, and before one of nerve where the region has
+    /// no other nerves of note.
+    /// </summary>
+    private bool IsOfTumour(ClinicalCourse course, int sentence, int token)
+    {
+        foreach (var tumour in course.MentionsOf(sentence, MentionKind.Tumour))
+        {
+            if (tumour.FirstToken == token + 1 && tumour.Concept is TumourConcept { Kind: TumourKind.Tumour, Tissue: var tissue })
+            {
+                return tissue is Tissue.Meninges or Tissue.Glial || (tissue == Tissue.Nerve && words.ValueOf(course.Document.TokenArray[token].Word) == "lumbar");
+            }
+        }
+
+        return false;
+    }
+
     private bool IsSpinal(ClinicalCourse course, Sentence sentence, int token, bool isOfSpine)
     {
         var tokens = course.Document.TokenArray;
         if (words.Is(tokens[token].Word, LevelUse.Spinal))
         {
-            return true;
+            // "the median sacral artery", "lumbosacral plexus"
+            return !(token + 1 < sentence.EndToken && words.Is(tokens[token + 1].Word, LevelUse.Other));
         }
 
         var wanted = isOfSpine ? LevelUse.Spine | LevelUse.Noun : LevelUse.Spine;

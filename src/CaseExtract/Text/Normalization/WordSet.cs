@@ -7,7 +7,13 @@ internal sealed class WordSet
 
     public WordSet(IReadOnlyCollection<int> words)
     {
-        _contains = new bool[words.Count == 0 ? 0 : words.Max() + 1];
+        var highest = -1;
+        foreach (var word in words)
+        {
+            highest = Math.Max(highest, word);
+        }
+
+        _contains = new bool[highest + 1];
         foreach (var word in words)
         {
             _contains[word] = true;

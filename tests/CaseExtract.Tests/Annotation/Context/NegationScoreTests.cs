@@ -8,8 +8,8 @@ namespace CaseExtract.Tests.Annotation.Context;
 public sealed class NegationScoreTests
 {
     // Floors lie 0.01 under what was measured when they were set: raise them when the measure rises.
-    private const double FindingsFloor = 0.90;
-    private const double Floor = 0.855;
+    private const double FindingsFloor = 0.92;
+    private const double Floor = 0.89;
 
     private static readonly string[] Findings = ["Sign_symptom", "Disease_disorder"];
 

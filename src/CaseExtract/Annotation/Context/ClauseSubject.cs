@@ -1,0 +1,170 @@
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text;
+
+namespace CaseExtract.Annotation.Context;
+
+/// <summary>Whether a mention is what the words behind it speak of: the subject of their verb, or what a relative clause is about.</summary>
+internal static class ClauseSubject
+{
+    /// <summary>So many tokens may stand between a noun and "which" with a normal value, which is said of the nearest organ.</summary>
+    private const int NounsBeforeRelative = 2;
+
+    /// <summary>
+    /// Whether a mention is what a cue behind it speaks of: no other subject and no verb of another clause stand between ("[cough] was noted and fever was
+    /// absent"), a relative clause speaks of the noun before it ("[atrophy] of the cord, but no lesion of the cerebellum, which was normal"), and an adjective
+    /// speaks of the noun behind it, if there is one ("[tremor] with absent reflexes").
+    /// </summary>
+    /// <param name="document">The document.</param>
+    /// <param name="target">The mention.</param>
+    /// <param name="cue">The cue behind it.</param>
+    /// <param name="start">The sentence's first token.</param>
+    public static bool Is(Document document, Mention target, Mention cue, int start)
+    {
+        var role = ((CueConcept)cue.Concept).Role;
+        if (ClauseBounds.HasOtherSubject(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue)
+            || IsAside(document, target, role, start) || HasOwnValue(document, target) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, start, target.FirstToken)) || IsTimeOf(document, target, cue) || Brackets.HoldClause(document, target.EndToken, cue.FirstToken))
+        {
+            return false;
+        }
+
+        var relative = -1;
+        var before = document.TextOf(document.TokenArray[cue.FirstToken - 1]);
+        var isAnd = before is "and" || document.TextOf(document.TokenArray[cue.FirstToken]) is "and" or "but";
+        var isShared = before is "but" || (isAnd && !Coordination.HasVerb(document, start, target.FirstToken));
+        for (var index = target.EndToken; index < cue.FirstToken && !isShared; index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            relative = word is "which" or "that" or "who" ? index : relative;
+            // "had already resolved": the cue's own auxiliary
+            var isOther = relative >= 0 || role == CueRole.Declined
+                ? word is "after" or "because" or "when" or "while" or "since" or "before" or "until" or "although"
+                : index < cue.FirstToken - 2 && word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "showed" or "did";
+            if (isOther)
+            {
+                return false;
+            }
+        }
+
+        if (relative == cue.FirstToken - 1 && !IsAntecedent(document, target, relative, role))
+        {
+            return false;
+        }
+
+        // "a history of neutropenia, resolved hepatosplenomegaly", but "renal failure, resolved with dialysis"
+        if (role is CueRole.Ended or CueRole.Stopped && ClauseBounds.IsComma(document, cue.FirstToken - 1) && !HasAdverbial(document, cue.EndToken))
+        {
+            return false;
+        }
+
+        return role != CueRole.Normal || cue.EndToken - cue.FirstToken > 1 || !IsWord(document, cue)
+            || document.TextOf(document.TokenArray[cue.EndToken]) is "and" or "or" or "but" or "in" or "on" or "at" or "for" or "after" or "bilaterally" or "throughout" or "as" or "to" or "by";
+    }
+
+    /// <summary>Whether a mention only says where or when, at the head of a clause: "on [CT], metastases were not found", "after treatment with [prednisone], the rash disappeared".</summary>
+    private static bool IsAside(Document document, Mention target, CueRole role, int start)
+    {
+        if (role is CueRole.Ended or CueRole.Stopped && IsInOpening(document, target, start))
+        {
+            return true;
+        }
+
+        if (target.EndToken >= document.TokenArray.Length || !ClauseBounds.IsComma(document, target.EndToken))
+        {
+            return false;
+        }
+
+        for (var index = target.FirstToken - 1; index >= Math.Max(0, target.FirstToken - 2); index--)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "On" or "In" or "At" or "After" or "By" or "During" or "With" or "Following" or "Before" or "From" or "Since" or "Despite")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a mention stands in a phrase of time or cause that opens the sentence and ends at a comma: "after [resection] of the tumor, radiotherapy was recommended".</summary>
+    public static bool IsInOpening(Document document, Mention target, int start)
+    {
+        if (document.TextOf(document.TokenArray[start]) is not ("After" or "Following" or "With" or "Despite" or "During" or "Under" or "Upon" or "Due" or "Because" or "Owing" or "Given"))
+        {
+            return false;
+        }
+
+        for (var index = start; index < document.TokenArray.Length; index++)
+        {
+            if (ClauseBounds.IsComma(document, index))
+            {
+                return index >= target.EndToken && !Coordination.HasVerb(document, start, index);
+            }
+
+            if (document.TextOf(document.TokenArray[index]) is "." or ";")
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the value of a mention stands right behind it, so that a later one is another's: "[ER] positive, PR negative".</summary>
+    private static bool HasOwnValue(Document document, Mention target) =>
+        target.EndToken < document.TokenArray.Length && document.TextOf(document.TokenArray[target.EndToken]) is "positive" or "positivity" or "+";
+
+    /// <summary>Whether a mention says when something was that a second verb is said of: "CEA rose after [laminectomy], and declined".</summary>
+    private static bool IsTimeOf(Document document, Mention target, Mention cue)
+    {
+        if (document.TextOf(document.TokenArray[cue.FirstToken - 1]) is not ("and" or "but"))
+        {
+            return false;
+        }
+
+        var index = target.FirstToken - 1;
+        if (index > 0 && document.TextOf(document.TokenArray[index]) is "the" or "her" or "his" or "this" or "a" or "an")
+        {
+            index--;
+        }
+
+        return index >= 0 && document.TextOf(document.TokenArray[index]) is "after" or "following" or "during" or "before" or "despite" or "since";
+    }
+
+    /// <summary>
+    /// Whether a relative pronoun stands for a mention: the noun right before it, or the one that this belongs to by "of" or "in" ("[swelling] of the front of the
+    /// neck, which subsided"), but not one of another phrase ("[benefit] to nodules that were not visible"). A normal value is said of the nearest noun.
+    /// </summary>
+    private static bool IsAntecedent(Document document, Mention target, int relative, CueRole role)
+    {
+        if (role == CueRole.Normal)
+        {
+            return document.TextOf(document.TokenArray[relative]) is not "which" || relative + 1 <= target.EndToken + NounsBeforeRelative;
+        }
+
+        for (var index = target.EndToken; index < relative; index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "with" or "to" or "for" or "by" or "from" or "after" or "during" or "under"
+                || (ClauseBounds.IsComma(document, index) && index < relative - 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether words that say how or when stand behind a participle: then it is no adjective of a noun behind it.</summary>
+    private static bool HasAdverbial(Document document, int index) =>
+        index < document.TokenArray.Length && document.TextOf(document.TokenArray[index]) is "with" or "after" or "by" or "within" or "following" or "upon" or "over" or "." or "spontaneously" or "completely";
+
+    /// <summary>Whether a noun may follow an adjective: a word in small letters or, behind a comma, any ("urea 40 mg, negative HIV serology").</summary>
+    private static bool IsWord(Document document, Mention cue)
+    {
+        if (cue.EndToken >= document.TokenArray.Length)
+        {
+            return false;
+        }
+
+        var first = document.Narrative.Text[document.TokenArray[cue.EndToken].Start];
+        return char.IsAsciiLetterLower(first) || (char.IsAsciiLetterUpper(first) && cue.FirstToken > 0 && ClauseBounds.IsComma(document, cue.FirstToken - 1));
+    }
+}

@@ -1,0 +1,50 @@
+using CaseExtract.Text;
+
+namespace CaseExtract.Annotation.Context;
+
+/// <summary>
+/// Nouns whose complement is taken for granted: who finds no cause of the [fever] and no association with the [drug] denies neither fever nor drug.
+/// </summary>
+internal static class Governor
+{
+    /// <summary>So many words may stand between such a noun and the end of its complement: "the cause of her acute abdominal [pain]".</summary>
+    private const int Reach = 5;
+
+    /// <summary>Whether such a noun, with its preposition, stands before a mention.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="from">Where to stop looking.</param>
+    /// <param name="target">The mention's first token.</param>
+    public static bool Stands(Document document, int from, int target)
+    {
+        for (var index = target - 1; index > Math.Max(from, target - 1 - Reach) - 1 && index > 0; index--)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word is "," or "or" or "nor" or "and" or "." or ";" or "(")
+            {
+                return false;
+            }
+
+            if (index - 1 < from)
+            {
+                continue;
+            }
+
+            var noun = document.TextOf(document.TokenArray[index - 1]);
+            if (word switch
+            {
+                "of" or "for" or "behind" => IsCause(noun) || (word is "for" && noun is "treatment" or "therapy" or "cure" or "medication"),
+                "with" or "between" or "to" => noun is "association" or "correlation" or "relation" or "relationship" or "link" or "interaction" or "contraindication" or "alternative" or "difference",
+                "on" or "in" => noun is "effect" or "difference" or "influence" or "impact",
+                _ => false,
+            })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCause(ReadOnlySpan<char> noun) => noun is "cause" or "causes" or "etiology" or "aetiology" or "source" or "origin" or "explanation" or "reason" or "basis" or "mechanism" or "trigger"
+        or "Cause" or "Etiology" or "Source" or "Origin" or "Explanation" or "Reason";
+}

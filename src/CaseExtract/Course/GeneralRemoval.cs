@@ -1,0 +1,57 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Course;
+
+/// <summary>Tells words that fit any removal ("resection", "radical surgical excision") from the name of one ("low anterior resection", "transurethral resection").</summary>
+internal sealed class GeneralRemoval
+{
+    /// <summary>How far behind a general word the name may stand, in tokens.</summary>
+    private const int Reach = 6;
+
+    private readonly HashSet<int> _words;
+
+    public GeneralRemoval(Vocabulary.Builder vocabulary) =>
+        _words = [.. ((string[])["resection", "removal", "excision", "extirpation", "exeresis", "surgical", "operative", "surgery", "complete", "total", "radical", "curative", "definitive", "re", "en", "bloc", "block", "wide", "extended", "extensive", "gross", "aggressive", "macroscopic"]).Select(vocabulary.Add)];
+
+    public bool Is(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept)
+    {
+        if (concept.Term != "resection" || concept.Use == ProcedureUse.Verb)
+        {
+            return false;
+        }
+
+        for (var index = mention.FirstToken; index < mention.EndToken; index++)
+        {
+            if (!_words.Contains(course.Document.TokenArray[index].Word))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"radical resection with an extended hepatic lobectomy", "debulked by curettage": the general word is the operation that is named behind it.</summary>
+    public static bool IsNamedBehind(ClinicalCourse course, List<Operation> operations, int index)
+    {
+        var operation = operations[index].Mention;
+        // "resection of the tumor with ethmoidectomy" tells two
+        if (operations[index] is not ({ IsGeneral: true } or { Term: "resection", Use: ProcedureUse.Verb }) || course.Has(operation.Sentence, operation.FirstToken, operation.EndToken, MentionKind.Tumour))
+        {
+            return false;
+        }
+
+        for (var next = index + 1; next < operations.Count && operations[next].Mention.FirstToken - operation.EndToken <= Reach; next++)
+        {
+            if ((operations[next].Organ is not null || operations[next].Term == "curettage") && operations[next].Term != "lymphadenectomy" && operations[next].Mention.Sentence == operation.Sentence && operations[next].Mention.FirstToken > operation.EndToken
+                && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "with" or "including" or "by" or "in")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,207 @@
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Course;
+
+/// <summary>Reads which organ a word of removal takes, when that removal has a name of its own: "the uterus was removed" is a hysterectomy.</summary>
+internal sealed class RemovedOrgans
+{
+    /// <summary>How far behind "resection of" an organ may stand whose part is named before it.</summary>
+    private const int PartReach = 10;
+
+    private readonly OperationObjects _objects;
+    private readonly GeneralRemoval _general;
+    private readonly HashSet<int> _removals;
+    private readonly HashSet<int> _parts;
+    private readonly HashSet<int> _endoscopic;
+    private readonly HashSet<int> _heads;
+    private readonly HashSet<int> _determiners;
+    private readonly HashSet<int> _along;
+    private readonly int _of;
+
+    public RemovedOrgans(Vocabulary.Builder vocabulary, OperationObjects objects, GeneralRemoval general)
+    {
+        _general = general;
+        _objects = objects;
+        _removals = Words("removal", "resection", "excision", "extirpation", "ablation");
+        _parts = Words("partial", "wedge", "segmental", "atypical", "limited", "sublobar");
+        _endoscopic = Words("transurethral", "endoscopic", "endoscopically", "transurethrally");
+        _heads = Words("part", "portion", "third", "half", "most", "all", "remainder", "rest", "segment", "quadrant", "wall", "dome", "tip", "lobe", "side", "cm", "percent", "majority", "whole", "remnant", "flexure", "loop", "pole");
+        _determiners = Words("the", "a", "her", "his", "both", "left", "right", "whole", "entire", "affected", "diseased", "involved");
+        _along = Words("including", "with", "containing", "harboring", "bearing", "along");
+        _of = vocabulary.Add("of");
+        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+    }
+
+    /// <summary>"removal of the lung" before "lesion": what is taken is the lesion.</summary>
+    public bool IsOnLesionIn(ClinicalCourse course, PlacedMention operation)
+    {
+        var tokens = course.Document.TokenArray;
+        if (operation.EndToken >= course.SentenceOf(operation).EndToken || !_objects.Stands(course, operation.EndToken, operation.EndToken + 1))
+        {
+            return false;
+        }
+
+        var isRemoval = false;
+        for (var index = operation.FirstToken; index < operation.EndToken; index++)
+        {
+            isRemoval |= _removals.Contains(tokens[index].Word);
+            if (isRemoval && tokens[index].Word == _of)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The operation that a removed organ makes: "the uterus was removed", "removal of the left kidney".</summary>
+    public string? OperationOn(ClinicalCourse course, PlacedMention mention)
+    {
+        var isVerb = ((ProcedureConcept)mention.Concept).Use == ProcedureUse.Verb;
+        foreach (var other in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
+        {
+            var behind = other.FirstToken - mention.EndToken;
+            // "removal of the lung lesion" takes the lesion
+            if (other.EndToken < course.SentenceOf(mention).EndToken && _objects.Stands(course, other.EndToken, other.EndToken + 1))
+            {
+                continue;
+            }
+
+            if (!isVerb && behind >= 1 && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "of" && !_objects.Stands(course, mention.EndToken, other.FirstToken)
+                && (behind <= 4 || (behind <= PartReach && IsPartOf(course, mention.EndToken, other))))
+            {
+                return other.Value;
+            }
+
+            // "spleen resection"
+            if (!isVerb && other.EndToken == mention.FirstToken && _general.Is(course, mention, (ProcedureConcept)mention.Concept))
+            {
+                return other.Value;
+            }
+
+            // "we removed the spleen"
+            if (isVerb && behind is >= 0 and <= 3 && IsObject(course, mention, other))
+            {
+                return other.Value;
+            }
+
+            // the subject of a passive verb: the first organ of its clause, unless a lesion, or a thing of the organ, is the subject
+            if (isVerb && !IsOfHead(course, other) && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && IsPassive(course, other.EndToken, mention.FirstToken)
+                && !_objects.Stands(course, Math.Max(course.SentenceOf(mention).FirstToken, other.FirstToken - 8), EndOfSubject(course, other.EndToken, mention.FirstToken)))
+            {
+                return other.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"resection [of segments V and VI of] the liver": a part is named between, and it is the organ's.</summary>
+    private bool IsPartOf(ClinicalCourse course, int of, PlacedMention organ)
+    {
+        var tokens = course.Document.TokenArray;
+        var isPart = false;
+        for (var index = of + 1; index < organ.FirstToken; index++)
+        {
+            isPart |= index <= of + 3 && _heads.Contains(tokens[index].Word);
+        }
+
+        return isPart && organ.Value != "pneumonectomy" && (tokens[organ.FirstToken - 1].Word == _of || tokens[organ.FirstToken - 2].Word == _of);
+    }
+
+    /// <summary>Whether an organ is the object of an active verb: "[removed] the left [kidney]", not "[resected] from the [kidney]".</summary>
+    private bool IsObject(ClinicalCourse course, PlacedMention verb, PlacedMention organ)
+    {
+        var tokens = course.Document.TokenArray;
+        for (var index = verb.EndToken; index < organ.FirstToken; index++)
+        {
+            if (!_determiners.Contains(tokens[index].Word))
+            {
+                return false;
+            }
+        }
+
+        return organ.FirstToken > verb.EndToken && !IsPassive(course, Math.Max(course.SentenceOf(verb).FirstToken, verb.FirstToken - 2), verb.FirstToken);
+    }
+
+    /// <summary>"the tail of the pancreas [including the tumor] was resected": what an organ took along is not the subject.</summary>
+    private int EndOfSubject(ClinicalCourse course, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (_along.Contains(course.Document.TokenArray[index].Word))
+            {
+                return index;
+            }
+        }
+
+        return to;
+    }
+
+    /// <summary>"the siliconomas of the left breast were removed": an organ that only says whose the subject is, unless that is a part of it.</summary>
+    private bool IsOfHead(ClinicalCourse course, PlacedMention organ)
+    {
+        var tokens = course.Document.TokenArray;
+        var start = course.SentenceOf(organ).FirstToken;
+        for (var index = organ.FirstToken - 1; index > start && index >= organ.FirstToken - 3; index--)
+        {
+            if (tokens[index].Word == _of)
+            {
+                return tokens[index - 1].Kind == TokenKind.Word && !_heads.Contains(tokens[index - 1].Word) && !course.Has(organ.Sentence, index - 3, index, MentionKind.OrganRemoved);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"partial resection of the lung", "transurethral resection of his bladder": not the operation that takes the whole organ.</summary>
+    public bool IsPartial(ClinicalCourse course, PlacedMention mention, string operation)
+    {
+        var tokens = course.Document.TokenArray;
+        for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 2); index < mention.EndToken; index++)
+        {
+            if (_endoscopic.Contains(tokens[index].Word) || (operation == "pneumonectomy" && _parts.Contains(tokens[index].Word)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"The gland was excised along with the lymph nodes of the neck".</summary>
+    public bool TakesNodes(ClinicalCourse course, PlacedMention mention)
+    {
+        foreach (var other in course.MentionsOf(mention.Sentence))
+        {
+            if (other.Kind == MentionKind.OrganRemoved && other.Value == "lymphadenectomy" && other.FirstToken - mention.EndToken is >= 1 and <= 4)
+            {
+                for (var index = mention.EndToken; index < other.FirstToken; index++)
+                {
+                    if (course.Document.TextOf(course.Document.TokenArray[index]) is "with")
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPassive(ClinicalCourse course, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "was" or "were" or "been")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

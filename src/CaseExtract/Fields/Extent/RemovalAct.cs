@@ -1,0 +1,137 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>The act that a word of degree is said of: "total [removal]", "was [removed] completely"; and whether that act was done, and on the lesion.</summary>
+internal static class RemovalAct
+{
+    private const int Window = 5;
+
+    /// <summary>How far behind a degree the organ may stand that it is of: "partial resection of segment 6 of the liver".</summary>
+    private const int OrganReach = 6;
+
+    /// <summary>The word of removal nearest to a degree, unless the removal is only planned or the word is that for a specimen.</summary>
+    public static PlacedMention? ActBeside(ClinicalCourse course, PlacedMention degree)
+    {
+        if (IsOfOrganOperation(course, degree) || IsOfVerb(course, degree))
+        {
+            return null;
+        }
+
+        PlacedMention? nearest = null;
+        var nearestDistance = Window + 1;
+        foreach (var mention in course.MentionsOf(degree.Sentence))
+        {
+            var distance = mention.FirstToken >= degree.EndToken ? mention.FirstToken - degree.EndToken : degree.FirstToken - mention.EndToken;
+            if (mention.Kind == MentionKind.Extent && mention.Value == "act" && !mention.Is(Assertion.Hypothetical) && distance >= 0 && distance < nearestDistance
+                && OperationAt(course, mention)?.Is(Assertion.Hypothetical) != true && !IsOfSpecimen(course, mention))
+            {
+                (nearest, nearestDistance) = (mention, distance);
+            }
+        }
+
+        return nearest;
+    }
+
+    /// <summary>"was removed entirely, apart from a small portion around the foramen".</summary>
+    public static bool LeavesSome(ClinicalCourse course, PlacedMention degree, PlacedMention act)
+    {
+        var document = course.Document;
+        var from = Math.Max(degree.EndToken, act.EndToken);
+        for (var index = from; index < Math.Min(course.SentenceOf(degree).EndToken - 1, from + Window); index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "apart" or "except" or "save" && document.TextOf(document.TokenArray[index + 1]) is "from" or "for" or "a")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"total thymectomy and node dissection", "radical vulvectomy": the degree is part of the operation's name.</summary>
+    private static bool IsOfOrganOperation(ClinicalCourse course, PlacedMention degree)
+    {
+        foreach (var mention in course.MentionsOf(degree.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Procedure, Concept: ProcedureConcept { Organ: not null } }
+                && mention.FirstToken <= degree.EndToken && mention.EndToken > degree.EndToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"complete resection was not possible": refused or not done.</summary>
+    public static bool IsDeclined(ClinicalCourse course, PlacedMention act) => OperationAt(course, act)?.Is(Assertion.Negated) == true;
+
+    /// <summary>The operation that a word of removal names: plans and refusals are said of it.</summary>
+    private static PlacedMention? OperationAt(ClinicalCourse course, PlacedMention act)
+    {
+        foreach (var mention in course.MentionsOf(act.Sentence))
+        {
+            if (mention.Kind == MentionKind.Procedure && mention.FirstToken < act.EndToken && mention.EndToken > act.FirstToken)
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"the lesion [totally] regressed after surgery": an adverb of another verb.</summary>
+    private static bool IsOfVerb(ClinicalCourse course, PlacedMention degree)
+    {
+        if (degree.EndToken < course.SentenceOf(degree).EndToken && TextOf(degree.EndToken - 1) is "complete" && TextOf(degree.EndToken) is "the" or "this" or "her" or "his")
+        {
+            return true; // "to complete the surgery"
+        }
+
+        if (degree.EndToken >= course.SentenceOf(degree).EndToken || !TextOf(degree.EndToken - 1).EndsWith("ly", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        return TextOf(degree.EndToken) is "regressed" or "resolved" or "disappeared" or "recovered" or "healed" or "remitted" or "relieved" or "subsided" or "replaced" or "surrounded" or "encased" or "free" or "independent" or "asymptomatic";
+
+        ReadOnlySpan<char> TextOf(int token) => course.Document.TextOf(course.Document.TokenArray[token]);
+    }
+
+    /// <summary>"the resected specimen harboring the whole tumor".</summary>
+    private static bool IsOfSpecimen(ClinicalCourse course, PlacedMention act) =>
+        act.EndToken < course.SentenceOf(act).EndToken && course.Document.TextOf(course.Document.TokenArray[act.EndToken]) is "specimen" or "specimens" or "material" or "sample" or "tissue" or "site" or "bed" or "cavity" or "area";
+
+    /// <summary>
+    /// "partial resection of the bladder", "lung partial resection for a metastasis" take a part of an organ; of the lesion they say nothing. What is named first is the object; of "the
+    /// liver tumor" it is the tumor.
+    /// </summary>
+    public static bool IsOfOrgan(ClinicalCourse course, PlacedMention degree)
+    {
+        var organEnd = -1;
+        foreach (var mention in course.MentionsOf(degree.Sentence))
+        {
+            var behind = mention.FirstToken - degree.EndToken;
+            if (behind > OrganReach || (behind > 0 && mention.Kind == MentionKind.Procedure && organEnd >= 0))
+            {
+                break;
+            }
+
+            if (mention.Kind is MentionKind.Tumour && behind >= 0)
+            {
+                return organEnd >= 0 && mention.FirstToken > organEnd;
+            }
+
+            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ or SiteKind.Bone or SiteKind.Spine } } && (behind >= 0 || degree.FirstToken == mention.EndToken))
+            {
+                organEnd = mention.EndToken;
+            }
+        }
+
+        return organEnd >= 0;
+    }
+}

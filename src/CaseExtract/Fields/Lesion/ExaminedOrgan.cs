@@ -1,0 +1,160 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Text.Sections;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Which organ was sampled or operated on in the present course: that of the primary, or one that it may have spread to.</summary>
+internal static class ExaminedOrgan
+{
+    /// <summary>How far an organ may stand from the operation on it, or behind the tumour's name.</summary>
+    private const int OrganReach = 4;
+
+    /// <summary>How far before an operation "after" may stand.</summary>
+    private const int ReferenceReach = 4;
+
+    /// <summary>Whether the organ that the tumour's name gives was sampled or operated on in the present course: what was examined is the primary.</summary>
+    public static bool IsPrimary(ClinicalCourse course, IndexLesion lesion) => OrganOf(course, lesion) is { } organ && IsExamined(course, organ, isOther: false);
+
+    /// <summary>
+    /// Whether another organ was sampled or operated on, and the tumour's own was not: "a left adrenalectomy … invasive ductal carcinoma of the breast"
+    /// after a mastectomy.
+    /// </summary>
+    public static bool IsOther(ClinicalCourse course, IndexLesion lesion) =>
+        !PrimaryHistory.IsOnlyEarlier(lesion) && OrganOf(course, lesion) is { } organ && (PrimaryHistory.IsEarlier(course, lesion) || WasOperatedEarlier(course, organ))
+        && IsExamined(course, organ, isOther: true) && !IsExamined(course, organ, isOther: false);
+
+    /// <param name="course">The course.</param>
+    /// <param name="organ">The organ of the primary.</param>
+    /// <param name="isOther">Whether another organ is asked for, not this one.</param>
+    private static bool IsExamined(ClinicalCourse course, string organ, bool isOther)
+    {
+        foreach (var mention in course.Of(MentionKind.Procedure))
+        {
+            if (mention is not { Kind: MentionKind.Procedure, Episode: Episode.Present, Concept: ProcedureConcept procedure } || mention.Is(Assertion.NotFactual)
+                || course.SentenceOf(mention).Section == SectionKind.Title)
+            {
+                continue;
+            }
+
+            if (procedure.Organ is { } removed && IsMeant(removed, organ, isOther) && !IsReference(course, mention))
+            {
+                return true;
+            }
+
+            foreach (var other in course.MentionsOf(mention.Sentence))
+            {
+                if (other.Concept is SiteConcept { Kind: SiteKind.Organ } site && IsMeant(site.Topography, organ, isOther) && !IsInName(course, other)
+                    && (other.EndToken == mention.FirstToken || (other.FirstToken - mention.EndToken is >= 0 and <= OrganReach && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken))))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"five years after the mastectomy": an operation that is only spoken of again.</summary>
+    private static bool IsReference(ClinicalCourse course, PlacedMention removal)
+    {
+        var bounds = course.SentenceOf(removal);
+        for (var index = Math.Max(bounds.FirstToken, removal.FirstToken - ReferenceReach); index < removal.FirstToken; index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "after" or "following" or "since" or "After" or "Following" or "Since")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <param name="examined">What was sampled or operated on.</param>
+    /// <param name="organ">The organ of the primary.</param>
+    /// <param name="isOther">Organs of one tract are no others.</param>
+    private static bool IsMeant(string examined, string organ, bool isOther) => isOther ? IsSolid(examined) && !IsSameOrgan(examined, organ) && !AreOneTract(examined, organ) : IsSameOrgan(examined, organ);
+
+    /// <summary>An organ that a metastasis is told of by its name; not marrow, nodes, coverings, heart and vessels, which a tumour grows into from its own place.</summary>
+    private static bool IsSolid(string topography) => topography.AsSpan(0, 3) is not ("C38" or "C42" or "C44" or "C48" or "C49" or "C76" or "C77" or "C80");
+
+    /// <summary>Organs that one operation often takes out together: those of digestion save the liver, those of the same first digits.</summary>
+    private static bool AreOneTract(string examined, string organ) =>
+        examined[1] == organ[1] || (examined[1] is '1' or '2' && organ[1] is '1' or '2' && !examined.StartsWith("C22", StringComparison.Ordinal));
+
+    /// <summary>"biopsy showed gastric cancer": the organ is part of a tumour's name, not what was sampled.</summary>
+    private static bool IsInName(ClinicalCourse course, PlacedMention site)
+    {
+        foreach (var other in course.MentionsOf(site.Sentence))
+        {
+            if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The organ that the tumour's name gives, or that is told right behind it: "carcinoma of the left breast".</summary>
+    private static string? OrganOf(ClinicalCourse course, IndexLesion lesion)
+    {
+        if (lesion.Tumour!.Site is { } own)
+        {
+            return own;
+        }
+
+        string? told = null;
+        foreach (var mention in lesion.Mentions)
+        {
+            if (mention.Is(Assertion.NotFactual))
+            {
+                continue;
+            }
+
+            if (mention.Concept is TumourConcept { Site: { } site })
+            {
+                return site;
+            }
+
+            told ??= OrganBehind(course, mention);
+        }
+
+        return told;
+    }
+
+    private static string? OrganBehind(ClinicalCourse course, PlacedMention tumour)
+    {
+        if (tumour.EndToken >= course.SentenceOf(tumour).EndToken || course.Document.TextOf(course.Document.TokenArray[tumour.EndToken]) is not "of")
+        {
+            return null;
+        }
+
+        foreach (var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + OrganReach))
+        {
+            if (site is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } organ } && site.FirstToken - tumour.EndToken is >= 1 and < OrganReach)
+            {
+                return organ.Topography;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool WasOperatedEarlier(ClinicalCourse course, string organ)
+    {
+        foreach (var mention in course.Of(MentionKind.Procedure))
+        {
+            if (mention is { Kind: MentionKind.Procedure, Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && !mention.Is(Assertion.NotFactual & ~Assertion.Historical) && IsSameOrgan(removed, organ))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsSameOrgan(string left, string right) => left.AsSpan(0, 3).SequenceEqual(right.AsSpan(0, 3));
+}

@@ -1,0 +1,77 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>What a biopsy was taken from, as its sentence tells.</summary>
+internal static class BiopsyPlace
+{
+    /// <summary>The organ written with a biopsy: "biopsy of the liver nodules", "lung biopsy".</summary>
+    public static string? OrganBeside(ClinicalCourse course, PlacedMention biopsy)
+    {
+        foreach (var mention in course.MentionsOf(biopsy.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site }
+                && (biopsy.FirstToken - mention.EndToken is >= 0 and <= 1 || mention.FirstToken - biopsy.EndToken is >= 1 and <= 4 || (mention.FirstToken >= biopsy.FirstToken && mention.EndToken <= biopsy.EndToken))
+                && !HasFinding(course, biopsy.EndToken, mention.FirstToken))
+            {
+                return site.Topography;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"bone marrow biopsy", "bone marrow aspirates and biopsy", in which no tumour was found.</summary>
+    public static bool IsOfMarrow(ClinicalCourse course, PlacedMention biopsy)
+    {
+        var isOfMarrow = false;
+        foreach (var mention in course.MentionsOf(biopsy.Sentence))
+        {
+            isOfMarrow |= mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Marrow } } && biopsy.EndToken > mention.FirstToken && biopsy.FirstToken - mention.EndToken <= 3;
+            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && mention.FirstToken > biopsy.EndToken && !mention.Is(Assertion.NotFactual))
+            {
+                return false;
+            }
+        }
+
+        return isOfMarrow;
+    }
+
+    /// <summary>"a renal biopsy showed glomerulonephritis": of an organ that the tumour is not in, and no tumour was found there.</summary>
+    public static bool IsBarren(ClinicalCourse course, PlacedMention biopsy, string primary)
+    {
+        if (OrganBeside(course, biopsy) is not { } organ || !(OrganGroup.IsOrgan(organ) || organ.StartsWith("C44", StringComparison.Ordinal) || organ.StartsWith("C38", StringComparison.Ordinal)) || OrganGroup.IsSame(organ, primary))
+        {
+            return false;
+        }
+
+        var end = course.SentenceOf(biopsy).EndToken;
+        foreach (var mention in course.MentionsOf(biopsy.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept } && mention.FirstToken >= biopsy.EndToken && !mention.Is(Assertion.Negated))
+            {
+                return false;
+            }
+        }
+
+        return HasFinding(course, biopsy.EndToken, end);
+    }
+
+    /// <summary>"a biopsy [had shown] lung cancer": what is named behind the verb is what was found, and no place of the biopsy.</summary>
+    public static bool HasFinding(ClinicalCourse course, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "showed" or "shown" or "showing" or "shows" or "revealed" or "revealing" or "confirmed" or "confirming" or "demonstrated" or "indicated" or "gave" or "yielded" or "was" or "were"
+                or "proved" or "identified" or "established" or "suggested" or "found" or "disclosed")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,7 +1,6 @@
 using CaseExtract.Registry.Cohorts;
 using CaseExtract.Registry.Corrections;
 using CaseExtract.Registry.Store;
-using CaseExtract.Schema;
 using Dapper;
 using Xunit;
 

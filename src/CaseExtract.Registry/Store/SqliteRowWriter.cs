@@ -35,16 +35,18 @@ internal sealed unsafe partial class SqliteRowWriter : RowWriter
             {
                 at = Bind(at + 2);
                 var result = Step(_handle);
-                Reset(_handle);
+
+                // tells once more what went wrong
+                var after = Reset(_handle);
                 if (result != raw.SQLITE_DONE)
                 {
-                    Check(result);
+                    Check(after);
                 }
             }
         }
 
         // nothing bound may outlast the rows
-        ClearBindings(_handle);
+        Check(ClearBindings(_handle));
     }
 
     public override void Complete()
@@ -68,23 +70,16 @@ internal sealed unsafe partial class SqliteRowWriter : RowWriter
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(new ReadOnlySpan<byte>(at, 4));
             at += 4;
-            if (length < 0)
+            Check(length < 0 ? BindNull(_handle, i + 1) : columns[i] switch
             {
-                BindNull(_handle, i + 1);
-                continue;
-            }
-
-            switch (columns[i])
-            {
-                case ColumnType.Text: Check(BindText(_handle, i + 1, at, length, 0)); break;
-                case ColumnType.Whole: BindWhole(_handle, i + 1, BinaryPrimitives.ReadInt64BigEndian(new ReadOnlySpan<byte>(at, 8))); break;
-                case ColumnType.Integer: BindWhole(_handle, i + 1, BinaryPrimitives.ReadInt32BigEndian(new ReadOnlySpan<byte>(at, 4))); break;
-                case ColumnType.Small: BindWhole(_handle, i + 1, BinaryPrimitives.ReadInt16BigEndian(new ReadOnlySpan<byte>(at, 2))); break;
-                case ColumnType.Truth: BindWhole(_handle, i + 1, *at); break;
-                default: BindNumber(_handle, i + 1, BinaryPrimitives.ReadDoubleBigEndian(new ReadOnlySpan<byte>(at, 8))); break;
-            }
-
-            at += length;
+                ColumnType.Text => BindText(_handle, i + 1, at, length, 0),
+                ColumnType.Whole => BindWhole(_handle, i + 1, BinaryPrimitives.ReadInt64BigEndian(new ReadOnlySpan<byte>(at, 8))),
+                ColumnType.Integer => BindWhole(_handle, i + 1, BinaryPrimitives.ReadInt32BigEndian(new ReadOnlySpan<byte>(at, 4))),
+                ColumnType.Small => BindWhole(_handle, i + 1, BinaryPrimitives.ReadInt16BigEndian(new ReadOnlySpan<byte>(at, 2))),
+                ColumnType.Truth => BindWhole(_handle, i + 1, *at),
+                _ => BindNumber(_handle, i + 1, BinaryPrimitives.ReadDoubleBigEndian(new ReadOnlySpan<byte>(at, 8))),
+            });
+            at += Math.Max(0, length);
         }
 
         return at;

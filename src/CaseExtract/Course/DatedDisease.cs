@@ -31,12 +31,12 @@ internal static class DatedDisease
     }
 
     /// <summary>One past the last token told of the cancer: "treated for carcinoma of the breast by mastectomy", but not "… and which regressed after surgery".</summary>
-    public static int EndOf(Document document, Sentence sentence, Mention cancer)
+    public static int EndOf(StoryLine line, Sentence sentence, Mention cancer)
     {
-        var end = Clauses.EndOf(document, sentence, cancer.EndToken);
+        var end = line.Clauses.EndOf(sentence, cancer.EndToken);
         for (var index = cancer.EndToken; index < end; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "which" or "that")
+            if (line.Document.TextOf(line.Document.TokenArray[index]) is "which" or "that")
             {
                 return index;
             }

@@ -8,8 +8,8 @@ namespace CaseExtract.Fields;
 /// <summary>Drugs that are given for tumours and for other diseases: a sentence that names such a disease and no tumour tells what it was given for.</summary>
 internal sealed class OtherIndications
 {
-    private readonly HashSet<int> _drugs;
-    private readonly HashSet<int> _diseases;
+    private readonly WordSet _drugs;
+    private readonly WordSet _diseases;
 
     public OtherIndications(Vocabulary.Builder vocabulary)
     {
@@ -18,7 +18,7 @@ internal sealed class OtherIndications
         _diseases = Words(
             "arthritis", "lupus", "psoriasis", "vasculitis", "glomerulonephritis", "nephritis", "nephropathy", "colitis", "crohn", "crohn's", "sarcoidosis", "myasthenia", "uveitis", "scleritis", "glaucoma",
             "trabeculectomy", "pemphigus", "pemphigoid", "dermatomyositis", "polymyositis", "hepatitis", "pterygium", "antirheumatic", "spondylitis", "behcet", "behcet's");
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>"methotrexate for her rheumatoid arthritis", "interferon for hepatitis C".</summary>

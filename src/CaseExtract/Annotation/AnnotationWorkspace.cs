@@ -9,8 +9,9 @@ namespace CaseExtract.Annotation;
 internal sealed class AnnotationWorkspace
 {
     private AnnotatedDocument? _annotated;
+    private Mention[] _spare = [];
 
-    public List<Mention> Mentions { get; } = [];
+    public List<Mention> Mentions { get; } = new(256);
 
     /// <summary>Index of the first mention of each sentence, and at the end how many mentions there are.</summary>
     public List<int> SentenceStarts { get; } = [];
@@ -31,6 +32,9 @@ internal sealed class AnnotationWorkspace
         SentenceStarts.Clear();
         SentenceKinds.Clear();
     }
+
+    /// <summary>Brings the mentions into the order of the text.</summary>
+    public void Sort() => MentionOrder.Sort(Mentions, ref _spare);
 
     /// <summary>The document with what stands here now.</summary>
     public AnnotatedDocument Annotated(Document document)

@@ -80,7 +80,7 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Sc
 
     private AnnotatedDocument Assert(Document document, AnnotationWorkspace workspace)
     {
-        MentionOrder.Sort(workspace.Mentions);
+        workspace.Sort();
         var array = CollectionsMarshal.AsSpan(workspace.Mentions);
         var sentences = document.SentenceArray;
         var next = 0;

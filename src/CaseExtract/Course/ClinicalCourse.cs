@@ -15,9 +15,9 @@ internal sealed class ClinicalCourse
     private static readonly int Kinds = Enum.GetValues<MentionKind>().Length;
 
     private readonly List<int> _sentences = [];
-    private readonly List<PlacedMention> _mentions = [];
+    private readonly List<PlacedMention> _mentions = new(256);
     private readonly List<int> _starts = [];           // by sentence
-    private readonly List<PlacedMention> _byKind = []; // those of a kind together, in text order
+    private readonly List<PlacedMention> _byKind = new(256); // those of a kind together, in text order
     private readonly int[] _kindStarts = new int[Kinds + 1];
     private int _longest; // tokens of the longest mention
     private AnnotatedDocument _annotated = null!;

@@ -1,5 +1,7 @@
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
+using CaseExtract.Text;
+using CaseExtract.Text.Sentences;
 
 namespace CaseExtract.Course;
 
@@ -26,6 +28,21 @@ internal static class DatedDisease
         }
 
         return -1;
+    }
+
+    /// <summary>One past the last token told of the cancer: "treated for carcinoma of the breast by mastectomy", but not "… and which regressed after surgery".</summary>
+    public static int EndOf(StoryLine line, Sentence sentence, Mention cancer)
+    {
+        var end = line.Clauses.EndOf(sentence, cancer.EndToken);
+        for (var index = cancer.EndToken; index < end; index++)
+        {
+            if (line.Document.TextOf(line.Document.TokenArray[index]) is "which" or "that")
+            {
+                return index;
+            }
+        }
+
+        return end;
     }
 
     private static bool IsNamedBefore(StoryLine line, TumourConcept tumour, int token)

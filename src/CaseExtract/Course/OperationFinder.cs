@@ -50,7 +50,7 @@ internal sealed class OperationFinder
             }
 
             var operation = new Operation(concept.Term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier, concept.Use, _general.Is(course, mention, concept),
-                _references.IsReference(course, mention));
+                _references.IsReference(course, mention) && !_references.HasObjectAtHand(course, mention));
             AddAs(TermsOf(course, mention, concept), operation, operations, told);
         }
 
@@ -187,6 +187,6 @@ internal sealed class OperationFinder
 
         // a part of the lung taken out, or what an endoscope takes, is a resection; of other organs it has the organ's term
         var term = concept.Term == "resection" && _organs.OperationOn(course, mention) is { } operation && !_organs.IsPartial(course, mention, operation) ? operation : concept.Term;
-        return term == "resection" && _organs.TakesNodes(course, mention) ? "resection;lymphadenectomy" : term;
+        return term == "resection" && _organs.TakenAlong(course, mention) is { } along ? $"resection;{along}" : term;
     }
 }

@@ -31,7 +31,16 @@ internal sealed class PatientNumber
         _ordinals[vocabulary.Add("another")] = 2;
 
         WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
-        Dictionary<int, int> Numbers(params string[] words) => words.Select((word, index) => (Word: vocabulary.Add(word), Number: index + 1)).ToDictionary(pair => pair.Word, pair => pair.Number);
+        Dictionary<int, int> Numbers(params string[] words)
+        {
+            var numbers = new Dictionary<int, int>();
+            foreach (var word in words)
+            {
+                numbers.Add(vocabulary.Add(word), numbers.Count + 1);
+            }
+
+            return numbers;
+        }
     }
 
     /// <summary>The number, or 0 for a sentence that opens nobody's part.</summary>

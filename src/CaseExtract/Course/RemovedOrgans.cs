@@ -172,24 +172,29 @@ internal sealed class RemovedOrgans
         return false;
     }
 
-    /// <summary>"The gland was excised along with the lymph nodes of the neck".</summary>
-    public bool TakesNodes(ClinicalCourse course, PlacedMention mention)
+    /// <summary>The operation on what goes along: "excised with the lymph nodes of the neck", "resected en bloc together with the kidney".</summary>
+    public string? TakenAlong(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        var tokens = course.Document.TokenArray;
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
         {
-            if (other.Kind == MentionKind.OrganRemoved && other.Value == "lymphadenectomy" && other.FirstToken - mention.EndToken is >= 1 and <= 4)
+            // the omentum goes along with any mass of the belly
+            if (other.Value is "resection" or "omentectomy" || other.FirstToken - mention.EndToken is not (>= 1 and <= 6) || _objects.Stands(course, other.EndToken, Math.Min(course.SentenceOf(mention).EndToken, other.EndToken + 1)))
             {
-                for (var index = mention.EndToken; index < other.FirstToken; index++)
+                continue;
+            }
+
+            for (var index = mention.EndToken; index < other.FirstToken; index++)
+            {
+                if (course.Document.TextOf(tokens[index]) is "with" && other.FirstToken - index <= 3
+                    && (other.Value == "lymphadenectomy" || course.Document.TextOf(tokens[index - 1]) is "along" or "together"))
                 {
-                    if (course.Document.TextOf(course.Document.TokenArray[index]) is "with")
-                    {
-                        return true;
-                    }
+                    return other.Value;
                 }
             }
         }
 
-        return false;
+        return null;
     }
 
     private static bool IsPassive(ClinicalCourse course, int from, int to)

@@ -67,7 +67,7 @@ internal static class TimeAfter
         var disease = DatedDisease.Find(line, mentions, index);
         if (disease >= 0 && !IsObserved(mentions))
         {
-            line.Date(first, months, interval.EndToken, mentions[disease].EndToken);
+            line.Date(first, months, interval.EndToken, DatedDisease.EndOf(line, bounds, mentions[disease]));
             if (!isOpening)
             {
                 return;

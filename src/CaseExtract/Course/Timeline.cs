@@ -51,6 +51,9 @@ internal sealed class Timeline
 
         private static readonly MentionKinds Acts = MentionKinds.Of(MentionKind.Procedure) | MentionKind.Adjuvant;
 
+        /// <summary>"five days later" counts from an operation and not from what was years ago: the share of the time back that it must at least be.</summary>
+        private const int Fraction = 50;
+
         private readonly StoryLine _line = workspace.Line(annotated.Document);
         private readonly DatedPassage _passage = new();
         private readonly StoryDates _dates = new();
@@ -112,7 +115,7 @@ internal sealed class Timeline
         private void ReadInterval(int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, IntervalConcept interval)
         {
             var mention = mentions[index];
-            if (interval.Relation == IntervalRelation.Later && _dated > 0 && interval.Months <= _dated && mention.Sentence - _datedIn <= Continuation)
+            if (interval.Relation == IntervalRelation.Later && _dated > 0 && interval.Months <= _dated && interval.Months * Fraction >= _dated && mention.Sentence - _datedIn <= Continuation)
             {
                 // "Ten years previously, X. About 7 years later, …": counted from the earlier event, not from now
                 MarkBefore(first, bounds, mention, _dated - interval.Months);

@@ -4,7 +4,8 @@ namespace CaseExtract.Course;
 internal sealed class ToldOperations
 {
     private readonly List<string> _terms = [];  // each once: the lexicon bounds them
-    private readonly List<double> _months = []; // of earlier operations that took an organ, each once
+    private readonly List<string> _now = new(4); // those of the present course
+    private readonly List<double> _months = new(4); // of earlier operations that took an organ, each once
     private bool _hasOrganRemoval;
     private bool _hasEarlierOrganRemoval;
 
@@ -18,7 +19,12 @@ internal sealed class ToldOperations
             _terms.Add(operation.Term);
         }
 
-        if (operation is { IsEarlier: true, Organ: not null, Mention.MonthsBefore: { } months } && !_months.Contains(months))
+        if (!operation.IsEarlier && !_now.Contains(operation.Term))
+        {
+            _now.Add(operation.Term);
+        }
+
+        if (operation is { IsEarlier: true, Organ: not null, Mention.MonthsBefore: { } months } && !IsKnown(months))
         {
             _months.Add(months);
         }
@@ -29,7 +35,23 @@ internal sealed class ToldOperations
         _hasEarlierOrganRemoval |= isRemoval && operation.Organ is not null && operation.IsEarlier;
     }
 
+    private bool IsKnown(double months)
+    {
+        foreach (var known in _months)
+        {
+            if (known.Equals(months))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public bool Has(string term) => _terms.Contains(term);
+
+    /// <summary>Whether an operation was told in the present course.</summary>
+    public bool HasNow(string term) => _now.Contains(term);
 
     public bool HasOrganRemoval(bool isEarlier) => isEarlier ? _hasEarlierOrganRemoval : _hasOrganRemoval;
 

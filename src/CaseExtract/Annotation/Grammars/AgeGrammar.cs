@@ -5,13 +5,14 @@ using CaseExtract.Text.Tokenization;
 namespace CaseExtract.Annotation.Grammars;
 
 /// <summary>
-/// Reads ages: <c>55-year-old</c>, <c>63 y/o</c>, <c>63yo M</c>, <c>67F</c>, "forty-five years old", "aged 47", "18 months of age", "in her 60s",
-/// "newborn". Durations ("for 5 years", "a 20-year history") are none.
+/// Reads ages: <c>55-year-old</c>, <c>63 y/o</c>, <c>63yo M</c>, <c>67F</c>, "forty-five years old", "aged 47", "18 months of age", "3 years and 5 months old",
+/// "in her 60s", "newborn". Durations ("for 5 years", "a 20-year history") are none.
 /// </summary>
 internal sealed class AgeGrammar
 {
     private readonly NumberReader _numbers;
     private readonly TimeUnitReader _units;
+    private readonly AgeMonthsReader _months;
     private readonly int _old, _of, _age, _aged, _ages, _o, _in, _his, _her, _their, _early, _mid, _late, _s, _and, _to, _at, _the, _yo, _yof, _yom, _old1;
     private readonly WordSet _sexNouns;
     private readonly WordSet _approximately;
@@ -25,6 +26,7 @@ internal sealed class AgeGrammar
     {
         _numbers = numbers;
         _units = units;
+        _months = new AgeMonthsReader(numbers, units);
         _old = vocabulary.Add("old");
         _old1 = vocabulary.Add("olds");
         _of = vocabulary.Add("of");
@@ -63,7 +65,7 @@ internal sealed class AgeGrammar
     }
 
     /// <summary>The words that an age may start with; it may start with a number too.</summary>
-    public IEnumerable<int> FirstWords => [_in, _aged, _age, .. _newborn, .. _numbers.Cardinals];
+    public IReadOnlyCollection<int> FirstWords => [_in, _aged, _age, .. _newborn, .. _numbers.Cardinals];
 
     /// <summary>Reads an age that starts at a token.</summary>
     /// <returns>Index of the token behind it, or <paramref name="first"/> if none starts there.</returns>
@@ -136,6 +138,7 @@ internal sealed class AgeGrammar
             return unitEnd;
         }
 
+        unitEnd = _months.Read(document, unitEnd, end, unit, ref value);
         var behind = Skip(document, unitEnd, end, "-/.,'’");
         if (behind < end && behind > unitEnd && tokens[behind].Word == _s)
         {
@@ -240,6 +243,8 @@ internal sealed class AgeGrammar
                 return first;
             }
         }
+
+        unitEnd = isNumber ? _months.Read(document, unitEnd, end, unit, ref value) : unitEnd;
 
         // "aged 34 to 60 years": a group of people
         if (unitEnd + 1 < end && (tokens[unitEnd].Word == _to || tokens[unitEnd].Kind == TokenKind.Dash) && _numbers.ReadCardinal(document, unitEnd + 1, end, out _) > unitEnd + 1)

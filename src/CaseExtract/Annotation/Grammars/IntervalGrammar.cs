@@ -49,7 +49,7 @@ internal sealed class IntervalGrammar
     }
 
     /// <summary>The words that an interval may start with; it may start with a number too.</summary>
-    public IEnumerable<int> FirstWords => _numbers.Cardinals;
+    public IReadOnlyCollection<int> FirstWords => _numbers.Cardinals;
 
     /// <summary>Reads an interval that starts at a token.</summary>
     /// <returns>Index of the token behind it, or <paramref name="first"/> if none starts there.</returns>

@@ -12,6 +12,8 @@ internal sealed class NumberReader
     public const string File = "rules/number.tsv";
 
     private readonly Dictionary<int, (double Value, NumberRole Role)> _words = [];
+    private readonly List<int> _ordinals = [];
+    private readonly List<int> _cardinals = [];
     private readonly WordSet _known = []; // asked first: most words are no number
     private readonly int _and;
     private readonly int _a;
@@ -28,9 +30,11 @@ internal sealed class NumberReader
                 throw row.Fault($"'{row[value]}' is no number");
             }
 
-            var known = vocabulary.Add(row[word]);
-            _words[known] = (number, row.Enum<NumberRole>(role));
-            _known.Add(known);
+            var key = vocabulary.Add(row[word]);
+            var numberRole = row.Enum<NumberRole>(role);
+            _words[key] = (number, numberRole);
+            (numberRole == NumberRole.Ordinal ? _ordinals : _cardinals).Add(key);
+            _known.Add(key);
         }
 
         _and = vocabulary.Add("and");
@@ -39,10 +43,10 @@ internal sealed class NumberReader
     }
 
     /// <summary>The words for ordinals.</summary>
-    public IEnumerable<int> Ordinals => _words.Where(static word => word.Value.Role == NumberRole.Ordinal).Select(static word => word.Key);
+    public IReadOnlyList<int> Ordinals => _ordinals;
 
     /// <summary>The words for cardinals.</summary>
-    public IEnumerable<int> Cardinals => _words.Where(static word => word.Value.Role != NumberRole.Ordinal).Select(static word => word.Key);
+    public IReadOnlyList<int> Cardinals => _cardinals;
 
     /// <summary>Reads a cardinal number.</summary>
     /// <returns>Index of the token behind it, or <paramref name="first"/> if none stands there.</returns>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace CaseExtract.Annotation.Matching;
@@ -9,15 +8,16 @@ namespace CaseExtract.Annotation.Matching;
 /// </summary>
 internal static class MentionOrder
 {
-    public static void Sort(List<Mention> mentions)
+    /// <param name="mentions">The mentions.</param>
+    /// <param name="spare">Room to merge in, which serves text after text; it grows when the mentions are more.</param>
+    public static void Sort(List<Mention> mentions, ref Mention[] spare)
     {
         var left = CollectionsMarshal.AsSpan(mentions);
-        var spare = Array.Empty<Mention>();
         for (var end = RunEnd(left, 0); end < left.Length; end = RunEnd(left, 0))
         {
             if (spare.Length < left.Length)
             {
-                spare = ArrayPool<Mention>.Shared.Rent(left.Length);
+                spare = new Mention[left.Length * 2];
             }
 
             // two neighbours at a time, down the whole list: each round halves the number of runs
@@ -27,11 +27,6 @@ internal static class MentionOrder
                 Merge(left[start..next], end - start, spare);
                 start = next;
             }
-        }
-
-        if (spare.Length > 0)
-        {
-            ArrayPool<Mention>.Shared.Return(spare, clearArray: true);
         }
     }
 

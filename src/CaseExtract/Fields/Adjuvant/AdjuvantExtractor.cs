@@ -15,11 +15,13 @@ internal sealed class AdjuvantExtractor
     private const int TracerReach = 4;
 
     private readonly TreatmentTime _time;
+    private readonly OtherIndications _indications;
     private readonly WordSet _scans;
 
     public AdjuvantExtractor(Vocabulary.Builder vocabulary)
     {
         _time = new TreatmentTime(vocabulary);
+        _indications = new OtherIndications(vocabulary);
         _scans = [.. ((string[])["scintigraphy", "scan", "imaging", "uptake", "spect", "scintigram", "avid"]).Select(vocabulary.Add)];
     }
 
@@ -35,7 +37,7 @@ internal sealed class AdjuvantExtractor
         foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
         {
             if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
-                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsPlainWord(course, mention) || _time.IsAhead(course, mention) || _time.IsProperty(course, mention))
+                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsPlainWord(course, mention) || _indications.IsOther(course, mention) || _time.IsAhead(course, mention) || _time.IsProperty(course, mention))
             {
                 continue;
             }

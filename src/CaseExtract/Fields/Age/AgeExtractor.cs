@@ -220,6 +220,12 @@ internal sealed class AgeExtractor
         {
             if (mention.FirstToken < age.FirstToken)
             {
+                // "we report on a 41-year-old woman who underwent three operations": the age of the report
+                if (mention is { Kind: MentionKind.Person, Value: "our-patient" })
+                {
+                    return false;
+                }
+
                 // "the tumor was first curetted when she was 24 years old"
                 if (isOfEvent && mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant)
                 {

@@ -25,7 +25,7 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
 
     public List<SignalPair> Pair(Document document, List<PlacedMention> sequences, List<PlacedMention> signals)
     {
-        var pairs = new List<SignalPair>();
+        var pairs = new List<SignalPair>(8);
         signals = PairInside(sequences, signals, pairs);
         var sequenceGroups = _grouping.GroupOf(document, sequences);
         MentionGroup? taken = null;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
@@ -45,13 +46,26 @@ internal sealed class CompartmentExtractor
         }
 
         // one clear majority settles it; two named as often are several compartments
-        var ranked = stated.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToList();
-        if (ranked.Count > 1 && ranked[0].Value.Count < ranked[1].Value.Count * 2)
+        var most = new List<PlacedMention>();
+        var second = 0;
+        foreach (var mentions in stated.Values)
+        {
+            if (mentions.Count > most.Count)
+            {
+                (most, second) = (mentions, most.Count);
+            }
+            else
+            {
+                second = Math.Max(second, mentions.Count);
+            }
+        }
+
+        if (most.Count < second * 2)
         {
             return null;
         }
 
-        return new Compartment { Value = ranked[0].Key, Confidence = ranked.Count == 1 ? 0.9 : 0.7, Evidence = evidence.Of([.. ranked[0].Value]) };
+        return new Compartment { Value = most[0].Value, Confidence = stated.Count == 1 ? 0.9 : 0.7, Evidence = evidence.Of(CollectionsMarshal.AsSpan(most)) };
     }
 
     /// <summary>"an epidural lesion of the temporal bone": brain or skull in the sentence and nothing of the spine.</summary>

@@ -119,7 +119,7 @@ internal static class ExaminedOrgan
                 return site;
             }
 
-            told ??= OrganBehind(course, mention);
+            told ??= OrganBehind(course, mention) ?? OrganBefore(course, mention);
         }
 
         return told;
@@ -135,6 +135,20 @@ internal static class ExaminedOrgan
         foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + OrganReach))
         {
             if (site is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } organ } && site.FirstToken - tumour.EndToken is >= 1 and < OrganReach)
+            {
+                return organ.Topography;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"malignant uterine PEComa".</summary>
+    private static string? OrganBefore(ClinicalCourse course, PlacedMention tumour)
+    {
+        foreach (var site in course.MentionsNear(tumour.Sentence, tumour.FirstToken, tumour.FirstToken))
+        {
+            if (site is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } organ } && site.EndToken == tumour.FirstToken)
             {
                 return organ.Topography;
             }

@@ -17,6 +17,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
     private readonly SpreadPhrases _phrases = new(vocabulary);
     private readonly PrimaryStatement _statement = new(vocabulary);
     private readonly EarlierTumourPhrase _earlierTumour = new(vocabulary);
+    private readonly BehaviourWords _behaviours = new(vocabulary);
 
     public FeatureWeights<OriginFeature> Weights { get; } = new(models, "weights/origin.tsv");
 
@@ -117,7 +118,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         values[(int)OriginFeature.TracedToEarlier] = _earlierTumour.Find(course) is null ? 0 : 1;
         values[(int)OriginFeature.NamedMetastasizing] = tumour.Morphology == MetastasizingLeiomyoma ? 1 : 0;
         values[(int)OriginFeature.CalledPrimary] = _statement.Find(course, lesion, isSystemic: false) is null ? 0 : 1;
-        values[(int)OriginFeature.NotMalignant] = tumour is { Kind: TumourKind.Tumour, Behaviour: '0' or '1' or '2' } ? 1 : 0;
+        values[(int)OriginFeature.NotMalignant] = tumour is { Kind: TumourKind.Tumour, Behaviour: '0' or '1' or '2' } && _behaviours.Beside(course, lesion.Diagnosis!.Value) is not '3' ? 1 : 0;
         return best;
     }
 

@@ -9,12 +9,14 @@ namespace CaseExtract.Fields;
 internal sealed class BroadPlaces
 {
     private readonly HashSet<string> _broad = new(StringComparer.Ordinal);
-    private readonly List<(string Broad, string From, string To)> _ranges = [];
+    private readonly (string Broad, string From, string To)[] _ranges;
 
     public BroadPlaces(ModelSource models)
     {
         var table = models.Read("rules/broad-place.tsv");
         int broad = table.Column("broad"), from = table.Column("from"), to = table.Column("to");
+        _ranges = new (string, string, string)[table.Rows.Count];
+        var count = 0;
         foreach (var row in table.Rows)
         {
             if (string.CompareOrdinal(row[from], row[to]) > 0)
@@ -23,7 +25,7 @@ internal sealed class BroadPlaces
             }
 
             _broad.Add(row[broad]);
-            _ranges.Add((row[broad], row[from], row[to]));
+            _ranges[count++] = (row[broad], row[from], row[to]);
         }
     }
 

@@ -86,10 +86,19 @@ internal sealed class SiteResolver
         }
 
         return tumour.Site is { } general && !isPlaceOnly ? new ResolvedSite(general, tumour.SiteDisplay, diagnosis, 1)
+            : SeatOf(tumour.Morphology) is { } seat ? new ResolvedSite(seat.Topography, seat.Display, diagnosis, 0.5)
             : !isSpinal && IsOfBrain(tumour) ? new ResolvedSite("C71.9", "Brain", diagnosis, 0.5)
             : isMetastatic && tumour.Tissue is Tissue.Epithelial or Tissue.Other ? new ResolvedSite("C80.9", "Unknown primary site", diagnosis, 0.5)
             : null;
     }
+
+    /// <summary>Where no place is told: basal cell carcinoma is of the skin, and urothelial carcinoma mostly of the bladder.</summary>
+    private static (string Topography, string Display)? SeatOf(string? morphology) => morphology switch
+    {
+        "8120" or "8122" or "8130" or "8131" => ("C67.9", "Bladder"),
+        not null when morphology.StartsWith("809", StringComparison.Ordinal) => ("C44.9", "Skin"),
+        _ => null,
+    };
 
     /// <summary>Glioma and embryonal tumours of the central nervous system: where no place is told, the brain.</summary>
     private static bool IsOfBrain(TumourConcept tumour) =>

@@ -22,6 +22,9 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
     /// <summary>A tumour or a mass says so much more than a nodule or a cyst.</summary>
     private const double SaidTumour = 1.25;
 
+    /// <summary>An aneurysm or a cyst says so much less: it may be another lesion.</summary>
+    private const double SaidNoTumour = 0.85;
+
     private readonly BroaderMorphologies _broader = new(models);
     private readonly SiteSpread _spread = new(words);
 
@@ -74,7 +77,7 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
                 if (IsBeside(course, site, other) && !other.Is(Assertion.Negated))
                 {
                     var feature = (int)FeatureOf(lesion, tumour, other);
-                    values[feature] = Math.Max(values[feature], feature == (int)SiteFeature.OfLesion && other.Kind == MentionKind.Tumour ? SaidTumour : 1);
+                    values[feature] = Math.Max(values[feature], feature == (int)SiteFeature.OfLesion && other.Concept is TumourConcept lesionWord ? (lesionWord.Kind == TumourKind.Lesion ? SaidNoTumour : SaidTumour) : 1);
                 }
             }
             else if (other is { Kind: MentionKind.Spread, Value: "primary" } && IsMeant(course, other) && (site.FirstToken - other.EndToken is >= 0 and <= ToPrimary || other.FirstToken - site.EndToken is >= 0 and <= 2)

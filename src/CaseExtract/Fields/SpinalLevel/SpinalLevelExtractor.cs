@@ -113,7 +113,7 @@ internal sealed class SpinalLevelExtractor
     /// <summary>The mentions of levels that are so and the patient's, each by its index, with what it is told for.</summary>
     private List<(int Mention, LevelRole Role)> RolesOf(ClinicalCourse course, IndexLesion lesion, bool isTumour)
     {
-        var told = new List<(int Mention, LevelRole Role)>();
+        var told = new List<(int Mention, LevelRole Role)>(8);
         if (course.Of(MentionKind.Level).IsEmpty)
         {
             return told;

@@ -77,6 +77,16 @@ internal static class ClauseBounds
         return false;
     }
 
+    /// <summary>As <see cref="HasOtherSubject(Document, int, int)"/>, in the sentence of some cues: one without such words is not looked through.</summary>
+    public static bool HasOtherSubject(SentenceCues cues, int from, int to) => cues.Holds(SentenceWords.Subject) && HasOtherSubject(cues.Document, from, to);
+
+    /// <summary>Whether a word may open a subject, in <see cref="HasOtherSubject(Document, int, int)"/>.</summary>
+    public static bool OpensSubject(ReadOnlySpan<char> word) => IsSubjectAnywhere(word) || IsSubjectBehindComma(word);
+
+    private static bool IsSubjectAnywhere(ReadOnlySpan<char> word) => word is "The" or "His" or "Her" or "He" or "She";
+
+    private static bool IsSubjectBehindComma(ReadOnlySpan<char> word) => word is "his" or "her" or "the" or "he" or "she" or "a" or "an" or "it" or "we" or "this" or "as" or "since" or "because";
+
     /// <summary>Whether a comma (or "and") and a word that opens a noun phrase stand between, or a capital that opens a sentence whose full stop was forgotten.</summary>
     public static bool HasOtherSubject(Document document, int from, int to)
     {
@@ -90,8 +100,8 @@ internal static class ClauseBounds
             }
 
             var word = document.TextOf(tokens[index]);
-            if (word is "The" or "His" or "Her" or "He" or "She"
-                || (index > from && text[tokens[index - 1].Start] == ',' && word is "his" or "her" or "the" or "he" or "she" or "a" or "an" or "it" or "we" or "this" or "as" or "since" or "because")
+            if (IsSubjectAnywhere(word)
+                || (index > from && text[tokens[index - 1].Start] == ',' && IsSubjectBehindComma(word))
                 || (index > from && word is "an" && document.TextOf(document.TokenArray[index - 1]) is "and"))
             {
                 return true;

@@ -48,7 +48,7 @@ internal static class Presupposition
             return role == CueRole.Hypothetical && target.Kind == MentionKind.Test && IsAt(document, from, target);
         }
 
-        if (ClauseBounds.HasOtherSubject(document, from, target.FirstToken) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, from, target.FirstToken)) || Measurement.IsOf(document, from, target)
+        if (ClauseBounds.HasOtherSubject(cues, from, target.FirstToken) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, from, target.FirstToken)) || Measurement.IsOf(document, from, target)
             || (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && ClauseBounds.HasOtherClause(document, from, target.FirstToken)))
         {
             return true;

@@ -87,7 +87,8 @@ internal sealed class SentenceCues
                 ")" => SentenceWords.ClosingBracket,
                 "and" => SentenceWords.And,
                 "before" => SentenceWords.Before,
-                _ => token.Kind == TokenKind.Word && Coordination.IsVerb(word) ? SentenceWords.Verb : SentenceWords.None,
+                _ when token.Kind != TokenKind.Word => SentenceWords.None,
+                _ => Coordination.IsVerb(word) ? SentenceWords.Verb : ClauseBounds.OpensSubject(word) ? SentenceWords.Subject : SentenceWords.None,
             };
         }
 

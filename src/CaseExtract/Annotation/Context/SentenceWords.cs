@@ -12,4 +12,7 @@ internal enum SentenceWords : byte
 
     /// <summary>A verb that clauses turn on.</summary>
     Verb = 16,
+
+    /// <summary>A word that another subject opens with.</summary>
+    Subject = 32,
 }

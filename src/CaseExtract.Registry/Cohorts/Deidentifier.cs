@@ -1,4 +1,6 @@
+using CaseExtract.Models;
 using System.Globalization;
+using CaseExtract.Models;
 using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;

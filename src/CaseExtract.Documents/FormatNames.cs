@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CaseExtract.Documents;
 
 /// <summary>What the name of a file tells about its format. A file that is named itself is read whatever its name; folders and archives are searched for these names.</summary>
@@ -8,39 +6,27 @@ internal static class FormatNames
     /// <summary>The extension of a file compressed by gzip, which stands behind that of its format.</summary>
     public const string Gzip = ".gz";
 
-    private static readonly FrozenDictionary<string, ReportFormat> ByExtension = new Dictionary<string, ReportFormat>
-    {
-        [""] = ReportFormat.Text,
-        [".txt"] = ReportFormat.Text,
-        [".text"] = ReportFormat.Text,
-        [".md"] = ReportFormat.Text,
-        [".markdown"] = ReportFormat.Text,
-        [".html"] = ReportFormat.Html,
-        [".htm"] = ReportFormat.Html,
-        [".xhtml"] = ReportFormat.Html,
-        [".xml"] = ReportFormat.Jats,
-        [".nxml"] = ReportFormat.Jats,
-        [".pdf"] = ReportFormat.Pdf,
-        [".docx"] = ReportFormat.Word,
-        [".docm"] = ReportFormat.Word,
-        [".rtf"] = ReportFormat.RichText,
-        [".hl7"] = ReportFormat.Hl7,
-        [".csv"] = ReportFormat.Csv,
-        [".tsv"] = ReportFormat.Tsv,
-        [".tab"] = ReportFormat.Tsv,
-        [".jsonl"] = ReportFormat.JsonLines,
-        [".ndjson"] = ReportFormat.JsonLines,
-        [".json"] = ReportFormat.Json,
-        [".parquet"] = ReportFormat.Parquet,
-        [".zip"] = ReportFormat.Zip,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Whether files of this name are read; a name without extension is.</summary>
     public static bool AreRead(string fileName) => Find(fileName) is not null;
 
     /// <summary>The format that the name promises, that of the content for a compressed file; <see langword="null"/> for a name of no format that is read.</summary>
-    public static ReportFormat? Find(string fileName) =>
-        ByExtension.TryGetValue(Path.GetExtension(WithoutGzip(fileName)), out var format) ? format : null;
+    public static ReportFormat? Find(string fileName) => Path.GetExtension(WithoutGzip(fileName)).ToLowerInvariant() switch
+    {
+        "" or ".txt" or ".text" or ".md" or ".markdown" => ReportFormat.Text,
+        ".html" or ".htm" or ".xhtml" => ReportFormat.Html,
+        ".xml" or ".nxml" => ReportFormat.Jats,
+        ".pdf" => ReportFormat.Pdf,
+        ".docx" or ".docm" => ReportFormat.Word,
+        ".rtf" => ReportFormat.RichText,
+        ".hl7" => ReportFormat.Hl7,
+        ".csv" => ReportFormat.Csv,
+        ".tsv" or ".tab" => ReportFormat.Tsv,
+        ".jsonl" or ".ndjson" => ReportFormat.JsonLines,
+        ".json" => ReportFormat.Json,
+        ".parquet" => ReportFormat.Parquet,
+        ".zip" => ReportFormat.Zip,
+        _ => null,
+    };
 
     /// <summary>Whether the name is that of a compressed file.</summary>
     public static bool IsGzip(string fileName) => fileName.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase);

@@ -44,8 +44,22 @@ public static class ReportFinder
             }
         }
 
-        var ids = ReportIds.Choose([.. found.Where(entry => entry.Error is null).Select(entry => entry.Path)]);
-        var reports = found.ConvertAll(entry => new FoundReport(entry.Error is null ? ids[entry.Path] : entry.Path, entry.Path, entry.Error));
+        var files = new List<string>(found.Count);
+        foreach (var (path, error) in found)
+        {
+            if (error is null)
+            {
+                files.Add(path);
+            }
+        }
+
+        var ids = ReportIds.Choose(files);
+        var reports = new List<FoundReport>(found.Count);
+        foreach (var (path, error) in found)
+        {
+            reports.Add(new FoundReport(error is null ? ids[path] : path, path, error));
+        }
+
         return new FoundReports(reports, skipped);
     }
 

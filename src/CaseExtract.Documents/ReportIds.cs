@@ -11,6 +11,10 @@ internal static class ReportIds
     public static Dictionary<string, string> Choose(IReadOnlyCollection<string> paths)
     {
         var candidates = paths.Distinct(StringComparer.Ordinal).Select(path => new Candidate(path)).ToList();
+        if (candidates is [var only])
+        {
+            return new Dictionary<string, string>(StringComparer.Ordinal) { [only.Path] = only.Id };
+        }
 
         // x.txt and x.md in one folder: no folder can tell them apart, so they keep their extensions. That may meet an x.md.txt, hence
         // the loop; each turn gives at least one report its whole name, of which a folder has only one.

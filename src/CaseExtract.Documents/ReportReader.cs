@@ -108,6 +108,9 @@ public sealed class ReportReader
         }
 
         var file = new FileStream(found.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        return FormatNames.IsGzip(found.Path) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return FormatNames.IsGzip(found.Path) ? Decompressed(file) : file;
     }
+
+    /// <summary>Apart, so that the library for it is loaded when it is needed.</summary>
+    private static Stream Decompressed(FileStream file) => new GZipStream(file, CompressionMode.Decompress);
 }

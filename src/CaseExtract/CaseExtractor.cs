@@ -22,6 +22,9 @@ namespace CaseExtract;
 /// </summary>
 public sealed class CaseExtractor
 {
+    /// <summary>The part of an image that is the vocabulary.</summary>
+    private const string Words = "words";
+
     private readonly Segmenter _segmenter;
     private readonly Annotator _annotator;
     private readonly Story _story;
@@ -30,10 +33,10 @@ public sealed class CaseExtractor
 
     private CaseExtractor(ModelSource models)
     {
-        var words = new Vocabulary.Builder(models.Read("rules/plural.tsv").Rows.Select(row => row[0]));
+        var words = models.Made(Words) is { } image ? new Vocabulary.Builder(new Vocabulary(image)) : new Vocabulary.Builder(models.Read("rules/plural.tsv").Rows.Select(row => row[0]));
         var sentenceRules = new SentenceRules(models, words);
         var headings = new HeadingRules(models, words);
-        var terminology = new Terminology(models, words);
+        var terms = Terminology.Load(models, words);
         var numbers = new NumberReader(models, words);
         var units = new TimeUnitReader(words);
         var grammars = new GrammarMatcher(new AgeGrammar(numbers, units, words), new LevelGrammar(models, numbers, words), new IntervalGrammar(numbers, units, words));
@@ -43,8 +46,9 @@ public sealed class CaseExtractor
 
         // every room has named its words: the vocabulary is closed and the readers of text are built on it
         var vocabulary = words.Build();
+        models.Keep(Words, vocabulary.Write);
         _segmenter = new Segmenter(new Tokenizer(vocabulary), new SentenceSplitter(sentenceRules), new SectionSplitter(headings, new PageShape()));
-        _annotator = new Annotator(new TermMatcher(terminology.BuildTrie(vocabulary.Count)), grammars, scales, new AbbreviationResolver(), new ContextAnnotator());
+        _annotator = new Annotator(new TermMatcher(terms(vocabulary.Count)), grammars, scales, new AbbreviationResolver(), new ContextAnnotator());
     }
 
     /// <summary>An extractor with the models that are embedded in this library.</summary>
@@ -54,6 +58,14 @@ public sealed class CaseExtractor
     /// <param name="modelsDirectory">The folder that holds <c>lexicons/</c> and <c>rules/</c>.</param>
     /// <exception cref="ModelException">A model file is missing or malformed; the message says which, and the line.</exception>
     public static CaseExtractor Load(string modelsDirectory) => new(ModelSource.Folder(modelsDirectory));
+
+    /// <summary>What a load makes of tables, to be read in their place: the build embeds it beside the tables.</summary>
+    internal static byte[] MakeImage(ModelSource tables)
+    {
+        var image = new ModelImage();
+        _ = new CaseExtractor(tables.Into(image));
+        return image.ToBytes();
+    }
 
     /// <summary>Reads a narrative.</summary>
     /// <returns>One record for each patient, in the order of the text; at least one. Never throws for any text.</returns>

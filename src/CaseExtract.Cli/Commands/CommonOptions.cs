@@ -75,11 +75,14 @@ internal static class CommonOptions
         return number;
     };
 
-    public static CaseExtractor Extractor(ParseResult result, Option<string?> models)
+    /// <param name="result">What the command was asked for.</param>
+    /// <param name="models">The option for the folder of models.</param>
+    /// <param name="coming">The extractor with the built-in models, where it is being made already.</param>
+    public static CaseExtractor Extractor(ParseResult result, Option<string?> models, Runs.ComingExtractor? coming = null)
     {
         if (result.GetValue(models) is not { } folder)
         {
-            return CaseExtractor.CreateDefault();
+            return coming?.Value ?? CaseExtractor.CreateDefault();
         }
 
         return Directory.Exists(folder) ? CaseExtractor.Load(folder) : throw new WrongUseException($"{folder}: no such folder of models");

@@ -10,7 +10,10 @@ namespace CaseExtract.Cli.Commands;
 /// <summary><c>caseextract extract</c>: reports in, case records out.</summary>
 internal static class ExtractCommand
 {
-    public static Command Create(Terminal terminal, CancellationToken cancellation)
+    /// <param name="terminal">Where it reads and writes.</param>
+    /// <param name="coming">The extractor with the built-in models, where it is being made already.</param>
+    /// <param name="cancellation">Ends a run.</param>
+    public static Command Create(Terminal terminal, ComingExtractor? coming, CancellationToken cancellation)
     {
         var paths = CommonOptions.Paths();
         var output = new Option<string>("--output", "-o")
@@ -70,14 +73,14 @@ internal static class ExtractCommand
                 Errors = result.GetValue(errors),
                 Resume = result.GetValue(resume),
                 Timeout = TimeSpan.FromSeconds(result.GetValue(timeout)),
-                Reading = string.Create(CultureInfo.InvariantCulture, $"{typeof(CaseExtractor).Module.ModuleVersionId}\n{result.GetValue(models)}\n{reading.Of(result)}"),
+                Reading = string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(typeof(CaseExtractor).Module.ModuleVersionId.ToByteArray())}\n{result.GetValue(models)}\n{reading.Of(result)}"),
             };
             return Run(
                 settings,
                 result.GetRequiredValue(paths),
                 result.GetValue(shard) is { } part && Shard.TryParse(part, out var wanted) ? wanted : Shard.Whole,
                 reading.Reader(result),
-                () => CommonOptions.Extractor(result, models),
+                () => CommonOptions.Extractor(result, models, coming),
                 terminal,
                 cancellation);
         });

@@ -6,22 +6,7 @@ namespace CaseExtract.Cli.Commands;
 /// <summary>The options that say how files are read, which all commands that read reports have.</summary>
 internal sealed class ReadingOptionSet
 {
-    private static readonly (string Word, ReportFormat Format)[] Formats =
-    [
-        ("text", ReportFormat.Text),
-        ("html", ReportFormat.Html),
-        ("jats", ReportFormat.Jats),
-        ("pdf", ReportFormat.Pdf),
-        ("docx", ReportFormat.Word),
-        ("rtf", ReportFormat.RichText),
-        ("hl7", ReportFormat.Hl7),
-        ("csv", ReportFormat.Csv),
-        ("tsv", ReportFormat.Tsv),
-        ("jsonl", ReportFormat.JsonLines),
-        ("json", ReportFormat.Json),
-        ("parquet", ReportFormat.Parquet),
-        ("zip", ReportFormat.Zip),
-    ];
+    private static readonly string[] Formats = ["text", "html", "jats", "pdf", "docx", "rtf", "hl7", "csv", "tsv", "jsonl", "json", "parquet", "zip"];
 
     private readonly Option<int> _maximumSize = CommonOptions.MaximumSize();
 
@@ -49,7 +34,7 @@ internal sealed class ReadingOptionSet
 
     public ReadingOptionSet(Command command)
     {
-        _format.AcceptOnlyFromAmong([.. Formats.Select(format => format.Word)]);
+        _format.AcceptOnlyFromAmong(Formats);
         command.Add(_format);
         command.Add(_idField);
         command.Add(_textField);
@@ -61,10 +46,28 @@ internal sealed class ReadingOptionSet
     {
         SizeLimit = (long)result.GetValue(_maximumSize) << 20,
         DepthLimit = result.GetValue(_maximumDepth),
-        Format = result.GetValue(_format) is { } word ? Formats.First(format => format.Word == word).Format : null,
+        Format = result.GetValue(_format) is { } word ? FormatOf(word) : null,
         IdField = result.GetRequiredValue(_idField),
         TextField = result.GetRequiredValue(_textField),
     };
 
     public ReportReader Reader(ParseResult result) => new(Of(result));
+
+    private static ReportFormat FormatOf(string word) => word switch
+    {
+        "text" => ReportFormat.Text,
+        "html" => ReportFormat.Html,
+        "jats" => ReportFormat.Jats,
+        "pdf" => ReportFormat.Pdf,
+        "docx" => ReportFormat.Word,
+        "rtf" => ReportFormat.RichText,
+        "hl7" => ReportFormat.Hl7,
+        "csv" => ReportFormat.Csv,
+        "tsv" => ReportFormat.Tsv,
+        "jsonl" => ReportFormat.JsonLines,
+        "json" => ReportFormat.Json,
+        "parquet" => ReportFormat.Parquet,
+        "zip" => ReportFormat.Zip,
+        _ => throw new ArgumentOutOfRangeException(nameof(word)),
+    };
 }

@@ -121,7 +121,12 @@ internal sealed class ExtractRun : IDisposable
         var outcome = ReportOutcome.Of(report, narrative =>
         {
             var records = extract(narrative);
-            rendered = [.. records.Select(_output.Render)];
+            rendered = new ReadOnlyMemory<byte>[records.Count];
+            for (var index = 0; index < rendered.Length; index++)
+            {
+                rendered[index] = _output.Render(records[index]);
+            }
+
             return records;
         });
         return new Result(outcome.Failure, outcome.Records, rendered, bytesBefore);

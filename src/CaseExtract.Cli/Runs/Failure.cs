@@ -28,19 +28,24 @@ internal sealed record Failure(string Path, string? Place, string Kind, string R
         var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var json = new JsonTextWriter(text))
         {
-            json.WriteStartObject();
-            json.WritePropertyName("path");
-            json.WriteValue(Path);
-            json.WritePropertyName("place");
-            json.WriteValue(Place);
-            json.WritePropertyName("kind");
-            json.WriteValue(Kind);
-            json.WritePropertyName("reason");
-            json.WriteValue(Reason);
-            json.WriteEndObject();
+            Write(json);
         }
 
         return text.ToString();
+    }
+
+    public void Write(JsonTextWriter json)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("path");
+        json.WriteValue(Path);
+        json.WritePropertyName("place");
+        json.WriteValue(Place);
+        json.WritePropertyName("kind");
+        json.WriteValue(Kind);
+        json.WritePropertyName("reason");
+        json.WriteValue(Reason);
+        json.WriteEndObject();
     }
 
     /// <summary>The path with its place, for a person.</summary>

@@ -5,6 +5,11 @@ using CaseExtract.Documents;
 
 namespace CaseExtract.Cli.Runs;
 
+/// <summary>A report that waits for its turn.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="BytesBefore">The bytes of the input that lie before it.</param>
+internal sealed record RunReport(PendingReport Report, long BytesBefore);
+
 /// <summary>What a run reads: the files found, or a part of them.</summary>
 internal sealed class RunInput
 {
@@ -17,15 +22,19 @@ internal sealed class RunInput
     public RunInput(IReadOnlyList<FoundReport> files, ReportReader reader, Stream standardInput, Shard shard)
     {
         (_files, _reader, _standardInput, _shard) = (files, reader, standardInput, shard);
-        _lengths = [.. files.Select(Length)];
-        TotalLength = _lengths.Sum();
+        _lengths = new long[files.Count];
+        for (var index = 0; index < _lengths.Length; index++)
+        {
+            _lengths[index] = Length(files[index]);
+            TotalLength += _lengths[index];
+        }
     }
 
     /// <summary>Bytes of all files.</summary>
     public long TotalLength { get; }
 
-    /// <summary>The reports with the bytes of the input that lie before each, in their order.</summary>
-    public IEnumerable<(PendingReport Report, long BytesBefore)> Reports()
+    /// <summary>The reports in their order.</summary>
+    public IEnumerable<RunReport> Reports()
     {
         var start = 0L;
         for (var i = 0; i < _files.Count; i++)
@@ -34,7 +43,7 @@ internal sealed class RunInput
             {
                 foreach (var report in _reader.Open(_files[i], _standardInput, from, to))
                 {
-                    yield return (report, start + report.Position);
+                    yield return new RunReport(report, start + report.Position);
                 }
             }
 

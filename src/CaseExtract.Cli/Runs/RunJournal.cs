@@ -1,13 +1,4 @@
-using Newtonsoft.Json;
-
 namespace CaseExtract.Cli.Runs;
-
-/// <summary>How far an unfinished run has come.</summary>
-/// <param name="OutputLength">Bytes of the output that hold the records of the inputs done.</param>
-/// <param name="ErrorsLength">Bytes of the error report that tell of them.</param>
-/// <param name="Counts">What was done; <see cref="RunCounts.Inputs"/> inputs need not be read again.</param>
-/// <param name="IsComplete">All was done, but the files had not their names yet.</param>
-internal sealed record Checkpoint(long OutputLength, long ErrorsLength, RunCounts Counts, bool IsComplete = false);
 
 /// <summary>
 /// The diary of a run, beside its output: a line that says what run it is, then a line for each checkpoint, written when what it speaks of is on the disk.
@@ -33,7 +24,7 @@ internal sealed class RunJournal : IDisposable
         var lines = DurableLines.Open(output, "journal");
         try
         {
-            var last = lines.Lines.Count > 1 ? JsonConvert.DeserializeObject<Checkpoint>(lines.Lines[^1]) : null;
+            var last = lines.Lines.Count > 1 ? Checkpoint.Parse(lines.Lines[^1]) : null;
             discarded = last is not null && !resume;
             if (resume && last is not null && lines.Lines[0] != fingerprint)
             {
@@ -57,7 +48,7 @@ internal sealed class RunJournal : IDisposable
     }
 
     /// <summary>Adds a checkpoint. What it speaks of must be on the disk.</summary>
-    public void Add(Checkpoint checkpoint) => _lines.Add(JsonConvert.SerializeObject(checkpoint));
+    public void Add(Checkpoint checkpoint) => _lines.Add(checkpoint.ToJson());
 
     /// <summary>The run is over: there is nothing to go on with.</summary>
     public void Delete() => _lines.Delete();

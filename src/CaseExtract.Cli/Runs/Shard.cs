@@ -39,6 +39,19 @@ internal readonly record struct Shard(int Number, int Count)
     /// <returns><see langword="false"/> when nothing does.</returns>
     public bool TryCut(long start, long length, long total, out long from, out long to)
     {
+        if (this == Whole)
+        {
+            (from, to) = (0, long.MaxValue);
+            return true;
+        }
+
+        return TryCutPart(start, length, total, out from, out to);
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");
+
+    private bool TryCutPart(long start, long length, long total, out long from, out long to)
+    {
         var (first, end) = (Boundary(Number - 1, total), Boundary(Number, total));
         (from, to) = (Math.Max(0, first - start), end >= start + length ? long.MaxValue : end - start);
 
@@ -47,8 +60,6 @@ internal readonly record struct Shard(int Number, int Count)
         var endsBehindFirst = start + length > first || (length == 0 && start >= first);
         return beginsBeforeEnd && endsBehindFirst;
     }
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}/{Count}");
 
     private long Boundary(int parts, long total) => (long)((Int128)total * parts / Count);
 }

@@ -16,14 +16,14 @@ internal static class TextDecoder
     private const int SampleLength = 1 << 16;
 
     // Code-page encodings are taken from their provider: registering it would change every Encoding.GetEncoding of the process.
-    private static readonly EncodingProvider CodePages = CodePagesEncodingProvider.Instance;
+    private static EncodingProvider CodePages => CodePagesEncodingProvider.Instance;
 
     /// <summary>The bytes to which Windows-1252 gives no character.</summary>
     private static readonly SearchValues<byte> NotWindows1252 = SearchValues.Create(0x81, 0x8D, 0x8F, 0x90, 0x9D);
 
     /// <summary>Control characters that text does not hold: all of C0 but tab, line feed, vertical tab, form feed, carriage return.</summary>
     private static readonly SearchValues<char> Controls =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Append(0x7F).Select(code => (char)code).Except("\t\n\v\f\r")]);
+        SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\u007F");
 
     /// <summary>Decodes.</summary>
     /// <param name="bytes">At least one byte.</param>

@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
@@ -8,14 +9,18 @@ namespace CaseExtract.Annotation;
 internal sealed class AnnotationWorkspace
 {
     private AnnotatedDocument? _annotated;
+    private Mention[] _spare = [];
 
-    public List<Mention> Mentions { get; } = [];
+    public List<Mention> Mentions { get; } = new(256);
 
     /// <summary>Index of the first mention of each sentence, and at the end how many mentions there are.</summary>
     public List<int> SentenceStarts { get; } = [];
 
+    /// <summary>The kinds of mentions in each sentence.</summary>
+    public List<MentionKinds> SentenceKinds { get; } = [];
+
     /// <summary>The cues of one sentence.</summary>
-    public List<Mention> Cues { get; } = [];
+    public SentenceCues Cues { get; } = new();
 
     public GrammarConceptCache Concepts { get; } = new();
 
@@ -25,7 +30,11 @@ internal sealed class AnnotationWorkspace
     {
         Mentions.Clear();
         SentenceStarts.Clear();
+        SentenceKinds.Clear();
     }
+
+    /// <summary>Brings the mentions into the order of the text.</summary>
+    public void Sort() => MentionOrder.Sort(Mentions, ref _spare);
 
     /// <summary>The document with what stands here now.</summary>
     public AnnotatedDocument Annotated(Document document)

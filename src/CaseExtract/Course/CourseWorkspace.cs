@@ -6,8 +6,8 @@ namespace CaseExtract.Course;
 internal sealed class CourseWorkspace
 {
     private readonly List<ClinicalCourse> _courses = [];
-    private readonly List<TimedMention> _mentions = [];
-    private readonly List<Restart> _restarts = [];
+    private readonly List<TimedMention> _mentions = new(256);
+    private readonly List<Restart> _restarts = new(8);
 
     /// <summary>Index of the first mention of a sentence or of one behind it.</summary>
     public List<int> FirstOf { get; } = [];

@@ -10,7 +10,7 @@ internal sealed class GeneralRemoval
     /// <summary>How far behind a general word the name may stand, in tokens.</summary>
     private const int Reach = 6;
 
-    private readonly HashSet<int> _words;
+    private readonly WordSet _words;
 
     public GeneralRemoval(Vocabulary.Builder vocabulary) =>
         _words = [.. ((string[])["resection", "removal", "excision", "extirpation", "exeresis", "surgical", "operative", "surgery", "complete", "total", "radical", "curative", "definitive", "re", "en", "bloc", "block", "wide", "extended", "extensive", "gross", "aggressive", "macroscopic"]).Select(vocabulary.Add)];

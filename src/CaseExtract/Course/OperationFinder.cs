@@ -17,8 +17,8 @@ internal sealed class OperationFinder
     private readonly OperationReferences _references;
     private readonly OperationPlans _plans;
     private readonly GeneralRemoval _general;
-    private readonly HashSet<int> _acts;
-    private readonly HashSet<int> _made;
+    private readonly WordSet _acts;
+    private readonly WordSet _made;
 
     public OperationFinder(Vocabulary.Builder vocabulary)
     {
@@ -35,7 +35,7 @@ internal sealed class OperationFinder
     {
         var operations = new List<Operation>();
         var told = new ToldOperations();
-        foreach (var mention in course.Of(MentionKind.Procedure))
+        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
             if (mention.Is(Assertion.NotPatient | Assertion.Negated) || (mention.Is(Assertion.Hypothetical) && !_plans.IsCarriedOut(course, mention, told)) || mention.Episode == Episode.General
                 || course.SentenceOf(mention).Section is SectionKind.Title)

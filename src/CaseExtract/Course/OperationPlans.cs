@@ -10,15 +10,15 @@ namespace CaseExtract.Course;
 /// </summary>
 internal sealed class OperationPlans
 {
-    private readonly HashSet<int> _during;
-    private readonly HashSet<int> _halves;
-    private readonly HashSet<int> _whole;
-    private readonly HashSet<int> _prepositions;
-    private readonly HashSet<int> _operations;
-    private readonly HashSet<int> _ends;
-    private readonly HashSet<int> _removed;
-    private readonly HashSet<int> _pieces;
-    private readonly HashSet<int> _recoveries;
+    private readonly WordSet _during;
+    private readonly WordSet _halves;
+    private readonly WordSet _whole;
+    private readonly WordSet _prepositions;
+    private readonly WordSet _operations;
+    private readonly WordSet _ends;
+    private readonly WordSet _removed;
+    private readonly WordSet _pieces;
+    private readonly WordSet _recoveries;
 
     public OperationPlans(Vocabulary.Builder vocabulary)
     {
@@ -32,7 +32,7 @@ internal sealed class OperationPlans
         _operations = Words("surgery", "operation", "procedure", "laparotomy", "thoracotomy", "craniotomy", "exploration", "resection", "surgical", "operative");
         _ends = Words("refused", "declined", "canceled", "cancelled", "postponed", "abandoned", "aborted", "instead", "impossible", "unresectable", "inoperable", "biopsy", "biopsies", "died");
 
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>

@@ -13,11 +13,11 @@ internal sealed class OperationReferences
     private const int Result = 7;
 
     private readonly GeneralRemoval _general;
-    private readonly HashSet<int> _since;
-    private readonly HashSet<int> _remains;
-    private readonly HashSet<int> _pieces;
-    private readonly HashSet<int> _results;
-    private readonly HashSet<int> _upon;
+    private readonly WordSet _since;
+    private readonly WordSet _remains;
+    private readonly WordSet _pieces;
+    private readonly WordSet _results;
+    private readonly WordSet _upon;
     private readonly int _the, _of;
 
     public OperationReferences(Vocabulary.Builder vocabulary, GeneralRemoval general)

@@ -13,9 +13,9 @@ internal sealed class PatientNumber
     private const int Largest = 30;
 
     private readonly int _in;
-    private readonly HashSet<int> _openers;
-    private readonly HashSet<int> _patients;
-    private readonly HashSet<int> _numberWords;
+    private readonly WordSet _openers;
+    private readonly WordSet _patients;
+    private readonly WordSet _numberWords;
     private readonly Dictionary<int, int> _cardinals;
     private readonly Dictionary<int, int> _ordinals;
 
@@ -30,8 +30,17 @@ internal sealed class PatientNumber
         _ordinals[vocabulary.Add("other")] = 2;
         _ordinals[vocabulary.Add("another")] = 2;
 
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
-        Dictionary<int, int> Numbers(params string[] words) => words.Select((word, index) => (Word: vocabulary.Add(word), Number: index + 1)).ToDictionary(pair => pair.Word, pair => pair.Number);
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        Dictionary<int, int> Numbers(params string[] words)
+        {
+            var numbers = new Dictionary<int, int>();
+            foreach (var word in words)
+            {
+                numbers.Add(vocabulary.Add(word), numbers.Count + 1);
+            }
+
+            return numbers;
+        }
     }
 
     /// <summary>The number, or 0 for a sentence that opens nobody's part.</summary>

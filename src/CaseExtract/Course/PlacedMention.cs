@@ -11,7 +11,7 @@ internal readonly record struct PlacedMention
 {
     private readonly double _monthsBefore; // NaN where the story does not tell
 
-    public PlacedMention(Mention mention, Episode episode, double? monthsBefore, bool isDated = false, Placement placement = Placement.Told)
+    public PlacedMention(in Mention mention, Episode episode, double? monthsBefore, bool isDated = false, Placement placement = Placement.Told)
     {
         (Kind, Concept, FirstToken, EndToken, Sentence, Assertion) = (mention.Kind, mention.Concept, mention.FirstToken, mention.EndToken, mention.Sentence, mention.Assertion);
         (Episode, _monthsBefore, IsDated, Placement) = (episode, monthsBefore ?? double.NaN, isDated, placement);
@@ -41,13 +41,20 @@ internal readonly record struct PlacedMention
     /// <summary>Why it belongs to its episode.</summary>
     public Placement Placement { get; }
 
+    /// <summary>By hand, as for <see cref="GetHashCode"/>: what the compiler writes asks a comparer for each enumeration, which is code that is made whenever a process starts.</summary>
+    public bool Equals(PlacedMention other) =>
+        FirstToken == other.FirstToken && EndToken == other.EndToken && Sentence == other.Sentence && Kind == other.Kind && Assertion == other.Assertion && Episode == other.Episode
+        && Placement == other.Placement && IsDated == other.IsDated && _monthsBefore.Equals(other._monthsBefore) && Equals(Concept, other.Concept);
+
+    public override int GetHashCode() => (((FirstToken * 31) + EndToken) * 31) + (int)Kind;
+
     public bool Is(Assertion any) => (Assertion & any) != 0;
 
     /// <summary>The value of a small vocabulary that the mention names.</summary>
     public string Value => ((ValueConcept)Concept).Value;
 
     /// <summary>How many tokens stand between two mentions of one sentence; 0 when they touch or overlap, and endless across sentences.</summary>
-    public int DistanceTo(PlacedMention other) => Sentence != other.Sentence
+    public int DistanceTo(in PlacedMention other) => Sentence != other.Sentence
         ? int.MaxValue
         : EndToken <= other.FirstToken ? other.FirstToken - EndToken : other.EndToken <= FirstToken ? FirstToken - other.EndToken : 0;
 }

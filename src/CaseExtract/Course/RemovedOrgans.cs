@@ -13,12 +13,12 @@ internal sealed class RemovedOrgans
 
     private readonly OperationObjects _objects;
     private readonly GeneralRemoval _general;
-    private readonly HashSet<int> _removals;
-    private readonly HashSet<int> _parts;
-    private readonly HashSet<int> _endoscopic;
-    private readonly HashSet<int> _heads;
-    private readonly HashSet<int> _determiners;
-    private readonly HashSet<int> _along;
+    private readonly WordSet _removals;
+    private readonly WordSet _parts;
+    private readonly WordSet _endoscopic;
+    private readonly WordSet _heads;
+    private readonly WordSet _determiners;
+    private readonly WordSet _along;
     private readonly int _of;
 
     public RemovedOrgans(Vocabulary.Builder vocabulary, OperationObjects objects, GeneralRemoval general)
@@ -32,7 +32,7 @@ internal sealed class RemovedOrgans
         _determiners = Words("the", "a", "her", "his", "both", "left", "right", "whole", "entire", "affected", "diseased", "involved");
         _along = Words("including", "with", "containing", "harboring", "bearing", "along");
         _of = vocabulary.Add("of");
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>"removal of the lung" before "lesion": what is taken is the lesion.</summary>
@@ -61,7 +61,7 @@ internal sealed class RemovedOrgans
     public string? OperationOn(ClinicalCourse course, PlacedMention mention)
     {
         var isVerb = ((ProcedureConcept)mention.Concept).Use == ProcedureUse.Verb;
-        foreach (var other in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
         {
             var behind = other.FirstToken - mention.EndToken;
             // "removal of the lung lesion" takes the lesion
@@ -175,7 +175,7 @@ internal sealed class RemovedOrgans
     /// <summary>"The gland was excised along with the lymph nodes of the neck".</summary>
     public bool TakesNodes(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other.Kind == MentionKind.OrganRemoved && other.Value == "lymphadenectomy" && other.FirstToken - mention.EndToken is >= 1 and <= 4)
             {

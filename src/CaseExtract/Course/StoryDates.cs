@@ -8,7 +8,7 @@ namespace CaseExtract.Course;
 /// <summary>Reads calendar dates: each later one moves the clock on, an earlier one dates back, and those of a history wait for the first date of the story.</summary>
 internal sealed class StoryDates
 {
-    private readonly List<PastDate> _past = [];
+    private readonly List<PastDate> _past = new(4);
     private IntervalConcept? _date;
     private int _historyIn = -1; // the last sentence with a date of a history: the dates behind it there are of the history too
 
@@ -19,7 +19,7 @@ internal sealed class StoryDates
     /// <param name="date">What they say.</param>
     public void Read(StoryLine line, int first, Sentence bounds, Mention mention, IntervalConcept date)
     {
-        var (start, end) = Clauses.DatedBy(line.Document, bounds, mention);
+        var (start, end) = line.Clauses.DatedBy(bounds, mention);
         if ((mention.Assertion & Assertion.Historical) != 0 || mention.Sentence == _historyIn)
         {
             _historyIn = mention.Sentence;

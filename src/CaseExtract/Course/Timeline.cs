@@ -49,6 +49,8 @@ internal sealed class Timeline
         /// <summary>So many sentences behind one that is dated back "seven years later" may still count from there.</summary>
         private const int Continuation = 3;
 
+        private static readonly MentionKinds Acts = MentionKinds.Of(MentionKind.Procedure) | MentionKind.Adjuvant;
+
         private readonly StoryLine _line = workspace.Line(annotated.Document);
         private readonly DatedPassage _passage = new();
         private readonly StoryDates _dates = new();
@@ -67,8 +69,13 @@ internal sealed class Timeline
                 return;
             }
 
-            ReadAges(first, bounds, mentions);
-            for (var index = 0; index < mentions.Length; index++)
+            var kinds = annotated.KindsOf(sentence);
+            if (kinds.Has(MentionKind.Age))
+            {
+                ReadAges(first, bounds, mentions);
+            }
+
+            for (var index = 0; index < mentions.Length && kinds.Has(MentionKind.Interval); index++)
             {
                 if (mentions[index] is { Kind: MentionKind.Interval, Concept: IntervalConcept interval } && (mentions[index].Assertion & Assertion.NotPatient) == 0)
                 {
@@ -81,9 +88,16 @@ internal sealed class Timeline
                 _hasOpened = OpeningSentence.TryRead(_line, first, mentions, bounds);
             }
 
-            HistoryStatement.Read(_line, first);
-            _passage.Read(_line, first, mentions);
-            ReadReturn(mentions, sentence, bounds);
+            if (kinds.HasAny(Acts))
+            {
+                HistoryStatement.Read(_line, first);
+            }
+
+            _passage.Read(_line, kinds.HasAny(Acts | MentionKind.Tumour) ? first : _line.Mentions.Count, mentions);
+            if (kinds.Has(MentionKind.Plot))
+            {
+                ReadReturn(mentions, sentence, bounds);
+            }
         }
 
         public IReadOnlyList<WeighedStart> Explain() => new PresentationFinder(_line.Document, _line.Mentions, workspace).Explain(_line.Restarts);
@@ -120,7 +134,7 @@ internal sealed class Timeline
                     _line.MarkFollowUp(first, mention.FirstToken);
                     break;
                 case IntervalRelation.After:
-                    ReadAfter(first, bounds, mentions, index, interval.Months);
+                    TimeAfter.Read(_line, first, bounds, mentions, index, interval.Months);
                     break;
                 case IntervalRelation.Date:
                     _dates.Read(_line, first, bounds, mention, interval);
@@ -135,7 +149,7 @@ internal sealed class Timeline
         /// <summary>"hysterectomy at the age of 37" of a patient who is 50: the clause is dated back by the difference.</summary>
         private void ReadAges(int first, Sentence bounds, ReadOnlySpan<Mention> mentions)
         {
-            foreach (var mention in mentions)
+            foreach (ref readonly var mention in mentions)
             {
                 if (mention is not { Kind: MentionKind.Age, Concept: AgeConcept age } || (mention.Assertion & Assertion.NotPatient) != 0)
                 {
@@ -177,7 +191,7 @@ internal sealed class Timeline
         private void ReadReturn(ReadOnlySpan<Mention> mentions, int sentence, Sentence bounds)
         {
             bool isSeen = false, isFollowed = false, isDiseased = false, introduces = false, isRecovery = false;
-            foreach (var mention in mentions)
+            foreach (ref readonly var mention in mentions)
             {
                 // "the patient reported minimal pain postoperatively": still the same course
                 isRecovery |= mention is { Kind: MentionKind.Phase, Concept: ValueConcept { Value: "postoperative" } };
@@ -199,109 +213,10 @@ internal sealed class Timeline
             }
         }
 
-        /// <summary>
-        /// "two years after mastectomy": opening a sentence it moves the clock on; otherwise it dates back an operation that was not told before,
-        /// moves the clock on if the patient comes again or the disease returns, and else is observation.
-        /// </summary>
-        private void ReadAfter(int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, double months)
-        {
-            var interval = mentions[index];
-            if (interval.FirstToken > bounds.FirstToken && _line.Document.TextOf(_line.Document.TokenArray[interval.FirstToken - 1]) is "for")
-            {
-                // "chemotherapy for 41 months following lobectomy": how long, not how long ago
-                return;
-            }
-
-            var isOpening = interval.FirstToken <= bounds.FirstToken + 3;
-            var act = index + 1;
-            while (act < mentions.Length && mentions[act].Kind is not MentionKind.Procedure)
-            {
-                act++;
-            }
-
-            var hasAct = act < mentions.Length && mentions[act].FirstToken - interval.EndToken <= 6 && !Clauses.HasMark(_line.Document, interval.EndToken, mentions[act].FirstToken);
-            // "she is free of disease twenty-two months after nephrectomy": observation of what was done in this course
-            if (hasAct && !IsObserved(mentions) && !_line.IsTold(interval.FirstToken, (ProcedureConcept)mentions[act].Concept))
-            {
-                _line.Date(first, months, mentions[act].FirstToken, Clauses.EndOf(_line.Document, bounds, mentions[act].EndToken));
-                return;
-            }
-
-            // "a brain metastasis eleven years after ovarian cancer": the cancer is dated back, the metastasis is not
-            var disease = DatedDisease.Find(_line, mentions, index);
-            if (disease >= 0 && !IsObserved(mentions))
-            {
-                _line.Date(first, months, interval.EndToken, DatedDisease.EndOf(_line.Document, bounds, mentions[disease]));
-                if (!isOpening)
-                {
-                    return;
-                }
-            }
-
-            bool isNews = false, isNewsAhead = false;
-            foreach (var mention in mentions)
-            {
-                var tellsNews = (mention.Assertion & (Assertion.Negated | Assertion.NotPatient)) == 0
-                    && (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "recur" } } || mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" or "recurrence" } });
-                isNews |= tellsNews;
-                isNewsAhead |= tellsNews && mention.EndToken <= interval.FirstToken;
-                if (!isOpening && mention.FirstToken >= interval.EndToken && (mention.Assertion & Assertion.PastPerfect) != 0)
-                {
-                    // "osteosarcoma 10 years after he had been diagnosed with …"
-                    _line.Date(first, months, interval.EndToken, bounds.EndToken);
-                    return;
-                }
-            }
-
-            if (!isOpening && isNewsAhead && months >= 12 && TellsEvent(interval.EndToken, bounds.EndToken))
-            {
-                // "presented with a mass in the groin 21 years after being treated for …": the patient comes now, what stands behind is long ago
-                if (first > 0)
-                {
-                    _line.MoveOn(first, bounds, interval, months, isClauseMoved: true);
-                }
-
-                _line.Date(first, months, interval.EndToken, bounds.EndToken);
-                return;
-            }
-
-            if (isOpening || isNews)
-            {
-                _line.MoveOn(first, bounds, interval, months);
-            }
-
-            _line.MarkFollowUp(first, interval.FirstToken);
-        }
-
-        /// <summary>Whether an earlier event stands right behind "two years after": "being treated for", "her first diagnosis of".</summary>
-        private bool TellsEvent(int token, int end)
-        {
-            while (token < end && _line.Document.TextOf(_line.Document.TokenArray[token]) is "the" or "his" or "her" or "an" or "a" or "initial" or "first" or "original" or "primary" or "successful" or "definitive")
-            {
-                token++;
-            }
-
-            return token < end && _line.Document.TextOf(_line.Document.TokenArray[token]) is "being" or "having" or "diagnosis" or "treatment" or "undergoing" or "receiving" or "completing" or "completion";
-        }
-
-        /// <summary>Whether a sentence tells what became of the patient.</summary>
-        private static bool IsObserved(ReadOnlySpan<Mention> mentions)
-        {
-            foreach (var mention in mentions)
-            {
-                if (mention is { Kind: MentionKind.Outcome, Concept: ValueConcept { Value: "disease-free" or "alive" or "well" } })
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
         /// <summary>"two years ago": dates back the clause it stands in, or the one behind it when it opens the sentence.</summary>
         private void MarkBefore(int first, Sentence bounds, Mention interval, double months)
         {
-            var (start, end) = Clauses.DatedBy(_line.Document, bounds, interval);
+            var (start, end) = _line.Clauses.DatedBy(bounds, interval);
             _line.Date(first, months, start, end);
         }
     }

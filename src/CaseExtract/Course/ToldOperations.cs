@@ -4,7 +4,7 @@ namespace CaseExtract.Course;
 internal sealed class ToldOperations
 {
     private readonly List<string> _terms = [];  // each once: the lexicon bounds them
-    private readonly List<double> _months = []; // of earlier operations that took an organ, each once
+    private readonly List<double> _months = new(4); // of earlier operations that took an organ, each once
     private bool _hasOrganRemoval;
     private bool _hasEarlierOrganRemoval;
 
@@ -18,7 +18,7 @@ internal sealed class ToldOperations
             _terms.Add(operation.Term);
         }
 
-        if (operation is { IsEarlier: true, Organ: not null, Mention.MonthsBefore: { } months } && !_months.Contains(months))
+        if (operation is { IsEarlier: true, Organ: not null, Mention.MonthsBefore: { } months } && !IsKnown(months))
         {
             _months.Add(months);
         }
@@ -27,6 +27,19 @@ internal sealed class ToldOperations
         HasRemoval |= isRemoval && !operation.IsEarlier;
         _hasOrganRemoval |= isRemoval && operation.Organ is not null && !operation.IsEarlier;
         _hasEarlierOrganRemoval |= isRemoval && operation.Organ is not null && operation.IsEarlier;
+    }
+
+    private bool IsKnown(double months)
+    {
+        foreach (var known in _months)
+        {
+            if (known.Equals(months))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public bool Has(string term) => _terms.Contains(term);

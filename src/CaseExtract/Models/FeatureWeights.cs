@@ -19,7 +19,11 @@ internal sealed class FeatureWeights<TFeature>
         int feature = table.Column("feature"), weight = table.Column("weight");
         var features = Enum.GetValues<TFeature>();
         _weights = new double[features.Length];
-        Array.Fill(_weights, double.NaN);
+        for (var index = 0; index < _weights.Length; index++)
+        {
+            _weights[index] = double.NaN;
+        }
+
         foreach (var row in table.Rows)
         {
             var index = IndexOf(row.Enum<TFeature>(feature));

@@ -17,9 +17,9 @@ internal sealed class TextWorkspace
     /// <summary>Indexes of the tokens that start a sentence.</summary>
     public List<int> SentenceStarts { get; } = [];
 
-    public List<Sentence> Sentences { get; } = [];
+    public List<Sentence> Sentences { get; } = new(64);
 
-    public List<Section> Sections { get; } = [];
+    public List<Section> Sections { get; } = new(16);
 
     public Page Page { get; } = new();
 

@@ -41,7 +41,7 @@ internal sealed class LevelGrammar
     }
 
     /// <summary>The words that a level may start with; it may start with a number, capitals or letters with digits too.</summary>
-    public IEnumerable<int> FirstWords => _words.WordsWith(FirstWord);
+    public IReadOnlyCollection<int> FirstWords => _words.WordsWith(FirstWord);
 
     private const LevelWord FirstWord = LevelWord.Letter | LevelWord.Name | LevelWord.Adjective | LevelWord.Ordinal;
 

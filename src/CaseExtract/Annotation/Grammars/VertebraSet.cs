@@ -33,6 +33,10 @@ internal readonly record struct VertebraSet : IReadOnlyCollection<VertebralLevel
         return new VertebraSet(high < VertebralLevel.L6.Order && low > VertebralLevel.L6.Order ? bits & ~(1u << VertebralLevel.L6.Order) : bits);
     }
 
+    public bool Equals(VertebraSet other) => _bits == other._bits;
+
+    public override int GetHashCode() => (int)(_bits * 0x9E3779B1);
+
     public bool Contains(VertebralLevel level) => (_bits & (1u << level.Order)) != 0;
 
     public VertebraSet Intersect(VertebraSet other) => new(_bits & other._bits);
@@ -48,7 +52,16 @@ internal readonly record struct VertebraSet : IReadOnlyCollection<VertebralLevel
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public override string ToString() => string.Join(", ", this.Select(static level => level.Name));
+    public override string ToString()
+    {
+        var names = new List<string>(Count);
+        foreach (var level in this)
+        {
+            names.Add(level.Name);
+        }
+
+        return string.Join(", ", names);
+    }
 
     /// <summary>Goes down the spine.</summary>
     public struct Enumerator(uint bits) : IEnumerator<VertebralLevel>

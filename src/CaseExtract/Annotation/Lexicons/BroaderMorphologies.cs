@@ -5,12 +5,14 @@ namespace CaseExtract.Annotation.Lexicons;
 /// <summary>Which morphologies say less than others: carcinoma than adenocarcinoma, adenocarcinoma than mucinous adenocarcinoma.</summary>
 internal sealed class BroaderMorphologies
 {
-    private readonly List<(int From, int To, int Broader)> _ranges = [];
+    private readonly (int From, int To, int Broader)[] _ranges;
 
     public BroaderMorphologies(ModelSource models)
     {
         var table = models.Read("lexicons/broader-morphology.tsv");
         int from = table.Column("from"), to = table.Column("to"), broader = table.Column("broader");
+        _ranges = new (int, int, int)[table.Rows.Count];
+        var count = 0;
         foreach (var row in table.Rows)
         {
             if (!int.TryParse(row[from], out var first) || !int.TryParse(row[to], out var last) || !int.TryParse(row[broader], out var code)
@@ -19,7 +21,7 @@ internal sealed class BroaderMorphologies
                 throw row.Fault("a range of morphologies and a broader one are needed");
             }
 
-            _ranges.Add((first, last, code));
+            _ranges[count++] = (first, last, code);
         }
     }
 

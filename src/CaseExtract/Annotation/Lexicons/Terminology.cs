@@ -13,7 +13,7 @@ internal sealed class Terminology
     private readonly TermReader _terms;
     private readonly TermTrie.Builder _trie = new();
 
-    public Terminology(ModelSource models, Vocabulary.Builder vocabulary)
+    private Terminology(ModelSource models, Vocabulary.Builder vocabulary)
     {
         _models = models;
         _vocabulary = vocabulary;
@@ -51,7 +51,24 @@ internal sealed class Terminology
         ReadCues();
     }
 
-    public TermTrie BuildTrie(int words) => _trie.Build(words);
+    /// <summary>The terms of all lexicons, as the image of the models has them or else read from the tables.</summary>
+    /// <returns>Gives the trie, once every part of the program has named its words; it takes one more than the highest number of a word.</returns>
+    public static Func<int, TermTrie> Load(ModelSource models, Vocabulary.Builder vocabulary)
+    {
+        const string Part = "terms";
+        if (models.Made(Part) is { } image)
+        {
+            return _ => new TermTrie(image);
+        }
+
+        var terminology = new Terminology(models, vocabulary);
+        return words =>
+        {
+            var trie = terminology._trie.Build(words);
+            models.Keep(Part, trie.Write);
+            return trie;
+        };
+    }
 
     private Dictionary<string, TumourConcept> ReadTumours(TissueTable tissues, ModelTable sites)
     {

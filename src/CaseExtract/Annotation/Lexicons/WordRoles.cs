@@ -16,7 +16,57 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
 
     public WordRoles(ModelSource models, string file, Vocabulary.Builder vocabulary)
     {
-        var table = models.Read(file);
+        if (models.Made(file) is { } image)
+        {
+            Read(image);
+            return;
+        }
+
+        Read(models.Read(file), vocabulary);
+        models.Keep(file, Write);
+    }
+
+    /// <summary>Whether a word plays one of the roles.</summary>
+    public bool Is(int word, TRole any) => (uint)word < (uint)_roles.Length && (_roles[word] & Bits(any)) != 0;
+
+    /// <summary>Every role that a word plays.</summary>
+    public TRole RolesOf(int word)
+    {
+        var bits = (uint)word < (uint)_roles.Length ? _roles[word] : 0;
+        return System.Runtime.CompilerServices.Unsafe.As<int, TRole>(ref bits);
+    }
+
+    /// <summary>All words that play one of the roles.</summary>
+    public List<int> WordsWith(TRole any)
+    {
+        var words = new List<int>();
+        for (var word = 0; word < _roles.Length; word++)
+        {
+            if (Is(word, any))
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>What the file says beside a word; empty where it says nothing.</summary>
+    public string ValueOf(int word) => _values.GetValueOrDefault(word, "");
+
+    /// <summary>Gives a word of another file a role. Only while models are loaded.</summary>
+    public void Mark(int word, TRole role)
+    {
+        if (word >= _roles.Length)
+        {
+            Array.Resize(ref _roles, (int)BitOperations.RoundUpToPowerOf2((uint)word + 1));
+        }
+
+        _roles[word] |= Bits(role);
+    }
+
+    private void Read(ModelTable table, Vocabulary.Builder vocabulary)
+    {
         int word = table.Column("word"), roles = table.Column("roles"), value = table.Column("value");
         foreach (var row in table.Rows)
         {
@@ -32,31 +82,22 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
         }
     }
 
-    /// <summary>Whether a word plays one of the roles.</summary>
-    public bool Is(int word, TRole any) => (uint)word < (uint)_roles.Length && (_roles[word] & Bits(any)) != 0;
-
-    /// <summary>Every role that a word plays.</summary>
-    public TRole RolesOf(int word)
+    private void Read(ImageReader image)
     {
-        var bits = (uint)word < (uint)_roles.Length ? _roles[word] : 0;
-        return System.Runtime.CompilerServices.Unsafe.As<int, TRole>(ref bits);
+        _roles = image.Array<int>();
+        var words = image.Array<int>();
+        var values = image.Strings();
+        for (var index = 0; index < words.Length; index++)
+        {
+            _values.Add(words[index], values[index]);
+        }
     }
 
-    /// <summary>All words that play one of the roles.</summary>
-    public IEnumerable<int> WordsWith(TRole any) => Enumerable.Range(0, _roles.Length).Where(word => Is(word, any));
-
-    /// <summary>What the file says beside a word; empty where it says nothing.</summary>
-    public string ValueOf(int word) => _values.GetValueOrDefault(word, "");
-
-    /// <summary>Gives a word of another file a role. Only while models are loaded.</summary>
-    public void Mark(int word, TRole role)
+    private void Write(ImageWriter image)
     {
-        if (word >= _roles.Length)
-        {
-            Array.Resize(ref _roles, (int)BitOperations.RoundUpToPowerOf2((uint)word + 1));
-        }
-
-        _roles[word] |= Bits(role);
+        image.Array<int>(_roles.AsSpan(0, Array.FindLastIndex(_roles, roles => roles != 0) + 1));
+        image.Array<int>([.. _values.Keys]);
+        image.Strings([.. _values.Values]);
     }
 
     private void Put(int word, ModelRow row, int roles, int value)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Matching;
 
@@ -8,11 +9,12 @@ internal sealed class AbbreviationDefinitions
     /// <summary>An abbreviation has at most so many letters: as many as a key of 128 bits holds.</summary>
     public const int Longest = 8;
 
-    private readonly Dictionary<UInt128, Mention> _defined = [];
-    private readonly HashSet<UInt128> _spelled = [];
-    private readonly HashSet<int> _words = [];
+    private readonly Dictionary<Letters, Mention> _defined = new(LettersComparer.Instance);
+    private readonly HashSet<Letters> _spelled = new(LettersComparer.Instance);
+    private readonly WordSet _words = [];
     private bool _isSpelledKnown;
     private bool _areWordsKnown;
+    private ulong _initials; // a bit of 64 for the first letter of each
 
     public bool IsEmpty => _defined.Count == 0;
 
@@ -20,12 +22,23 @@ internal sealed class AbbreviationDefinitions
     {
         _defined.Clear();
         _spelled.Clear();
-        _words.Clear();
-        (_isSpelledKnown, _areWordsKnown) = (false, false);
+        if (_areWordsKnown)
+        {
+            _words.Clear();
+        }
+
+        (_isSpelledKnown, _areWordsKnown, _initials) = (false, false, 0);
     }
 
     /// <summary>Takes a definition, unless there is one of the same letters.</summary>
-    public void Define(ReadOnlySpan<char> surface, Mention mention) => _defined.TryAdd(KeyOf(surface), mention);
+    public void Define(ReadOnlySpan<char> surface, Mention mention)
+    {
+        _defined.TryAdd(KeyOf(surface), mention);
+        _initials |= 1UL << surface[0];
+    }
+
+    /// <summary>Whether an abbreviation that is defined may start with a letter: nearly always no, and told without a look-up.</summary>
+    public bool MayStartWith(char initial) => (_initials >> initial & 1) != 0; // a shift counts modulo 64
 
     public bool Defines(ReadOnlySpan<char> surface) => TryFind(surface, out _);
 
@@ -61,10 +74,24 @@ internal sealed class AbbreviationDefinitions
     }
 
     /// <summary>The letters themselves, one behind the other: no string has to be made of them.</summary>
-    private static UInt128 KeyOf(ReadOnlySpan<char> surface)
+    private static Letters KeyOf(ReadOnlySpan<char> surface)
     {
-        UInt128 key = 0;
-        surface.CopyTo(MemoryMarshal.Cast<UInt128, char>(new Span<UInt128>(ref key)));
-        return key;
+        Span<char> letters = stackalloc char[Longest];
+        letters.Clear();
+        surface.CopyTo(letters);
+        var halves = MemoryMarshal.Cast<char, ulong>(letters);
+        return new Letters(halves[0], halves[1]);
+    }
+
+    /// <summary>Not a <see cref="UInt128"/>: code that handles one is not compiled ahead.</summary>
+    private readonly record struct Letters(ulong First, ulong Last);
+
+    private sealed class LettersComparer : IEqualityComparer<Letters>
+    {
+        public static readonly LettersComparer Instance = new();
+
+        public bool Equals(Letters x, Letters y) => x.First == y.First && x.Last == y.Last;
+
+        public int GetHashCode(Letters letters) => (int)(((letters.First * 0x9E3779B97F4A7C15) ^ (letters.Last * 0xC2B2AE3D27D4EB4F)) >> 32);
     }
 }

@@ -1,4 +1,6 @@
 using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Models;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Matching;
 
@@ -20,8 +22,9 @@ internal sealed class TermTrie
     private readonly Node[] _nodes;        // those of first words, then those of edges, and one more that closes the last
     private readonly int[] _edges;         // the word of each; those of a node stand together
     private readonly MentionKind[] _kinds; // of the terms; those of a node stand together
-    private readonly Concept[] _concepts;
+    private readonly Concept?[] _concepts; // of the terms; those of an image as far as they have been asked for
     private readonly int _words;
+    private readonly TermConcepts? _image;
 
     private TermTrie(int words, Node[] nodes, int[] edges, MentionKind[] kinds, Concept[] concepts)
     {
@@ -32,8 +35,47 @@ internal sealed class TermTrie
         _concepts = concepts;
     }
 
+    public TermTrie(ImageReader image)
+    {
+        _words = image.Number();
+        _nodes = image.Array<Node>();
+        _edges = image.Array<int>();
+        _kinds = image.Array<MentionKind>();
+        _image = new TermConcepts(image);
+        _concepts = new Concept?[_kinds.Length];
+    }
+
+    /// <summary>Writes what the constructor reads.</summary>
+    public void Write(ImageWriter image)
+    {
+        image.Number(_words);
+        image.Array<Node>(_nodes);
+        image.Array<int>(_edges);
+        image.Array<MentionKind>(_kinds);
+        TermConcepts.Write(image, Enumerable.Range(0, _concepts.Length).Select(ConceptOf));
+    }
+
     /// <summary>The node behind a first word; a word that no term starts with has one too, without terms and without edges.</summary>
     public static int Start(int word) => word;
+
+    /// <summary>Asks for the memory of the node behind a first word.</summary>
+    public void AnnounceStart(int word) => Prefetch.Of(in _nodes[word]);
+
+    /// <summary>Asks for the memory that a walk from a node will need.</summary>
+    public void AnnounceWalk(int node)
+    {
+        ref readonly var found = ref _nodes[node];
+        if (found.FirstTerm < _kinds.Length)
+        {
+            Prefetch.Of(in _kinds[found.FirstTerm]);
+            Prefetch.Of(in _concepts[found.FirstTerm]);
+        }
+
+        if (found.FirstEdge < _edges.Length)
+        {
+            Prefetch.Of(in _edges[found.FirstEdge]);
+        }
+    }
 
     /// <summary>The node behind a further word, or 0.</summary>
     public int Child(int node, int word) => (_nodes[node].Words & Bit(word)) == 0 ? Root : Find(_nodes[node].FirstEdge, _nodes[node + 1].FirstEdge, word);
@@ -50,7 +92,7 @@ internal sealed class TermTrie
 
     public MentionKind KindOf(int term) => _kinds[term];
 
-    public Concept ConceptOf(int term) => _concepts[term];
+    public Concept ConceptOf(int term) => _concepts[term] ?? (_concepts[term] = _image!.Of(term));
 
     /// <summary>One bit of 64 for a word.</summary>
     private static ulong Bit(int word) => 1UL << word;

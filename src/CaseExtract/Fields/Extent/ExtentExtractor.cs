@@ -18,7 +18,7 @@ internal sealed class ExtentExtractor
     public Extent? Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
     {
         PlacedMention? enBloc = null, total = null, subtotal = null;
-        foreach (var mention in course.Of(MentionKind.Extent))
+        foreach (ref readonly var mention in course.Of(MentionKind.Extent))
         {
             if (mention.Is(Assertion.NotFactual & ~Assertion.Negated) || mention.Episode is Episode.General or Episode.Earlier)
             {
@@ -101,7 +101,7 @@ internal sealed class ExtentExtractor
     /// <summary>"en bloc lymph node dissection": how the nodes were cleared says nothing of the lesion.</summary>
     private static bool IsOfNodes(ClinicalCourse course, PlacedMention degree)
     {
-        foreach (var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
         {
             if (mention.Kind == MentionKind.OrganRemoved && mention.Value == "lymphadenectomy" && mention.FirstToken - degree.EndToken is >= 0 and <= 2)
             {
@@ -115,7 +115,7 @@ internal sealed class ExtentExtractor
     /// <summary>What the sentence says of a resection margin, close by or behind a list of them.</summary>
     private static PlacedMention? MarginState(ClinicalCourse course, PlacedMention margin)
     {
-        foreach (var mention in course.MentionsOf(margin.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(margin.Sentence))
         {
             if (mention.Kind == MentionKind.Extent && mention.Value is "free" or "involved"
                 && (mention.FirstToken - margin.EndToken is >= 0 and <= MarginReach || margin.FirstToken - mention.EndToken is >= 0 and <= 3))

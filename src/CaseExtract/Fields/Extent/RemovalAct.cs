@@ -23,7 +23,7 @@ internal static class RemovalAct
 
         PlacedMention? nearest = null;
         var nearestDistance = Window + 1;
-        foreach (var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
         {
             var distance = mention.FirstToken >= degree.EndToken ? mention.FirstToken - degree.EndToken : degree.FirstToken - mention.EndToken;
             if (mention.Kind == MentionKind.Extent && mention.Value == "act" && !mention.Is(Assertion.Hypothetical) && distance >= 0 && distance < nearestDistance
@@ -55,7 +55,7 @@ internal static class RemovalAct
     /// <summary>"total thymectomy and node dissection", "radical vulvectomy": the degree is part of the operation's name.</summary>
     private static bool IsOfOrganOperation(ClinicalCourse course, PlacedMention degree)
     {
-        foreach (var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
         {
             if (mention is { Kind: MentionKind.Procedure, Concept: ProcedureConcept { Organ: not null } }
                 && mention.FirstToken <= degree.EndToken && mention.EndToken > degree.EndToken)
@@ -73,7 +73,7 @@ internal static class RemovalAct
     /// <summary>The operation that a word of removal names: plans and refusals are said of it.</summary>
     private static PlacedMention? OperationAt(ClinicalCourse course, PlacedMention act)
     {
-        foreach (var mention in course.MentionsOf(act.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(act.Sentence))
         {
             if (mention.Kind == MentionKind.Procedure && mention.FirstToken < act.EndToken && mention.EndToken > act.FirstToken)
             {
@@ -113,7 +113,7 @@ internal static class RemovalAct
     public static bool IsOfOrgan(ClinicalCourse course, PlacedMention degree)
     {
         var organEnd = -1;
-        foreach (var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
         {
             var behind = mention.FirstToken - degree.EndToken;
             if (behind > OrganReach || (behind > 0 && mention.Kind == MentionKind.Procedure && organEnd >= 0))

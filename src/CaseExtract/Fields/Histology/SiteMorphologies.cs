@@ -9,12 +9,14 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class SiteMorphologies
 {
-    private readonly List<(string Base, string From, string To, string Morphology, string Display)> _rows = [];
+    private readonly (string Base, string From, string To, string Morphology, string Display)[] _rows;
 
     public SiteMorphologies(ModelSource models)
     {
         var table = models.Read("lexicons/site-morphology.tsv");
         int name = table.Column("base"), from = table.Column("from"), to = table.Column("to"), morphology = table.Column("morphology"), display = table.Column("display");
+        _rows = new (string, string, string, string, string)[table.Rows.Count];
+        var count = 0;
         foreach (var row in table.Rows)
         {
             if (string.CompareOrdinal(row[from], row[to]) > 0)
@@ -22,7 +24,7 @@ internal sealed class SiteMorphologies
                 throw row.Fault("a range of topographies ends before it starts");
             }
 
-            _rows.Add((row[name], row[from], row[to], row[morphology], row[display]));
+            _rows[count++] = (row[name], row[from], row[to], row[morphology], row[display]);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class ImagingSignalExtractor
             return [];
         }
 
-        var found = new List<FoundSignal>();
+        var found = new List<FoundSignal>(8);
         var previous = -1;
         foreach (var sentence in course.SentenceIndexes)
         {

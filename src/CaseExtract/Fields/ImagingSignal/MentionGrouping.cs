@@ -17,7 +17,7 @@ internal sealed class MentionGrouping(WordRoles<ImagingWord> words)
     /// <summary>Mentions that are written together: only joining words, dashes and commas stand between them.</summary>
     public List<MentionGroup> GroupOf(Document document, List<PlacedMention> mentions)
     {
-        var groups = new List<MentionGroup>();
+        var groups = new List<MentionGroup>(8);
         for (var index = 0; index < mentions.Count; index++)
         {
             if (index > 0 && IsJoined(document, mentions[index - 1].EndToken, mentions[index].FirstToken, out var isSpan))

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
@@ -17,7 +18,7 @@ internal sealed class CompartmentExtractor
     private static Compartment? Extract(ClinicalCourse course, EvidenceFactory evidence, bool isEarlier)
     {
         var stated = new Dictionary<string, List<PlacedMention>>(StringComparer.Ordinal);
-        foreach (var mention in course.Of(MentionKind.Compartment))
+        foreach (ref readonly var mention in course.Of(MentionKind.Compartment))
         {
             if (mention.Value is "not" or "intradural" || mention.Episode == Episode.General || mention.Episode == Episode.Earlier != isEarlier || (isEarlier && mention.Is(Assertion.Historical))
                 || (mention.Is(Assertion.NotFactual & ~Assertion.Uncertain) && course.SentenceOf(mention).Section != SectionKind.Title))
@@ -45,20 +46,33 @@ internal sealed class CompartmentExtractor
         }
 
         // one clear majority settles it; two named as often are several compartments
-        var ranked = stated.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).ToList();
-        if (ranked.Count > 1 && ranked[0].Value.Count < ranked[1].Value.Count * 2)
+        var most = new List<PlacedMention>();
+        var second = 0;
+        foreach (var mentions in stated.Values)
+        {
+            if (mentions.Count > most.Count)
+            {
+                (most, second) = (mentions, most.Count);
+            }
+            else
+            {
+                second = Math.Max(second, mentions.Count);
+            }
+        }
+
+        if (most.Count < second * 2)
         {
             return null;
         }
 
-        return new Compartment { Value = ranked[0].Key, Confidence = ranked.Count == 1 ? 0.9 : 0.7, Evidence = evidence.Of([.. ranked[0].Value]) };
+        return new Compartment { Value = most[0].Value, Confidence = stated.Count == 1 ? 0.9 : 0.7, Evidence = evidence.Of(CollectionsMarshal.AsSpan(most)) };
     }
 
     /// <summary>"an epidural lesion of the temporal bone": brain or skull in the sentence and nothing of the spine.</summary>
     private static bool IsCranial(ClinicalCourse course, PlacedMention compartment)
     {
         var isCranial = false;
-        foreach (var mention in course.MentionsOf(compartment.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(compartment.Sentence))
         {
             if (mention.Kind == MentionKind.Level || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } } or { Kind: MentionKind.Site, Concept: SiteConcept { Topography: "C72.0" or "C72.1" or "C70.1" } })
             {

@@ -35,8 +35,9 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         var operated = PrimaryHistory.FirstOperation(course);
         var pathology = PrimaryHistory.LastPathology(course);
         int count = 0, nodes = 0;
+        var spine = (Sentence: -1, Place: (PlacedMention?)null);
         bool hasPresent = false, isLater = true, hasRecurrence = false;
-        foreach (var mention in course.Of(MentionKind.Spread))
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             switch (mention.Value)
             {
@@ -92,7 +93,8 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
             }
 
             count++;
-            var sum = DescribeSpread(course, mention, tumour, isAdjective, source is not null, inTitle, values);
+            spine = spine.Sentence == mention.Sentence ? spine : (mention.Sentence, SpreadPhrases.SpineIn(course, mention.Sentence));
+            var sum = DescribeSpread(course, mention, spine.Place, tumour, isAdjective, source is not null, inTitle, values);
             hasPresent |= mention.Episode is Episode.Present or Episode.FollowUp;
             isLater &= mention.Episode == Episode.FollowUp || (operated >= 0 && mention.Sentence > operated);
             if (sum > bestWeight)
@@ -122,7 +124,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
 
     /// <summary>What one word of spread says.</summary>
     /// <returns>The sum of its weights.</returns>
-    private double DescribeSpread(ClinicalCourse course, PlacedMention mention, TumourConcept tumour, bool isAdjective, bool hasSource, bool inTitle, Span<double> values)
+    private double DescribeSpread(ClinicalCourse course, PlacedMention mention, PlacedMention? spine, TumourConcept tumour, bool isAdjective, bool hasSource, bool inTitle, Span<double> values)
     {
         var sum = 0.0;
         var byPathology = IsByPathology(course, mention);
@@ -144,7 +146,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && SpreadPhrases.IsConfirmed(course, mention), values, ref sum);
         Add(OriginFeature.Treated, !isAdjective && mention.Episode != Episode.Earlier && SpreadPhrases.IsTreated(course, mention), values, ref sum);
         Add(OriginFeature.Reported, isSingular && mention.Episode != Episode.Earlier && _phrases.IsReported(course, mention), values, ref sum);
-        Add(OriginFeature.AtSpine, SpreadPhrases.IsAtSpine(course, mention), values, ref sum);
+        Add(OriginFeature.AtSpine, SpreadPhrases.IsAtSpine(mention, spine), values, ref sum);
         return sum;
     }
 

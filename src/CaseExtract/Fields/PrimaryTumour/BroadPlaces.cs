@@ -8,12 +8,15 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class BroadPlaces
 {
-    private readonly List<(string Broad, string From, string To)> _ranges = [];
+    private readonly HashSet<string> _broad = new(StringComparer.Ordinal);
+    private readonly (string Broad, string From, string To)[] _ranges;
 
     public BroadPlaces(ModelSource models)
     {
         var table = models.Read("rules/broad-place.tsv");
         int broad = table.Column("broad"), from = table.Column("from"), to = table.Column("to");
+        _ranges = new (string, string, string)[table.Rows.Count];
+        var count = 0;
         foreach (var row in table.Rows)
         {
             if (string.CompareOrdinal(row[from], row[to]) > 0)
@@ -21,22 +24,12 @@ internal sealed class BroadPlaces
                 throw row.Fault("a range of topographies ends before it starts");
             }
 
-            _ranges.Add((row[broad], row[from], row[to]));
+            _broad.Add(row[broad]);
+            _ranges[count++] = (row[broad], row[from], row[to]);
         }
     }
 
-    public bool IsBroad(string topography)
-    {
-        foreach (var (broad, _, _) in _ranges)
-        {
-            if (broad == topography)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsBroad(string topography) => _broad.Contains(topography);
 
     /// <summary>Whether a broad place may hold another.</summary>
     public bool MayHold(string topography, string other)

@@ -121,7 +121,7 @@ internal sealed class SiteResolver
     /// <summary>"a mass of the vertebral body with an epidural part", "of vertebral origin": a vertebra beside a word for the lesion or for where it arose.</summary>
     private static bool IsOfVertebra(ClinicalCourse course)
     {
-        foreach (var site in course.Of(MentionKind.Site))
+        foreach (ref readonly var site in course.Of(MentionKind.Site))
         {
             if (site is not { Concept: SiteConcept { Kind: SiteKind.Spine } } || site.Is(Assertion.NotFactual)
                 || !course.Document.TextOf(course.Document.SpanOf(site.FirstToken, site.EndToken)).StartsWith("vertebra", StringComparison.OrdinalIgnoreCase))
@@ -129,7 +129,7 @@ internal sealed class SiteResolver
                 continue;
             }
 
-            foreach (var other in course.MentionsNear(site.Sentence, site.FirstToken - VertebraReach, site.EndToken + VertebraReach))
+            foreach (ref readonly var other in course.MentionsNear(site.Sentence, site.FirstToken - VertebraReach, site.EndToken + VertebraReach))
             {
                 var isLesion = other.Kind is MentionKind.Tumour or MentionKind.LesionWord || other is { Kind: MentionKind.Spread, Value: "primary" };
                 if (isLesion && other.DistanceTo(site) <= VertebraReach && !other.Is(Assertion.NotFactual))
@@ -171,7 +171,7 @@ internal sealed class SiteResolver
 
     private static PlacedMention? UnknownPrimary(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Spread))
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             if (mention.Value == "unknown-primary" && !mention.Is(Assertion.NotPatient))
             {

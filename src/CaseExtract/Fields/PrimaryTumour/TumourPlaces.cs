@@ -8,12 +8,14 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class TumourPlaces
 {
-    private readonly List<(int From, int To, string First, string Last)> _rows = [];
+    private readonly (int From, int To, string First, string Last)[] _rows;
 
     public TumourPlaces(ModelSource models)
     {
         var table = models.Read("rules/tumour-place.tsv");
         int from = table.Column("from"), to = table.Column("to"), first = table.Column("first"), last = table.Column("last");
+        _rows = new (int, int, string, string)[table.Rows.Count];
+        var count = 0;
         foreach (var row in table.Rows)
         {
             if (!int.TryParse(row[from], out var lowest) || !int.TryParse(row[to], out var highest) || lowest > highest || string.CompareOrdinal(row[first], row[last]) > 0)
@@ -21,7 +23,7 @@ internal sealed class TumourPlaces
                 throw row.Fault("a range of morphologies and a range of topographies are needed");
             }
 
-            _rows.Add((lowest, highest, row[first], row[last]));
+            _rows[count++] = (lowest, highest, row[first], row[last]);
         }
     }
 

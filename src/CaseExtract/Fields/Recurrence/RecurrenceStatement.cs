@@ -8,4 +8,4 @@ namespace CaseExtract.Fields;
 /// <param name="IsLocal">Where it was.</param>
 /// <param name="IsDistant">Elsewhere.</param>
 /// <param name="IsAfterTreatment">After the treatment of the present course.</param>
-internal readonly record struct RecurrenceStatement(PlacedMention Mention, bool IsAbsent, bool IsLocal, bool IsDistant, bool IsAfterTreatment);
+internal sealed record RecurrenceStatement(PlacedMention Mention, bool IsAbsent, bool IsLocal, bool IsDistant, bool IsAfterTreatment);

@@ -6,12 +6,12 @@ namespace CaseExtract.Fields;
 /// <param name="Lower">The least.</param>
 /// <param name="Upper">The greatest.</param>
 /// <param name="Words">What narrows them; empty where the narrative says nothing.</param>
-internal readonly record struct PointRange(int Lower, int Upper, IReadOnlyList<PlacedMention> Words)
+internal readonly record struct PointRange(int Lower, int Upper, PlacedMention[] Words)
 {
     /// <summary>Nothing is said.</summary>
     public static PointRange Open(int greatest) => new(0, greatest, []);
 
-    public static PointRange Settled(int points, params IReadOnlyList<PlacedMention> words) => new(points, points, words);
+    public static PointRange Settled(int points, params PlacedMention[] words) => new(points, points, words);
 
-    public bool IsNarrowed => Words.Count > 0;
+    public bool IsNarrowed => Words.Length > 0;
 }

@@ -14,79 +14,73 @@ internal static class SinsComponents
     /// <summary>Mechanical pain 3, other pain 1, none 0. A pain that no one characterizes is one of the first two.</summary>
     public static PointRange Pain(StabilityWords words)
     {
-        var mechanical = words.Of(MentionKind.Stability, "mechanical").Where(words.IsPain).Take(1).ToList();
-        if (mechanical.Count > 0)
+        if (words.First(MentionKind.Stability, "mechanical", words.IsPain) is { } mechanical)
         {
             return PointRange.Settled(3, mechanical);
         }
 
-        var other = words.Of(MentionKind.Stability, "not-mechanical").Take(1).ToList();
-        if (other.Count > 0)
+        if (words.First(MentionKind.Stability, "not-mechanical") is { } other)
         {
             return PointRange.Settled(1, other);
         }
 
-        var pain = words.Of(MentionKind.Stability, "pain").Take(1).ToList();
-        if (pain.Count > 0)
+        if (words.First(MentionKind.Stability, "pain") is { } pain)
         {
-            return new PointRange(1, GreatestPain, pain);
+            return new PointRange(1, GreatestPain, [pain]);
         }
 
-        var none = words.Denied("pain").Concat(words.Of(MentionKind.Stability, "painless").Where(words.IsSpinal)).Take(1).ToList();
-        return none.Count > 0 ? PointRange.Settled(0, none) : PointRange.Open(GreatestPain);
+        return (words.FirstDenied("pain") ?? words.First(MentionKind.Stability, "painless", words.IsSpinal)) is { } none ? PointRange.Settled(0, none) : PointRange.Open(GreatestPain);
     }
 
     /// <summary>Lytic 2, mixed 1, blastic 0; lytic in one sentence and sclerotic in another may be mixed, or two lesions.</summary>
     public static PointRange Bone(StabilityWords words)
     {
-        var mixed = words.Of(MentionKind.Density, "mixed").Where(words.IsBoneMixture).Where(words.IsSpinal).Take(1).ToList();
-        if (mixed.Count > 0)
+        if (words.First(MentionKind.Density, "mixed", word => words.IsBoneMixture(word) && words.IsSpinal(word)) is { } mixed)
         {
             return PointRange.Settled(1, mixed);
         }
 
-        var lytic = words.Of(MentionKind.Density, "lytic").Where(words.IsSpinal).Take(1).ToList();
-        var sclerotic = words.Of(MentionKind.Density, "sclerotic").Where(words.IsSpinal).Take(1).ToList();
-        return (lytic.Count, sclerotic.Count) switch
+        return (words.First(MentionKind.Density, "lytic", words.IsSpinal), words.First(MentionKind.Density, "sclerotic", words.IsSpinal)) switch
         {
-            (0, 0) => PointRange.Open(GreatestBone),
-            (_, 0) => PointRange.Settled(2, lytic),
-            (0, _) => PointRange.Settled(0, sclerotic),
-            _ => new PointRange(0, GreatestBone, [lytic[0], sclerotic[0]]),
+            (null, null) => PointRange.Open(GreatestBone),
+            ({ } lytic, null) => PointRange.Settled(2, lytic),
+            (null, { } sclerotic) => PointRange.Settled(0, sclerotic),
+            ({ } lytic, { } sclerotic) => new PointRange(0, GreatestBone, [lytic, sclerotic]),
         };
     }
 
     /// <summary>Subluxation or translation 4, a new kyphosis or scoliosis 2, normal alignment 0. A kyphosis does not exclude that the vertebra slipped.</summary>
     public static PointRange Alignment(StabilityWords words)
     {
-        var slipped = words.Of(MentionKind.Stability, "subluxation").Where(words.IsSpinal).Take(1).ToList();
-        if (slipped.Count > 0)
+        if (words.First(MentionKind.Stability, "subluxation", words.IsSpinal) is { } slipped)
         {
             return PointRange.Settled(GreatestAlignment, slipped);
         }
 
-        var bent = words.Of(MentionKind.Stability, "deformity").Where(words.IsNew).Take(1).ToList();
-        if (bent.Count > 0)
+        if (words.First(MentionKind.Stability, "deformity", words.IsNew) is { } bent)
         {
-            return new PointRange(2, GreatestAlignment, bent);
+            return new PointRange(2, GreatestAlignment, [bent]);
         }
 
-        var aligned = words.Of(MentionKind.Stability, "aligned").Take(1).ToList();
-        return aligned.Count > 0 ? PointRange.Settled(0, aligned) : PointRange.Open(GreatestAlignment);
+        return words.First(MentionKind.Stability, "aligned") is { } aligned ? PointRange.Settled(0, aligned) : PointRange.Open(GreatestAlignment);
     }
 
     /// <summary>Collapse of more than half 3, of less 2; without collapse 1 where more than half of the body is involved, else 0.</summary>
     public static PointRange Collapse(StabilityWords words)
     {
-        var whole = words.Of(MentionKind.Stability, "whole-collapse").Where(words.IsSpinal).Take(1).ToList();
-        if (whole.Count > 0)
+        if (words.First(MentionKind.Stability, "whole-collapse", words.IsSpinal) is { } whole)
         {
             return PointRange.Settled(3, whole);
         }
 
         PlacedMention? unmeasured = null;
-        foreach (var collapse in words.Of(MentionKind.Stability, "collapse").Where(words.IsSpinal))
+        foreach (var collapse in words.Of(MentionKind.Stability, "collapse"))
         {
+            if (!words.IsSpinal(collapse))
+            {
+                continue;
+            }
+
             switch (words.PercentBeside(collapse))
             {
                 case > 50:
@@ -104,8 +98,9 @@ internal static class SinsComponents
             return new PointRange(2, GreatestCollapse, [some]);
         }
 
-        var kept = words.Of(MentionKind.Stability, "height-kept").Concat(words.Denied("collapse")).Where(words.IsSpinal).Take(1).ToList();
-        return kept.Count > 0 ? new PointRange(0, 1, kept) : PointRange.Open(GreatestCollapse);
+        return (words.First(MentionKind.Stability, "height-kept", words.IsSpinal) ?? words.FirstDenied("collapse", words.IsSpinal)) is { } kept
+            ? new PointRange(0, 1, [kept])
+            : PointRange.Open(GreatestCollapse);
     }
 
     /// <summary>Facets, pedicles or costovertebral joints of both sides 3, of one side 1, of none 0. One side named is one side.</summary>
@@ -134,10 +129,12 @@ internal static class SinsComponents
 
         if (involved.Count > 0)
         {
-            return both || (left && right) ? PointRange.Settled(3, involved) : left || right ? PointRange.Settled(1, involved) : new PointRange(1, GreatestPosterolateral, involved);
+            PlacedMention[] parts = [.. involved];
+            return both || (left && right) ? PointRange.Settled(3, parts) : left || right ? PointRange.Settled(1, parts) : new PointRange(1, GreatestPosterolateral, parts);
         }
 
-        var spared = words.Denied("posterolateral").Concat(words.Denied("posterior")).Concat(words.Of(MentionKind.Stability, "posterior").Where(words.IsSpared)).Take(1).ToList();
-        return spared.Count > 0 ? PointRange.Settled(0, spared) : PointRange.Open(GreatestPosterolateral);
+        return (words.FirstDenied("posterolateral") ?? words.FirstDenied("posterior") ?? words.First(MentionKind.Stability, "posterior", words.IsSpared)) is { } spared
+            ? PointRange.Settled(0, spared)
+            : PointRange.Open(GreatestPosterolateral);
     }
 }

@@ -36,8 +36,18 @@ internal sealed class SinsExtractor(ModelSource models, Vocabulary.Builder vocab
         Add("posterolateral", SinsComponents.Posterolateral(words));
 
         var total = stated is null ? -1 : int.Parse(stated.Value, CultureInfo.InvariantCulture);
-        var lower = stated is null ? components.Sum(component => component.Lower) : total;
-        var upper = stated is null ? components.Sum(component => component.Upper) : total;
+        int lower = total, upper = total;
+        IReadOnlyList<Evidence> said = [];
+        if (stated is null)
+        {
+            (lower, upper) = (0, 0);
+            foreach (var component in components)
+            {
+                (lower, upper) = (lower + component.Lower, upper + component.Upper);
+                said = EvidenceFactory.Join(said, component.Evidence);
+            }
+        }
+
         return new Sins
         {
             Lower = lower,
@@ -45,12 +55,23 @@ internal sealed class SinsExtractor(ModelSource models, Vocabulary.Builder vocab
             Stability = upper < Indeterminate ? "stable" : lower >= Unstable ? "unstable" : lower >= Indeterminate && upper < Unstable ? "indeterminate" : null,
             IsStated = stated is not null,
             Components = components,
-            Confidence = stated?.Confidence ?? levels.Levels.Min(level => level.Confidence),
-            Evidence = stated?.Evidence ?? components.Aggregate((IReadOnlyList<Evidence>)[], (all, component) => EvidenceFactory.Join(all, component.Evidence)),
+            Confidence = stated?.Confidence ?? LeastConfidence(levels.Levels),
+            Evidence = stated?.Evidence ?? said,
         };
 
         void Add(string name, PointRange range) =>
-            components.Add(new SinsComponent { Component = name, Lower = range.Lower, Upper = range.Upper, Evidence = evidence.Of([.. range.Words]) });
+            components.Add(new SinsComponent { Component = name, Lower = range.Lower, Upper = range.Upper, Evidence = evidence.Of(range.Words) });
+    }
+
+    private static double LeastConfidence(IReadOnlyList<SpinalLevelValue> levels)
+    {
+        var least = levels[0].Confidence;
+        for (var index = 1; index < levels.Count; index++)
+        {
+            least = Math.Min(least, levels[index].Confidence);
+        }
+
+        return least;
     }
 
     private static SinsComponent Location(IReadOnlyList<SpinalLevelValue> levels)

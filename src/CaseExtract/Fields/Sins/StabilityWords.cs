@@ -29,12 +29,44 @@ internal sealed class StabilityWords
     public WordRoles<StabilityWord> Roles { get; }
 
     /// <summary>The affirmed words of a concept.</summary>
-    public IEnumerable<PlacedMention> Of(MentionKind kind, string concept) =>
-        _words.Where(word => word.Kind == kind && word.Value == concept && !word.Is(Assertion.Negated));
+    public List<PlacedMention> Of(MentionKind kind, string concept)
+    {
+        var found = new List<PlacedMention>();
+        foreach (var word in _words)
+        {
+            if (word.Kind == kind && word.Value == concept && !word.Is(Assertion.Negated))
+            {
+                found.Add(word);
+            }
+        }
 
-    /// <summary>The denied words of a concept.</summary>
-    public IEnumerable<PlacedMention> Denied(string concept) =>
-        _words.Where(word => word.Kind == MentionKind.Stability && word.Value == concept && word.Is(Assertion.Negated));
+        return found;
+    }
+
+    /// <summary>The first affirmed word of a concept.</summary>
+    public PlacedMention? First(MentionKind kind, string concept) => First(kind, concept, static _ => true);
+
+    /// <summary>The first affirmed word of a concept of which something else is true as well.</summary>
+    public PlacedMention? First(MentionKind kind, string concept, Func<PlacedMention, bool> condition) => First(kind, concept, isDenied: false, condition);
+
+    /// <summary>The first denied word of a concept.</summary>
+    public PlacedMention? FirstDenied(string concept) => FirstDenied(concept, static _ => true);
+
+    /// <summary>The first denied word of a concept of which something else is true as well.</summary>
+    public PlacedMention? FirstDenied(string concept, Func<PlacedMention, bool> condition) => First(MentionKind.Stability, concept, isDenied: true, condition);
+
+    private PlacedMention? First(MentionKind kind, string concept, bool isDenied, Func<PlacedMention, bool> condition)
+    {
+        foreach (var word in _words)
+        {
+            if (word.Kind == kind && word.Value == concept && word.Is(Assertion.Negated) == isDenied && condition(word))
+            {
+                return word;
+            }
+        }
+
+        return null;
+    }
 
     private void Add(ReadOnlySpan<PlacedMention> mentions, Aftermath aftermath)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Newtonsoft.Json;
@@ -8,9 +7,6 @@ namespace CaseExtract.Schema;
 /// <summary>How the writers of the record's parts write keys: each is there, with <c>null</c> or <c>[]</c> where nothing is known.</summary>
 internal static class RecordOutput
 {
-    private static readonly SearchValues<char> Surrogates =
-        SearchValues.Create([.. Enumerable.Range(0xD800, 0x800).Select(unit => (char)unit)]);
-
     /// <summary>Writes a key alone; the key needs no escape.</summary>
     public static void WriteKey(this JsonWriter json, string key) => json.WritePropertyName(key, escape: false);
 
@@ -96,7 +92,7 @@ internal static class RecordOutput
 
     private static bool HasLoneSurrogate(ReadOnlySpan<char> text)
     {
-        while (text.IndexOfAny(Surrogates) is >= 0 and var i)
+        while (text.IndexOfAnyInRange('\uD800', '\uDFFF') is >= 0 and var i)
         {
             if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
             {

@@ -1,3 +1,5 @@
+using CaseExtract.Models;
+
 namespace CaseExtract.Text.Normalization;
 
 /// <summary>
@@ -16,26 +18,58 @@ internal sealed class Vocabulary
         Count = count;
     }
 
+    public Vocabulary(ImageReader image)
+    {
+        Count = image.Number();
+        _forms = new WordTable(image);
+    }
+
     /// <summary>One more than the highest word number.</summary>
     public int Count { get; }
+
+    /// <summary>Writes what the constructor reads.</summary>
+    public void Write(ImageWriter image)
+    {
+        image.Number(Count);
+        _forms.Write(image);
+    }
 
     /// <summary>The number of a word, ignoring the case of ASCII letters.</summary>
     /// <param name="word">A word as written, or folded if it holds other than ASCII.</param>
     /// <param name="key">Its key.</param>
     public int Find(ReadOnlySpan<char> word, in WordKey key) => _forms.Find(word, key);
 
+    /// <inheritdoc cref="WordTable.Announce"/>
+    public void Announce(in WordKey key) => _forms.Announce(key);
+
     /// <inheritdoc cref="WordTable.FindExact"/>
     public void FindExact(ReadOnlySpan<WordKey> keys, Span<int> numbers) => _forms.FindExact(keys, numbers);
 
     /// <summary>Collects words while models are loaded.</summary>
-    /// <param name="keptApart">Plurals that mean something of their own ("patients" speaks of people at large).</param>
-    public sealed class Builder(IEnumerable<string> keptApart)
+    public sealed class Builder
     {
-        private readonly WordTable _listed = new();
-        private readonly HashSet<string> _keptApart = new(keptApart, StringComparer.Ordinal);
+        private readonly WordTable _listed;
+        private readonly HashSet<string> _keptApart;
+        private readonly Vocabulary? _made;
         private int _count = 1;
 
+        /// <summary>Begins with no word.</summary>
+        /// <param name="keptApart">Plurals that mean something of their own ("patients" speaks of people at large).</param>
+        public Builder(IEnumerable<string> keptApart)
+        {
+            _listed = new WordTable();
+            _keptApart = new HashSet<string>(keptApart, StringComparer.Ordinal);
+        }
+
         public Builder() : this([]) { }
+
+        /// <summary>Tells the numbers of a vocabulary that was built before. It has the words of all who ask; one that it does not have cannot be added.</summary>
+        public Builder(Vocabulary made)
+        {
+            _made = made;
+            _listed = made._forms;
+            _keptApart = [];
+        }
 
         /// <summary>The number of a listed word, folded; a plural has its singular's, and the American and the British spelling share one.</summary>
         public int Add(string word) => Add(word.AsSpan());
@@ -49,6 +83,11 @@ internal sealed class Vocabulary
         /// <summary>Derives the variants of all listed words; a form that is itself listed keeps its own number.</summary>
         public Vocabulary Build()
         {
+            if (_made is not null)
+            {
+                return _made;
+            }
+
             var forms = new WordTable(_listed.Count * 3);
             foreach (var (word, number) in _listed.InOrder())
             {
@@ -68,6 +107,11 @@ internal sealed class Vocabulary
 
         private int List(string word)
         {
+            if (_made is not null)
+            {
+                throw new InvalidOperationException("the image of the models was made by another build");
+            }
+
             var american = SpellingVariants.American(_keptApart.Contains(word) ? word : SpellingVariants.SingularOf(word));
             if (!TryFind(american, out var number))
             {

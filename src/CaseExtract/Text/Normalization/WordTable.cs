@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using CaseExtract.Models;
 
 namespace CaseExtract.Text.Normalization;
 
@@ -7,20 +8,45 @@ namespace CaseExtract.Text.Normalization;
 /// Words in lower case, each with a number other than 0. All letters stand in one array, so that tens of thousands of words are two objects;
 /// a look-up touches one place, the slot, and the letters only of words that are not their own key.
 /// </summary>
-/// <param name="capacity">About how many words it will hold; it grows when they are more.</param>
-internal sealed class WordTable(int capacity = 32)
+internal sealed class WordTable
 {
     private const int LettersOfAWord = 10;
 
     /// <summary>Open addressing, at most half full.</summary>
-    private Slot[] _slots = new Slot[BitOperations.RoundUpToPowerOf2(((uint)capacity + 1) * 2)];
+    private Slot[] _slots;
 
     /// <summary>The words one behind the other, each behind its length; nothing stands at 0.</summary>
-    private char[] _letters = new char[(capacity * LettersOfAWord) + 1];
+    private char[] _letters;
 
-    private int _end = 1;
+    private int _end;
 
-    private int _shift = BitOperations.LeadingZeroCount(((ulong)capacity + 1) * 2 - 1);
+    private int _shift;
+
+    /// <param name="capacity">About how many words it will hold; it grows when they are more.</param>
+    public WordTable(int capacity = 32)
+    {
+        _slots = new Slot[BitOperations.RoundUpToPowerOf2(((uint)capacity + 1) * 2)];
+        _letters = new char[(capacity * LettersOfAWord) + 1];
+        _end = 1;
+        _shift = ShiftOf(_slots.Length);
+    }
+
+    public WordTable(ImageReader image)
+    {
+        Count = image.Number();
+        _slots = image.Array<Slot>();
+        _letters = image.Array<char>();
+        _end = _letters.Length;
+        _shift = ShiftOf(_slots.Length);
+    }
+
+    /// <summary>Writes what the constructor reads.</summary>
+    public void Write(ImageWriter image)
+    {
+        image.Number(Count);
+        image.Array<Slot>(_slots);
+        image.Array<char>(_letters.AsSpan(0, _end));
+    }
 
     /// <summary>How many words it holds.</summary>
     public int Count { get; private set; }
@@ -72,6 +98,9 @@ internal sealed class WordTable(int capacity = 32)
         }
     }
 
+    /// <summary>Asks for the memory that a look-up will need.</summary>
+    public void Announce(in WordKey key) => Prefetch.Of(in _slots[key.SlotIn(_shift)]);
+
     /// <summary>Adds a word unless it is there.</summary>
     public bool TryAdd(ReadOnlySpan<char> word, int number)
     {
@@ -99,6 +128,8 @@ internal sealed class WordTable(int capacity = 32)
             yield return (word, Find(word, WordKey.Of(word)));
         }
     }
+
+    private static int ShiftOf(int slots) => BitOperations.LeadingZeroCount((ulong)slots - 1);
 
     private bool StandsAt(int at, ReadOnlySpan<char> word)
     {

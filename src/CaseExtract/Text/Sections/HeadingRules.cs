@@ -30,7 +30,13 @@ internal sealed class HeadingRules
             }
         }
 
-        _lengths = new byte[lengths.Keys.DefaultIfEmpty(0).Max() + 1];
+        var highest = 0;
+        foreach (var (first, _) in lengths)
+        {
+            highest = Math.Max(highest, first);
+        }
+
+        _lengths = new byte[highest + 1];
         foreach (var (first, length) in lengths)
         {
             _lengths[first] = (byte)(length + 1); // the number of a case may stand behind it
@@ -43,7 +49,7 @@ internal sealed class HeadingRules
             flagged.Add(vocabulary.Add(row[page.Column("word")]));
         }
 
-        _pageWords = new WordSet(flagged);
+        _pageWords = [.. flagged];
     }
 
     public const string PageWordsFile = "rules/affiliation.tsv";

@@ -5,7 +5,7 @@ namespace CaseExtract.Text.Sections;
 /// <summary>How far down the page the reader has come: the section that is open, and whether the story has begun.</summary>
 internal sealed class Page
 {
-    private readonly List<(int FirstSentence, SectionKind Kind)> _opened = [];
+    private readonly List<(int FirstSentence, SectionKind Kind)> _opened = new(16);
     private bool _hasTitle;
     private bool _isUnderOwnHeading;
 

@@ -25,7 +25,8 @@ public sealed class MentionOrderTests
             }
 
             var expected = Sorted(mentions).ToList();
-            MentionOrder.Sort(mentions);
+            Mention[] spare = [];
+            MentionOrder.Sort(mentions, ref spare);
             Assert.Equal(expected, mentions);
         });
 

@@ -42,12 +42,12 @@ public sealed class TrapFilterTests
                 }
                 else
                 {
-                    mentions.Add(new Mention(isTumour ? MentionKind.Tumour : MentionKind.Procedure, new ValueConcept(""), first, first + length));
+                    mentions.Add(new Mention(isTumour ? MentionKind.Tumour : MentionKind.Level, new ValueConcept(""), first, first + length));
                 }
             }
 
             var traps = mentions.FindAll(mention => mention.Kind == MentionKind.Trap);
-            var expected = mentions.Where(mention => mention.Kind == MentionKind.Procedure || (mention.Kind != MentionKind.Trap
+            var expected = mentions.Where(mention => mention.Kind == MentionKind.Level || (mention.Kind != MentionKind.Trap
                 && !traps.Exists(trap => trap.FirstToken <= mention.FirstToken && mention.EndToken <= trap.EndToken))).ToList();
             TrapFilter.Hide(mentions);
             Assert.Equal(expected, mentions);

@@ -25,7 +25,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     /// <summary>What it weighs that an organ is the only place told at all.</summary>
     private const double OnlyPlace = 0.6;
 
-    /// <summary>Once the tumour has turned out to be primary, the primary that was searched for is no place.</summary>
+    /// <summary>Once the tumour has turned out to be primary, the primary that was searched for before is no place.</summary>
     private const string UnknownPrimary = "C80.9";
 
     /// <summary>The kinds of mentions that name a place.</summary>
@@ -118,7 +118,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             }
 
             var (topography, display) = TissueSite.Of(mention, tumour);
-            if (topography is null || (topography == UnknownPrimary && !isMetastatic) || TissueSite.IsImpossible(mention, tumour) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
+            if (topography is null || (topography == UnknownPrimary && !isMetastatic && mention.Sentence < lesion.Diagnosis!.Value.Sentence) || TissueSite.IsImpossible(mention, tumour) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
             {
                 continue;
             }

@@ -1,11 +1,10 @@
-using CaseExtract.Models;
 using System.Globalization;
-using CaseExtract.Models;
 using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CaseExtract.Models;
 using CaseExtract.Schema;
 
 namespace CaseExtract.Registry.Cohorts;

@@ -13,14 +13,8 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> words)
 {
-    /// <summary>A more exact mention of the same place may stand in for one that weighs so much more.</summary>
-    private const double Exactness = 1;
-
     /// <summary>By how much a place may weigh less than the broad one that may hold it, and still be meant.</summary>
     private const double WithinMargin = 2.5;
-
-    /// <summary>What a place weighs at least that is told in fact and for itself, be it a region.</summary>
-    private const double Unbound = -0.5;
 
     /// <summary>So many mentions are often.</summary>
     private const int Often = 3;
@@ -31,11 +25,11 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     /// <summary>What it weighs that an organ is the only place told at all.</summary>
     private const double OnlyPlace = 0.6;
 
+    /// <summary>Once the tumour has turned out to be primary, the primary that was searched for before is no place.</summary>
+    private const string UnknownPrimary = "C80.9";
+
     /// <summary>The kinds of mentions that name a place.</summary>
     private static readonly MentionKinds Places = MentionKinds.Of(MentionKind.Site) | MentionKind.Region | MentionKind.Tumour | MentionKind.Procedure;
-
-    /// <summary>Once the tumour has turned out to be primary, the primary that was searched for is no place.</summary>
-    private const string UnknownPrimary = "C80.9";
 
     private readonly FeatureWeights<SiteFeature> _weights = new(models, "weights/site.tsv");
     private readonly BroadPlaces _broad = new(models);
@@ -88,9 +82,9 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     }
 
     /// <summary>Where nothing is bound to the tumour, the one place that the story keeps coming back to: the hand, where the hand and its fingers were examined and operated on.</summary>
-    private static Candidate? MostTold(List<Candidate> candidates)
+    private static SiteCandidate? MostTold(List<SiteCandidate> candidates)
     {
-        Candidate? most = null;
+        SiteCandidate? most = null;
         var second = 0;
         foreach (var candidate in candidates)
         {
@@ -107,14 +101,14 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         return most is { Told: >= Often, IsSeat: false } && most.Told >= 2 * second ? most : null;
     }
 
-    private ResolvedSite Resolve(Candidate candidate) => candidate.Site with
+    private ResolvedSite Resolve(SiteCandidate candidate) => candidate.Site with
     {
         Score = candidate.Best + (Math.Min(3, candidate.Repeats) * _weights[SiteFeature.Repeated]) + (candidate.IsSeat ? _weights[SiteFeature.SeatElsewhere] : 0),
     };
 
-    private List<Candidate> Weigh(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, bool isMetastatic)
+    private List<SiteCandidate> Weigh(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, bool isMetastatic)
     {
-        var candidates = new List<Candidate>();
+        var candidates = new List<SiteCandidate>();
         Span<double> values = stackalloc double[_weights.Count];
         foreach (ref readonly var mention in course.Mentions)
         {
@@ -124,7 +118,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             }
 
             var (topography, display) = TissueSite.Of(mention, tumour);
-            if (topography is null || (topography == UnknownPrimary && !isMetastatic) || TissueSite.IsImpossible(mention, tumour) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
+            if (topography is null || (topography == UnknownPrimary && !isMetastatic && mention.Sentence < lesion.Diagnosis!.Value.Sentence) || TissueSite.IsImpossible(mention, tumour) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
             {
                 continue;
             }
@@ -141,7 +135,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             var place = PlaceOf(candidates, topography);
             if (place is null)
             {
-                candidates.Add(place = new Candidate());
+                candidates.Add(place = new SiteCandidate());
             }
 
             place.Add(new ResolvedSite(topography, display, mention, _weights.Score(values)), values);
@@ -150,7 +144,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         return candidates;
     }
 
-    private static Candidate? PlaceOf(List<Candidate> candidates, string topography)
+    private static SiteCandidate? PlaceOf(List<SiteCandidate> candidates, string topography)
     {
         foreach (var candidate in candidates)
         {
@@ -245,42 +239,4 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     }
 
     private static void Set(Span<double> values, SiteFeature feature, bool isSo) => values[(int)feature] = isSo ? 1 : 0;
-
-    /// <summary>What is told of one place.</summary>
-    private sealed class Candidate
-    {
-        private double _best = double.NegativeInfinity;
-        private bool _isSeat;
-        private bool _isSource;
-
-        public ResolvedSite Site { get; private set; } = null!;
-
-        /// <summary>What its best mention weighs.</summary>
-        public double Best => _best;
-
-        /// <summary>How many further mentions speak for it.</summary>
-        public int Repeats { get; private set; } = -1;
-
-        /// <summary>How many mentions speak of it in fact, bound to nothing else.</summary>
-        public int Told { get; private set; }
-
-        /// <summary>Whether the tumour is told to have spread to it, and never to have come from it.</summary>
-        public bool IsSeat => _isSeat && !_isSource;
-
-        public void Add(ResolvedSite site, ReadOnlySpan<double> values)
-        {
-            var isMoreExact = Site is not null && Site.Topography.EndsWith('9') && !site.Topography.EndsWith('9') && site.Score >= _best - Exactness;
-            if (Site is null || site.Score > _best || isMoreExact)
-            {
-                Site = site;
-            }
-
-            _best = Math.Max(_best, site.Score);
-            Repeats += Repeats < 0 || site.Score > 0 ? 1 : 0;
-            Told += site.Score >= Unbound ? 1 : 0;
-            var isFact = values[(int)SiteFeature.NotFactual] == 0;
-            _isSeat |= isFact && values[(int)SiteFeature.PlaceOfSpread] > 0;
-            _isSource |= isFact && values[(int)SiteFeature.SourceOfSpread] > 0;
-        }
-    }
 }

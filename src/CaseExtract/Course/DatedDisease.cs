@@ -1,6 +1,5 @@
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
-using CaseExtract.Text;
 using CaseExtract.Text.Sentences;
 
 namespace CaseExtract.Course;

@@ -128,6 +128,13 @@ internal sealed class AgeGrammar
         var unitEnd = _units.Read(document, afterNumber, end, out var unit);
         if (unitEnd == afterNumber)
         {
+            // "a 73-old man": the unit was forgotten
+            if (afterNumber + 1 < end && tokens[afterNumber].Word == _old && _sexNouns.Contains(tokens[afterNumber + 1].Word) && value is >= 1 and <= 110)
+            {
+                age = new AgeValue(value, TimeUnit.Year, isApproximate);
+                return afterNumber + 1;
+            }
+
             return first;
         }
 

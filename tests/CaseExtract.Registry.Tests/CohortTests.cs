@@ -97,6 +97,37 @@ public sealed class CohortTests
         Assert.Equal("kidney nerve silent uterus", Ids(registry, null));
     }
 
+    /// <summary>Members with their confidence stand in the row of the case, and in the rows of its values: both must tell the same.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Confidence_of_members_is_that_of_their_rows(StoreKind kind)
+    {
+        using var registry = new TestRegistry(kind);
+        double[] confidences = [0, 0.00001, 0.1 + 0.2, 0.3, 0.5, 0.89, 0.9, 0.93, 0.935, 1];
+        string[] terms = ["laminectomy", "laminectomy with fusion", "lamin", "a=b", "a;b", "ä 😀", "0.9"];
+        var records = confidences.SelectMany((confidence, row) => terms.Select((term, column) => Sample.Case($"{row}-{column}") with
+        {
+            Procedures = [Sample.Procedure(term, confidence), Sample.Procedure("resection", 0.9), Sample.Procedure(terms[(column + 1) % terms.Length], 0.4), Sample.Procedure(term, confidence / 2)],
+            SpinalLevels = [Sample.Level("T5", "thoracic", confidence), Sample.Level("T12", "thoracic", 0.92)],
+            ImagingSignals = [Sample.Signal("T1", "hypo") with { Confidence = confidence }, Sample.Signal("T2", "hypo") with { Confidence = 0.91 }],
+            Scales = [Sample.Scale("ecog", "2") with { Confidence = confidence }],
+        })).ToList();
+        registry.Load(records);
+        var questions = terms.Append("resection").Select(term => $"procedure = \"{term}\"")
+            .Concat(["procedure in (lamin, resection)", "procedure != laminectomy", "not procedure = lamin", "level in T1..T6", "level = T12", "t1 = hypo", "t2 = hypo", "ecog = 2", "ecog <= 2"])
+            .SelectMany(question => confidences.SelectMany(floor => (string[])[$"{question} and confidence >= {Decimal(floor)}", $"{question} and confidence > {Decimal(floor)}"]))
+            .ToList();
+
+        var byMembers = questions.ConvertAll(question => Ids(registry, question));
+        Dapper.SqlMapper.Execute(registry.Store.Connection, "update cases set members = null");
+        var byRows = questions.ConvertAll(question => Ids(registry, question));
+
+        Assert.Equal(questions.Zip(byRows), questions.Zip(byMembers));
+        Assert.True(byRows.Distinct(StringComparer.Ordinal).Count() > 50);
+
+        static string Decimal(double floor) => floor.ToString("0.####################", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [Fact]
     public void Conditions_combine_like_sets()
     {

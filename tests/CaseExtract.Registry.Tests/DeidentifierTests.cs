@@ -30,6 +30,29 @@ public sealed class DeidentifierTests
         Assert.Contains("laminectomy", written, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Terms_that_people_typed_go_out_only_where_the_models_know_them()
+    {
+        using var registry = new TestRegistry(StoreKind.Sqlite);
+        registry.Load([Sample.Uterus()]);
+        var register = new Corrections.CorrectionRegister(registry.Store);
+        Assert.All(
+            register.Apply(
+            [
+                new Corrections.CorrectionRequest("uterus", "procedure", $"laminectomy; corpectomy; operation by Dr {Name}", "letter", "anna"),
+                new Corrections.CorrectionRequest("uterus", "prior", $"{Name} procedure", "letter", "anna"),
+                new Corrections.CorrectionRequest("uterus", "symptom", $"paraplegia; back pain; seen by {Name}", "letter", "anna"),
+            ]),
+            outcome => Assert.Null(outcome.Fault));
+
+        var told = Read(Deidentifier.Apply(Cohort.Select(registry.Store, null).Cases().Single().Json.Span, 1));
+
+        Assert.Equal("laminectomy corpectomy", string.Join(' ', told.Procedures.Select(procedure => procedure.Term)));
+        Assert.Empty(told.PriorSurgeries);
+        Assert.Equal("paraplegia, back pain", string.Join(", ", told.Presentation.Select(feature => feature.Term)));
+        Assert.DoesNotContain(Name, Written(registry, "csv", isDeidentified: true), StringComparison.OrdinalIgnoreCase);
+    }
+
     [Theory]
     [InlineData(89, null, "89 89 24")]
     [InlineData(89.5, null, "90 90 ")]

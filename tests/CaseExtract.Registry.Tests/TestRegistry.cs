@@ -22,7 +22,9 @@ internal sealed class TestRegistry : IDisposable
     private readonly string? _folder;
     private readonly string? _schema;
 
-    public TestRegistry(StoreKind kind)
+    /// <param name="kind">The store.</param>
+    /// <param name="prepare">Is given the empty database before its schema is made.</param>
+    public TestRegistry(StoreKind kind, Action<RegistryStore>? prepare = null)
     {
         if (kind == StoreKind.Sqlite)
         {
@@ -39,6 +41,12 @@ internal sealed class TestRegistry : IDisposable
         }
 
         Target = RegistryTarget.Parse(Text);
+        if (prepare is not null)
+        {
+            using RegistryStore store = kind == StoreKind.Sqlite ? SqliteStore.Connect(Target, mayCreate: true) : PostgresStore.Connect(Target);
+            prepare(store);
+        }
+
         Store = RegistryStore.Open(Target);
     }
 

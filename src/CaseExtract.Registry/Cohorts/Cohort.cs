@@ -31,6 +31,7 @@ public sealed class Cohort
         var condition = string.IsNullOrWhiteSpace(expression) ? "" : "where " + compiler.Compile(Parser.Parse(expression));
         return StoreErrors.Guard(store.Target, () =>
         {
+            store.PrepareToScan();
             using var command = store.Connection.CreateCommand();
             command.CommandText = $"select c.case_key, c.case_id, c.is_corrected from cases c {condition}";
             command.CommandTimeout = 0;

@@ -32,6 +32,8 @@ internal static class Deidentifier
     public static byte[] Apply(ReadOnlySpan<byte> json, int number)
     {
         var record = JsonNode.Parse(json)!.AsObject();
+        DropTyped(record, KnownTerms.Procedures, "procedures", "priorSurgeries");
+        DropTyped(record, KnownTerms.Presentation, "presentation");
         Strip(record, isEvidence: false);
         var id = string.Create(CultureInfo.InvariantCulture, $"case-{number:000000}");
         record["caseId"] = id;
@@ -48,6 +50,25 @@ internal static class Deidentifier
         record["warnings"] = new JsonArray();
         CapAges(record);
         return Encoding.UTF8.GetBytes(record.ToJsonString(Writing));
+    }
+
+    /// <summary>
+    /// Operations and symptoms may be named by any words in a correction, also by those that name a person. What rests on no words of the report was
+    /// typed: it goes out only as a term that the models know.
+    /// </summary>
+    private static void DropTyped(JsonObject record, IReadOnlySet<string> terms, params ReadOnlySpan<string> fields)
+    {
+        foreach (var field in fields)
+        {
+            var members = record[field] as JsonArray ?? [];
+            foreach (var member in members.OfType<JsonObject>().Where(member => member["evidence"] is not JsonArray { Count: > 0 }).ToList())
+            {
+                if (member["term"] is not JsonValue value || !value.TryGetValue<string>(out var term) || !terms.Contains(term))
+                {
+                    members.Remove(member);
+                }
+            }
+        }
     }
 
     private static void Strip(JsonObject node, bool isEvidence)

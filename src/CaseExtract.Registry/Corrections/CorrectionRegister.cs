@@ -8,7 +8,7 @@ namespace CaseExtract.Registry.Corrections;
 /// <summary>Takes corrections of people. What the extractor said stays in its record; the case counts with the correction from then on, whatever is loaded later.</summary>
 public sealed class CorrectionRegister(RegistryStore store, TimeProvider? time = null)
 {
-    private readonly CaseRows _rows = new();
+    private readonly CaseRows.Maker _rows = new();
 
     /// <summary>The names of the fields that can be corrected, as expressions call them.</summary>
     public static IReadOnlyList<string> Fields { get; } = [.. CorrectableField.All.Select(field => field.Alias)];
@@ -88,23 +88,24 @@ public sealed class CorrectionRegister(RegistryStore store, TimeProvider? time =
     }
 
     private PresentCase? Find(string caseId) => store.Connection.QuerySingleOrDefault<PresentCase>(
-        "select c.case_key as CaseKey, c.document_key as DocumentKey, cast(c.ordinal as bigint) as Ordinal, c.run_key as RunKey, c.document_id as DocumentId, c.path as Path, c.added_at as AddedAt, c.loaded_at as LoadedAt, r.json as Json "
+        "select c.case_key as CaseKey, c.document_key as DocumentKey, cast(c.ordinal as bigint) as Ordinal, c.run_key as RunKey, c.document_id as DocumentId, c.added_at as AddedAt, c.loaded_at as LoadedAt, r.json as Json "
         + "from cases c join record r on r.case_key = c.case_key where c.case_id = @caseId",
         new { caseId });
 
     private void Rewrite(PresentCase present, FlatCase flat)
     {
-        store.Connection.Execute("delete from field_value where case_key = @CaseKey", present);
+        store.Connection.Execute($"delete from field_value where {ValueKeys.AreOf("value_key", "@CaseKey")}", present);
         store.Connection.Execute("delete from cases where case_key = @CaseKey", present);
+        var rows = _rows.Make(flat);
         using (var writer = store.OpenWriter(Table.Cases))
         {
-            _rows.WriteCase(writer, new CaseKeys(present.CaseKey, present.DocumentKey, (int)present.Ordinal, present.RunKey, present.AddedAt, present.LoadedAt), flat, present.Path);
+            rows.WriteCase(writer, new RowBuffer(), new CaseKeys(present.CaseKey, present.DocumentKey, (int)present.Ordinal, present.RunKey, present.AddedAt, present.LoadedAt));
             writer.Complete();
         }
 
         using (var writer = store.OpenWriter(Table.FieldValue))
         {
-            _rows.WriteValues(writer, present.CaseKey, flat);
+            rows.WriteValues(writer, present.CaseKey);
             writer.Complete();
         }
     }
@@ -116,5 +117,5 @@ public sealed class CorrectionRegister(RegistryStore store, TimeProvider? time =
         writer.Complete();
     }
 
-    private sealed record PresentCase(long CaseKey, long DocumentKey, long Ordinal, long RunKey, string DocumentId, string? Path, string AddedAt, string LoadedAt, string Json);
+    private sealed record PresentCase(long CaseKey, long DocumentKey, long Ordinal, long RunKey, string DocumentId, string AddedAt, string LoadedAt, string Json);
 }

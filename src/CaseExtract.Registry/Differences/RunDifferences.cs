@@ -46,7 +46,7 @@ public static class RunDifferences
     private static Dictionary<string, CaseState> States(IEnumerable<LoadRecord> records)
     {
         var states = new Dictionary<string, CaseState>(StringComparer.Ordinal);
-        foreach (var flat in records.Select(record => record.Flat).OfType<FlatCase>())
+        foreach (var flat in records.Where(record => record.Fault is null).Select(record => record.Flat()))
         {
             states[flat.CaseId!] = CaseState.Of(flat, modelVersion: null);
         }

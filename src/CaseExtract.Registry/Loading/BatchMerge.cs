@@ -8,7 +8,8 @@ namespace CaseExtract.Registry.Loading;
 /// <summary>Merges a batch of documents into the registry, in one transaction that no other loader can come between.</summary>
 internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, LoadCounts counts, Action<LoadedDocument, string> refuse)
 {
-    private readonly CaseRows _rows = new();
+    private readonly CaseRows.Maker _rows = new();
+    private readonly RowBuffer _scratch = new();
     private readonly ReplacedDocuments _replaced = new(store);
     private long? _runKey;
     private (int Added, int Replaced, int Cases) _ofRun;
@@ -16,7 +17,7 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
     /// <summary>Writes what is new or changed; leaves alone what is there as it is.</summary>
     public void Write(IReadOnlyList<LoadedDocument> batch)
     {
-        using var transaction = store.BeginWrite();
+        using var transaction = store.BeginWrite(isBulk: true);
         var plan = Plan(batch);
         if (plan.Changed.Count > 0 || plan.Renewed.Count > 0)
         {
@@ -59,12 +60,12 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
         var present = _replaced.Find([.. batch.Select(document => document.Id)]);
         var owners = store.Connection.Query<(string CaseId, string DocumentId)>(
             $"select case_id, document_id from cases where {store.IsAmong("case_id", "@ids")}",
-            new { ids = store.ListOf([.. batch.SelectMany(document => document.Records).Select(record => record.Flat!.CaseId!)]) })
+            new { ids = store.ListOf([.. batch.SelectMany(document => document.Records).Select(record => record.CaseId)]) })
             .ToDictionary(row => row.CaseId, row => row.DocumentId, StringComparer.Ordinal);
         var plan = new BatchPlan();
         foreach (var document in batch)
         {
-            if (document.Records.Select(record => owners.GetValueOrDefault(record.Flat!.CaseId!)).Any(owner => owner is not null && owner != document.Id))
+            if (document.Records.Select(record => owners.GetValueOrDefault(record.CaseId)).Any(owner => owner is not null && owner != document.Id))
             {
                 plan.Refused.Add((document, "another document has a case of the same caseId"));
                 continue;
@@ -72,7 +73,7 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
 
             foreach (var record in document.Records)
             {
-                owners[record.Flat!.CaseId!] = document.Id;
+                owners[record.CaseId] = document.Id;
             }
 
             plan.Add(document, present.GetValueOrDefault(document.Id), settings.ModelVersion);
@@ -101,7 +102,7 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
             for (var ordinal = 0; ordinal < document.Records.Count; ordinal++)
             {
                 var record = document.Records[ordinal];
-                changes.Cases.Add(new LoadedCase(new CaseKeys(++caseKey, key, ordinal, run, present?.AddedAt ?? at, at), record, Effective(record, corrections[record.Flat!.CaseId!], changes)));
+                changes.Cases.Add(new LoadedCase(new CaseKeys(++caseKey, key, ordinal, run, present?.AddedAt ?? at, at), record, Effective(record, corrections[record.CaseId], changes)));
             }
 
             if (present is not null)
@@ -114,16 +115,16 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
     }
 
     /// <summary>What the case is with what people know better.</summary>
-    private static FlatCase Effective(LoadRecord record, IEnumerable<Correction> standing, BatchChanges changes)
+    private CaseRows Effective(LoadRecord record, IEnumerable<Correction> standing, BatchChanges changes)
     {
         var corrections = standing.ToList();
         if (corrections.Count == 0)
         {
-            return record.Flat!;
+            return record.Rows;
         }
 
-        changes.Audit.AddRange(CaseChanges.Against(record.Flat!, corrections));
-        return new RecordScanner().Scan(CorrectedRecord.Apply(record.Json, corrections), corrections.Select(correction => correction.Field).ToHashSet(StringComparer.Ordinal));
+        changes.Audit.AddRange(CaseChanges.Against(record.Flat(), corrections));
+        return _rows.Make(new RecordScanner().Scan(CorrectedRecord.Apply(record.Json, corrections), corrections.Select(correction => correction.Field).ToHashSet(StringComparer.Ordinal)));
     }
 
     private void WriteTables(BatchChanges changes, long run, string at)
@@ -145,7 +146,7 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
 
         using (var writer = store.OpenWriter(Table.Cases))
         {
-            changes.Cases.ForEach(loaded => _rows.WriteCase(writer, loaded.Keys, loaded.Flat, loaded.Record.Flat!.Document.Path));
+            changes.Cases.ForEach(loaded => loaded.Rows.WriteCase(writer, _scratch, loaded.Keys));
             writer.Complete();
         }
 
@@ -157,7 +158,7 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
 
         using (var writer = store.OpenWriter(Table.FieldValue))
         {
-            changes.Cases.ForEach(loaded => _rows.WriteValues(writer, loaded.Keys.CaseKey, loaded.Flat));
+            changes.Cases.ForEach(loaded => loaded.Rows.WriteValues(writer, loaded.Keys.CaseKey));
             writer.Complete();
         }
     }
@@ -175,7 +176,7 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings, Loa
             new { version = settings.ModelVersion, keys = store.ListOf([.. renewed.Select(document => document.Present.DocumentKey)]) });
         changes.Audit.AddRange(renewed.Select(document =>
             new AuditEntry("confirm", document.Document.Id, OldValue: document.Present.ModelVersion, NewValue: settings.ModelVersion, Why: "other models, same answers")));
-        changes.Audit.AddRange(renewed.SelectMany(document => document.Document.Records).SelectMany(record => CaseChanges.Against(record.Flat!, corrections[record.Flat!.CaseId!])));
+        changes.Audit.AddRange(renewed.SelectMany(document => document.Document.Records).Where(record => corrections.Contains(record.CaseId)).SelectMany(record => CaseChanges.Against(record.Flat(), corrections[record.CaseId])));
     }
 
     private void WriteAudit(BatchChanges changes, string at, long run)

@@ -15,7 +15,7 @@ internal sealed class BatchPlan
 
     /// <summary>The cases of all documents that are written or renewed.</summary>
     public IReadOnlyList<string> CaseIds =>
-        [.. Changed.Select(change => change.Document).Concat(Renewed.Select(renewed => renewed.Document)).SelectMany(document => document.Records).Select(record => record.Flat!.CaseId!)];
+        [.. Changed.Select(change => change.Document).Concat(Renewed.Select(renewed => renewed.Document)).SelectMany(document => document.Records).Select(record => record.CaseId)];
 
     public int Unchanged { get; private set; }
 
@@ -56,5 +56,5 @@ internal sealed class BatchChanges
     public List<AuditEntry> Audit { get; } = [];
 }
 
-/// <summary>A case with its keys, and laid out as it counts now.</summary>
-internal readonly record struct LoadedCase(CaseKeys Keys, LoadRecord Record, FlatCase Flat);
+/// <summary>A case with its keys, and its rows as it counts now.</summary>
+internal readonly record struct LoadedCase(CaseKeys Keys, LoadRecord Record, CaseRows Rows);

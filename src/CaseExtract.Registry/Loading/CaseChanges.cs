@@ -29,7 +29,7 @@ internal static class CaseChanges
     {
         var scanner = new RecordScanner();
         var old = before.Select(json => scanner.Scan(Encoding.UTF8.GetBytes(json))).ToDictionary(flat => flat.CaseId!, StringComparer.Ordinal);
-        foreach (var flat in after.Records.Select(record => record.Flat!))
+        foreach (var flat in after.Records.Select(record => record.Flat()))
         {
             if (!old.Remove(flat.CaseId!, out var earlier))
             {

@@ -3,13 +3,16 @@ using CaseExtract.Schema;
 
 namespace CaseExtract.Registry.Loading;
 
-/// <summary>A case record on its way into a registry: read and checked, on whatever thread.</summary>
+/// <summary>A case record on its way into a registry: read, checked and made into rows, on whatever thread.</summary>
+/// <remarks>Thousands wait at once for their turn to be written, so each is a few arrays of bytes rather than hundreds of objects.</remarks>
 public sealed class LoadRecord
 {
-    private LoadRecord(byte[] json, FlatCase? flat, string? fault) => (Json, Flat, Fault) = (json, flat, fault);
+    private static readonly ParsedDocument NoDocument = new();
+
+    private LoadRecord(byte[] json) => Json = json;
 
     /// <summary>What is wrong with it; <see langword="null"/> for a sound record. Never quotes it.</summary>
-    public string? Fault { get; }
+    public string? Fault { get; private init; }
 
     /// <summary>Where it came from, for messages, such as a file and a line.</summary>
     public required string Place { get; init; }
@@ -20,14 +23,23 @@ public sealed class LoadRecord
     /// <summary>The record as it came, one JSON object on one line.</summary>
     internal byte[] Json { get; }
 
-    internal FlatCase? Flat { get; }
+    internal string CaseId { get; private init; } = "";
+
+    internal ParsedDocument Document { get; private init; } = NoDocument;
+
+    /// <summary>Its rows, where nothing is corrected.</summary>
+    internal CaseRows Rows { get; private init; }
 
     internal byte[] Hash { get; private init; } = [];
+
+    /// <summary>The record laid out flat, read anew: few are asked for it.</summary>
+    internal FlatCase Flat() => new RecordScanner().Scan(Json);
 
     /// <summary>Reads records; one for each thread.</summary>
     public sealed class Reader
     {
         private readonly RecordScanner _scanner = new();
+        private readonly CaseRows.Maker _rows = new();
 
         /// <summary>Reads a record from its JSON, which is kept as it is.</summary>
         /// <param name="json">One JSON object in UTF-8, on one line.</param>
@@ -38,11 +50,14 @@ public sealed class LoadRecord
             try
             {
                 var flat = _scanner.Scan(json);
-                return new LoadRecord(json, flat, null) { Place = place, Line = line, Hash = SHA256.HashData(json) };
+                return new LoadRecord(json)
+                {
+                    Place = place, Line = line, CaseId = flat.CaseId!, Document = flat.Document, Rows = _rows.Make(flat), Hash = SHA256.HashData(json),
+                };
             }
             catch (RecordFaultException fault)
             {
-                return new LoadRecord(json, null, fault.Message) { Place = place, Line = line };
+                return new LoadRecord(json) { Fault = fault.Message, Place = place, Line = line };
             }
         }
 

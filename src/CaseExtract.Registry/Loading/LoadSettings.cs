@@ -19,10 +19,10 @@ public sealed record LoadSettings
     public string? ModelVersion { get; init; }
 
     /// <summary>Documents are written in batches of so many: each is there as a whole or not at all.</summary>
-    public int DocumentsInBatch { get; init; } = 1000;
+    public int DocumentsInBatch { get; init; } = 2000;
 
     /// <summary>A batch is written earlier when its records have so many bytes.</summary>
-    public long BytesInBatch { get; init; } = 8 << 20;
+    public long BytesInBatch { get; init; } = 16 << 20;
 
     /// <summary>Tells the time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

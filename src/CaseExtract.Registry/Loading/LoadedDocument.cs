@@ -19,7 +19,7 @@ internal sealed class LoadedDocument
 
     public IReadOnlyList<LoadRecord> Records { get; }
 
-    public ParsedDocument Document => Records[0].Flat!.Document;
+    public ParsedDocument Document => Records[0].Document;
 
     public string Id => Document.Id!;
 
@@ -30,7 +30,7 @@ internal sealed class LoadedDocument
 
     /// <summary>Why the records cannot be those of one report; <see langword="null"/> when they can.</summary>
     public string? Fault() =>
-        Records.DistinctBy(record => record.Flat!.CaseId, StringComparer.Ordinal).Count() < Records.Count ? "two records of the document have the same caseId"
-            : Records.Any(record => record.Flat!.Document.Sha256 != Document.Sha256) ? "the records of the document were made from different texts"
+        Records.Count > 1 && Records.DistinctBy(record => record.CaseId, StringComparer.Ordinal).Count() < Records.Count ? "two records of the document have the same caseId"
+            : Records.Any(record => record.Document.Sha256 != Document.Sha256) ? "the records of the document were made from different texts"
             : null;
 }

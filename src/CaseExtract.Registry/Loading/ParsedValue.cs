@@ -1,7 +1,15 @@
 namespace CaseExtract.Registry.Loading;
 
-/// <summary>One value object of a record as it stands in JSON; what its field has no key for is <see langword="null"/>.</summary>
-internal sealed class ParsedValue
+/// <summary>A code with its name.</summary>
+internal record struct ParsedCode
+{
+    public string? Code { get; set; }
+
+    public string? Display { get; set; }
+}
+
+/// <summary>One value object of a record as it stands in JSON; what its field has no key for is <see langword="null"/>. Thirty a record: no object is made.</summary>
+internal record struct ParsedValue
 {
     public string? Value { get; set; }
 
@@ -36,9 +44,9 @@ internal sealed class ParsedValue
     public string? Stability { get; set; }
 
     /// <summary>Site and histology of the primary tumour.</summary>
-    public ParsedValue? Site { get; set; }
+    public ParsedCode? Site { get; set; }
 
-    public ParsedValue? Histology { get; set; }
+    public ParsedCode? Histology { get; set; }
 
     public double? Years { get; set; }
 
@@ -59,4 +67,4 @@ internal sealed class ParsedValue
 }
 
 /// <summary>A quotation.</summary>
-internal sealed record ParsedEvidence(long Start, long End, string Text, string Section);
+internal sealed record ParsedEvidence(int Start, int End, string Text, string Section);

@@ -15,7 +15,10 @@ internal sealed class RecordScanner
 
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
-    private readonly TextPool _texts = new();
+    private readonly RecordTokens _tokens = new();
+    private readonly ValueScanner _values;
+
+    public RecordScanner() => _values = new ValueScanner(_tokens);
 
     /// <summary>Reads one record.</summary>
     /// <param name="json">One JSON object in UTF-8.</param>
@@ -69,15 +72,15 @@ internal sealed class RecordScanner
 
     private void ReadRecord(ref Utf8JsonReader json, FlatCase record)
     {
-        Expect(ref json, JsonTokenType.StartObject, "record");
-        while (Next(ref json, out var key))
+        RecordTokens.Expect(ref json, JsonTokenType.StartObject, "record");
+        while (_tokens.Next(ref json, out var key))
         {
             switch (key)
             {
-                case "schemaVersion" when Text(ref json, key)?.StartsWith("1.", StringComparison.Ordinal) != true:
+                case "schemaVersion" when _tokens.Text(ref json, key)?.StartsWith("1.", StringComparison.Ordinal) != true:
                     throw new RecordFaultException("its schemaVersion is none that this version knows");
                 case "schemaVersion": break;
-                case "caseId": record.CaseId = Id(ref json, key); break;
+                case "caseId": record.CaseId = _tokens.Id(ref json, key); break;
                 case "document": ReadDocument(ref json, record.Document); break;
                 case "lesion": ReadGroup(ref json, record, "lesion", LesionFields); break;
                 case "outcome": ReadGroup(ref json, record, "outcome", OutcomeFields); break;
@@ -103,8 +106,8 @@ internal sealed class RecordScanner
             return;
         }
 
-        Expect(ref json, JsonTokenType.StartObject, group);
-        while (Next(ref json, out var key))
+        RecordTokens.Expect(ref json, JsonTokenType.StartObject, group);
+        while (_tokens.Next(ref json, out var key))
         {
             if (fields.TryGetValue(key, out var field))
             {
@@ -121,173 +124,43 @@ internal sealed class RecordScanner
     {
         if (json.TokenType != JsonTokenType.Null)
         {
-            record.Add(field, 0, ReadValue(ref json, field));
+            CaseLayout.Add(record, field, 0, _values.Read(ref json, field));
         }
     }
 
     private void ReadList(ref Utf8JsonReader json, FlatCase record, string field)
     {
-        Expect(ref json, JsonTokenType.StartArray, field);
+        RecordTokens.Expect(ref json, JsonTokenType.StartArray, field);
         for (var ordinal = 0; json.Read() && json.TokenType != JsonTokenType.EndArray; ordinal++)
         {
-            record.Add(field, ordinal, ReadValue(ref json, field));
+            CaseLayout.Add(record, field, ordinal, _values.Read(ref json, field));
         }
     }
 
     private void ReadWords(ref Utf8JsonReader json, FlatCase record, string field)
     {
-        Expect(ref json, JsonTokenType.StartArray, field);
+        RecordTokens.Expect(ref json, JsonTokenType.StartArray, field);
         for (var ordinal = 0; json.Read() && json.TokenType != JsonTokenType.EndArray; ordinal++)
         {
-            record.AddWord(field, ordinal, Text(ref json, field) ?? throw new RecordFaultException($"{field} holds null"));
+            CaseLayout.AddWord(record, field, ordinal, _tokens.Text(ref json, field) ?? throw new RecordFaultException($"{field} holds null"));
         }
     }
 
     private void ReadDocument(ref Utf8JsonReader json, ParsedDocument document)
     {
-        Expect(ref json, JsonTokenType.StartObject, "document");
-        while (Next(ref json, out var key))
+        RecordTokens.Expect(ref json, JsonTokenType.StartObject, "document");
+        while (_tokens.Next(ref json, out var key))
         {
             switch (key)
             {
-                case "id": document.Id = Id(ref json, key); break;
-                case "path": document.Path = Text(ref json, key); break;
-                case "sha256": document.Sha256 = Text(ref json, key); break;
-                case "mediaType": document.MediaType = Text(ref json, key); break;
-                case "title": document.Title = Text(ref json, key); break;
-                case "length": document.Length = (long?)Number(ref json, key); break;
+                case "id": document.Id = _tokens.Id(ref json, key); break;
+                case "path": document.Path = _tokens.Text(ref json, key); break;
+                case "sha256": document.Sha256 = _tokens.Text(ref json, key); break;
+                case "mediaType": document.MediaType = _tokens.Text(ref json, key); break;
+                case "title": document.Title = _tokens.Text(ref json, key); break;
+                case "length": document.Length = (long?)RecordTokens.Number(ref json, key); break;
                 default: json.Skip(); break;
             }
-        }
-    }
-
-    /// <summary>A value of any field: no key means different things in two of them.</summary>
-    private ParsedValue ReadValue(ref Utf8JsonReader json, string field)
-    {
-        Expect(ref json, JsonTokenType.StartObject, field);
-        var value = new ParsedValue();
-        while (Next(ref json, out var key))
-        {
-            switch (key)
-            {
-                case "value" when json.TokenType == JsonTokenType.Number: break;
-                case "value": value.Value = Text(ref json, field); break;
-                case "term": value.Term = Text(ref json, field); break;
-                case "level": value.Level = Text(ref json, field); break;
-                case "kind": value.Kind = Text(ref json, field); break;
-                case "code": value.Code = Text(ref json, field); break;
-                case "behaviour": value.Behaviour = Text(ref json, field); break;
-                case "display": value.Display = Text(ref json, field); break;
-                case "grade": value.Grade = Text(ref json, field); break;
-                case "text": value.Text = Text(ref json, field); break;
-                case "sequence": value.Sequence = Text(ref json, field); break;
-                case "pattern": value.Pattern = Text(ref json, field); break;
-                case "laterality": value.Laterality = Text(ref json, field); break;
-                case "severity": value.Severity = Text(ref json, field); break;
-                case "cause": value.Cause = Text(ref json, field); break;
-                case "stability": value.Stability = Text(ref json, field); break;
-                case "site" when json.TokenType == JsonTokenType.StartObject: value.Site = ReadValue(ref json, field); break;
-                case "site": value.Place = Text(ref json, field); break;
-                case "histology" when json.TokenType == JsonTokenType.StartObject: value.Histology = ReadValue(ref json, field); break;
-                case "years": value.Years = Number(ref json, field); break;
-                case "monthsBefore" or "monthsAfterPrimary" or "months": value.Months = Number(ref json, field); break;
-                case "lower": value.Lower = Number(ref json, field); break;
-                case "upper": value.Upper = Number(ref json, field); break;
-                case "confidence": value.Confidence = Number(ref json, field); break;
-                case "approximate": value.Approximate = json.TokenType == JsonTokenType.True; break;
-                case "levels": value.Levels = ReadLevels(ref json, field); break;
-                case "evidence": value.Evidence = ReadEvidence(ref json, field); break;
-                default: json.Skip(); break;
-            }
-        }
-
-        return value;
-    }
-
-    private List<string>? ReadLevels(ref Utf8JsonReader json, string field)
-    {
-        Expect(ref json, JsonTokenType.StartArray, field);
-        List<string>? levels = null;
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-        {
-            (levels ??= []).Add(Text(ref json, field) ?? throw new RecordFaultException($"{field} holds null"));
-        }
-
-        return levels;
-    }
-
-    /// <summary>The first quotation; the others are skipped.</summary>
-    private ParsedEvidence? ReadEvidence(ref Utf8JsonReader json, string field)
-    {
-        Expect(ref json, JsonTokenType.StartArray, field);
-        ParsedEvidence? first = null;
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-        {
-            if (first is not null)
-            {
-                json.Skip();
-                continue;
-            }
-
-            Expect(ref json, JsonTokenType.StartObject, field);
-            double? start = null, end = null;
-            string? text = null, section = null;
-            while (Next(ref json, out var key))
-            {
-                switch (key)
-                {
-                    case "start": start = Number(ref json, field); break;
-                    case "end": end = Number(ref json, field); break;
-                    case "text": text = Text(ref json, field); break;
-                    case "section": section = Text(ref json, field); break;
-                    default: json.Skip(); break;
-                }
-            }
-
-            first = start is { } from && end is { } to && text is not null
-                ? new ParsedEvidence((long)from, (long)to, text, section ?? "")
-                : throw new RecordFaultException($"{field}: start, end or text of a quotation is missing");
-        }
-
-        return first;
-    }
-
-    /// <summary>Moves to the next key of the object and to what stands behind it; <see langword="false"/> at the object's end.</summary>
-    private bool Next(ref Utf8JsonReader json, out string key)
-    {
-        json.Read();
-        if (json.TokenType == JsonTokenType.EndObject)
-        {
-            key = "";
-            return false;
-        }
-
-        key = _texts.Text(ref json);
-        json.Read();
-        return true;
-    }
-
-    private string? Id(ref Utf8JsonReader json, string field) => json.TokenType == JsonTokenType.String ? _texts.AsIs(ref json) : Text(ref json, field);
-
-    private string? Text(ref Utf8JsonReader json, string field) => json.TokenType switch
-    {
-        JsonTokenType.String => _texts.Text(ref json),
-        JsonTokenType.Null => null,
-        _ => throw new RecordFaultException($"{field}: a string is of the wrong type"),
-    };
-
-    private static double? Number(ref Utf8JsonReader json, string field) => json.TokenType switch
-    {
-        JsonTokenType.Number when json.TryGetDouble(out var number) && double.IsFinite(number) => number,
-        JsonTokenType.Null => null,
-        _ => throw new RecordFaultException($"{field}: a number is of the wrong type or too large"),
-    };
-
-    private static void Expect(ref Utf8JsonReader json, JsonTokenType type, string field)
-    {
-        if (json.TokenType != type)
-        {
-            throw new RecordFaultException($"{field} is of the wrong type");
         }
     }
 }

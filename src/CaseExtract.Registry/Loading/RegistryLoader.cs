@@ -36,13 +36,13 @@ public sealed class RegistryLoader
     /// <exception cref="RegistryException">The registry cannot be written.</exception>
     public void Add(LoadRecord record)
     {
-        if (record.Flat is null)
+        if (record.Fault is not null)
         {
-            Refuse(record, record.Fault!);
+            Refuse(record, record.Fault);
             return;
         }
 
-        var id = record.Flat.Document.Id!;
+        var id = record.Document.Id!;
         if (_openId != id)
         {
             CloseDocument();

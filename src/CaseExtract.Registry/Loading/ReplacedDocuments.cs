@@ -57,7 +57,8 @@ internal sealed class ReplacedDocuments(RegistryStore store)
             writer.Complete();
         }
 
-        store.Connection.Execute($"delete from field_value where case_key in (select case_key from cases where {isOurs})", keys);
+        store.Connection.Execute(
+            $"delete from field_value where value_key in (select v.value_key from cases c join field_value v on {ValueKeys.AreOf("v.value_key", "c.case_key")} where {store.IsAmong("c.document_key", "@keys")})", keys);
         store.Connection.Execute($"delete from record where case_key in (select case_key from cases where {isOurs})", keys);
         store.Connection.Execute($"delete from cases where {isOurs}", keys);
         store.Connection.Execute($"delete from document where {isOurs}", keys);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -6,10 +7,10 @@ namespace CaseExtract.Registry.Loading;
 /// <summary>Texts that come again and again, such as keys and words of a vocabulary, made once. Used by one thread.</summary>
 internal sealed class TextPool
 {
-    private const int Size = 4096;
+    private const int SizeBits = 12;
     private const int LongestKept = 48;
 
-    private readonly (byte[] Bytes, string Text)[] _kept = new (byte[], string)[Size];
+    private readonly string?[] _kept = new string?[1 << SizeBits];
 
     /// <summary>The text at which the reader stands. What UTF-8 cannot hold (half a surrogate pair) and NUL, which PostgreSQL cannot hold, are replaced by U+FFFD.</summary>
     public string Text(ref Utf8JsonReader json)
@@ -28,19 +29,34 @@ internal sealed class TextPool
         }
 
         var bytes = json.ValueSpan;
-        var hash = 2166136261u;
-        foreach (var unit in bytes)
+        ref var kept = ref _kept[Place(bytes)];
+        if (kept is null || !Ascii.Equals(bytes, kept))
         {
-            hash = (hash ^ unit) * 16777619u;
+            kept = Encoding.UTF8.GetString(bytes);
         }
 
-        ref var kept = ref _kept[hash & (Size - 1)];
-        if (kept.Bytes is null || !bytes.SequenceEqual(kept.Bytes))
+        return kept;
+    }
+
+    /// <summary>A place among those kept, from the length, the first and the last eight bytes: what differs in the middle alone takes turns.</summary>
+    private static int Place(ReadOnlySpan<byte> bytes)
+    {
+        ulong first = 0, last = 0;
+        if (bytes.Length >= sizeof(ulong))
         {
-            kept = (bytes.ToArray(), Encoding.UTF8.GetString(bytes));
+            first = MemoryMarshal.Read<ulong>(bytes);
+            last = MemoryMarshal.Read<ulong>(bytes[^sizeof(ulong)..]);
+        }
+        else
+        {
+            foreach (var unit in bytes)
+            {
+                first = (first << 8) | unit;
+            }
         }
 
-        return kept.Text;
+        var hash = ((first + (ulong)bytes.Length) * 0x9E3779B97F4A7C15) ^ (last * 0xC2B2AE3D27D4EB4F);
+        return (int)((hash * 0x9E3779B97F4A7C15) >> (64 - SizeBits));
     }
 
     private static string Unescaped(ref Utf8JsonReader json)

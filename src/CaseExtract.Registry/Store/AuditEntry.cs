@@ -7,7 +7,7 @@ internal readonly record struct AuditEntry(
     /// <summary>Words of reports can be long; what changed is clear from their beginning.</summary>
     private const int LongestValue = 500;
 
-    public void Write(IRowWriter writer, string at, string who, long? runKey) => writer.Write(
+    public void Write(RowWriter writer, string at, string who, long? runKey) => writer.Write(
         [at, who, Action, runKey, DocumentId, CaseId, Field, Shortened(OldValue), Shortened(NewValue), Why]);
 
     private static string? Shortened(string? value) => value is { Length: > LongestValue } ? value[..LongestValue] + "…" : value;

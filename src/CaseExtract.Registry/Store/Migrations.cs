@@ -12,12 +12,14 @@ internal static class Migrations
     private const string Prefix = "schema/";
 
     /// <summary>Runs the scripts that are missing. Two programs that begin at once do not disturb each other.</summary>
-    public static void Run(RegistryStore store)
+    /// <param name="store">The registry.</param>
+    /// <param name="before">Only those whose names sort before this: the schema of an earlier version.</param>
+    public static void Run(RegistryStore store, string? before = null)
     {
         const int Attempts = 20;
         for (var attempt = 1; ; attempt++)
         {
-            var engine = Build(store);
+            var engine = Build(store, before);
             if (!engine.IsUpgradeRequired())
             {
                 return;
@@ -60,15 +62,16 @@ internal static class Migrations
         }
     }
 
-    private static UpgradeEngine Build(RegistryStore store)
+    private static UpgradeEngine Build(RegistryStore store, string? before)
     {
         UpgradeEngineBuilder builder = store.Target.IsPostgres
             ? DeployChanges.To.PostgresqlDatabase(store.Target.ConnectionString)
             : DeployChanges.To.SqliteDatabase(store.Target.ConnectionString);
         return builder
-            .WithScripts(Scripts(store))
+            .WithScripts(Scripts(store).Where(script => before is null || string.CompareOrdinal(script.Name, before) < 0))
             .WithVariables(store.SchemaWords.ToDictionary(StringComparer.Ordinal))
             .WithTransactionPerScript()
+            .WithExecutionTimeout(TimeSpan.Zero) // a script that rebuilds the tables of a large registry takes as long as that takes
             .LogTo(new NoOpUpgradeLog())
             .Build();
     }

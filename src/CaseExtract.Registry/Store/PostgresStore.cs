@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Npgsql;
 
 namespace CaseExtract.Registry.Store;
@@ -39,20 +40,25 @@ internal sealed class PostgresStore : RegistryStore
         }
     }
 
-    internal override DbTransaction BeginWrite()
+    internal override DbTransaction BeginWrite(bool isBulk = false)
     {
         var transaction = Postgres.BeginTransaction();
-        using var command = Postgres.CreateCommand();
+        if (isBulk)
+        {
+            // a server that crashes loses the last batches as wholes, and the same load brings them again; nothing waits for the disk a hundred times
+            Execute("set local synchronous_commit = off");
+        }
 
         // who waits for another writer waits as long as that takes
-        command.CommandText = "select pg_advisory_xact_lock($1)";
-        command.CommandTimeout = 0;
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = WriteLock });
-        command.ExecuteNonQuery();
+        Execute(string.Create(CultureInfo.InvariantCulture, $"select pg_advisory_xact_lock({WriteLock})"));
         return transaction;
     }
 
-    internal override IRowWriter OpenWriter(Table table) => new PostgresRowWriter(Postgres, table);
+    // One pass over the cases is done before a program for it is compiled; and what workers hand back of a case is short, so the planner need not fear for
+    // its transport and can use all processors.
+    internal override void PrepareToScan() => Execute("set jit = off; set parallel_tuple_cost = 0.001");
+
+    internal override RowWriter OpenWriter(Table table) => new PostgresRowWriter(Postgres, table);
 
     internal override string IsAmong(string column, string parameter) => $"{column} = any({parameter})";
 
@@ -61,4 +67,12 @@ internal sealed class PostgresStore : RegistryStore
     internal override object ListOf(IReadOnlyCollection<long> numbers) => numbers.ToArray();
 
     internal override string PositionOf(string text, string inText) => $"strpos({inText}, {text})";
+
+    private void Execute(string sql)
+    {
+        using var command = Postgres.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        command.ExecuteNonQuery();
+    }
 }

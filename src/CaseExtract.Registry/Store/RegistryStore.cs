@@ -48,10 +48,16 @@ public abstract class RegistryStore : IDisposable
     });
 
     /// <summary>Begins a change that no other writer can come between. Waits for one that is under way.</summary>
-    internal abstract DbTransaction BeginWrite();
+    /// <param name="isBulk">One of many that belong together: it is there for all at once, and on the disk at the latest with the next change that is not.</param>
+    internal abstract DbTransaction BeginWrite(bool isBulk = false);
+
+    /// <summary>Prepares for a query that looks at all cases.</summary>
+    internal virtual void PrepareToScan()
+    {
+    }
 
     /// <summary>Opens a way to write many rows into a table, inside a change.</summary>
-    internal abstract IRowWriter OpenWriter(Table table);
+    internal abstract RowWriter OpenWriter(Table table);
 
     /// <summary>The condition that a column is one of many values that a parameter holds.</summary>
     internal abstract string IsAmong(string column, string parameter);
@@ -83,14 +89,4 @@ public abstract class RegistryStore : IDisposable
             Connection.Dispose();
         }
     }
-}
-
-/// <summary>Writes rows into one table.</summary>
-internal interface IRowWriter : IDisposable
-{
-    /// <summary>Writes a row: a cell for each column of the table.</summary>
-    void Write(ReadOnlySpan<Cell> cells);
-
-    /// <summary>All rows are written.</summary>
-    void Complete();
 }

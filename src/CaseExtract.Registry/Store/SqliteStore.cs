@@ -60,9 +60,9 @@ internal sealed class SqliteStore : RegistryStore
         }
     }
 
-    internal override DbTransaction BeginWrite() => Sqlite.BeginTransaction(IsolationLevel.Serializable, deferred: false);
+    internal override DbTransaction BeginWrite(bool isBulk = false) => Sqlite.BeginTransaction(IsolationLevel.Serializable, deferred: false);
 
-    internal override IRowWriter OpenWriter(Table table)
+    internal override RowWriter OpenWriter(Table table)
     {
         if (!_writers.TryGetValue(table, out var writer))
         {

@@ -4,6 +4,7 @@ namespace CaseExtract.Registry.Store;
 internal enum ColumnType
 {
     Text,
+    Small,
     Integer,
     Whole,
     Number,
@@ -37,9 +38,9 @@ internal sealed class Table
         "cases",
         [
             new("case_key", ColumnType.Whole), new("document_key", ColumnType.Whole), new("ordinal", ColumnType.Integer), new("run_key", ColumnType.Whole),
-            new("level_mask", ColumnType.Whole), new("procedure_level_mask", ColumnType.Whole), new("is_corrected", ColumnType.Truth),
-            new("case_id", ColumnType.Text), new("document_id", ColumnType.Text), new("added_at", ColumnType.Text), new("loaded_at", ColumnType.Text),
-            new("path", ColumnType.Text), .. Loading.CaseColumn.All.Select(column => new Column(column.Name, column.Type)),
+            new("added_at", ColumnType.Text), new("loaded_at", ColumnType.Text), new("level_mask", ColumnType.Whole), new("procedure_level_mask", ColumnType.Whole),
+            new("is_corrected", ColumnType.Truth), new("case_id", ColumnType.Text), new("document_id", ColumnType.Text), new("path", ColumnType.Text),
+            new("members", ColumnType.Text), .. Loading.CaseColumn.All.Select(column => new Column(column.Name, column.Type)),
         ]);
 
     public static readonly Table Record = new("record", [new("case_key", ColumnType.Whole), new("json", ColumnType.Text)]);
@@ -47,9 +48,9 @@ internal sealed class Table
     public static readonly Table FieldValue = new(
         "field_value",
         [
-            new("case_key", ColumnType.Whole), new("field", ColumnType.Text), new("ordinal", ColumnType.Integer), new("text", ColumnType.Text),
-            new("number", ColumnType.Number), new("code", ColumnType.Text), new("confidence", ColumnType.Number), new("evidence_start", ColumnType.Whole),
-            new("evidence_end", ColumnType.Whole), new("evidence_text", ColumnType.Text), new("evidence_section", ColumnType.Text), new("is_corrected", ColumnType.Truth),
+            new("value_key", ColumnType.Whole), new("field_key", ColumnType.Small), new("ordinal", ColumnType.Integer), new("text", ColumnType.Text),
+            new("number", ColumnType.Number), new("code", ColumnType.Text), new("confidence", ColumnType.Number), new("evidence_start", ColumnType.Integer),
+            new("evidence_end", ColumnType.Integer), new("evidence_text", ColumnType.Text), new("evidence_section", ColumnType.Text), new("is_corrected", ColumnType.Truth),
         ]);
 
     public static readonly Table Audit = new(
@@ -59,11 +60,16 @@ internal sealed class Table
             new("case_id", ColumnType.Text), new("field", ColumnType.Text), new("old_value", ColumnType.Text), new("new_value", ColumnType.Text), new("why", ColumnType.Text),
         ]);
 
-    private Table(string name, IReadOnlyList<Column> columns) => (Name, Columns) = (name, columns);
+    private readonly ColumnType[] _types;
+
+    private Table(string name, IReadOnlyList<Column> columns) => (Name, Columns, _types) = (name, columns, [.. columns.Select(column => column.Type)]);
 
     public string Name { get; }
 
     public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>What the columns hold, in their order.</summary>
+    public ReadOnlySpan<ColumnType> Types => _types;
 
     /// <summary>The names of the columns, separated by commas.</summary>
     public string ColumnList => string.Join(", ", Columns.Select(column => column.Name));

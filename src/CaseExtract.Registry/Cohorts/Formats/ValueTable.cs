@@ -43,7 +43,7 @@ internal sealed class ValueTable : IDisposable
             string?[] cells =
             [
                 row.CaseId, value.Field, FlatColumn.Text((long)value.Ordinal), value.Text, FlatColumn.Text(value.Number), value.Code, FlatColumn.Text(value.Confidence),
-                FlatColumn.Text(value.Evidence?.Start), FlatColumn.Text(value.Evidence?.End), value.Evidence?.Text, value.Evidence?.Section, value.IsCorrected ? "true" : "false",
+                FlatColumn.Text((long?)value.Evidence?.Start), FlatColumn.Text((long?)value.Evidence?.End), value.Evidence?.Text, value.Evidence?.Section, value.IsCorrected ? "true" : "false",
             ];
             for (var i = 0; i < cells.Length; i++)
             {

@@ -23,11 +23,11 @@ internal sealed class CohortField
     [
         new("age", FieldType.Number, "age_years", "age") { Confidence = "age_confidence", Meaning = "age at presentation, years" },
         new("sex", FieldType.Word, "sex", "sex", "sex.value") { Confidence = "sex_confidence", Meaning = "sex" },
-        new("primary.site", FieldType.Topography, "primary_site_code", "primaryTumour.site") { Meaning = "site of the primary tumour, ICD-O-3 topography" },
-        new("primary.histology", FieldType.Morphology, "primary_histology_code", "primaryTumour.histology") { Meaning = "histology of the primary tumour, ICD-O-3.2 morphology" },
-        new("laterality", FieldType.Word, "primary_laterality", "primaryTumour.laterality", "primaryTumour.laterality") { Meaning = "side of the primary tumour" },
-        new("histology", FieldType.Morphology, "histology_code", "histology") { Meaning = "histology of the index lesion, ICD-O-3.2 morphology" },
-        new("behaviour", FieldType.Word, "behaviour", "histology.behaviour", "histology.behaviour") { Rows = "code", Meaning = "behaviour of the index lesion, ICD-O-3" },
+        new("primary.site", FieldType.Topography, "primary_site_code", "primaryTumour.site") { PartOf = "primary_confidence", Meaning = "site of the primary tumour, ICD-O-3 topography" },
+        new("primary.histology", FieldType.Morphology, "primary_histology_code", "primaryTumour.histology") { PartOf = "primary_confidence", Meaning = "histology of the primary tumour, ICD-O-3.2 morphology" },
+        new("laterality", FieldType.Word, "primary_laterality", "primaryTumour.laterality", "primaryTumour.laterality") { PartOf = "primary_confidence", Meaning = "side of the primary tumour" },
+        new("histology", FieldType.Morphology, "histology_code", "histology") { PartOf = "histology_confidence", Meaning = "histology of the index lesion, ICD-O-3.2 morphology" },
+        new("behaviour", FieldType.Word, "behaviour", "histology.behaviour", "histology.behaviour") { PartOf = "histology_confidence", Rows = "code", Meaning = "behaviour of the index lesion, ICD-O-3" },
         new("origin", FieldType.Word, "origin", "lesion.origin", "lesion.origin.value") { Confidence = "origin_confidence", Meaning = "metastasis, or arisen where it is" },
         new("compartment", FieldType.Word, "compartment", "lesion.compartment", "lesion.compartment.value") { Confidence = "compartment_confidence", Meaning = "place relative to dura and cord" },
         new("cord.compression", FieldType.Word, "cord_compression", "lesion.cordCompression", "lesion.cordCompression.value") { Confidence = "cord_compression_confidence", Meaning = "compression of cord, cauda equina or thecal sac" },
@@ -99,6 +99,9 @@ internal sealed class CohortField
 
     /// <summary>The column of <c>cases</c> that has its confidence; <see langword="null"/> where the rows have it, or where it has none.</summary>
     public string? Confidence { get; private init; }
+
+    /// <summary>The column that has the confidence of the object whose part it is; where people corrected one of the parts, the rows have it.</summary>
+    public string? PartOf { get; private init; }
 
     /// <summary>The field of its rows in <c>field_value</c>; <see langword="null"/> for one that carries no confidence.</summary>
     public string? RowField { get; }

@@ -48,8 +48,33 @@ internal sealed class SqlCompiler(RegistryStore store)
             return $"({Column(field, ranges)} and {Floors($"coalesce(c.{confidence}, 0)", floors)})";
         }
 
+        if (isAsked && field.PartOf is { } whole)
+        {
+            return $"({Column(field, ranges)} and case when c.is_corrected then {Rows(field, ranges, floors)} else {Floors($"coalesce(c.{whole}, -1)", floors)} end)";
+        }
+
+        if (isAsked && field.IsList && !NeedsRows(field, ranges))
+        {
+            return $"({Column(field, ranges)} and case when c.members is null then {Rows(field, ranges, floors)} else {Members(field, ranges, floors)} end)";
+        }
+
         // the column decides for most cases; the rows are asked for the few that are left
-        return isAsked || NeedsRows(field, ranges) ? $"({Column(field, ranges)} and {Rows(field, ranges, isAsked ? floors : [])})" : Column(field, ranges);
+        return isAsked || NeedsRows(field, ranges) ? $"(case when {Column(field, ranges)} then {Rows(field, ranges, isAsked ? floors : [])} else false end)" : Column(field, ranges);
+    }
+
+    /// <summary>The condition on the members of lists with their confidence, as <see cref="CaseMembers"/> writes them.</summary>
+    private string Members(CohortField field, IReadOnlyList<ValueRange> ranges, IReadOnlyList<ConfidenceFloor> floors)
+    {
+        var words = field.Type == FieldType.Level
+            ? ranges.SelectMany(range => Enumerable.Range((int)(double)range.Low!, (int)(double)range.High! - (int)(double)range.Low! + 1)).Distinct().Select(Spine.Name)
+            : ranges.Select(range => Storable(Word(range.Low!)));
+        return Joined(" or ", words.Select(word =>
+        {
+            var key = CaseMembers.Key(field.RowField!, field.RowCode ?? "", word);
+            var position = store.PositionOf(Parameter(key), "c.members");
+            var confidence = $"substr(c.members, {position} + {Parameter(key.EnumerateRunes().Count())})";
+            return $"({position} > 0 and {Joined(" and ", floors.Select(floor => $"{confidence} >= {Parameter(CaseMembers.Least(floor.Least, floor.IsOpen))}"))})";
+        }));
     }
 
     private static bool NeedsRows(CohortField field, IReadOnlyList<ValueRange> ranges) => field.IsScale && ranges.Any(range => !range.IsSingle);
@@ -76,10 +101,13 @@ internal sealed class SqlCompiler(RegistryStore store)
 
     private static string Member(CohortField field, object value)
     {
-        var word = Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        var word = Word(value);
         return field.IsScale ? $";{field.RowCode} {word};" : $";{FlatCase.Separable(word)};";
     }
 
+    private static string Word(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    /// <summary>Looks for a row of the case. It stands inside a <c>case</c>: SQLite would make a join of a plain condition, over an index of all rows that it builds for it.</summary>
     private string Rows(CohortField field, IReadOnlyList<ValueRange> ranges, IReadOnlyList<ConfidenceFloor> floors)
     {
         var column = "v." + (field.Rows ?? field.Type switch
@@ -90,7 +118,7 @@ internal sealed class SqlCompiler(RegistryStore store)
         });
         var code = field.RowCode is null ? "" : $" and v.code = {Parameter(field.RowCode)}";
         var floor = floors.Count == 0 ? "" : " and " + Floors("v.confidence", floors);
-        return $"exists (select 1 from field_value v where v.case_key = c.case_key and v.field = {Parameter(field.RowField!)}{code}"
+        return $"exists (select 1 from field_value v where {ValueKeys.AreOf("v.value_key", "c.case_key")} and v.field_key = {Parameter((long)RecordField.KeyOf(field.RowField!))}{code}"
             + $" and {Joined(" or ", ranges.Select(range => Within(column, range with { Behaviour = null })))}{floor})";
     }
 

@@ -37,7 +37,7 @@ internal sealed class AgeExtractor
         PlacedMention? best = null;
         var bestScore = double.NegativeInfinity;
         var isFirst = true;
-        foreach (var mention in course.Of(MentionKind.Age))
+        foreach (ref readonly var mention in course.Of(MentionKind.Age))
         {
             if (mention.Is(Assertion.NotPatient))
             {
@@ -102,7 +102,7 @@ internal sealed class AgeExtractor
             return null;
         }
 
-        foreach (var mention in course.Of(MentionKind.Age))
+        foreach (ref readonly var mention in course.Of(MentionKind.Age))
         {
             if (mention is { Kind: MentionKind.Age, Placement: Placement.Told } && mention.FirstToken > chosen.FirstToken && ((AgeConcept)mention.Concept).Years > ((AgeConcept)chosen.Concept).Years
                 && !mention.Is(Assertion.NotPatient | Assertion.Historical) && !course.Has(mention.Sentence, MentionKind.Person, "relative") && course.Has(mention.Sentence, MentionKind.Plot, "present"))
@@ -119,7 +119,7 @@ internal sealed class AgeExtractor
     {
         var ages = new List<WeighedAge>();
         var isFirst = true;
-        foreach (var mention in course.Of(MentionKind.Age))
+        foreach (ref readonly var mention in course.Of(MentionKind.Age))
         {
             if (!mention.Is(Assertion.NotPatient))
             {
@@ -144,7 +144,7 @@ internal sealed class AgeExtractor
             _ => 0,
         };
         var isBesideNoun = false;
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other.Kind != MentionKind.Person)
             {
@@ -216,7 +216,7 @@ internal sealed class AgeExtractor
     {
         bool hasOperation = false, isPresented = false;
         var isOfEvent = StartsLikeEarlierEvent(course, age);
-        foreach (var mention in course.MentionsOf(age.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(age.Sentence))
         {
             if (mention.FirstToken < age.FirstToken)
             {

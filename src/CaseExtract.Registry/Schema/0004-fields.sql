@@ -1,0 +1,36 @@
+-- The fields of values by numbers: a name in each of thirty rows a case was a tenth of the table.
+create table field (
+    field_key smallint not null primary key,
+    field $text$ not null unique
+);
+insert into field (field_key, field) values
+    (1, 'age'),
+    (2, 'sex'),
+    (3, 'primaryTumour'),
+    (4, 'primaryTumour.site'),
+    (5, 'primaryTumour.histology'),
+    (6, 'primaryTumour.laterality'),
+    (7, 'priorSurgeries'),
+    (8, 'spinalLevels'),
+    (9, 'spinalRegions'),
+    (10, 'imagingSignals'),
+    (11, 'procedures'),
+    (12, 'extent'),
+    (13, 'histology'),
+    (14, 'histology.behaviour'),
+    (15, 'histology.grade'),
+    (16, 'lesion.origin'),
+    (17, 'lesion.compartment'),
+    (18, 'lesion.cordCompression'),
+    (19, 'presentation'),
+    (20, 'adjuvants'),
+    (21, 'ageAtDiagnosis'),
+    (22, 'metastasisTiming'),
+    (23, 'recurrence'),
+    (24, 'followUp'),
+    (25, 'outcome.vitalStatus'),
+    (26, 'outcome.disease'),
+    (27, 'outcome.neurology'),
+    (28, 'outcome.localRecurrence'),
+    (29, 'scales'),
+    (30, 'sins');

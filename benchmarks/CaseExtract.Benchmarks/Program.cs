@@ -6,6 +6,7 @@ return args switch
 {
     ["throughput", .. var rest] => ThroughputCommand.Run(rest),
     ["adversarial", .. var rest] => AdversarialCommand.Run(rest),
+    ["lexicons", .. var rest] => LexiconScaleCommand.Run(rest),
     ["corpus", .. var rest] => CorpusCommand.Run(rest),
     ["negation", .. var rest] => NegationCommand.Run(rest),
     _ => RunBenchmarks(args),

@@ -48,9 +48,12 @@ internal sealed record Checkpoint(long OutputLength, long ErrorsLength, RunCount
         Write(json, nameof(Counts.Failed), Counts.Failed);
         json.WritePropertyName(nameof(Counts.FailedByKind));
         json.WriteStartObject();
-        foreach (var (kind, count) in Counts.FailedByKind)
+        if (Counts.Failed > 0)
         {
-            Write(json, kind, count);
+            foreach (var (kind, count) in Counts.FailedByKind)
+            {
+                Write(json, kind, count);
+            }
         }
 
         json.WriteEndObject();

@@ -52,16 +52,20 @@ internal readonly record struct VertebraSet : IReadOnlyCollection<VertebralLevel
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public override string ToString()
+    /// <summary>The names of the vertebrae, down the spine.</summary>
+    public string[] Names()
     {
-        var names = new List<string>(Count);
+        var names = new string[Count];
+        var count = 0;
         foreach (var level in this)
         {
-            names.Add(level.Name);
+            names[count++] = level.Name;
         }
 
-        return string.Join(", ", names);
+        return names;
     }
+
+    public override string ToString() => string.Join(", ", Names());
 
     /// <summary>Goes down the spine.</summary>
     public struct Enumerator(uint bits) : IEnumerator<VertebralLevel>

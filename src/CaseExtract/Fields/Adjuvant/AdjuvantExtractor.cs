@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
@@ -63,7 +64,7 @@ internal sealed class AdjuvantExtractor
                 continue;
             }
 
-            adjuvants.Add(new Adjuvant { Kind = kind, Confidence = mentions.Count > 1 ? 0.9 : 0.82, Evidence = evidence.Of([.. mentions]) });
+            adjuvants.Add(new Adjuvant { Kind = kind, Confidence = mentions.Count > 1 ? 0.9 : 0.82, Evidence = evidence.Of(CollectionsMarshal.AsSpan(mentions)) });
         }
 
         return adjuvants;

@@ -116,13 +116,13 @@ internal sealed class PriorSurgeryExtractor
         return null;
     }
 
-    private static List<string> LevelsOf(ClinicalCourse course, PlacedMention operation)
+    private static string[] LevelsOf(ClinicalCourse course, PlacedMention operation)
     {
         foreach (ref readonly var mention in course.MentionsOf(operation.Sentence))
         {
             if (mention.Kind == MentionKind.Level && (mention.FirstToken - operation.EndToken is >= 0 and <= 4 || operation.FirstToken - mention.EndToken is >= 0 and <= 2))
             {
-                return [.. ((LevelConcept)mention.Concept).Levels.Select(level => level.Name)];
+                return ((LevelConcept)mention.Concept).Levels.Names();
             }
         }
 

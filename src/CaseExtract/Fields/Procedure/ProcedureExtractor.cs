@@ -42,11 +42,22 @@ internal sealed class ProcedureExtractor
                 Approach = ApproachOf(course, same),
                 Levels = LevelsOf(course, same),
                 Confidence = same.Exists(static operation => operation.Use == Annotation.Lexicons.ProcedureUse.Plain) ? 0.9 : 0.82,
-                Evidence = same.Count == 1 ? evidence.Of(same[0].Mention) : evidence.Of([.. same.Select(static operation => operation.Mention)]),
+                Evidence = same.Count == 1 ? evidence.Of(same[0].Mention) : evidence.Of(MentionsOf(same)),
             });
         }
 
         return procedures;
+    }
+
+    private static PlacedMention[] MentionsOf(List<Operation> operations)
+    {
+        var mentions = new PlacedMention[operations.Count];
+        for (var index = 0; index < mentions.Length; index++)
+        {
+            mentions[index] = operations[index].Mention;
+        }
+
+        return mentions;
     }
 
     private static List<Operation> OperationsOf(List<List<Operation>> byTerm, string term)
@@ -109,6 +120,6 @@ internal sealed class ProcedureExtractor
             }
         }
 
-        return levels.IsEmpty ? [] : [.. levels.Select(level => level.Name)];
+        return levels.Names();
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CaseExtract.Models;
 using CaseExtract.Schema;
 
 namespace CaseExtract.Registry.Cohorts;

@@ -11,6 +11,9 @@ internal sealed class AnnotatedDocument(Document document, AnnotationWorkspace w
 
     public IReadOnlyList<Mention> Mentions => workspace.Mentions;
 
+    /// <summary>The kinds of the mentions of one sentence.</summary>
+    public MentionKinds KindsOf(int sentence) => workspace.SentenceKinds[sentence];
+
     /// <summary>The mentions of one sentence, in text order.</summary>
     public ReadOnlySpan<Mention> MentionsOf(int sentence) =>
         CollectionsMarshal.AsSpan(workspace.Mentions)[workspace.SentenceStarts[sentence]..workspace.SentenceStarts[sentence + 1]];

@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
@@ -15,8 +16,11 @@ internal sealed class AnnotationWorkspace
     /// <summary>Index of the first mention of each sentence, and at the end how many mentions there are.</summary>
     public List<int> SentenceStarts { get; } = [];
 
+    /// <summary>The kinds of mentions in each sentence.</summary>
+    public List<MentionKinds> SentenceKinds { get; } = [];
+
     /// <summary>The cues of one sentence.</summary>
-    public List<Mention> Cues { get; } = new(64);
+    public SentenceCues Cues { get; } = new();
 
     public GrammarConceptCache Concepts { get; } = new();
 
@@ -26,6 +30,7 @@ internal sealed class AnnotationWorkspace
     {
         Mentions.Clear();
         SentenceStarts.Clear();
+        SentenceKinds.Clear();
     }
 
     /// <summary>Brings the mentions into the order of the text.</summary>

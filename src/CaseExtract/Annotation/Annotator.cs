@@ -89,10 +89,13 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Sc
         {
             var first = next;
             workspace.SentenceStarts.Add(first);
-            while (next < array.Length && array[next].Sentence == sentence)
+            var kinds = default(MentionKinds);
+            for (; next < array.Length && array[next].Sentence == sentence; next++)
             {
-                next++;
+                kinds |= array[next].Kind;
             }
+
+            workspace.SentenceKinds.Add(kinds);
 
             if (sentences[sentence].IsHeading)
             {

@@ -6,26 +6,54 @@ using CaseExtract.Text.Tokenization;
 namespace CaseExtract.Course;
 
 /// <summary>Where the clauses of a sentence begin and end, as far as a word of time reaches: at commas, conjunctions, relative pronouns and main verbs.</summary>
-internal static class Clauses
+/// <param name="document">What is told.</param>
+internal sealed class Clauses(Document document)
 {
+    // the last answers: words of time one after the other ask for one clause again and again
+    private Start _start = new(-1, 0, 0);         // from a token that no verb stands behind
+    private Start _startBeforeVerb = new(-1, 0, 0);
+    private (int Token, int End) _ended = (0, -1);
+
     /// <summary>The first token of the clause that a token stands in.</summary>
-    public static int StartOf(Document document, Sentence sentence, int token)
+    public int StartOf(Sentence sentence, int token)
     {
-        var hasVerb = false;
+        var start = sentence.FirstToken;
+        var verb = -1; // the last one
         for (var index = token - 1; index > sentence.FirstToken; index--)
         {
-            hasVerb |= IsVerb(document, index);
-            if (IsMark(document, index) || (IsConjunction(document, index) && (hasVerb || !JoinsNouns(document, sentence, index))))
+            verb = verb < 0 && IsVerb(document, index) ? index : verb;
+            if (IsMark(document, index) || (IsConjunction(document, index) && (verb >= 0 || !JoinsNouns(document, sentence, index))))
             {
-                return index;
+                start = index;
+                break;
+            }
+
+            // what stands before was looked through then
+            var known = verb < 0 ? _start : _startBeforeVerb;
+            if (known.Token == index && known.Sentence == sentence.FirstToken)
+            {
+                start = known.First;
+                break;
             }
         }
 
-        return sentence.FirstToken;
+        _start = new Start(sentence.FirstToken, token, start);
+        _startBeforeVerb = verb < 0 ? _startBeforeVerb : new Start(sentence.FirstToken, verb, start);
+        return start;
     }
 
     /// <summary>One past the last token of the clause that a token stands in.</summary>
-    public static int EndOf(Document document, Sentence sentence, int token)
+    public int EndOf(Sentence sentence, int token)
+    {
+        if (token < _ended.Token || token > _ended.End)
+        {
+            _ended = (token, FindEnd(sentence, token));
+        }
+
+        return _ended.End;
+    }
+
+    private int FindEnd(Sentence sentence, int token)
     {
         for (var index = token; index < sentence.EndToken; index++)
         {
@@ -45,12 +73,12 @@ internal static class Clauses
     }
 
     /// <summary>What a word of time dates: its clause, or all that follows until the story is back in the present where it opens the sentence ("Ten years ago, she …").</summary>
-    public static (int Start, int End) DatedBy(Document document, Sentence sentence, Mention time)
+    public (int Start, int End) DatedBy(Sentence sentence, Mention time)
     {
-        var start = StartOf(document, sentence, time.FirstToken);
+        var start = StartOf(sentence, time.FirstToken);
         if (time.FirstToken > sentence.FirstToken + 3)
         {
-            return (start, EndOf(document, sentence, time.EndToken));
+            return (start, EndOf(sentence, time.EndToken));
         }
 
         for (var index = time.EndToken; index < sentence.EndToken; index++)
@@ -111,4 +139,7 @@ internal static class Clauses
         document.TokenArray[token].Kind == TokenKind.Punctuation && document.Narrative.Text[document.TokenArray[token].Start] is ',' or ';' or '.' or ':';
 
     private static bool IsConjunction(Document document, int token) => document.TextOf(document.TokenArray[token]) is "and" or "who" or "which" or "but" or "when" or "then";
+
+    /// <summary>An answer: in a sentence, given by its first token, the clause that a token stands in starts at another.</summary>
+    private readonly record struct Start(int Sentence, int Token, int First);
 }

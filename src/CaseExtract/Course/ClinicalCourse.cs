@@ -20,6 +20,7 @@ internal sealed class ClinicalCourse
     private readonly List<PlacedMention> _byKind = new(256); // those of a kind together, in text order
     private readonly int[] _kindStarts = new int[Kinds + 1];
     private int _longest; // tokens of the longest mention
+    private AnnotatedDocument _annotated = null!;
 
     public Document Document { get; private set; } = null!;
 
@@ -34,6 +35,9 @@ internal sealed class ClinicalCourse
 
     /// <summary>The mentions of one kind, in text order: fields ask for a few kinds each and do not look through all mentions.</summary>
     public ReadOnlySpan<PlacedMention> Of(MentionKind kind) => CollectionsMarshal.AsSpan(_byKind)[_kindStarts[(int)kind].._kindStarts[(int)kind + 1]];
+
+    /// <summary>The kinds of mentions that a sentence may hold of this patient, and maybe those of others.</summary>
+    public MentionKinds KindsOf(int sentence) => _annotated.KindsOf(sentence);
 
     public ReadOnlySpan<PlacedMention> MentionsOf(int sentence) => Mentions[_starts[sentence].._starts[sentence + 1]];
 
@@ -62,11 +66,34 @@ internal sealed class ClinicalCourse
     /// <summary>The mentions of one kind in a sentence, in text order.</summary>
     public ReadOnlySpan<PlacedMention> MentionsOf(int sentence, MentionKind kind)
     {
+        if (!KindsOf(sentence).Has(kind))
+        {
+            return [];
+        }
+
         var mentions = Of(kind);
-        var bounds = Document.SentenceArray[sentence];
-        var first = FirstFrom(mentions, bounds.FirstToken);
+        var first = FirstFrom(mentions, Document.SentenceArray[sentence].FirstToken);
         var end = first;
         while (end < mentions.Length && mentions[end].Sentence == sentence)
+        {
+            end++;
+        }
+
+        return mentions[first..end];
+    }
+
+    /// <summary>As <see cref="MentionsNear(int, int, int)"/>, those of one kind alone.</summary>
+    public ReadOnlySpan<PlacedMention> MentionsNear(int sentence, MentionKind kind, int from, int to)
+    {
+        if (!KindsOf(sentence).Has(kind))
+        {
+            return [];
+        }
+
+        var mentions = Of(kind);
+        var first = FirstFrom(mentions, Math.Max(Document.SentenceArray[sentence].FirstToken, from - _longest));
+        var end = first;
+        while (end < mentions.Length && mentions[end].FirstToken <= to && mentions[end].Sentence == sentence)
         {
             end++;
         }
@@ -77,6 +104,7 @@ internal sealed class ClinicalCourse
     /// <summary>Begins the course of another patient, in the memory of the last.</summary>
     public ClinicalCourse Begin(AnnotatedDocument annotated, int number, PatientPart part)
     {
+        _annotated = annotated;
         Document = annotated.Document;
         Number = number;
         _sentences.Clear();
@@ -116,6 +144,11 @@ internal sealed class ClinicalCourse
     /// <summary>Whether a mention of a kind, and of a value if given, stands in a range of tokens of one sentence.</summary>
     public bool Has(int sentence, int firstToken, int endToken, MentionKind kind, string? value = null)
     {
+        if (!KindsOf(sentence).Has(kind))
+        {
+            return false;
+        }
+
         var mentions = MentionsOf(sentence);
         for (var index = mentions.Length <= FewMentions ? 0 : FirstFrom(mentions, firstToken); index < mentions.Length && mentions[index].FirstToken < endToken; index++)
         {

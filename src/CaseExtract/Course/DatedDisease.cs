@@ -1,6 +1,5 @@
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
-using CaseExtract.Text;
 using CaseExtract.Text.Sentences;
 
 namespace CaseExtract.Course;
@@ -31,12 +30,12 @@ internal static class DatedDisease
     }
 
     /// <summary>One past the last token told of the cancer: "treated for carcinoma of the breast by mastectomy", but not "… and which regressed after surgery".</summary>
-    public static int EndOf(Document document, Sentence sentence, Mention cancer)
+    public static int EndOf(StoryLine line, Sentence sentence, Mention cancer)
     {
-        var end = Clauses.EndOf(document, sentence, cancer.EndToken);
+        var end = line.Clauses.EndOf(sentence, cancer.EndToken);
         for (var index = cancer.EndToken; index < end; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "which" or "that")
+            if (line.Document.TextOf(line.Document.TokenArray[index]) is "which" or "that")
             {
                 return index;
             }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
@@ -14,13 +15,17 @@ internal sealed class DatedPassage
     private double? _before;
     private bool _isHistory;
 
+    /// <summary>Reads a sentence.</summary>
+    /// <param name="line">The line; its last mentions are those of the sentence.</param>
+    /// <param name="first">Index of the sentence's first mention on the line, or of none where it names neither act nor tumour.</param>
+    /// <param name="mentions">The mentions of the sentence.</param>
     public void Read(StoryLine line, int first, ReadOnlySpan<Mention> mentions)
     {
         double? before = null;
         bool isHistory = false, isNew = false;
-        for (var index = first; index < line.Mentions.Count; index++)
+        var told = CollectionsMarshal.AsSpan(line.Mentions)[first..];
+        foreach (ref readonly var placed in told)
         {
-            var placed = line.Mentions[index];
             before = placed.IsAct && placed.Before is { } own ? own : before;
             if ((placed.IsAct || placed.Kind == MentionKind.Tumour) && !placed.Is(Assertion.NotFactual))
             {
@@ -36,11 +41,11 @@ internal sealed class DatedPassage
         {
             before = _before;
             isHistory |= _isHistory;
-            for (var index = first; index < line.Mentions.Count; index++)
+            foreach (ref var placed in told)
             {
-                if (line.Mentions[index].Kind == MentionKind.Adjuvant)
+                if (placed.Kind == MentionKind.Adjuvant)
                 {
-                    line.Mentions[index] = line.Mentions[index] with { Before = before, Continued = line.Mentions[index].Continued | (_isHistory ? Assertion.Historical : 0) };
+                    placed = placed with { Before = before, Continued = placed.Continued | (_isHistory ? Assertion.Historical : 0) };
                 }
             }
         }
@@ -52,7 +57,7 @@ internal sealed class DatedPassage
     /// <summary>Whether a sentence that tells of history also tells how the patient came: "a man with a history of melanoma presented with …".</summary>
     private static bool HasReturn(ReadOnlySpan<Mention> mentions)
     {
-        foreach (var mention in mentions)
+        foreach (ref readonly var mention in mentions)
         {
             if (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "here" or "recur" or "final" } } || mention.Kind == MentionKind.Age)
             {
@@ -66,7 +71,7 @@ internal sealed class DatedPassage
     /// <summary>Whether a sentence tells of more than drugs and rays: that the patient comes or is operated on, that something is found, that time passes.</summary>
     private static bool HasNews(ReadOnlySpan<Mention> mentions)
     {
-        foreach (var mention in mentions)
+        foreach (ref readonly var mention in mentions)
         {
             if (mention.Kind is MentionKind.Procedure or MentionKind.Age or MentionKind.Level or MentionKind.Sequence or MentionKind.Signal or MentionKind.Compression or MentionKind.Spread
                 || mention is { Kind: MentionKind.Interval, Concept: IntervalConcept { Relation: not IntervalRelation.Duration } }

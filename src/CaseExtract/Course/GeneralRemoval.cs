@@ -10,7 +10,7 @@ internal sealed class GeneralRemoval
     /// <summary>How far behind a general word the name may stand, in tokens.</summary>
     private const int Reach = 6;
 
-    private readonly HashSet<int> _words;
+    private readonly WordSet _words;
 
     public GeneralRemoval(Vocabulary.Builder vocabulary) =>
         _words = [.. ((string[])["resection", "removal", "excision", "extirpation", "exeresis", "surgical", "operative", "surgery", "complete", "total", "radical", "curative", "definitive", "re", "en", "bloc", "block", "wide", "extended", "extensive", "gross", "aggressive", "macroscopic"]).Select(vocabulary.Add)];
@@ -33,6 +33,23 @@ internal sealed class GeneralRemoval
         return true;
     }
 
+    /// <summary>"removal of the mass [by] left lower lobectomy", not "followed by".</summary>
+    private static bool IsMeans(ClinicalCourse course, int from, int to)
+    {
+        for (var index = to - 1; index > from && index >= to - 4; index--)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "by")
+            {
+                return course.Document.TextOf(course.Document.TokenArray[index - 1]) is not ("followed" or "accompanied" or "preceded" or "complicated" or "succeeded");
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"resection of the thymus": the name comes from the organ behind a general word.</summary>
+    private static bool IsNamedByOrgan(Operation operation) => operation.Term != "resection" && ((ProcedureConcept)operation.Mention.Concept).Term == "resection";
+
     /// <summary>"radical resection with an extended hepatic lobectomy", "debulked by curettage": the general word is the operation that is named behind it.</summary>
     public static bool IsNamedBehind(ClinicalCourse course, List<Operation> operations, int index)
     {
@@ -43,10 +60,10 @@ internal sealed class GeneralRemoval
             return false;
         }
 
-        for (var next = index + 1; next < operations.Count && operations[next].Mention.FirstToken - operation.EndToken <= Reach; next++)
+        for (var next = index + 1; next < operations.Count && operations[next].Mention.FirstToken - operation.EndToken <= 2 * Reach; next++)
         {
-            if ((operations[next].Organ is not null || operations[next].Term == "curettage") && operations[next].Term != "lymphadenectomy" && operations[next].Mention.Sentence == operation.Sentence && operations[next].Mention.FirstToken > operation.EndToken
-                && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "with" or "including" or "by" or "in")
+            if ((operations[next].Organ is not null || operations[next].Term == "curettage" || IsNamedByOrgan(operations[next])) && operations[next].Term != "lymphadenectomy" && operations[next].Mention.Sentence == operation.Sentence && operations[next].Mention.FirstToken > operation.EndToken
+                && ((operations[next].Mention.FirstToken - operation.EndToken <= Reach && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "with" or "including" or "by" or "in") || IsMeans(course, operation.EndToken, operations[next].Mention.FirstToken)))
             {
                 return true;
             }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
@@ -20,9 +21,8 @@ internal static class HistoryStatement
         Assertion shared = 0;
         double? before = null;
         var from = 0;
-        for (var index = first; index < line.Mentions.Count; index++)
+        foreach (ref var placed in CollectionsMarshal.AsSpan(line.Mentions)[first..])
         {
-            var placed = line.Mentions[index];
             if (IsEnd(placed.Mention))
             {
                 shared = 0;
@@ -44,12 +44,12 @@ internal static class HistoryStatement
                     continue;
                 }
 
-                line.Mentions[index] = placed with { Continued = shared, Before = placed.Before ?? before };
+                placed = placed with { Continued = shared, Before = placed.Before ?? before };
             }
         }
     }
 
-    private static bool IsEnd(Mention mention) => mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "here" or "diagnose" or "recur" or "final" } };
+    private static bool IsEnd(in Mention mention) => mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "here" or "diagnose" or "recur" or "final" } };
 
     /// <summary>Whether a main verb with a subject of its own stands between; "which was treated by" and "had been excised by" go on with what was told.</summary>
     private static bool HasVerb(Document document, int from, int to)

@@ -8,14 +8,14 @@ namespace CaseExtract.Course;
 /// <summary>A removal that is only implied by a participle: what was done is told elsewhere.</summary>
 internal sealed class ImpliedRemoval
 {
-    private readonly HashSet<int> _lesions;
-    private readonly HashSet<int> _tissues;
-    private readonly HashSet<int> _openers;
-    private readonly HashSet<int> _auxiliaries;
-    private readonly HashSet<int> _places;
+    private readonly WordSet _lesions;
+    private readonly WordSet _tissues;
+    private readonly WordSet _openers;
+    private readonly WordSet _auxiliaries;
+    private readonly WordSet _places;
     private readonly int _of;
 
-    public ImpliedRemoval(Vocabulary.Builder vocabulary, HashSet<int> lesions, HashSet<int> auxiliaries)
+    public ImpliedRemoval(Vocabulary.Builder vocabulary, WordSet lesions, WordSet auxiliaries)
     {
         _lesions = lesions;
         _auxiliaries = auxiliaries;
@@ -23,7 +23,7 @@ internal sealed class ImpliedRemoval
         _openers = Words("the", "of", "a", "an", "surgically", "completely", "all", "both", "with", "this", "his", "her");
         _places = Words("at", "during", "from", "by", "in", "through", "via", "with");
         _of = vocabulary.Add("of");
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>"the resected specimen", "an excised skin nodule", "the tissue removed at laparotomy": a removal that is only implied.</summary>

@@ -11,24 +11,10 @@ namespace CaseExtract.Course;
 /// <param name="Margin">How far the next best candidate lies behind; infinite if there is none.</param>
 internal sealed record IndexLesion(PlacedMention? Diagnosis, TumourConcept? Tumour, IReadOnlyList<PlacedMention> Mentions, bool IsTumour, double Score, double Margin)
 {
+    private readonly int[] _starts = [.. Mentions.Select(static mention => mention.FirstToken)];
+
     public static readonly IndexLesion None = new(null, null, [], IsTumour: false, 0, double.PositiveInfinity);
 
     /// <summary>Whether a mention names this tumour.</summary>
-    public bool Has(PlacedMention mention)
-    {
-        int low = 0, high = Mentions.Count - 1;
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var token = Mentions[middle].FirstToken;
-            if (token == mention.FirstToken)
-            {
-                return true;
-            }
-
-            (low, high) = token < mention.FirstToken ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return false;
-    }
+    public bool Has(in PlacedMention mention) => Array.BinarySearch(_starts, mention.FirstToken) >= 0;
 }

@@ -42,7 +42,7 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
     {
         bool hasPathology = false, isBehindPathology = false;
         var hasDiagnosis = false;
-        foreach (var other in course.MentionsOf(mention.Sentence, MentionKind.Plot))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Plot))
         {
             if (other.FirstToken < mention.EndToken + 12)
             {
@@ -62,9 +62,9 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
             }
         }
 
-        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.FirstToken - 3, mention.FirstToken))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Spread, mention.FirstToken - 3, mention.FirstToken))
         {
-            if (other.Kind == MentionKind.Spread && other.Value == "metastasis" && mention.FirstToken - other.EndToken is >= 0 and <= 3)
+            if (other.Value == "metastasis" && mention.FirstToken - other.EndToken is >= 0 and <= 3)
             {
                 Set(values, LesionFeature.BesideMetastasis, true);
             }

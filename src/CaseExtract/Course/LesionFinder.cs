@@ -25,8 +25,8 @@ internal sealed class LesionFinder
     private const double ConfirmedMargin = 4;
 
     private readonly LesionWeigher _weigher;
-    private readonly HashSet<int> _tumourWords;
-    private readonly HashSet<int> _definite;
+    private readonly WordSet _tumourWords;
+    private readonly WordSet _definite;
 
     public LesionFinder(ModelSource models, Vocabulary.Builder vocabulary)
     {
@@ -102,7 +102,7 @@ internal sealed class LesionFinder
             return tumour.Best.IsDated;
         }
 
-        foreach (var mention in course.MentionsOf(generic.Best.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(generic.Best.Sentence))
         {
             if (mention is { Kind: MentionKind.Spread, Value: "metastasis" } && mention.FirstToken < generic.Best.EndToken && generic.Best.FirstToken < mention.EndToken)
             {
@@ -117,7 +117,7 @@ internal sealed class LesionFinder
     private bool IsNewTumour(ClinicalCourse course, LesionCandidate generic)
     {
         var best = generic.Best;
-        foreach (var mention in course.Of(MentionKind.Spread))
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             // "proved to be a metastasis of the melanoma that had been excised": the past of the melanoma is not the metastasis' own
             var isNow = mention.Episode is Episode.Present or Episode.FollowUp || (mention.Sentence == best.Sentence && mention.FirstToken >= best.FirstToken && mention.EndToken <= best.EndToken);

@@ -12,14 +12,14 @@ internal sealed class LesionPhrases
     /// <summary>How far before a tumour, in tokens, the one may stand that holds it.</summary>
     private const int HostReach = 5;
 
-    private readonly HashSet<int> _reportWords;
-    private readonly HashSet<int> _linkWords;
-    private readonly HashSet<int> _partWords;
-    private readonly HashSet<int> _withinWords;
-    private readonly HashSet<int> _finalWords;
-    private readonly HashSet<int> _passiveWords;
-    private readonly HashSet<int> _madeOutWords;
-    private readonly HashSet<int> _suspicionWords;
+    private readonly WordSet _reportWords;
+    private readonly WordSet _linkWords;
+    private readonly WordSet _partWords;
+    private readonly WordSet _withinWords;
+    private readonly WordSet _finalWords;
+    private readonly WordSet _passiveWords;
+    private readonly WordSet _madeOutWords;
+    private readonly WordSet _suspicionWords;
     private readonly int _like;
 
     public LesionPhrases(Vocabulary.Builder vocabulary)
@@ -34,7 +34,7 @@ internal sealed class LesionPhrases
         _suspicionWords = Words("suspicion", "concern");
         _like = vocabulary.Add("like");
 
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>"the squamous cell carcinoma component", "areas of leiomyosarcoma".</summary>
@@ -57,9 +57,9 @@ internal sealed class LesionPhrases
 
     private PlacedMention? HostOf(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (var other in course.MentionsNear(mention.Sentence, mention.FirstToken - HostReach, mention.FirstToken))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Tumour, mention.FirstToken - HostReach, mention.FirstToken))
         {
-            if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour, Morphology: not null } } && mention.FirstToken - other.EndToken is >= 1 and <= HostReach
+            if (other.Concept is TumourConcept { Kind: TumourKind.Tumour, Morphology: not null } && mention.FirstToken - other.EndToken is >= 1 and <= HostReach
                 && !other.Is(Assertion.NotFactual))
             {
                 for (var index = other.EndToken; index < mention.FirstToken; index++)
@@ -167,7 +167,7 @@ internal sealed class LesionPhrases
     public bool IsNamedAsCase(ClinicalCourse course, PlacedMention mention)
     {
         var bounds = course.SentenceOf(mention);
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other.FirstToken >= mention.FirstToken)
             {

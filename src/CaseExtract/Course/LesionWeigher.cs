@@ -24,7 +24,7 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
     {
         var candidates = new List<LesionCandidate>();
         Span<double> values = stackalloc double[_weights.Count];
-        foreach (var mention in course.Of(MentionKind.Tumour))
+        foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
         {
             var concept = (TumourConcept)mention.Concept;
             values.Clear();

@@ -21,6 +21,7 @@ internal static class OpeningSentence
     public static bool TryRead(StoryLine line, int first, ReadOnlySpan<Mention> mentions, Sentence sentence)
     {
         int introduced = -1, came = -1;
+        var isFound = false;
         foreach (var mention in mentions)
         {
             if ((mention.Assertion & (Assertion.NotPatient | Assertion.Negated)) != 0)
@@ -36,6 +37,7 @@ internal static class OpeningSentence
             if (introduced >= 0 && came < 0 && mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "recur" } } or { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "recurrence" } })
             {
                 came = mention.FirstToken;
+                isFound = line.Document.TextOf(line.Document.TokenArray[mention.EndToken - 1]) is "found";
             }
         }
 
@@ -45,7 +47,7 @@ internal static class OpeningSentence
             {
                 var placed = line.Mentions[index];
                 if (placed.Before is null && placed.IsAct && placed.FirstToken > introduced
-                    && (placed.FirstToken < came || (IsBehindAfter(line.Document, sentence, placed.FirstToken, came) && !IsFoundBetween(mentions, came, placed.FirstToken))))
+                    && (placed.FirstToken < came || (!isFound && IsBehindAfter(line.Document, sentence, placed.FirstToken, came) && !IsFoundBetween(line.Document, mentions, came, placed.FirstToken))))
                 {
                     line.Mentions[index] = placed with { IsOpening = true };
                 }
@@ -56,11 +58,11 @@ internal static class OpeningSentence
     }
 
     /// <summary>"…; histopathology showed a ganglioneuroblastoma after adrenalectomy": found out by the act, not come after it.</summary>
-    private static bool IsFoundBetween(ReadOnlySpan<Mention> mentions, int from, int to)
+    private static bool IsFoundBetween(Document document, ReadOnlySpan<Mention> mentions, int from, int to)
     {
         foreach (var mention in mentions)
         {
-            if (mention.FirstToken > from && mention.FirstToken < to && mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" or "final" or "diagnose" } })
+            if (mention.FirstToken > from && mention.FirstToken < to && (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" or "final" or "diagnose" } } || IsDiagnosis(document, mention)))
             {
                 return true;
             }
@@ -68,6 +70,10 @@ internal static class OpeningSentence
 
         return false;
     }
+
+    /// <summary>"was diagnosed".</summary>
+    private static bool IsDiagnosis(Document document, Mention mention) =>
+        mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "treated" } } && document.TextOf(document.TokenArray[mention.EndToken - 1]) is "diagnosed";
 
     /// <summary>"… after mastectomy", "… following nephrectomy".</summary>
     private static bool IsBehindAfter(Document document, Sentence sentence, int act, int from)

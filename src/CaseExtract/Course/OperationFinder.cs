@@ -17,8 +17,8 @@ internal sealed class OperationFinder
     private readonly OperationReferences _references;
     private readonly OperationPlans _plans;
     private readonly GeneralRemoval _general;
-    private readonly HashSet<int> _acts;
-    private readonly HashSet<int> _made;
+    private readonly WordSet _acts;
+    private readonly WordSet _made;
 
     public OperationFinder(Vocabulary.Builder vocabulary)
     {
@@ -35,7 +35,7 @@ internal sealed class OperationFinder
     {
         var operations = new List<Operation>();
         var told = new ToldOperations();
-        foreach (var mention in course.Of(MentionKind.Procedure))
+        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
             if (mention.Is(Assertion.NotPatient | Assertion.Negated) || (mention.Is(Assertion.Hypothetical) && !_plans.IsCarriedOut(course, mention, told)) || mention.Episode == Episode.General
                 || course.SentenceOf(mention).Section is SectionKind.Title)
@@ -50,7 +50,7 @@ internal sealed class OperationFinder
             }
 
             var operation = new Operation(concept.Term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier, concept.Use, _general.Is(course, mention, concept),
-                _references.IsReference(course, mention));
+                _references.IsReference(course, mention) && !_references.HasObjectAtHand(course, mention));
             AddAs(TermsOf(course, mention, concept), operation, operations, told);
         }
 
@@ -187,6 +187,6 @@ internal sealed class OperationFinder
 
         // a part of the lung taken out, or what an endoscope takes, is a resection; of other organs it has the organ's term
         var term = concept.Term == "resection" && _organs.OperationOn(course, mention) is { } operation && !_organs.IsPartial(course, mention, operation) ? operation : concept.Term;
-        return term == "resection" && _organs.TakesNodes(course, mention) ? "resection;lymphadenectomy" : term;
+        return term == "resection" && _organs.TakenAlong(course, mention) is { } along ? $"resection;{along}" : term;
     }
 }

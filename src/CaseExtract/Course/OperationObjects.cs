@@ -8,9 +8,9 @@ internal sealed class OperationObjects
     /// <summary>How far into a sentence its subject may stand, in tokens.</summary>
     private const int SubjectReach = 4;
 
-    private readonly HashSet<int> _lesions;
-    private readonly HashSet<int> _auxiliaries;
-    private readonly Dictionary<string, HashSet<int>> _own;
+    private readonly WordSet _lesions;
+    private readonly WordSet _auxiliaries;
+    private readonly Dictionary<string, WordSet> _own;
     private readonly ImpliedRemoval _implied;
     private readonly int _and, _was, _then;
 
@@ -32,7 +32,7 @@ internal sealed class OperationObjects
         _was = vocabulary.Add("was");
         _then = vocabulary.Add("then");
         _implied = new ImpliedRemoval(vocabulary, _lesions, _auxiliaries);
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>Whether what a verb is done on stands in a range of tokens: "the [cord] was decompressed", "the feeding [arteries] were embolized", "the [spine] was fused".</summary>

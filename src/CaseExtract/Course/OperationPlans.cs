@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sentences;
 
@@ -10,15 +11,22 @@ namespace CaseExtract.Course;
 /// </summary>
 internal sealed class OperationPlans
 {
-    private readonly HashSet<int> _during;
-    private readonly HashSet<int> _halves;
-    private readonly HashSet<int> _whole;
-    private readonly HashSet<int> _prepositions;
-    private readonly HashSet<int> _operations;
-    private readonly HashSet<int> _ends;
-    private readonly HashSet<int> _removed;
-    private readonly HashSet<int> _pieces;
-    private readonly HashSet<int> _recoveries;
+    /// <summary>So many sentences behind a plan its result may be told.</summary>
+    private const int Patience = 3;
+
+    private readonly WordSet _during;
+    private readonly WordSet _halves;
+    private readonly WordSet _whole;
+    private readonly WordSet _prepositions;
+    private readonly WordSet _operations;
+    private readonly WordSet _ends;
+    private readonly WordSet _removed;
+    private readonly WordSet _pieces;
+    private readonly WordSet _recoveries;
+    private readonly WordSet _surgery;
+    private readonly WordSet _since;
+    private readonly WordSet _possibilities;
+    private readonly WordSet _pathology;
 
     public OperationPlans(Vocabulary.Builder vocabulary)
     {
@@ -28,11 +36,15 @@ internal sealed class OperationPlans
         _removed = Words("resected", "excised", "removed", "surgical", "operative");
         _pieces = Words("specimen", "piece", "tissue", "material", "segment", "part");
         _recoveries = Words("postoperative", "postoperatively");
+        _surgery = Words("surgery", "operation");
+        _since = Words("since", "after");
+        _possibilities = Words("may", "might", "could", "can", "should", "would", "if", "option", "alternative", "usually");
+        _pathology = Words("histopathologically", "histologically", "pathologically", "microscopically", "histopathology");
         _prepositions = Words("during", "at", "on", "upon");
         _operations = Words("surgery", "operation", "procedure", "laparotomy", "thoracotomy", "craniotomy", "exploration", "resection", "surgical", "operative");
         _ends = Words("refused", "declined", "canceled", "cancelled", "postponed", "abandoned", "aborted", "instead", "impossible", "unresectable", "inoperable", "biopsy", "biopsies", "died");
 
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>
@@ -49,28 +61,78 @@ internal sealed class OperationPlans
 
         var tokens = course.Document.TokenArray;
         var bounds = course.Document.SentenceArray[next];
-        var isDuring = !told.HasRemoval && ((ProcedureConcept)plan.Concept).Term != "biopsy" && HasResult(course, bounds);
+        var isDuring = false;
         for (var index = bounds.FirstToken; index < Math.Min(bounds.EndToken, bounds.FirstToken + 5); index++)
         {
             isDuring |= _during.Contains(tokens[index].Word) || (_whole.Contains(tokens[index].Word) && index + 2 < bounds.EndToken && _halves.Contains(tokens[index + 2].Word))
                 || (_operations.Contains(tokens[index].Word) && index > bounds.FirstToken && (_prepositions.Contains(tokens[index - 1].Word) || (index > bounds.FirstToken + 1 && _prepositions.Contains(tokens[index - 2].Word))));
         }
 
-        for (var index = course.SentenceOf(plan).FirstToken; isDuring && index < bounds.EndToken; index++)
+        var last = isDuring ? next : told.HasRemoval ? -1 : ResultOf(course, plan, told);
+        for (var index = course.SentenceOf(plan).FirstToken; last >= 0 && index < course.Document.SentenceArray[last].EndToken; index++)
         {
-            isDuring = !_ends.Contains(tokens[index].Word);
+            last = _ends.Contains(tokens[index].Word) ? -1 : last;
         }
 
-        return isDuring;
+        return last >= 0;
+    }
+
+    /// <summary>The sentence that tells what came of a plan, when no other operation is told on the way to it; -1 if none does.</summary>
+    private int ResultOf(ClinicalCourse course, PlacedMention plan, ToldOperations told)
+    {
+        var term = ((ProcedureConcept)plan.Concept).Term;
+        if (term == "biopsy" || IsPossibility(course, plan))
+        {
+            return -1;
+        }
+
+        var last = Math.Min(plan.Sentence + Patience, course.Document.SentenceArray.Length - 1);
+        for (var sentence = plan.Sentence + 1; sentence <= last; sentence++)
+        {
+            if (HasResult(course, course.Document.SentenceArray[sentence], told))
+            {
+                return sentence;
+            }
+
+            foreach (ref readonly var other in course.MentionsOf(sentence, MentionKind.Procedure))
+            {
+                if (other.Concept is ProcedureConcept { Use: ProcedureUse.Plain } operation && operation.Term != term)
+                {
+                    return -1;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>"curettage may be considered": no plan.</summary>
+    private bool IsPossibility(ClinicalCourse course, PlacedMention plan)
+    {
+        var bounds = course.SentenceOf(plan);
+        for (var index = bounds.FirstToken; index < bounds.EndToken; index++)
+        {
+            if (_possibilities.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Examination of the [resected specimen] showed", "the [postoperative] course was uneventful".</summary>
-    private bool HasResult(ClinicalCourse course, Sentence bounds)
+    private bool HasResult(ClinicalCourse course, Sentence bounds, ToldOperations told)
     {
         var tokens = course.Document.TokenArray;
+        if (_pathology.Contains(tokens[bounds.FirstToken].Word) && !told.Has("biopsy"))
+        {
+            return true;
+        }
+
         for (var index = bounds.FirstToken; index < bounds.EndToken; index++)
         {
-            if (_recoveries.Contains(tokens[index].Word) || (index + 1 < bounds.EndToken && _removed.Contains(tokens[index].Word) && _pieces.Contains(tokens[index + 1].Word)))
+            if (_recoveries.Contains(tokens[index].Word) || (_surgery.Contains(tokens[index].Word) && index > bounds.FirstToken + 1 && (_since.Contains(tokens[index - 1].Word) || _since.Contains(tokens[index - 2].Word))) || (index + 1 < bounds.EndToken && _removed.Contains(tokens[index].Word) && _pieces.Contains(tokens[index + 1].Word)))
             {
                 return true;
             }

@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Course;
 
@@ -13,11 +14,11 @@ internal sealed class OperationReferences
     private const int Result = 7;
 
     private readonly GeneralRemoval _general;
-    private readonly HashSet<int> _since;
-    private readonly HashSet<int> _remains;
-    private readonly HashSet<int> _pieces;
-    private readonly HashSet<int> _results;
-    private readonly HashSet<int> _upon;
+    private readonly WordSet _since;
+    private readonly WordSet _remains;
+    private readonly WordSet _pieces;
+    private readonly WordSet _results;
+    private readonly WordSet _upon;
     private readonly int _the, _of;
 
     public OperationReferences(Vocabulary.Builder vocabulary, GeneralRemoval general)
@@ -39,7 +40,9 @@ internal sealed class OperationReferences
     public bool IsToldBefore(ClinicalCourse course, ToldOperations told, PlacedMention mention, ProcedureConcept concept)
     {
         var isTold = told.Has(concept.Term);
-        if (isTold && IsReference(course, mention))
+        // "after removal of this carcinoma" behind a removal in the history tells another
+        var isOther = mention.Episode != Episode.Earlier && !told.HasNow(concept.Term) && HasObjectAtHand(course, mention);
+        if (isTold && !isOther && IsReference(course, mention))
         {
             return true;
         }
@@ -65,12 +68,23 @@ internal sealed class OperationReferences
         if (concept.Term == "resection" && told.HasOrganRemoval(mention.Episode == Episode.Earlier))
         {
             // "complete excision was achieved", "confirmed on surgical excision" behind a nephrectomy is the nephrectomy
-            return ((concept.Use == ProcedureUse.Generic || _general.Is(course, mention, concept)) && IsReference(course, mention)) || IsSummary(course, mention);
+            return ((concept.Use == ProcedureUse.Generic || _general.Is(course, mention, concept)) && (IsReference(course, mention) || IsManner(course, mention))) || IsSummary(course, mention);
         }
 
         // a biopsy specimen behind a removal, and no biopsy, is what was removed; so is "the biopsy" that no one took
         return !isTold && concept.Term == "biopsy" && told.HasRemoval && (_pieces.Contains(WordBehind(course, mention)) || IsDefinite(course, mention));
     }
+
+    /// <summary>"removal of this carcinoma": of what was just spoken of.</summary>
+    public bool HasObjectAtHand(ClinicalCourse course, PlacedMention mention) =>
+        WordBehind(course, mention) == _of && mention.EndToken + 1 < course.SentenceOf(mention).EndToken && course.Document.TextOf(course.Document.TokenArray[mention.EndToken + 1]) is "this" or "these" or "both";
+
+    /// <summary>"hemicolectomy with en bloc resection", and of nothing else.</summary>
+    private bool IsManner(ClinicalCourse course, PlacedMention mention) =>
+        mention.FirstToken > course.SentenceOf(mention).FirstToken && WordBehind(course, mention) != _of
+        && (course.Document.TextOf(course.Document.TokenArray[mention.FirstToken - 1]) is "with"
+            || (mention.FirstToken > course.SentenceOf(mention).FirstToken + 1 && course.Document.TokenArray[mention.FirstToken - 1].Kind == TokenKind.Punctuation
+                && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken - 2]) is "with"));
 
     /// <summary>Whether the words say what came of an operation rather than that it was done.</summary>
     private bool IsSummary(ClinicalCourse course, PlacedMention mention)

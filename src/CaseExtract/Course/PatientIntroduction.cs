@@ -3,6 +3,7 @@ using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Course;
 
@@ -26,7 +27,7 @@ internal readonly record struct PatientIntroduction(int Sentence, int FirstToken
         Math.Abs(Years - other.Years) > 0.01 || (Noun != other.Noun && Noun != "patient" && other.Noun != "patient");
 
     /// <summary>The introductions of a sentence, in text order.</summary>
-    public static List<PatientIntroduction> Of(AnnotatedDocument annotated, int sentence, HashSet<int> articles)
+    public static List<PatientIntroduction> Of(AnnotatedDocument annotated, int sentence, WordSet articles)
     {
         var introductions = new List<PatientIntroduction>();
         for (var next = 0; Next(annotated, sentence, articles, ref next) is { } introduction;)
@@ -38,20 +39,20 @@ internal readonly record struct PatientIntroduction(int Sentence, int FirstToken
     }
 
     /// <summary>The first introduction of a sentence, or <see langword="null"/>: most sentences introduce nobody.</summary>
-    public static PatientIntroduction? First(AnnotatedDocument annotated, int sentence, HashSet<int> articles)
+    public static PatientIntroduction? First(AnnotatedDocument annotated, int sentence, WordSet articles)
     {
         var next = 0;
         return Next(annotated, sentence, articles, ref next);
     }
 
     /// <summary>Whether a sentence introduces more than one.</summary>
-    public static bool AreSeveral(AnnotatedDocument annotated, int sentence, HashSet<int> articles)
+    public static bool AreSeveral(AnnotatedDocument annotated, int sentence, WordSet articles)
     {
         var next = 0;
         return Next(annotated, sentence, articles, ref next) is not null && Next(annotated, sentence, articles, ref next) is not null;
     }
 
-    private static PatientIntroduction? Next(AnnotatedDocument annotated, int sentence, HashSet<int> articles, ref int index)
+    private static PatientIntroduction? Next(AnnotatedDocument annotated, int sentence, WordSet articles, ref int index)
     {
         var mentions = annotated.MentionsOf(sentence);
         var tokens = annotated.Document.TokenArray;

@@ -13,9 +13,9 @@ internal sealed class PatientNumber
     private const int Largest = 30;
 
     private readonly int _in;
-    private readonly HashSet<int> _openers;
-    private readonly HashSet<int> _patients;
-    private readonly HashSet<int> _numberWords;
+    private readonly WordSet _openers;
+    private readonly WordSet _patients;
+    private readonly WordSet _numberWords;
     private readonly Dictionary<int, int> _cardinals;
     private readonly Dictionary<int, int> _ordinals;
 
@@ -30,7 +30,7 @@ internal sealed class PatientNumber
         _ordinals[vocabulary.Add("other")] = 2;
         _ordinals[vocabulary.Add("another")] = 2;
 
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
         Dictionary<int, int> Numbers(params string[] words)
         {
             var numbers = new Dictionary<int, int>();

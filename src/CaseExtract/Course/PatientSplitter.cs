@@ -1,4 +1,5 @@
 using CaseExtract.Annotation;
+using CaseExtract.Annotation.Matching;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 
@@ -18,9 +19,9 @@ internal sealed class PatientSplitter
 
     private readonly PatientNumber _numbers;
     private readonly int _one;
-    private readonly HashSet<int> _articles;
-    private readonly HashSet<int> _several;
-    private readonly HashSet<int> _and;
+    private readonly WordSet _articles;
+    private readonly WordSet _several;
+    private readonly WordSet _and;
 
     public PatientSplitter(Vocabulary.Builder vocabulary)
     {
@@ -30,7 +31,7 @@ internal sealed class PatientSplitter
         _several = Words("two", "three", "four", "both", "respectively", "second", "another", "other", "2", "3", "cases", "patients");
         _and = Words("and", "one", "other", "second", "third", "another");
 
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>What the narrative tells of each patient; sentences before the first patient of a series belong to all.</summary>
@@ -101,7 +102,7 @@ internal sealed class PatientSplitter
         for (var sentence = 0; sentence < annotated.Document.SentenceArray.Length && starts.Count < MostPatients; sentence++)
         {
             var bounds = annotated.Document.SentenceArray[sentence];
-            if (!IsTold(bounds.Section) || PatientIntroduction.First(annotated, sentence, _articles) is not { } introduction)
+            if (!annotated.KindsOf(sentence).Has(MentionKind.Age) || !IsTold(bounds.Section) || PatientIntroduction.First(annotated, sentence, _articles) is not { } introduction)
             {
                 continue;
             }
@@ -127,7 +128,7 @@ internal sealed class PatientSplitter
         var sentences = annotated.Document.SentenceArray;
         for (var sentence = 0; sentence < sentences.Length; sentence++)
         {
-            if (!IsTold(sentences[sentence].Section))
+            if (!annotated.KindsOf(sentence).Has(MentionKind.Age) || !IsTold(sentences[sentence].Section))
             {
                 continue;
             }

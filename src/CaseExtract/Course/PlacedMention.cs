@@ -11,7 +11,7 @@ internal readonly record struct PlacedMention
 {
     private readonly double _monthsBefore; // NaN where the story does not tell
 
-    public PlacedMention(Mention mention, Episode episode, double? monthsBefore, bool isDated = false, Placement placement = Placement.Told)
+    public PlacedMention(in Mention mention, Episode episode, double? monthsBefore, bool isDated = false, Placement placement = Placement.Told)
     {
         (Kind, Concept, FirstToken, EndToken, Sentence, Assertion) = (mention.Kind, mention.Concept, mention.FirstToken, mention.EndToken, mention.Sentence, mention.Assertion);
         (Episode, _monthsBefore, IsDated, Placement) = (episode, monthsBefore ?? double.NaN, isDated, placement);
@@ -54,7 +54,7 @@ internal readonly record struct PlacedMention
     public string Value => ((ValueConcept)Concept).Value;
 
     /// <summary>How many tokens stand between two mentions of one sentence; 0 when they touch or overlap, and endless across sentences.</summary>
-    public int DistanceTo(PlacedMention other) => Sentence != other.Sentence
+    public int DistanceTo(in PlacedMention other) => Sentence != other.Sentence
         ? int.MaxValue
         : EndToken <= other.FirstToken ? other.FirstToken - EndToken : other.EndToken <= FirstToken ? FirstToken - other.EndToken : 0;
 }

@@ -122,7 +122,7 @@ internal sealed class PresentationFinder
             first++;
         }
 
-        bool hasDisease = false, isSeen = false, isSeenHere = false, isSeenThen = false, isOutcome = false;
+        bool hasDisease = false, isSeen = false, comes = false, isSeenHere = false, isSeenThen = false, isOutcome = false;
         for (var index = first; index < _firstOf[Math.Min(restart.Sentence + 2, _firstOf.Count - 1)]; index++)
         {
             var mention = _mentions[index].Mention;
@@ -136,7 +136,8 @@ internal sealed class PresentationFinder
                 case MentionKind.Plot:
                     var word = ((ValueConcept)mention.Concept).Value;
                     isSeen |= word == "present";
-                    isSeenThen |= word == "present" && mention.Sentence == restart.Sentence && restart.To - restart.From >= 6;
+                    comes |= word == "present" && !IsCourseOfDisease(mention);
+                    isSeenThen |= word == "present" && !IsCourseOfDisease(mention) && mention.Sentence == restart.Sentence && restart.To - restart.From >= 6;
                     isSeenHere |= word == "here";
                     hasDisease |= word == "recur";
                     break;
@@ -166,7 +167,7 @@ internal sealed class PresentationFinder
             + (isSeen ? Add("patient-comes", 1.2) : 0)
             + (isSeenHere ? Add("comes-to-us", 0.7) : 0)
             + (isSeenThen ? Add("comes-after-time", 1) : 0)
-            + (restart.To is >= 1 and < 15 && !isSeen && !HasNewOperation(first, restart.Sentence) ? Add("only-observed", -2) : 0)
+            + (restart.To is >= 1 and < 15 && !comes && !HasNewOperation(first, restart.Sentence) ? Add("only-observed", comes == isSeen ? -2 : -4) : 0)
             + (_lastAct >= first ? Add("act-follows", 1.5) : Add("no-act-follows", -2.6) + (isOutcome ? Add("tells-outcome", -1) : 0))
             + (_lastPathology >= first ? Add("pathology-follows", 0.5) : 0)
             + Add("share-of-story", (share - 0.5) * 3);
@@ -178,12 +179,16 @@ internal sealed class PresentationFinder
         }
     }
 
+    /// <summary>"the patient developed metastases": nobody comes.</summary>
+    private bool IsCourseOfDisease(Mention mention) =>
+        _document.TextOf(_document.TokenArray[mention.FirstToken]) is "developed" or "develops" or "experienced" or "noted" or "noticed" or "suffered";
+
     /// <summary>Whether an operation that was not told before is told from a mention on, or how the patient comes in the sentence itself.</summary>
     private bool HasNewOperation(int from, int sentence)
     {
         for (var index = _firstOf[sentence]; index < _mentions.Count; index++)
         {
-            if (index < from && _mentions[index].Mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } })
+            if (index < from && _mentions[index].Mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } } plot && !IsCourseOfDisease(plot))
             {
                 return true;
             }

@@ -13,12 +13,12 @@ internal sealed class RemovedOrgans
 
     private readonly OperationObjects _objects;
     private readonly GeneralRemoval _general;
-    private readonly HashSet<int> _removals;
-    private readonly HashSet<int> _parts;
-    private readonly HashSet<int> _endoscopic;
-    private readonly HashSet<int> _heads;
-    private readonly HashSet<int> _determiners;
-    private readonly HashSet<int> _along;
+    private readonly WordSet _removals;
+    private readonly WordSet _parts;
+    private readonly WordSet _endoscopic;
+    private readonly WordSet _heads;
+    private readonly WordSet _determiners;
+    private readonly WordSet _along;
     private readonly int _of;
 
     public RemovedOrgans(Vocabulary.Builder vocabulary, OperationObjects objects, GeneralRemoval general)
@@ -32,7 +32,7 @@ internal sealed class RemovedOrgans
         _determiners = Words("the", "a", "her", "his", "both", "left", "right", "whole", "entire", "affected", "diseased", "involved");
         _along = Words("including", "with", "containing", "harboring", "bearing", "along");
         _of = vocabulary.Add("of");
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>"removal of the lung" before "lesion": what is taken is the lesion.</summary>
@@ -61,7 +61,7 @@ internal sealed class RemovedOrgans
     public string? OperationOn(ClinicalCourse course, PlacedMention mention)
     {
         var isVerb = ((ProcedureConcept)mention.Concept).Use == ProcedureUse.Verb;
-        foreach (var other in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
         {
             var behind = other.FirstToken - mention.EndToken;
             // "removal of the lung lesion" takes the lesion
@@ -172,24 +172,29 @@ internal sealed class RemovedOrgans
         return false;
     }
 
-    /// <summary>"The gland was excised along with the lymph nodes of the neck".</summary>
-    public bool TakesNodes(ClinicalCourse course, PlacedMention mention)
+    /// <summary>The operation on what goes along: "excised with the lymph nodes of the neck", "resected en bloc together with the kidney".</summary>
+    public string? TakenAlong(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        var tokens = course.Document.TokenArray;
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
         {
-            if (other.Kind == MentionKind.OrganRemoved && other.Value == "lymphadenectomy" && other.FirstToken - mention.EndToken is >= 1 and <= 4)
+            // the omentum goes along with any mass of the belly
+            if (other.Value is "resection" or "omentectomy" || other.FirstToken - mention.EndToken is not (>= 1 and <= 6) || _objects.Stands(course, other.EndToken, Math.Min(course.SentenceOf(mention).EndToken, other.EndToken + 1)))
             {
-                for (var index = mention.EndToken; index < other.FirstToken; index++)
+                continue;
+            }
+
+            for (var index = mention.EndToken; index < other.FirstToken; index++)
+            {
+                if (course.Document.TextOf(tokens[index]) is "with" && other.FirstToken - index <= 3
+                    && (other.Value == "lymphadenectomy" || course.Document.TextOf(tokens[index - 1]) is "along" or "together"))
                 {
-                    if (course.Document.TextOf(course.Document.TokenArray[index]) is "with")
-                    {
-                        return true;
-                    }
+                    return other.Value;
                 }
             }
         }
 
-        return false;
+        return null;
     }
 
     private static bool IsPassive(ClinicalCourse course, int from, int to)

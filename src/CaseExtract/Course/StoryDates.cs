@@ -19,7 +19,7 @@ internal sealed class StoryDates
     /// <param name="date">What they say.</param>
     public void Read(StoryLine line, int first, Sentence bounds, Mention mention, IntervalConcept date)
     {
-        var (start, end) = Clauses.DatedBy(line.Document, bounds, mention);
+        var (start, end) = line.Clauses.DatedBy(bounds, mention);
         if ((mention.Assertion & Assertion.Historical) != 0 || mention.Sentence == _historyIn)
         {
             _historyIn = mention.Sentence;

@@ -14,8 +14,11 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
 {
     private HashSet<string>? _toldOperations; // few stories ask
     private int _told;
+    private (int First, double Months, int Start, int End) _dated = (-1, 0, 0, 0); // the stretch that was dated last
 
     public Document Document { get; } = document;
+
+    public Clauses Clauses { get; } = new(document);
 
     public List<TimedMention> Mentions { get; } = mentions;
 
@@ -26,28 +29,38 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
 
     public void Add(ReadOnlySpan<Mention> mentions)
     {
-        foreach (var mention in mentions)
+        var first = Mentions.Count;
+        CollectionsMarshal.SetCount(Mentions, first + mentions.Length);
+        var added = CollectionsMarshal.AsSpan(Mentions)[first..];
+        for (var index = 0; index < added.Length; index++)
         {
-            Mentions.Add(new TimedMention(mention, Clock));
+            added[index] = new TimedMention(mentions[index], Clock);
         }
     }
 
     /// <summary>Dates the mentions of a stretch of tokens back; who the patient is has no date.</summary>
     public void Date(int first, double months, int startToken, int endToken)
     {
+        // words of time one after the other date the same words again and again
+        var stretch = (first, months, startToken, endToken);
+        if (stretch == _dated)
+        {
+            return;
+        }
+
+        _dated = stretch;
         var line = CollectionsMarshal.AsSpan(Mentions);
         for (var index = FirstFrom(line, first, startToken); index < line.Length; index++)
         {
-            ref readonly var placed = ref line[index];
+            ref var placed = ref line[index];
             if (placed.FirstToken >= endToken)
             {
                 return;
             }
 
-            // words of time one after the other date the same words again and again
-            if (placed.Before != months && placed.Kind is not (MentionKind.Age or MentionKind.Person))
+            if (placed.Kind is not (MentionKind.Age or MentionKind.Person))
             {
-                line[index] = placed with { Before = months };
+                placed.Before = months;
             }
         }
     }
@@ -62,36 +75,34 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
 
         var from = Clock;
         Clock += months;
-        var scopeStart = isClauseMoved || Clauses.IsClosedBy(Document, sentence, interval) ? Clauses.StartOf(Document, sentence, interval.FirstToken) : interval.FirstToken;
+        var scopeStart = isClauseMoved || Clauses.IsClosedBy(Document, sentence, interval) ? Clauses.StartOf(sentence, interval.FirstToken) : interval.FirstToken;
         Restarts.Add(new Restart(interval.Sentence, scopeStart, from, Clock));
-        for (var index = first; index < Mentions.Count; index++)
+        var line = CollectionsMarshal.AsSpan(Mentions);
+        foreach (ref var placed in line[FirstFrom(line, first, scopeStart)..])
         {
-            if (Mentions[index].FirstToken >= scopeStart)
-            {
-                Mentions[index] = Mentions[index] with { Clock = Clock };
-            }
+            placed.Clock = Clock;
         }
     }
 
     /// <summary>Index of the first mention, from one on, that starts at a token or behind it.</summary>
     private static int FirstFrom(ReadOnlySpan<TimedMention> line, int first, int token)
     {
-        while (first < line.Length && line[first].FirstToken < token)
+        int low = first, high = line.Length;
+        while (low < high)
         {
-            first++;
+            var middle = (low + high) >> 1;
+            (low, high) = line[middle].FirstToken < token ? (middle + 1, high) : (low, middle);
         }
 
-        return first;
+        return low;
     }
 
     public void MarkFollowUp(int first, int fromToken)
     {
-        for (var index = first; index < Mentions.Count; index++)
+        var line = CollectionsMarshal.AsSpan(Mentions);
+        foreach (ref var placed in line[FirstFrom(line, first, fromToken)..])
         {
-            if (Mentions[index].FirstToken >= fromToken)
-            {
-                Mentions[index] = Mentions[index] with { IsFollowUp = true };
-            }
+            placed.IsFollowUp = true;
         }
     }
 

@@ -32,7 +32,7 @@ internal static class TimeAfter
         // "she is free of disease twenty-two months after nephrectomy": observation of what was done in this course
         if (hasAct && !IsObserved(mentions) && !line.IsTold(interval.FirstToken, (ProcedureConcept)mentions[act].Concept))
         {
-            line.Date(first, months, mentions[act].FirstToken, Clauses.EndOf(line.Document, bounds, mentions[act].EndToken));
+            line.Date(first, months, mentions[act].FirstToken, line.Clauses.EndOf(bounds, mentions[act].EndToken));
             return;
         }
 
@@ -67,7 +67,7 @@ internal static class TimeAfter
         var disease = DatedDisease.Find(line, mentions, index);
         if (disease >= 0 && !IsObserved(mentions))
         {
-            line.Date(first, months, interval.EndToken, DatedDisease.EndOf(line.Document, bounds, mentions[disease]));
+            line.Date(first, months, interval.EndToken, DatedDisease.EndOf(line, bounds, mentions[disease]));
             if (!isOpening)
             {
                 return;

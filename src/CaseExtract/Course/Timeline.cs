@@ -49,6 +49,11 @@ internal sealed class Timeline
         /// <summary>So many sentences behind one that is dated back "seven years later" may still count from there.</summary>
         private const int Continuation = 3;
 
+        private static readonly MentionKinds Acts = MentionKinds.Of(MentionKind.Procedure) | MentionKind.Adjuvant;
+
+        /// <summary>"five days later" counts from an operation and not from what was years ago: the share of the time back that it must at least be.</summary>
+        private const int Fraction = 50;
+
         private readonly StoryLine _line = workspace.Line(annotated.Document);
         private readonly DatedPassage _passage = new();
         private readonly StoryDates _dates = new();
@@ -67,8 +72,13 @@ internal sealed class Timeline
                 return;
             }
 
-            ReadAges(first, bounds, mentions);
-            for (var index = 0; index < mentions.Length; index++)
+            var kinds = annotated.KindsOf(sentence);
+            if (kinds.Has(MentionKind.Age))
+            {
+                ReadAges(first, bounds, mentions);
+            }
+
+            for (var index = 0; index < mentions.Length && kinds.Has(MentionKind.Interval); index++)
             {
                 if (mentions[index] is { Kind: MentionKind.Interval, Concept: IntervalConcept interval } && (mentions[index].Assertion & Assertion.NotPatient) == 0)
                 {
@@ -81,9 +91,16 @@ internal sealed class Timeline
                 _hasOpened = OpeningSentence.TryRead(_line, first, mentions, bounds);
             }
 
-            HistoryStatement.Read(_line, first);
-            _passage.Read(_line, first, mentions);
-            ReadReturn(mentions, sentence, bounds);
+            if (kinds.HasAny(Acts))
+            {
+                HistoryStatement.Read(_line, first);
+            }
+
+            _passage.Read(_line, kinds.HasAny(Acts | MentionKind.Tumour) ? first : _line.Mentions.Count, mentions);
+            if (kinds.Has(MentionKind.Plot))
+            {
+                ReadReturn(mentions, sentence, bounds);
+            }
         }
 
         public IReadOnlyList<WeighedStart> Explain() => new PresentationFinder(_line.Document, _line.Mentions, workspace).Explain(_line.Restarts);
@@ -98,7 +115,7 @@ internal sealed class Timeline
         private void ReadInterval(int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, IntervalConcept interval)
         {
             var mention = mentions[index];
-            if (interval.Relation == IntervalRelation.Later && _dated > 0 && interval.Months <= _dated && mention.Sentence - _datedIn <= Continuation)
+            if (interval.Relation == IntervalRelation.Later && _dated > 0 && interval.Months <= _dated && interval.Months * Fraction >= _dated && mention.Sentence - _datedIn <= Continuation)
             {
                 // "Ten years previously, X. About 7 years later, …": counted from the earlier event, not from now
                 MarkBefore(first, bounds, mention, _dated - interval.Months);
@@ -135,7 +152,7 @@ internal sealed class Timeline
         /// <summary>"hysterectomy at the age of 37" of a patient who is 50: the clause is dated back by the difference.</summary>
         private void ReadAges(int first, Sentence bounds, ReadOnlySpan<Mention> mentions)
         {
-            foreach (var mention in mentions)
+            foreach (ref readonly var mention in mentions)
             {
                 if (mention is not { Kind: MentionKind.Age, Concept: AgeConcept age } || (mention.Assertion & Assertion.NotPatient) != 0)
                 {
@@ -177,7 +194,7 @@ internal sealed class Timeline
         private void ReadReturn(ReadOnlySpan<Mention> mentions, int sentence, Sentence bounds)
         {
             bool isSeen = false, isFollowed = false, isDiseased = false, introduces = false, isRecovery = false;
-            foreach (var mention in mentions)
+            foreach (ref readonly var mention in mentions)
             {
                 // "the patient reported minimal pain postoperatively": still the same course
                 isRecovery |= mention is { Kind: MentionKind.Phase, Concept: ValueConcept { Value: "postoperative" } };
@@ -202,7 +219,7 @@ internal sealed class Timeline
         /// <summary>"two years ago": dates back the clause it stands in, or the one behind it when it opens the sentence.</summary>
         private void MarkBefore(int first, Sentence bounds, Mention interval, double months)
         {
-            var (start, end) = Clauses.DatedBy(_line.Document, bounds, interval);
+            var (start, end) = _line.Clauses.DatedBy(bounds, interval);
             _line.Date(first, months, start, end);
         }
     }

@@ -4,6 +4,7 @@ namespace CaseExtract.Course;
 internal sealed class ToldOperations
 {
     private readonly List<string> _terms = [];  // each once: the lexicon bounds them
+    private readonly List<string> _now = new(4); // those of the present course
     private readonly List<double> _months = new(4); // of earlier operations that took an organ, each once
     private bool _hasOrganRemoval;
     private bool _hasEarlierOrganRemoval;
@@ -16,6 +17,11 @@ internal sealed class ToldOperations
         if (!_terms.Contains(operation.Term))
         {
             _terms.Add(operation.Term);
+        }
+
+        if (!operation.IsEarlier && !_now.Contains(operation.Term))
+        {
+            _now.Add(operation.Term);
         }
 
         if (operation is { IsEarlier: true, Organ: not null, Mention.MonthsBefore: { } months } && !IsKnown(months))
@@ -43,6 +49,9 @@ internal sealed class ToldOperations
     }
 
     public bool Has(string term) => _terms.Contains(term);
+
+    /// <summary>Whether an operation was told in the present course.</summary>
+    public bool HasNow(string term) => _now.Contains(term);
 
     public bool HasOrganRemoval(bool isEarlier) => isEarlier ? _hasEarlierOrganRemoval : _hasOrganRemoval;
 

@@ -18,7 +18,7 @@ internal static class DatingWords
     public static PlacedMention? Of(ClinicalCourse course, PlacedMention told, double months)
     {
         PlacedMention? date = null;
-        foreach (var mention in course.Of(MentionKind.Interval))
+        foreach (ref readonly var mention in course.Of(MentionKind.Interval))
         {
             var interval = (IntervalConcept)mention.Concept;
             if (mention.Sentence < told.Sentence)

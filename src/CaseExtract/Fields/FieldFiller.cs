@@ -61,10 +61,10 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, hasLevel || levels.Regions.Count > 0);
         var histology = _siteMorphologies.Of(_histology.Extract(course, lesion, origin, evidence), site);
         var performed = IndexOperations.Select(course, operations, origin, site);
-        var age = _age.Extract(course, evidence);
         var sex = _sex.Extract(course, evidence);
         var aftermath = new Aftermath(course);
         var recurrences = RecurrenceFinder.Find(course, lesion, origin, aftermath);
+        var age = _age.Extract(course, origin?.Value == "metastatic" || recurrences.Count > 0 ? IndexLesion.None : lesion, evidence);
         var past = PrimaryPast.Find(course, lesion, site, operations);
         var timing = _metastasisTiming.Extract(course, origin, past, evidence);
         var recurrence = _recurrence.Extract(recurrences, timing, evidence);

@@ -9,15 +9,30 @@ namespace CaseExtract.Text;
 public sealed class Document
 {
     private readonly TextWorkspace _workspace;
+    private readonly List<Sentence> _sentences;
+
+    // the text and the tokens are asked for wherever a word is looked at: they are held here, one step away
+    private string _text = "";
+    private Token[] _tokens = [];
+    private int _tokenCount;
 
     internal Document(Narrative narrative, TextWorkspace workspace)
     {
         Narrative = narrative;
         _workspace = workspace;
+        _sentences = workspace.Sentences;
     }
 
     /// <summary>The text as received.</summary>
-    public Narrative Narrative { get; internal set; }
+    public Narrative Narrative
+    {
+        get;
+        internal set
+        {
+            field = value;
+            _text = value.Text;
+        }
+    }
 
     /// <summary>The tokens, in text order.</summary>
     public IReadOnlyList<Token> Tokens => _workspace.Tokens;
@@ -45,13 +60,19 @@ public sealed class Document
         }
     }
 
-    internal ReadOnlySpan<Token> TokenArray => _workspace.Tokens.AsSpan();
+    internal ReadOnlySpan<Token> TokenArray => new(_tokens, 0, _tokenCount);
 
-    internal ReadOnlySpan<Sentence> SentenceArray => CollectionsMarshal.AsSpan(_workspace.Sentences);
+    internal ReadOnlySpan<Sentence> SentenceArray => CollectionsMarshal.AsSpan(_sentences);
 
-    internal ReadOnlySpan<char> TextOf(TextSpan span) => Narrative.Text.AsSpan(span.Start, span.Length);
+    internal ReadOnlySpan<char> TextOf(TextSpan span) => _text.AsSpan(span.Start, span.Length);
 
-    internal ReadOnlySpan<char> TextOf(Token token) => Narrative.Text.AsSpan(token.Start, token.End - token.Start);
+    internal ReadOnlySpan<char> TextOf(Token token) => _text.AsSpan(token.Start, token.End - token.Start);
+
+    /// <summary>The character that a token starts with: marks are told by it.</summary>
+    internal char FirstCharacterOf(int token) => _text[TokenArray[token].Start];
+
+    /// <summary>Takes the tokens over from where they were made, once they all are.</summary>
+    internal void TakeTokens(TokenBuffer tokens) => (_tokens, _tokenCount) = tokens.Lend();
 
     internal TextSpan SpanOf(int firstToken, int endToken) => new(TokenArray[firstToken].Start, TokenArray[endToken - 1].End);
 }

@@ -14,7 +14,8 @@ internal sealed class Segmenter(Tokenizer tokenizer, SentenceSplitter sentenceSp
     {
         var document = workspace.Open(narrative);
         tokenizer.Tokenize(narrative.Text, workspace.Tokens);
-        sentenceSplitter.Split(narrative.Text, workspace.Tokens.AsSpan(), workspace.SentenceStarts);
+        document.TakeTokens(workspace.Tokens);
+        sentenceSplitter.Split(narrative.Text, document.TokenArray, workspace.SentenceStarts);
         sectionSplitter.Split(document, workspace);
         return document;
     }

@@ -66,7 +66,7 @@ public sealed partial class ModelFileTests
 
     [Fact]
     public void Nothing_else_is_embedded() =>
-        Assert.Equal(Names.Select(file => "models/" + file), typeof(CaseExtractor).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal));
+        Assert.Equal(["models.image", .. Names.Select(file => "models/" + file)], typeof(CaseExtractor).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Morphologies_are_codes_of_ICD_O_3() => Assert.All(Rows("lexicons/tumour.tsv"), row =>

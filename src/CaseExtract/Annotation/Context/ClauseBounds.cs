@@ -36,9 +36,11 @@ internal static class ClauseBounds
     /// <summary>The last comma of a range of tokens, or -1.</summary>
     public static int LastComma(Document document, int from, int to)
     {
+        var tokens = document.TokenArray;
+        var text = document.Narrative.Text;
         for (var index = to - 1; index >= from; index--)
         {
-            if (IsComma(document, index))
+            if (text[tokens[index].Start] == ',')
             {
                 return index;
             }
@@ -75,14 +77,31 @@ internal static class ClauseBounds
         return false;
     }
 
+    /// <summary>As <see cref="HasOtherSubject(Document, int, int)"/>, in the sentence of some cues: one without such words is not looked through.</summary>
+    public static bool HasOtherSubject(SentenceCues cues, int from, int to) => cues.Holds(SentenceWords.Subject) && HasOtherSubject(cues.Document, from, to);
+
+    /// <summary>Whether a word may open a subject, in <see cref="HasOtherSubject(Document, int, int)"/>.</summary>
+    public static bool OpensSubject(ReadOnlySpan<char> word) => IsSubjectAnywhere(word) || IsSubjectBehindComma(word);
+
+    private static bool IsSubjectAnywhere(ReadOnlySpan<char> word) => word is "The" or "His" or "Her" or "He" or "She";
+
+    private static bool IsSubjectBehindComma(ReadOnlySpan<char> word) => word is "his" or "her" or "the" or "he" or "she" or "a" or "an" or "it" or "we" or "this" or "as" or "since" or "because";
+
     /// <summary>Whether a comma (or "and") and a word that opens a noun phrase stand between, or a capital that opens a sentence whose full stop was forgotten.</summary>
     public static bool HasOtherSubject(Document document, int from, int to)
     {
+        var tokens = document.TokenArray;
+        var text = document.Narrative.Text;
         for (var index = from; index < to; index++)
         {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word is "The" or "His" or "Her" or "He" or "She"
-                || (index > from && IsComma(document, index - 1) && word is "his" or "her" or "the" or "he" or "she" or "a" or "an" or "it" or "we" or "this" or "as" or "since" or "because")
+            if (tokens[index].Kind != TokenKind.Word)
+            {
+                continue;
+            }
+
+            var word = document.TextOf(tokens[index]);
+            if (IsSubjectAnywhere(word)
+                || (index > from && text[tokens[index - 1].Start] == ',' && IsSubjectBehindComma(word))
                 || (index > from && word is "an" && document.TextOf(document.TokenArray[index - 1]) is "and"))
             {
                 return true;
@@ -109,7 +128,7 @@ internal static class ClauseBounds
     }
 
     /// <summary>Whether a doubt behind a mention is of it: not one in parentheses ("T8 collapse (?myeloma)"), nor of the subject of a clause of time ("… after tuberculosis had been suspected").</summary>
-    public static bool IsDoubted(Document document, Mention target, Mention cue)
+    public static bool IsDoubted(Document document, in Mention target, in Mention cue)
     {
         // "led to a suspected diagnosis of": an adjective of what follows
         if (document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "(" or "a" or "an" or "the")
@@ -136,10 +155,12 @@ internal static class ClauseBounds
     /// <summary>One past the last dash that stands alone before a mention, as between the items of "- no fever - brisk reflexes", or <paramref name="from"/>.</summary>
     public static int LastDash(Document document, int from, int to)
     {
+        var tokens = document.TokenArray;
         for (var index = to - 1; index >= from; index--)
         {
-            var token = document.TokenArray[index];
-            if (token.End - token.Start == 1 && document.TextOf(token) is "-" or "–" or "•" && token.Has(TokenMarks.SpaceBefore) && document.TokenArray[index + 1].Has(TokenMarks.SpaceBefore))
+            ref readonly var token = ref tokens[index];
+            if (token.Kind is TokenKind.Dash or TokenKind.Punctuation && token.Has(TokenMarks.SpaceBefore) && tokens[index + 1].Has(TokenMarks.SpaceBefore)
+                && document.Narrative.Text[token.Start] is '-' or '–' or '•')
             {
                 return index + 1;
             }
@@ -149,13 +170,13 @@ internal static class ClauseBounds
     }
 
     /// <summary>Whether a terminator is an adverb within a verb and opens no clause: "was then stopped".</summary>
-    public static bool IsAdverb(Document document, Mention terminator) =>
+    public static bool IsAdverb(Document document, in Mention terminator) =>
         terminator.FirstToken > 0 && terminator.EndToken == terminator.FirstToken + 1
         && document.TextOf(document.TokenArray[terminator.FirstToken]) is "then" or "therefore" or "thus" or "subsequently" or "hence"
         && document.TextOf(document.TokenArray[terminator.FirstToken - 1]) is "was" or "were" or "is" or "are" or "been" or "had" or "has" or "have" or "could";
 
     /// <summary>Whether a terminator opens a clause set between two commas, behind which the sentence goes on: "syringomyelia, which we looked for, never developed".</summary>
-    public static bool IsInserted(Document document, Mention terminator, int end)
+    public static bool IsInserted(Document document, in Mention terminator, int end)
     {
         if (!IsComma(document, terminator.FirstToken) && (terminator.FirstToken == 0 || !IsComma(document, terminator.FirstToken - 1)))
         {
@@ -179,7 +200,7 @@ internal static class ClauseBounds
     /// <param name="start">First token of the sentence.</param>
     /// <param name="from">Where the clause that the act stands in begins.</param>
     /// <param name="act">First token of the act.</param>
-    public static bool IsTimeOf(Document document, Mention cue, int start, int from, int act)
+    public static bool IsTimeOf(Document document, in Mention cue, int start, int from, int act)
     {
         var isOpening = cue.FirstToken == start && cue.EndToken < act && (((CueConcept)cue.Concept).Direction == CueDirection.Backward || IsComma(document, cue.EndToken));
         if (cue.EndToken > act || act - Math.Max(from, cue.EndToken) > TimeReach
@@ -204,6 +225,9 @@ internal static class ClauseBounds
 
     /// <summary>So far a list is looked for behind a comma.</summary>
     private const int ListReach = 6;
+
+    /// <summary>Whether <see cref="EndOfOpening"/> may find anything behind a first word.</summary>
+    public static bool MayOpen(ReadOnlySpan<char> word) => IsSubordinator(word) || IsPreposition(word);
 
     /// <summary>Whether a token is a comma.</summary>
     public static bool IsComma(Document document, int index) => document.Narrative.Text[document.TokenArray[index].Start] == ',';

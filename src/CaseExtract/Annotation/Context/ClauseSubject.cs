@@ -18,7 +18,7 @@ internal static class ClauseSubject
     /// <param name="target">The mention.</param>
     /// <param name="cue">The cue behind it.</param>
     /// <param name="start">The sentence's first token.</param>
-    public static bool Is(Document document, Mention target, Mention cue, int start)
+    public static bool Is(Document document, in Mention target, in Mention cue, int start)
     {
         var role = ((CueConcept)cue.Concept).Role;
         if (ClauseBounds.HasOtherSubject(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue)
@@ -61,7 +61,7 @@ internal static class ClauseSubject
     }
 
     /// <summary>Whether a mention only says where or when, at the head of a clause: "on [CT], metastases were not found", "after treatment with [prednisone], the rash disappeared".</summary>
-    private static bool IsAside(Document document, Mention target, CueRole role, int start)
+    private static bool IsAside(Document document, in Mention target, CueRole role, int start)
     {
         if (role is CueRole.Ended or CueRole.Stopped && IsInOpening(document, target, start))
         {
@@ -85,7 +85,7 @@ internal static class ClauseSubject
     }
 
     /// <summary>Whether a mention stands in a phrase of time or cause that opens the sentence and ends at a comma: "after [resection] of the tumor, radiotherapy was recommended".</summary>
-    public static bool IsInOpening(Document document, Mention target, int start)
+    public static bool IsInOpening(Document document, in Mention target, int start)
     {
         if (document.TextOf(document.TokenArray[start]) is not ("After" or "Following" or "With" or "Despite" or "During" or "Under" or "Upon" or "Due" or "Because" or "Owing" or "Given"))
         {
@@ -109,11 +109,11 @@ internal static class ClauseSubject
     }
 
     /// <summary>Whether the value of a mention stands right behind it, so that a later one is another's: "[ER] positive, PR negative".</summary>
-    private static bool HasOwnValue(Document document, Mention target) =>
+    private static bool HasOwnValue(Document document, in Mention target) =>
         target.EndToken < document.TokenArray.Length && document.TextOf(document.TokenArray[target.EndToken]) is "positive" or "positivity" or "+";
 
     /// <summary>Whether a mention says when something was that a second verb is said of: "CEA rose after [laminectomy], and declined".</summary>
-    private static bool IsTimeOf(Document document, Mention target, Mention cue)
+    private static bool IsTimeOf(Document document, in Mention target, in Mention cue)
     {
         if (document.TextOf(document.TokenArray[cue.FirstToken - 1]) is not ("and" or "but"))
         {
@@ -133,7 +133,7 @@ internal static class ClauseSubject
     /// Whether a relative pronoun stands for a mention: the noun right before it, or the one that this belongs to by "of" or "in" ("[swelling] of the front of the
     /// neck, which subsided"), but not one of another phrase ("[benefit] to nodules that were not visible"). A normal value is said of the nearest noun.
     /// </summary>
-    private static bool IsAntecedent(Document document, Mention target, int relative, CueRole role)
+    private static bool IsAntecedent(Document document, in Mention target, int relative, CueRole role)
     {
         if (role == CueRole.Normal)
         {
@@ -157,7 +157,7 @@ internal static class ClauseSubject
         index < document.TokenArray.Length && document.TextOf(document.TokenArray[index]) is "with" or "after" or "by" or "within" or "following" or "upon" or "over" or "." or "spontaneously" or "completely";
 
     /// <summary>Whether a noun may follow an adjective: a word in small letters or, behind a comma, any ("urea 40 mg, negative HIV serology").</summary>
-    private static bool IsWord(Document document, Mention cue)
+    private static bool IsWord(Document document, in Mention cue)
     {
         if (cue.EndToken >= document.TokenArray.Length)
         {

@@ -1,9 +1,7 @@
-using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
 using CaseExtract.Text.Sections;
-using CaseExtract.Text.Sentences;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -18,27 +16,37 @@ internal sealed class ContextAnnotator
     /// <param name="mentions">Mentions of one sentence, cues included, in text order.</param>
     /// <param name="sentence">The sentence's index.</param>
     /// <param name="heading">What the heading that it stands under says of it, or <see langword="null"/>.</param>
-    /// <param name="room">Room for the cues.</param>
-    public void Assert(Document document, Span<Mention> mentions, int sentence, CueConcept? heading, List<Mention> room)
+    /// <param name="cues">Room for the cues.</param>
+    public void Assert(Document document, Span<Mention> mentions, int sentence, CueConcept? heading, SentenceCues cues)
     {
+        if (mentions.IsEmpty)
+        {
+            return;
+        }
+
         var bounds = document.SentenceArray[sentence];
-        var cues = CuesOf(mentions, room);
+        cues.Read(document, bounds, mentions);
         var isGeneral = bounds.Section.IsGeneral();
-        var (isLiterature, hasAnchor, hasPatient) = SubjectOf(mentions, bounds.FirstToken, bounds.EndToken);
+        var (isLiterature, hasAnchor, hasPatient) = SubjectOf(mentions, cues, bounds.FirstToken, bounds.EndToken);
         // "in our patient": what is known of others is told for comparison, in a clause of its own
         var isMixed = isLiterature && (hasAnchor || (hasPatient && !isGeneral));
         var whole = (isLiterature && !isMixed) || (isGeneral && !hasAnchor) ? Assertion.Literature : Assertion.Affirmed;
-        var isHistory = bounds.Section == SectionKind.History && !OpensWithNow(cues, bounds.FirstToken);
+        var isHistory = bounds.Section == SectionKind.History && !OpensWithNow(cues);
+        if (cues.IsEmpty && whole == Assertion.Affirmed && !isMixed && heading is null && !isHistory)
+        {
+            return; // nothing is said of any
+        }
+
         for (var index = 0; index < mentions.Length; index++)
         {
-            var mention = mentions[index];
+            ref readonly var mention = ref mentions[index];
             if (mention.Kind == MentionKind.Cue)
             {
                 continue;
             }
 
-            var assertion = whole | CueScope.AssertionOf(document, cues, mention, bounds.FirstToken, bounds.EndToken);
-            if (isMixed && IsInGeneralClause(mentions, cues, mention, bounds, isGeneral))
+            var assertion = whole | CueScope.AssertionOf(cues, mention);
+            if (isMixed && IsInGeneralClause(mentions, cues, mention, isGeneral))
             {
                 assertion |= Assertion.Literature;
             }
@@ -76,9 +84,9 @@ internal sealed class ContextAnnotator
     /// <param name="mentions">The mentions of the heading.</param>
     public static CueConcept? HeadingOf(ReadOnlySpan<Mention> mentions)
     {
-        foreach (var mention in mentions)
+        foreach (ref readonly var mention in mentions)
         {
-            if (mention.Concept is CueConcept { Direction: CueDirection.Heading } cue)
+            if (mention.Kind == MentionKind.Cue && mention.Concept is CueConcept { Direction: CueDirection.Heading } cue)
             {
                 return cue;
             }
@@ -91,33 +99,37 @@ internal sealed class ContextAnnotator
     private const int AgeLimitReach = 3;
 
     /// <summary>Whom a stretch of a sentence is about: others at large, a patient told of, the index patient beyond doubt.</summary>
-    private static (bool IsLiterature, bool HasAnchor, bool HasPatient) SubjectOf(ReadOnlySpan<Mention> mentions, int from, int to)
+    private static (bool IsLiterature, bool HasAnchor, bool HasPatient) SubjectOf(ReadOnlySpan<Mention> mentions, SentenceCues cues, int from, int to)
     {
         bool isLiterature = false, hasAnchor = false, hasPatient = false;
+        foreach (ref readonly var cue in cues.Marks)
+        {
+            if (cue.First >= from && cue.First < to)
+            {
+                isLiterature |= cue.Role == CueRole.Literature && (cue.Direction == CueDirection.Sentence || (cue.Direction == CueDirection.Opening && cue.First == from));
+                hasPatient |= cue is { Role: CueRole.Affirmed, Direction: CueDirection.Backward };
+            }
+        }
+
         var afterMany = -1;
         foreach (ref readonly var mention in mentions)
         {
-            if (mention.FirstToken < from || mention.FirstToken >= to)
+            // only these two kinds say whom it is about: what others name is not looked at
+            if (mention.Kind is not (MentionKind.Age or MentionKind.Person) || mention.FirstToken < from || mention.FirstToken >= to)
             {
                 continue;
             }
 
-            // only these three kinds say whom it is about: what others name is not looked at
-            switch (mention.Kind)
+            if (mention.Kind == MentionKind.Age)
             {
-                case MentionKind.Age:
-                    hasAnchor |= mention.FirstToken > afterMany;
-                    break;
-                case MentionKind.Cue when mention.Concept is CueConcept cue:
-                    isLiterature |= cue.Role == CueRole.Literature && (cue.Direction == CueDirection.Sentence || (cue.Direction == CueDirection.Opening && mention.FirstToken == from));
-                    hasPatient |= cue is { Role: CueRole.Affirmed, Direction: CueDirection.Backward };
-                    break;
-                case MentionKind.Person when mention.Concept is ValueConcept person:
-                    hasPatient |= person.Value is "patient" or "male-pronoun" or "female-pronoun";
-                    hasAnchor |= person.Value == "our-patient";
-                    // "patients under three years of age" are many
-                    afterMany = person.Value == "patients" ? mention.EndToken + AgeLimitReach : afterMany;
-                    break;
+                hasAnchor |= mention.FirstToken > afterMany;
+            }
+            else if (mention.Concept is ValueConcept person)
+            {
+                hasPatient |= person.Value is "patient" or "male-pronoun" or "female-pronoun";
+                hasAnchor |= person.Value == "our-patient";
+                // "patients under three years of age" are many
+                afterMany = person.Value == "patients" ? mention.EndToken + AgeLimitReach : afterMany;
             }
         }
 
@@ -125,38 +137,23 @@ internal sealed class ContextAnnotator
     }
 
     /// <summary>Whether a mention stands in a clause that speaks of others at large, while another clause of the sentence is about the patient.</summary>
-    private static bool IsInGeneralClause(ReadOnlySpan<Mention> mentions, ReadOnlySpan<Mention> cues, Mention mention, Sentence bounds, bool isGeneral)
+    private static bool IsInGeneralClause(ReadOnlySpan<Mention> mentions, SentenceCues cues, in Mention mention, bool isGeneral)
     {
-        int from = bounds.FirstToken, to = bounds.EndToken;
-        foreach (var cue in cues)
+        int from = cues.Start, to = cues.End;
+        foreach (ref readonly var cue in cues.Marks)
         {
-            if (cue.Concept is CueConcept { Role: CueRole.Clause })
+            if (cue.Role == CueRole.Clause)
             {
-                from = cue.FirstToken <= mention.FirstToken ? cue.FirstToken : from;
-                to = cue.FirstToken > mention.FirstToken ? Math.Min(to, cue.FirstToken) : to;
+                from = cue.First <= mention.FirstToken ? cue.First : from;
+                to = cue.First > mention.FirstToken ? Math.Min(to, cue.First) : to;
             }
         }
 
-        var (isLiterature, hasAnchor, hasPatient) = SubjectOf(mentions, from, to);
+        var (isLiterature, hasAnchor, hasPatient) = SubjectOf(mentions, cues, from, to);
         return isLiterature && !hasAnchor && (isGeneral || !hasPatient);
     }
 
     /// <summary>Whether a sentence opens with a word that brings a history back to the present: "PMH: melanoma. Now back pain".</summary>
-    private static bool OpensWithNow(ReadOnlySpan<Mention> cues, int start) =>
-        !cues.IsEmpty && cues[0].FirstToken == start && cues[0].Concept is CueConcept { Role: CueRole.Affirmed, Direction: CueDirection.Opening };
-
-    /// <summary>The cues alone, since they are looked through for every mention: most sentences have few or none.</summary>
-    private static ReadOnlySpan<Mention> CuesOf(ReadOnlySpan<Mention> mentions, List<Mention> room)
-    {
-        room.Clear();
-        foreach (ref readonly var mention in mentions)
-        {
-            if (mention.Kind == MentionKind.Cue)
-            {
-                room.Add(mention);
-            }
-        }
-
-        return CollectionsMarshal.AsSpan(room);
-    }
+    private static bool OpensWithNow(SentenceCues cues) =>
+        !cues.IsEmpty && cues.Marks[0].First == cues.Start && cues.Marks[0] is { Role: CueRole.Affirmed, Direction: CueDirection.Opening };
 }

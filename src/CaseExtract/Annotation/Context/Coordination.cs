@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -19,41 +20,39 @@ internal static class Coordination
     /// Whether what stands behind a cue has left the cue's clause: a clause with a verb of its own follows a comma ("was not oriented, had [fever]") or "and" ("there was no
     /// deficit, and the [drain] was removed"), or the denial was an addition to a subject whose verb comes now ("a man without known cirrhosis developed [ascites]").
     /// </summary>
-    /// <param name="document">The document.</param>
-    /// <param name="cue">The cue that stands before the mention.</param>
+    /// <param name="cues">The cues of the sentence.</param>
+    /// <param name="cue">The one that stands before the mention.</param>
     /// <param name="target">The mention.</param>
-    /// <param name="start">The sentence's first token.</param>
-    public static bool EndsBefore(Document document, Mention cue, Mention target, int start)
+    public static bool EndsBefore(SentenceCues cues, in Mention cue, in Mention target)
     {
+        var (document, start) = (cues.Document, cues.Start);
         var isAddition = IsAddition(document, cue, start);
-        if (isAddition && FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0)
-        {
-            return true;
-        }
-
         var isDenial = ((CueConcept)cue.Concept).Role is CueRole.Negated or CueRole.Normal;
-        if (isDenial && HasVerbBehindComma(document, cue.EndToken, target.FirstToken))
+        if (cues.Holds(SentenceWords.Verb)
+            && ((isAddition && FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0) || (isDenial && HasVerbBehindComma(document, cue.EndToken, target.FirstToken))))
         {
             return true;
         }
 
-        var isWhole = HasVerb(document, cue) || IsObject(document, cue.FirstToken, start);
-        var comma = ClauseBounds.LastComma(document, cue.EndToken, target.FirstToken);
-        if (isDenial && comma >= 0 && (isAddition || isWhole) && LastAnd(document, comma, target.FirstToken) < 0 && IsSubject(document, target))
+        var conjunction = cues.Holds(SentenceWords.And) ? LastAnd(document, cue.EndToken, target.FirstToken) : -1;
+        if (isDenial && ClauseBounds.LastComma(document, cue.EndToken, target.FirstToken) is >= 0 and var comma && conjunction < comma
+            && IsSubject(document, target) && (isAddition || IsWhole(document, cue, start)))
         {
             return true;
         }
 
-        var conjunction = LastAnd(document, cue.EndToken, target.FirstToken);
         return conjunction >= 0 && (FirstVerb(document, conjunction + 1, target.FirstToken + 1) >= 0
-            || (IsSubject(document, target) && (isWhole || (isDenial && IsSecondOfTwo(document, cue.EndToken, conjunction)))));
+            || (IsSubject(document, target) && (IsWhole(document, cue, start) || (isDenial && IsSecondOfTwo(document, cue.EndToken, conjunction)))));
     }
+
+    /// <summary>Whether a cue is, or is the object of, the verb of its clause.</summary>
+    private static bool IsWhole(Document document, in Mention cue, int start) => HasVerb(document, cue) || IsObject(document, cue.FirstToken, start);
 
     /// <summary>
     /// Whether what stands before a cue belongs to another clause than the one that the cue closes: it has a verb of its own ("the [disease] remained
     /// quiescent and the enzymes were normal"), or is the object of one ("CT showed a [mass], and cystoscopy was normal").
     /// </summary>
-    public static bool BeginsBehind(Document document, Mention target, Mention cue)
+    public static bool BeginsBehind(Document document, in Mention target, in Mention cue)
     {
         // "was offered but declined", "was seen but resolved": one subject, two verbs
         var conjunction = LastAnd(document, target.EndToken, cue.FirstToken);
@@ -65,22 +64,24 @@ internal static class Coordination
     /// Whether a verb without a subject of its own follows: "was offered but declined" says both of one thing, "was started and was withdrawn" both of its subject, and
     /// a relative clause that denies speaks of what stands before it ("[nodules], which were not seen again").
     /// </summary>
-    public static bool IsShared(Document document, ReadOnlySpan<Mention> cues, Mention terminator, Mention target, int start)
+    public static bool IsShared(SentenceCues cues, in Mention terminator, in Mention target)
     {
+        var document = cues.Document;
         var last = document.TextOf(document.TokenArray[terminator.EndToken - 1]);
         var isBut = last is "but";
         var isRelative = last is "which" or "who";
         var isAnd = document.TextOf(document.TokenArray[terminator.FirstToken]) is "and" && terminator.EndToken == terminator.FirstToken + 2;
-        if (!isBut && !isRelative && (!isAnd || HasVerb(document, start, target.FirstToken)))
+        if (!isBut && !isRelative && (!isAnd || HasVerb(document, cues.Start, target.FirstToken)))
         {
             return false;
         }
 
         var from = isAnd ? terminator.FirstToken + 1 : terminator.EndToken;
-        foreach (var cue in cues)
+        for (var index = CueMark.FirstFrom(cues.Marks, from); index < cues.Marks.Length && cues.Marks[index].First == from; index++)
         {
-            if (cue.FirstToken == from && (!isBut || EndsClause(document, cue)) && cue.Concept is CueConcept { Direction: CueDirection.Backward } concept
-                && (concept.Role is CueRole.Negated or CueRole.Normal || (!isRelative && concept.Role is CueRole.Ended or CueRole.Stopped or CueRole.Declined)))
+            var role = cues.Marks[index].Role;
+            if (cues.Marks[index].Direction == CueDirection.Backward && (!isBut || EndsClause(document, cues.Mentions[index]))
+                && (role is CueRole.Negated or CueRole.Normal || (!isRelative && role is CueRole.Ended or CueRole.Stopped or CueRole.Declined)))
             {
                 return true;
             }
@@ -90,15 +91,16 @@ internal static class Coordination
     }
 
     /// <summary>Whether a verb has no object: "but declined by her", not "but declined further treatment".</summary>
-    private static bool EndsClause(Document document, Mention cue) => cue.EndToken >= document.TokenArray.Length
+    private static bool EndsClause(Document document, in Mention cue) => cue.EndToken >= document.TokenArray.Length
         || document.TextOf(document.TokenArray[cue.EndToken - 1]) is "by"
         || document.TextOf(document.TokenArray[cue.EndToken]) is "." or "," or ";" or ")" or "by" or "and" or "because" or "due" or "after" or "when" or "on" or "at" or "in" or "for";
 
     private static int LastAnd(Document document, int from, int to)
     {
+        var tokens = document.TokenArray;
         for (var index = to - 1; index >= from; index--)
         {
-            if (document.TextOf(document.TokenArray[index]) is "and")
+            if (tokens[index].Kind == TokenKind.Word && document.TextOf(tokens[index]) is "and")
             {
                 return index;
             }
@@ -108,7 +110,7 @@ internal static class Coordination
     }
 
     /// <summary>Whether a denial is added to a noun or a clause by a preposition: "without", "with no", "despite the absence of".</summary>
-    private static bool IsAddition(Document document, Mention cue, int start)
+    private static bool IsAddition(Document document, in Mention cue, int start)
     {
         if (document.TextOf(document.TokenArray[cue.FirstToken]) is "without" or "Without" or "with" or "With" or "in" or "In")
         {
@@ -167,7 +169,7 @@ internal static class Coordination
         return false;
     }
 
-    private static bool HasVerb(Document document, Mention cue)
+    private static bool HasVerb(Document document, in Mention cue)
     {
         for (var index = cue.FirstToken; index < cue.EndToken; index++)
         {
@@ -181,7 +183,7 @@ internal static class Coordination
     }
 
     /// <summary>Whether a verb follows the noun phrase that a mention stands in.</summary>
-    private static bool IsSubject(Document document, Mention target)
+    private static bool IsSubject(Document document, in Mention target)
     {
         var to = Math.Min(target.EndToken + SubjectReach, document.TokenArray.Length);
         for (var index = target.EndToken; index < to; index++)
@@ -223,9 +225,15 @@ internal static class Coordination
 
     private static int FirstVerb(Document document, int from, int to)
     {
+        var tokens = document.TokenArray;
         for (var index = from; index < to; index++)
         {
-            var word = document.TextOf(document.TokenArray[index]);
+            if (tokens[index].Kind != TokenKind.Word)
+            {
+                continue;
+            }
+
+            var word = document.TextOf(tokens[index]);
             if (word is "that" or "which" or "who")
             {
                 return -1;
@@ -244,7 +252,7 @@ internal static class Coordination
     private static bool IsBoundary(ReadOnlySpan<char> word) => word is "," or ";" or ":" or "." or "(" or ")" or "and" or "or" or "nor" or "but" or "that" or "which" or "who" or "when" or "after" or "as" or "while" or "by";
 
     /// <summary>Verbs that clauses of a report turn on; those that stand as often for an adjective ("enlarged", "increased") are none.</summary>
-    private static bool IsVerb(ReadOnlySpan<char> word) => word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "did" or "does"
+    public static bool IsVerb(ReadOnlySpan<char> word) => word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "did" or "does"
         or "showed" or "revealed" or "demonstrated" or "disclosed" or "became" or "began" or "went" or "remain" or "remained" or "remains" or "returned" or "underwent" or "received" or "developed" or "experienced"
         or "appeared" or "occurred" or "died" or "grew" or "led" or "caused" or "required"
         or "noticed" or "resolved" or "improved" or "worsened" or "persisted" or "subsided" or "disappeared" or "recovered" or "continued";

@@ -10,24 +10,19 @@ internal static class CueScope
     private const Assertion Lifted = Assertion.Negated | Assertion.Uncertain | Assertion.Hypothetical;
 
     /// <summary>What the cues of a sentence say of one mention in it.</summary>
-    /// <param name="document">The document.</param>
-    /// <param name="cues">The cues of the sentence, in text order.</param>
-    /// <param name="target">The mention.</param>
-    /// <param name="start">The sentence's first token.</param>
-    /// <param name="end">One past the sentence's last token.</param>
-    public static Assertion AssertionOf(Document document, ReadOnlySpan<Mention> cues, Mention target, int start, int end)
+    public static Assertion AssertionOf(SentenceCues cues, in Mention target)
     {
         if (cues.IsEmpty)
         {
             return Assertion.Affirmed;
         }
 
-        var (assertion, behindComma) = Forward(document, cues, target, start);
-        return Backward(document, cues, target, start, end, assertion, behindComma);
+        var (assertion, behindComma) = Forward(cues, target);
+        return cues.HasBackward ? Backward(cues, target, assertion, behindComma) : assertion;
     }
 
     /// <summary>What a cue that reaches a mention says of it: plans and refusals are of acts; a normal value denies what was looked for, not the test or the act that it is the value of.</summary>
-    public static Assertion Of(CueRole role, Mention target) => role switch
+    public static Assertion Of(CueRole role, in Mention target) => role switch
     {
         CueRole.Planned => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Extent ? Assertion.Hypothetical : Assertion.Affirmed,
         CueRole.Declined => IsAct(target) || target.Kind == MentionKind.Test ? Assertion.Negated : Assertion.Affirmed,
@@ -46,60 +41,40 @@ internal static class CueScope
     };
 
     /// <summary>What the cues before a mention say, and which part of it is said only from beyond a comma.</summary>
-    private static (Assertion Assertion, Assertion BehindComma) Forward(Document document, ReadOnlySpan<Mention> cues, Mention target, int start)
+    private static (Assertion Assertion, Assertion BehindComma) Forward(SentenceCues cues, in Mention target)
     {
-        int from = start, clause = start;
-        // from the nearest on: those farther off change little and are asked little
-        for (var index = FirstFrom(cues, target.FirstToken + 1) - 1; index >= 0; index--)
+        var marks = cues.Marks;
+        var before = CueMark.FirstFrom(marks, target.FirstToken);
+        var index = FirstInReach(cues, before, target);
+        if (index == before)
         {
-            ref readonly var cue = ref cues[index];
-            if (cue.Concept is not CueConcept { Role: CueRole.Terminator or CueRole.Clause } terminator)
-            {
-                continue;
-            }
-
-            // a mention that opens with one ("no fever, [presented: …]") stands behind it
-            var end = cue.FirstToken == target.FirstToken ? cue.FirstToken : cue.EndToken;
-            if (end > target.FirstToken || end <= (terminator.Role == CueRole.Clause ? clause : from))
-            {
-                continue;
-            }
-
-            // "did not reveal", "not due to": what is denied itself ends no denial
-            if (terminator.Role == CueRole.Terminator && IsDeniedAt(document, cues, cue.FirstToken))
-            {
-                continue;
-            }
-
-            from = Math.Max(from, end);
-            clause = terminator.Role == CueRole.Clause ? Math.Max(clause, end) : clause;
+            return default;
         }
 
-        from = Math.Max(from, ClauseBounds.EndOfOpening(document, start, target.FirstToken, isDenial: false));
-        from = ClauseBounds.LastDash(document, from, target.FirstToken);
-        var fromDenial = Math.Max(from, ClauseBounds.EndOfOpening(document, start, target.FirstToken, isDenial: true));
+        var document = cues.Document;
+        var (from, clause) = ScopeOf(cues, target);
+        var fromDenial = cues.MayOpenClause ? Math.Max(from, ClauseBounds.EndOfOpening(document, cues.Start, target.FirstToken, isDenial: true)) : from;
         Assertion assertion = 0, behindComma = 0, beforeComma = 0;
         int? comma = null; // the last one before the mention
-        var before = FirstFrom(cues, target.FirstToken);
-        for (var index = 0; index < before; index++)
+        for (; index < before; index++)
         {
-            ref readonly var cue = ref cues[index];
+            ref readonly var mark = ref marks[index];
             // "no [progression] of the tumor": what hides a negation from the words behind it denies what it names itself
-            if (cue.Concept is CueConcept { Role: CueRole.Pseudo } && cue.FirstToken < target.FirstToken && target.FirstToken < cue.EndToken
-                && document.TextOf(document.TokenArray[cue.FirstToken]) is "no" or "No" or "without" or "Without" or "not" or "did")
+            if (mark.Role == CueRole.Pseudo && target.FirstToken < mark.End
+                && document.TextOf(document.TokenArray[mark.First]) is "no" or "No" or "without" or "Without" or "not" or "did")
             {
                 assertion |= Of(CueRole.Negated, target);
                 continue;
             }
 
             // "had been [resected]", "could not be [removed]": the cue holds the verb
-            if (cue.FirstToken < target.FirstToken && cue.EndToken >= target.EndToken && cue.Concept is CueConcept { Role: CueRole.PastPerfect or CueRole.Declined or CueRole.Planned or CueRole.Negated } holder)
+            if (mark.End >= target.EndToken && mark.Role is CueRole.PastPerfect or CueRole.Declined or CueRole.Planned or CueRole.Negated)
             {
-                assertion |= Of(holder.Role, target);
+                assertion |= Of(mark.Role, target);
                 continue;
             }
 
-            if (cue.Concept is CueConcept { Role: CueRole.Historical } && IsAct(target) && ClauseBounds.IsTimeOf(document, cue, start, from, target.FirstToken))
+            if (mark.Role == CueRole.Historical && IsAct(target) && ClauseBounds.IsTimeOf(document, cues.Mentions[index], cues.Start, from, target.FirstToken))
             {
                 assertion |= Assertion.Historical;
                 beforeComma |= Assertion.Historical;
@@ -107,47 +82,30 @@ internal static class CueScope
             }
 
             // a cue may end inside the mention: "no [signs of thrombosis]"
-            if (cue.Concept is not CueConcept { Direction: CueDirection.Forward } concept
-                || cue.FirstToken >= target.FirstToken || cue.EndToken > target.EndToken
-                || cue.EndToken < concept.Role switch
+            if (mark.Direction != CueDirection.Forward || mark.End > target.EndToken
+                || mark.End < mark.Role switch
                 {
                     CueRole.Family or CueRole.Other => clause,
                     CueRole.Negated or CueRole.Normal => fromDenial,
                     _ => from,
                 }
-                || target.FirstToken - cue.EndToken > concept.Reach)
+                || target.FirstToken - mark.End > mark.Reach)
             {
                 continue;
             }
 
-            if (concept.Role == CueRole.Affirmed)
+            if (mark.Role == CueRole.Affirmed)
             {
                 // "…, biopsy confirmed X": what stood before the act counts no more; "had not received X": the act itself is denied
-                assertion &= IsDenied(cues, index) ? ~Assertion.Affirmed : ~Lifted;
+                assertion &= IsDenied(marks, index) ? ~Assertion.Affirmed : ~Lifted;
                 continue;
             }
 
-            comma ??= ClauseBounds.LastComma(document, cue.FirstToken, target.FirstToken);
-            var isBehindComma = comma >= cue.EndToken;
-            var said = Of(concept.Role, target);
+            comma ??= ClauseBounds.LastComma(document, mark.First, target.FirstToken);
+            var isBehindComma = comma >= mark.End;
+            var said = Of(mark.Role, target);
             // what is said already need not be found out again
-            if ((said & ~(assertion & (isBehindComma ? beforeComma | behindComma : beforeComma))) == 0)
-            {
-                continue;
-            }
-
-            // "HER2 negative), treated by lumpectomy": a result denies no act behind it
-            if ((concept.Role == CueRole.Normal && IsAct(target))
-                || IsOwnNegation(document, cue, target)
-                || (concept.Role is CueRole.Negated or CueRole.Normal && (ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken) || Brackets.CloseBetween(document, cue.EndToken, target.FirstToken)))
-                || (concept.Role == CueRole.Normal && isBehindComma && IsAdjective(document, cue, target))
-                || (concept.Role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(document, cue, target))
-                || (concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Historical && Coordination.EndsBefore(document, cue, target, start))
-                || (concept.Role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(document, cue, target))
-                || (concept.Role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
-                || (concept.Role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))
-                || (concept.Role is CueRole.Ended or CueRole.Stopped
-                    && (Presupposition.IsMeans(document, cue.EndToken, target) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken) || ClauseBounds.HasOtherSubject(document, cue.EndToken, target.FirstToken))))
+            if ((said & ~(assertion & (isBehindComma ? beforeComma | behindComma : beforeComma))) == 0 || !Says(cues, index, target, isBehindComma))
             {
                 continue;
             }
@@ -166,35 +124,111 @@ internal static class CueScope
         return (assertion, behindComma & ~beforeComma);
     }
 
-    /// <summary>What remains of it, and is added to it, by the cues behind the mention.</summary>
-    private static Assertion Backward(Document document, ReadOnlySpan<Mention> cues, Mention target, int start, int end, Assertion assertion, Assertion behindComma)
+    /// <summary>Index of the first cue that may reach a mention. A word of history may date an act from anywhere before it.</summary>
+    private static int FirstInReach(SentenceCues cues, int before, in Mention target)
     {
-        var to = end;
-        var behind = cues[FirstFrom(cues, target.EndToken)..];
-        foreach (ref readonly var cue in behind)
+        if (cues.HasHistorical && IsAct(target))
         {
-            if (cue.Concept is CueConcept { Role: CueRole.Terminator or CueRole.Clause }
-                && !ClauseBounds.IsAdverb(document, cue) && !ClauseBounds.IsInserted(document, cue, end) && !Coordination.IsShared(document, cues, cue, target, start))
-            {
-                to = cue.FirstToken;
-                break;
-            }
+            return 0;
         }
 
-        var isLifted = false;
-        foreach (ref readonly var cue in behind)
+        var first = before;
+        while (first > 0 && target.FirstToken - cues.Marks[first - 1].End <= cues.LongestReach)
         {
-            if (cue.FirstToken > to)
-            {
-                break;
-            }
+            first--;
+        }
 
-            if (cue.Concept is not CueConcept { Direction: CueDirection.Backward } concept || cue.FirstToken - target.EndToken > concept.Reach)
+        return first;
+    }
+
+    /// <summary>Where the scope begins that a mention stands in, and where its clause begins, which alone bounds those cues that say whose it is.</summary>
+    private static (int From, int Clause) ScopeOf(SentenceCues cues, in Mention target)
+    {
+        int from = cues.Start, clause = cues.Start;
+        var marks = cues.Marks;
+        // from the nearest on: behind the first clause that is met there is nothing to be found out
+        for (var index = cues.HasEnd ? CueMark.FirstFrom(marks, target.FirstToken + 1) - 1 : -1; index >= 0 && clause == cues.Start && (cues.HasClause || from == cues.Start); index--)
+        {
+            ref readonly var mark = ref marks[index];
+            if (!mark.EndsScope)
             {
                 continue;
             }
 
-            switch (concept.Role)
+            // a mention that opens with one ("no fever, [presented: …]") stands behind it
+            var end = mark.First == target.FirstToken ? mark.First : mark.End;
+            if (end > target.FirstToken || end <= (mark.Role == CueRole.Clause ? clause : from))
+            {
+                continue;
+            }
+
+            // "did not reveal", "not due to": what is denied itself ends no denial
+            if (mark.Role == CueRole.Terminator && IsDeniedAt(cues, index))
+            {
+                continue;
+            }
+
+            from = Math.Max(from, end);
+            clause = mark.Role == CueRole.Clause ? end : clause;
+        }
+
+        if (cues.MayOpenClause)
+        {
+            from = Math.Max(from, ClauseBounds.EndOfOpening(cues.Document, cues.Start, target.FirstToken, isDenial: false));
+        }
+
+        return (cues.HasLoneDash ? ClauseBounds.LastDash(cues.Document, from, target.FirstToken) : from, clause);
+    }
+
+    /// <summary>Whether a cue before a mention that is near enough says of it what its role is.</summary>
+    private static bool Says(SentenceCues cues, int index, in Mention target, bool isBehindComma)
+    {
+        var document = cues.Document;
+        ref readonly var cue = ref cues.Mentions[index];
+        var role = cues.Marks[index].Role;
+
+        // "HER2 negative), treated by lumpectomy": a result denies no act behind it
+        return !((role == CueRole.Normal && IsAct(target))
+            || IsOwnNegation(document, cue, target)
+            || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.Colon) && ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken))
+            || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.ClosingBracket) && Brackets.CloseBetween(document, cue.EndToken, target.FirstToken))
+            || (role == CueRole.Normal && isBehindComma && IsAdjective(document, cue, target))
+            || (role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(document, cue, target))
+            || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
+            || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
+            || (role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
+            || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
+            || (role is CueRole.Ended or CueRole.Stopped
+                && (Presupposition.IsMeans(document, cue.EndToken, target) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken) || ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))));
+    }
+
+    /// <summary>What remains of it, and is added to it, by the cues behind the mention, up to the first that ends the scope.</summary>
+    private static Assertion Backward(SentenceCues cues, in Mention target, Assertion assertion, Assertion behindComma)
+    {
+        var document = cues.Document;
+        var marks = cues.Marks;
+        var to = cues.End;
+        var isLifted = false;
+        for (var index = CueMark.FirstFrom(marks, target.EndToken); index < marks.Length; index++)
+        {
+            ref readonly var mark = ref marks[index];
+            if (mark.First > to || mark.First - target.EndToken > cues.LongestReach)
+            {
+                break;
+            }
+
+            ref readonly var cue = ref cues.Mentions[index];
+            if (mark.EndsScope)
+            {
+                to = to == cues.End && !ClauseBounds.IsAdverb(document, cue) && !ClauseBounds.IsInserted(document, cue, cues.End) && !Coordination.IsShared(cues, cue, target) ? mark.First : to;
+            }
+
+            if (mark.Direction != CueDirection.Backward || mark.First - target.EndToken > mark.Reach)
+            {
+                continue;
+            }
+
+            switch (mark.Role)
             {
                 case CueRole.Confirmed:
                     assertion &= ~(Assertion.Uncertain | Assertion.Hypothetical);
@@ -202,18 +236,18 @@ internal static class CueScope
                 case CueRole.Affirmed:
                     isLifted = true;
                     // "the planned laminectomy was performed"
-                    assertion &= cue.FirstToken == target.EndToken && IsAct(target) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
+                    assertion &= mark.First == target.EndToken && IsAct(target) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
                     break;
                 // "was not noticed until the third trimester": then it was
-                case CueRole.Negated when cue.EndToken < end && document.TextOf(document.TokenArray[cue.EndToken]) is "until" && document.TextOf(document.TokenArray[cue.FirstToken]) is not "free":
+                case CueRole.Negated when mark.End < cues.End && document.TextOf(document.TokenArray[mark.End]) is "until" && document.TextOf(document.TokenArray[mark.First]) is not "free":
                 case CueRole.Negated when target.Kind == MentionKind.Test:
-                case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined when !ClauseSubject.Is(document, target, cue, start):
+                case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined when !ClauseSubject.Is(document, target, cue, cues.Start):
                     break;
-                case CueRole.Planned when ClauseSubject.IsInOpening(document, target, start):
+                case CueRole.Planned when ClauseSubject.IsInOpening(document, target, cues.Start):
                 case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
                     break;
                 default:
-                    assertion |= Of(concept.Role, target);
+                    assertion |= Of(mark.Role, target);
                     break;
             }
         }
@@ -222,27 +256,14 @@ internal static class CueScope
         return isLifted ? assertion & ~(behindComma & (Lifted | Assertion.Historical)) : assertion;
     }
 
-    /// <summary>Index of the first cue that starts at a token or behind it.</summary>
-    private static int FirstFrom(ReadOnlySpan<Mention> cues, int token)
-    {
-        int low = 0, high = cues.Length;
-        while (low < high)
-        {
-            var middle = (low + high) >> 1;
-            (low, high) = cues[middle].FirstToken < token ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
-    private static bool IsAct(Mention target) => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
+    private static bool IsAct(in Mention target) => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
 
     /// <summary>Whether the word of denial that a cue ends with is the mention's own first word: "was [not informative]".</summary>
-    private static bool IsOwnNegation(Document document, Mention cue, Mention target) =>
+    private static bool IsOwnNegation(Document document, in Mention cue, in Mention target) =>
         cue.EndToken > target.FirstToken && document.TextOf(document.TokenArray[target.FirstToken]) is "not" or "no";
 
     /// <summary>Whether a value is an adjective of the noun behind it, which ends at a comma ("negative [serology], a marrow biopsy"); one with a preposition goes on ("negative for", "negative staining for").</summary>
-    private static bool IsAdjective(Document document, Mention cue, Mention target)
+    private static bool IsAdjective(Document document, in Mention cue, in Mention target)
     {
         for (var index = cue.FirstToken; index < target.FirstToken && !ClauseBounds.IsComma(document, index); index++)
         {
@@ -255,19 +276,17 @@ internal static class CueScope
         return true;
     }
 
-    /// <summary>Whether a denial ends where a word stands, or before "any": "did not", "had not any".</summary>
-    private static bool IsDeniedAt(Document document, ReadOnlySpan<Mention> cues, int token)
+    /// <summary>Whether a denial ends where a cue starts, or before "any": "did not", "had not any".</summary>
+    private static bool IsDeniedAt(SentenceCues cues, int index)
     {
-        token -= token > 0 && document.TextOf(document.TokenArray[token - 1]) is "any" ? 1 : 0;
-        foreach (ref readonly var cue in cues)
+        var document = cues.Document;
+        var marks = cues.Marks;
+        var start = marks[index].First;
+        start -= start > 0 && document.TextOf(document.TokenArray[start - 1]) is "any" ? 1 : 0;
+        for (var before = index - 1; before >= 0 && marks[before].End >= start; before--)
         {
-            if (cue.FirstToken >= token)
-            {
-                return false;
-            }
-
-            if (cue.EndToken == token && cue.Concept is CueConcept { Role: CueRole.Negated, Direction: CueDirection.Forward }
-                && document.TextOf(document.TokenArray[cue.EndToken - 1]) is "not" or "no" or "never" or "nor" or "neither" or "cannot" or "without" or "t" or "to" or "No" or "Without" or "Neither" or "Never" or "Not")
+            if (marks[before] is { Role: CueRole.Negated, Direction: CueDirection.Forward } denial && denial.End == start && denial.First < start
+                && document.TextOf(document.TokenArray[start - 1]) is "not" or "no" or "never" or "nor" or "neither" or "cannot" or "without" or "t" or "to" or "No" or "Without" or "Neither" or "Never" or "Not")
             {
                 return true;
             }
@@ -277,11 +296,12 @@ internal static class CueScope
     }
 
     /// <summary>Whether a negation stands right before a cue.</summary>
-    private static bool IsDenied(ReadOnlySpan<Mention> cues, int index)
+    private static bool IsDenied(ReadOnlySpan<CueMark> cues, int index)
     {
-        foreach (var cue in cues[..index])
+        var start = cues[index].First;
+        for (var before = index - 1; before >= 0 && cues[before].End >= start - 1; before--)
         {
-            if (cue.Concept is CueConcept { Role: CueRole.Negated, Direction: CueDirection.Forward } && cues[index].FirstToken - cue.EndToken is 0 or 1)
+            if (cues[before] is { Role: CueRole.Negated, Direction: CueDirection.Forward } denial && denial.End <= start)
             {
                 return true;
             }

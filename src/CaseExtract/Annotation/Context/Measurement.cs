@@ -14,20 +14,15 @@ internal static class Measurement
     /// <param name="document">The document.</param>
     /// <param name="from">One past the denial.</param>
     /// <param name="target">The mention.</param>
-    public static bool IsOf(Document document, int from, Mention target)
+    public static bool IsOf(Document document, int from, in Mention target)
     {
-        if (!HasConjunction(document, from, target.FirstToken))
-        {
-            return false;
-        }
-
         var index = target.EndToken;
         if (index + 1 < document.TokenArray.Length && document.TextOf(document.TokenArray[index]) is "of" or "was" or "is" or "at" or ":" or "=")
         {
             index++;
         }
 
-        return index < document.TokenArray.Length && document.TokenArray[index].Kind == TokenKind.Number;
+        return index < document.TokenArray.Length && document.TokenArray[index].Kind == TokenKind.Number && HasConjunction(document, from, target.FirstToken);
     }
 
     private static bool HasConjunction(Document document, int from, int to)

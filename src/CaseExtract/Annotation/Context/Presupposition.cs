@@ -11,11 +11,12 @@ internal static class Presupposition
     /// deficit, the pain"), the object of a verb ("no deficit followed the operation"), or a place or time that is taken for granted ("no
     /// calcification within the mass"). A denied finding in an organ leaves the organ denied: it is not where the disease is.
     /// </summary>
-    /// <param name="document">The document.</param>
+    /// <param name="cues">The cues of the sentence.</param>
     /// <param name="cue">The negation or the doubt.</param>
     /// <param name="target">What stands behind it.</param>
-    public static bool Holds(Document document, Mention cue, Mention target)
+    public static bool Holds(SentenceCues cues, in Mention cue, in Mention target)
     {
+        var document = cues.Document;
         var from = cue.EndToken;
         if (IsTopic(document, from, target))
         {
@@ -29,7 +30,7 @@ internal static class Presupposition
         }
 
         // "no history of trauma before the [collapse]", "was misdiagnosed with tuberculosis before [Ewing sarcoma] was recognized"
-        for (var index = from; index < target.FirstToken; index++)
+        for (var index = from; index < target.FirstToken && cues.Holds(SentenceWords.Before); index++)
         {
             if (document.TextOf(document.TokenArray[index]) is "before")
             {
@@ -47,7 +48,7 @@ internal static class Presupposition
             return role == CueRole.Hypothetical && target.Kind == MentionKind.Test && IsAt(document, from, target);
         }
 
-        if (ClauseBounds.HasOtherSubject(document, from, target.FirstToken) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, from, target.FirstToken)) || Measurement.IsOf(document, from, target)
+        if (ClauseBounds.HasOtherSubject(cues, from, target.FirstToken) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, from, target.FirstToken)) || Measurement.IsOf(document, from, target)
             || (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && ClauseBounds.HasOtherClause(document, from, target.FirstToken)))
         {
             return true;
@@ -86,7 +87,7 @@ internal static class Presupposition
     }
 
     /// <summary>Whether a mention tells where or when something was looked for: "no recurrence on follow-up [MRI]". What shows nothing was done.</summary>
-    private static bool IsAt(Document document, int from, Mention target)
+    private static bool IsAt(Document document, int from, in Mention target)
     {
         for (var index = target.FirstToken - 1; index > from; index--)
         {
@@ -108,7 +109,7 @@ internal static class Presupposition
     /// <summary>
     /// "imaging prior to [mastectomy]": what something came before is no history; but "two years prior to the admission she had a [mastectomy]", "prior to resection [imatinib] was given".
     /// </summary>
-    private static bool IsBefore(Document document, Mention cue, Mention target)
+    private static bool IsBefore(Document document, in Mention cue, in Mention target)
     {
         if (document.TextOf(document.TokenArray[cue.EndToken - 1]) is not ("prior" or "Prior") || document.TextOf(document.TokenArray[cue.EndToken]) is not "to")
         {
@@ -125,7 +126,7 @@ internal static class Presupposition
     }
 
     /// <summary>"possibly related to the previous [hysterectomy]": that there was one is not in doubt.</summary>
-    private static bool IsCalledPrevious(Document document, int from, Mention target)
+    private static bool IsCalledPrevious(Document document, int from, in Mention target)
     {
         for (var index = target.FirstToken - 1; index >= Math.Max(from + 1, target.FirstToken - LongestModifier); index--)
         {
@@ -140,7 +141,7 @@ internal static class Presupposition
     }
 
     /// <summary>Whether a mention is the known subject of a clause of its own: "whether the [shadow] is a metastasis", "excluded lymphoma and the [node] was called reactive".</summary>
-    private static bool IsTopic(Document document, int from, Mention target)
+    private static bool IsTopic(Document document, int from, in Mention target)
     {
         if (target.EndToken >= document.TokenArray.Length || document.TextOf(document.TokenArray[target.EndToken]) is not ("was" or "were" or "is" or "are" or "represents" or "represented"))
         {
@@ -163,7 +164,7 @@ internal static class Presupposition
     private const int LongestModifier = 3;
 
     /// <summary>Whether a mention is what something was brought about by: "resolution of the edema with [dexamethasone]".</summary>
-    public static bool IsMeans(Document document, int from, Mention target)
+    public static bool IsMeans(Document document, int from, in Mention target)
     {
         for (var index = from; index < target.FirstToken; index++)
         {

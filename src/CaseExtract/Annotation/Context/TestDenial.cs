@@ -17,7 +17,7 @@ internal static class TestDenial
     /// <param name="document">The document.</param>
     /// <param name="cue">The denial.</param>
     /// <param name="target">The test behind it.</param>
-    public static bool IsNotDone(Document document, Mention cue, Mention target)
+    public static bool IsNotDone(Document document, in Mention cue, in Mention target)
     {
         var (words, isAct) = (0, false);
         for (var index = cue.FirstToken; index < target.FirstToken; index++)

@@ -14,12 +14,12 @@ internal sealed class AgeGrammar
     private readonly TimeUnitReader _units;
     private readonly AgeMonthsReader _months;
     private readonly int _old, _of, _age, _aged, _ages, _o, _in, _his, _her, _their, _early, _mid, _late, _s, _and, _to, _at, _the, _yo, _yof, _yom, _old1;
-    private readonly HashSet<int> _sexNouns;
-    private readonly HashSet<int> _approximately;
-    private readonly HashSet<int> _newborn;
-    private readonly HashSet<int> _noAge;
-    private readonly HashSet<int> _things;
-    private readonly HashSet<int> _goesOn;
+    private readonly WordSet _sexNouns;
+    private readonly WordSet _approximately;
+    private readonly WordSet _newborn;
+    private readonly WordSet _noAge;
+    private readonly WordSet _things;
+    private readonly WordSet _goesOn;
     private readonly Dictionary<int, int> _decades = [];
 
     public AgeGrammar(NumberReader numbers, TimeUnitReader units, Vocabulary.Builder vocabulary)
@@ -61,7 +61,7 @@ internal sealed class AgeGrammar
             _decades[vocabulary.Add(decades[index])] = (index + 2) * 10;
         }
 
-        HashSet<int> Set(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Set(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>The words that an age may start with; it may start with a number too.</summary>
@@ -128,6 +128,13 @@ internal sealed class AgeGrammar
         var unitEnd = _units.Read(document, afterNumber, end, out var unit);
         if (unitEnd == afterNumber)
         {
+            // "a 73-old man": the unit was forgotten
+            if (afterNumber + 1 < end && tokens[afterNumber].Word == _old && _sexNouns.Contains(tokens[afterNumber + 1].Word) && value is >= 1 and <= 110)
+            {
+                age = new AgeValue(value, TimeUnit.Year, isApproximate);
+                return afterNumber + 1;
+            }
+
             return first;
         }
 

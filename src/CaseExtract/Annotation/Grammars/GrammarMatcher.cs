@@ -10,7 +10,7 @@ namespace CaseExtract.Annotation.Grammars;
 internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levelGrammar, IntervalGrammar intervals)
 {
     /// <summary>Words that an age, a level or an interval may start with: nine words in ten are none and no grammar is asked.</summary>
-    private readonly WordSet _starts = new([.. ages.FirstWords, .. levelGrammar.FirstWords, .. intervals.FirstWords]);
+    private readonly WordSet _starts = [.. ages.FirstWords, .. levelGrammar.FirstWords, .. intervals.FirstWords];
 
     public void Match(Document document, List<Mention> mentions, GrammarConceptCache concepts)
     {
@@ -22,10 +22,10 @@ internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levelGrammar,
                 continue;
             }
 
-            var first = bounds.FirstToken;
-            while (first < bounds.EndToken)
+            var tokens = document.TokenArray[..bounds.EndToken];
+            for (var first = bounds.FirstToken; first < tokens.Length;)
             {
-                first = Read(document, first, bounds.FirstToken, bounds.EndToken, sentence, mentions, concepts);
+                first = MayStart(tokens[first]) ? Read(document, first, bounds.FirstToken, bounds.EndToken, sentence, mentions, concepts) : first + 1;
             }
         }
     }
@@ -39,11 +39,6 @@ internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levelGrammar,
 
     private int Read(Document document, int first, int start, int end, int sentence, List<Mention> mentions, GrammarConceptCache concepts)
     {
-        if (!MayStart(document.TokenArray[first]))
-        {
-            return first + 1;
-        }
-
         if (TnmGrammar.MayStart(document, first) && TnmGrammar.Read(document, first, end, out var stage) is var behind && behind > first)
         {
             mentions.Add(new Mention(MentionKind.Scale, stage, first, behind) { Sentence = sentence });

@@ -12,7 +12,7 @@ internal sealed class IntervalGrammar
 {
     private readonly NumberReader _numbers;
     private readonly TimeUnitReader _units;
-    private readonly HashSet<int> _before, _later, _followUp, _history, _in, _operation, _after, _decade;
+    private readonly WordSet _before, _later, _followUp, _history, _in, _operation, _after, _decade;
     private readonly Dictionary<int, int> _months = [];
     private readonly int _follow, _up, _of, _to, _and, _or, _there, _afterWord;
 
@@ -45,7 +45,7 @@ internal sealed class IntervalGrammar
         _or = vocabulary.Add("or");
         _there = vocabulary.Add("there");
 
-        HashSet<int> Set(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Set(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>The words that an interval may start with; it may start with a number too.</summary>

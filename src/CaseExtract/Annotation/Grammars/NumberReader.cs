@@ -14,6 +14,7 @@ internal sealed class NumberReader
     private readonly Dictionary<int, (double Value, NumberRole Role)> _words = [];
     private readonly List<int> _ordinals = [];
     private readonly List<int> _cardinals = [];
+    private readonly WordSet _known = []; // asked first: most words are no number
     private readonly int _and;
     private readonly int _a;
     private readonly int _half;
@@ -33,6 +34,7 @@ internal sealed class NumberReader
             var numberRole = row.Enum<NumberRole>(role);
             _words[key] = (number, numberRole);
             (numberRole == NumberRole.Ordinal ? _ordinals : _cardinals).Add(key);
+            _known.Add(key);
         }
 
         _and = vocabulary.Add("and");
@@ -67,14 +69,14 @@ internal sealed class NumberReader
 
             next = first + 1;
         }
-        else if (_words.TryGetValue(tokens[first].Word, out var word) && word.Role is NumberRole.Unit or NumberRole.Ten or NumberRole.Vague)
+        else if (TryFind(tokens[first].Word, out var word) && word.Role is NumberRole.Unit or NumberRole.Ten or NumberRole.Vague)
         {
             value = word.Value;
             next = first + 1;
             if (word.Role == NumberRole.Ten)
             {
                 var unit = next < end && tokens[next].Kind == TokenKind.Dash ? next + 1 : next;
-                if (unit < end && _words.TryGetValue(tokens[unit].Word, out var second) && second is { Role: NumberRole.Unit, Value: < 10 })
+                if (unit < end && TryFind(tokens[unit].Word, out var second) && second is { Role: NumberRole.Unit, Value: < 10 })
                 {
                     value += second.Value;
                     next = unit + 1;
@@ -104,6 +106,12 @@ internal sealed class NumberReader
         }
 
         return next;
+    }
+
+    private bool TryFind(int word, out (double Value, NumberRole Role) found)
+    {
+        found = default;
+        return _known.Contains(word) && _words.TryGetValue(word, out found);
     }
 
     /// <summary>The fraction behind a whole number: "4½", "3 1/2"; else 0.</summary>
@@ -139,7 +147,7 @@ internal sealed class NumberReader
             return first;
         }
 
-        if (_words.TryGetValue(tokens[first].Word, out var word) && word.Role == NumberRole.Ordinal)
+        if (TryFind(tokens[first].Word, out var word) && word.Role == NumberRole.Ordinal)
         {
             value = (int)word.Value;
             return first + 1;

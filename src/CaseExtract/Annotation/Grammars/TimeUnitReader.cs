@@ -7,6 +7,7 @@ namespace CaseExtract.Annotation.Grammars;
 internal sealed class TimeUnitReader
 {
     private readonly Dictionary<int, TimeUnit> _units = [];
+    private readonly WordSet _words = []; // asked first: most words are no unit
 
     public TimeUnitReader(Vocabulary.Builder vocabulary)
     {
@@ -20,7 +21,9 @@ internal sealed class TimeUnitReader
         {
             foreach (var word in words)
             {
-                _units[vocabulary.Add(word)] = unit;
+                var number = vocabulary.Add(word);
+                _units[number] = unit;
+                _words.Add(number);
             }
         }
     }
@@ -30,6 +33,6 @@ internal sealed class TimeUnitReader
     public int Read(Document document, int index, int end, out TimeUnit unit)
     {
         unit = default;
-        return index < end && _units.TryGetValue(document.TokenArray[index].Word, out unit) ? index + 1 : index;
+        return index < end && _words.Contains(document.TokenArray[index].Word) && _units.TryGetValue(document.TokenArray[index].Word, out unit) ? index + 1 : index;
     }
 }

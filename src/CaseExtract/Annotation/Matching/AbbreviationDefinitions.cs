@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Matching;
 
@@ -10,9 +11,10 @@ internal sealed class AbbreviationDefinitions
 
     private readonly Dictionary<Letters, Mention> _defined = new(LettersComparer.Instance);
     private readonly HashSet<Letters> _spelled = new(LettersComparer.Instance);
-    private readonly HashSet<int> _words = [];
+    private readonly WordSet _words = [];
     private bool _isSpelledKnown;
     private bool _areWordsKnown;
+    private ulong _initials; // a bit of 64 for the first letter of each
 
     public bool IsEmpty => _defined.Count == 0;
 
@@ -20,12 +22,23 @@ internal sealed class AbbreviationDefinitions
     {
         _defined.Clear();
         _spelled.Clear();
-        _words.Clear();
-        (_isSpelledKnown, _areWordsKnown) = (false, false);
+        if (_areWordsKnown)
+        {
+            _words.Clear();
+        }
+
+        (_isSpelledKnown, _areWordsKnown, _initials) = (false, false, 0);
     }
 
     /// <summary>Takes a definition, unless there is one of the same letters.</summary>
-    public void Define(ReadOnlySpan<char> surface, Mention mention) => _defined.TryAdd(KeyOf(surface), mention);
+    public void Define(ReadOnlySpan<char> surface, Mention mention)
+    {
+        _defined.TryAdd(KeyOf(surface), mention);
+        _initials |= 1UL << surface[0];
+    }
+
+    /// <summary>Whether an abbreviation that is defined may start with a letter: nearly always no, and told without a look-up.</summary>
+    public bool MayStartWith(char initial) => (_initials >> initial & 1) != 0; // a shift counts modulo 64
 
     public bool Defines(ReadOnlySpan<char> surface) => TryFind(surface, out _);
 

@@ -26,10 +26,11 @@ internal sealed class AbbreviationResolver
         definitions.Clear();
         FindDefinitions(document, mentions, definitions);
         var count = mentions.Count;
+        var named = CollectionsMarshal.AsSpan(mentions); // what is added behind is not looked at
         var hasAbbreviation = false;
         for (var index = 0; index < count; index++)
         {
-            if (mentions[index] is not { Kind: MentionKind.Abbreviation, Concept: AbbreviationConcept abbreviation } mention)
+            if (named[index].Kind != MentionKind.Abbreviation || named[index] is not { Concept: AbbreviationConcept abbreviation } mention)
             {
                 continue;
             }
@@ -210,6 +211,8 @@ internal sealed class AbbreviationResolver
 
     private static void AddDefined(Document document, List<Mention> mentions, AbbreviationDefinitions definitions)
     {
+        var text = document.Narrative.Text;
+        var tokens = document.TokenArray;
         for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
         {
             var bounds = document.SentenceArray[sentence];
@@ -220,7 +223,12 @@ internal sealed class AbbreviationResolver
 
             for (var index = bounds.FirstToken; index < bounds.EndToken; index++)
             {
-                var token = document.TokenArray[index];
+                ref readonly var token = ref tokens[index];
+                if (!definitions.MayStartWith(text[token.Start]))
+                {
+                    continue;
+                }
+
                 if (token.Kind is not (TokenKind.Word or TokenKind.Alphanumeric) || !token.Has(TokenMarks.Capitalized) && token.Kind == TokenKind.Word && token.End - token.Start > 8)
                 {
                     continue;

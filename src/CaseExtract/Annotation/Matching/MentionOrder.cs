@@ -46,16 +46,33 @@ internal static class MentionOrder
         return end;
     }
 
-    /// <summary>Merges the two runs of a stretch; the first of them is set aside to make room.</summary>
+    /// <summary>
+    /// Merges the two runs of a stretch. The second is set aside and its mentions go in one by one from the last: it is mostly the much shorter, and what stands
+    /// behind the place of each moves up as a block.
+    /// </summary>
     private static void Merge(Span<Mention> mentions, int middle, Span<Mention> spare)
     {
-        mentions[..middle].CopyTo(spare);
-        int left = 0, right = middle, next = 0;
-        while (left < middle && right < mentions.Length)
+        var length = mentions.Length - middle;
+        mentions[middle..].CopyTo(spare);
+        for (int next = length - 1, end = middle; next >= 0; next--)
         {
-            mentions[next++] = Compare(mentions[right], spare[left]) < 0 ? mentions[right++] : spare[left++];
+            var place = PlaceOf(spare[next], mentions[..end]);
+            mentions[place..end].CopyTo(mentions[(place + next + 1)..]);
+            mentions[place + next] = spare[next];
+            end = place;
+        }
+    }
+
+    /// <summary>How many mentions of a run stand before another: equals do, since they came first.</summary>
+    private static int PlaceOf(in Mention mention, ReadOnlySpan<Mention> run)
+    {
+        int low = 0, high = run.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            (low, high) = Compare(run[middle], mention) <= 0 ? (middle + 1, high) : (low, middle);
         }
 
-        spare[left..middle].CopyTo(mentions[next..]);
+        return low;
     }
 }

@@ -24,6 +24,8 @@ internal sealed class TermMatcher(TermTrie trie)
         Span<Found> longest = stackalloc Found[Kinds];
         Span<int> starts = stackalloc int[Together];
         free.Clear();
+        var announced = 0;
+        Announce(document.TokenArray, 0, ref announced);
         for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
         {
             var bounds = document.SentenceArray[sentence];
@@ -33,6 +35,7 @@ internal sealed class TermMatcher(TermTrie trie)
             }
 
             var tokens = document.TokenArray[..bounds.EndToken];
+            Announce(document.TokenArray, bounds.EndToken, ref announced);
             for (var from = bounds.FirstToken; from < tokens.Length; from += Together)
             {
                 foreach (var first in FindStarts(tokens, from, starts))
@@ -49,6 +52,16 @@ internal sealed class TermMatcher(TermTrie trie)
                     }
                 }
             }
+        }
+    }
+
+    /// <summary>Asks for the nodes of the words that come next, so that they are there when their sentence is read.</summary>
+    private void Announce(ReadOnlySpan<Token> tokens, int from, ref int announced)
+    {
+        var end = Math.Min(from + Together, tokens.Length);
+        for (announced = Math.Max(announced, from); announced < end; announced++)
+        {
+            trie.AnnounceStart(TermTrie.Start(tokens[announced].Word));
         }
     }
 
@@ -81,6 +94,11 @@ internal sealed class TermMatcher(TermTrie trie)
             var isStart = trie.MayMatch(TermTrie.Start(tokens[index].Word), next.Word) | (next.Kind == TokenKind.Dash);
             starts[count] = index;
             count += Unsafe.BitCast<bool, byte>(isStart);
+        }
+
+        foreach (var start in starts[..count])
+        {
+            trie.AnnounceWalk(TermTrie.Start(tokens[start].Word));
         }
 
         return starts[..count];

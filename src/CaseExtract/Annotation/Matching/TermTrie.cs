@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Models;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Matching;
 
@@ -56,6 +57,25 @@ internal sealed class TermTrie
 
     /// <summary>The node behind a first word; a word that no term starts with has one too, without terms and without edges.</summary>
     public static int Start(int word) => word;
+
+    /// <summary>Asks for the memory of the node behind a first word.</summary>
+    public void AnnounceStart(int word) => Prefetch.Of(in _nodes[word]);
+
+    /// <summary>Asks for the memory that a walk from a node will need.</summary>
+    public void AnnounceWalk(int node)
+    {
+        ref readonly var found = ref _nodes[node];
+        if (found.FirstTerm < _kinds.Length)
+        {
+            Prefetch.Of(in _kinds[found.FirstTerm]);
+            Prefetch.Of(in _concepts[found.FirstTerm]);
+        }
+
+        if (found.FirstEdge < _edges.Length)
+        {
+            Prefetch.Of(in _edges[found.FirstEdge]);
+        }
+    }
 
     /// <summary>The node behind a further word, or 0.</summary>
     public int Child(int node, int word) => (_nodes[node].Words & Bit(word)) == 0 ? Root : Find(_nodes[node].FirstEdge, _nodes[node + 1].FirstEdge, word);

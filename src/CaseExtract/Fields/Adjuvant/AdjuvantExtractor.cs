@@ -15,11 +15,13 @@ internal sealed class AdjuvantExtractor
     private const int TracerReach = 4;
 
     private readonly TreatmentTime _time;
-    private readonly HashSet<int> _scans;
+    private readonly OtherIndications _indications;
+    private readonly WordSet _scans;
 
     public AdjuvantExtractor(Vocabulary.Builder vocabulary)
     {
         _time = new TreatmentTime(vocabulary);
+        _indications = new OtherIndications(vocabulary);
         _scans = [.. ((string[])["scintigraphy", "scan", "imaging", "uptake", "spect", "scintigram", "avid"]).Select(vocabulary.Add)];
     }
 
@@ -32,10 +34,10 @@ internal sealed class AdjuvantExtractor
 
         var regimen = CombinedRegimens(course);
         var byKind = new List<(string Kind, List<PlacedMention> Mentions)>();
-        foreach (var mention in course.Of(MentionKind.Adjuvant))
+        foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
         {
             if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
-                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsPlainWord(course, mention) || _time.IsAhead(course, mention) || _time.IsProperty(course, mention))
+                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsPlainWord(course, mention) || _indications.IsOther(course, mention) || _time.IsAhead(course, mention) || _time.IsProperty(course, mention))
             {
                 continue;
             }
@@ -70,7 +72,7 @@ internal sealed class AdjuvantExtractor
     /// <summary>Whether the earlier part tells of a kind of treatment.</summary>
     private static bool WasGivenEarlier(ClinicalCourse course, string kind)
     {
-        foreach (var mention in course.Of(MentionKind.Adjuvant))
+        foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
         {
             if (mention.Episode == Episode.Earlier && !mention.Is(Assertion.NotFactual) && ((AdjuvantConcept)mention.Concept).Kinds.Contains(kind))
             {
@@ -137,7 +139,7 @@ internal sealed class AdjuvantExtractor
     private static List<PlacedMention> CombinedRegimens(ClinicalCourse course)
     {
         var regimens = new List<PlacedMention>();
-        foreach (var mention in course.Of(MentionKind.Adjuvant))
+        foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
         {
             if (Names(course, mention, "bortezomib")
                 || course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).EndsWith("CHOP", StringComparison.Ordinal)
@@ -153,7 +155,7 @@ internal sealed class AdjuvantExtractor
     /// <summary>R-CHOP and R-CVP told drug by drug: they stand in one sentence.</summary>
     private static bool IsBeside(ClinicalCourse course, PlacedMention mention, string drug)
     {
-        foreach (var other in course.Of(MentionKind.Adjuvant))
+        foreach (ref readonly var other in course.Of(MentionKind.Adjuvant))
         {
             if (other.Sentence == mention.Sentence && Names(course, other, drug))
             {

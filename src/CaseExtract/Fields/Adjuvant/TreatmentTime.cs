@@ -10,14 +10,14 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class TreatmentTime
 {
-    private readonly HashSet<int> _after;
-    private readonly HashSet<int> _before;
-    private readonly HashSet<int> _ahead;
-    private readonly HashSet<int> _properties;
-    private readonly HashSet<int> _none;
-    private readonly HashSet<int> _effects;
-    private readonly HashSet<int> _prepositions;
-    private readonly HashSet<int> _acts;
+    private readonly WordSet _after;
+    private readonly WordSet _before;
+    private readonly WordSet _ahead;
+    private readonly WordSet _properties;
+    private readonly WordSet _none;
+    private readonly WordSet _effects;
+    private readonly WordSet _prepositions;
+    private readonly WordSet _acts;
     private readonly int _followed, _by, _to, _prior;
 
     public TreatmentTime(Vocabulary.Builder vocabulary)
@@ -34,7 +34,7 @@ internal sealed class TreatmentTime
         _acts = Words("given", "received", "administered", "underwent", "started", "treated", "initiated", "continued", "resumed", "begun", "commenced", "added", "adjuvant", "postoperative", "postoperatively", "cycle", "course", "maintenance");
         _followed = vocabulary.Add("followed");
         _by = vocabulary.Add("by");
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>"imaging prior to chemotherapy": what something came before is told elsewhere, if it was given.</summary>

@@ -32,12 +32,15 @@ internal sealed class AgeExtractor
         _patient = vocabulary.Add("patient");
     }
 
-    public Schema.Age? Extract(ClinicalCourse course, EvidenceFactory evidence)
+    /// <param name="course">The story.</param>
+    /// <param name="lesion">The index lesion, when it arose where it is and has not come back; else <see cref="IndexLesion.None"/>.</param>
+    /// <param name="evidence">Makes the evidence.</param>
+    public Schema.Age? Extract(ClinicalCourse course, IndexLesion lesion, EvidenceFactory evidence)
     {
         PlacedMention? best = null;
         var bestScore = double.NegativeInfinity;
         var isFirst = true;
-        foreach (var mention in course.Of(MentionKind.Age))
+        foreach (ref readonly var mention in course.Of(MentionKind.Age))
         {
             if (mention.Is(Assertion.NotPatient))
             {
@@ -60,10 +63,12 @@ internal sealed class AgeExtractor
         }
 
         chosen = AtPresentation(course, chosen) ?? chosen;
+        var atDiagnosis = AtDiagnosis(course, lesion, chosen);
+        chosen = atDiagnosis ?? chosen;
         var age = (AgeConcept)chosen.Concept;
         var value = age.Value;
         var confidence = bestScore >= 3 ? 0.98 : bestScore >= 1 ? 0.93 : 0.75;
-        if (chosen.Episode == Episode.Earlier && IsEarlierEvent(course, chosen))
+        if (atDiagnosis is null && chosen.Episode == Episode.Earlier && IsEarlierEvent(course, chosen))
         {
             // an act of the past at that age: the sum where the story gives whole years, the same age within half a year, else nothing
             if (age.Unit != TimeUnit.Year || chosen.MonthsBefore is not { } months || months is >= 6 and < 12)
@@ -102,10 +107,34 @@ internal sealed class AgeExtractor
             return null;
         }
 
-        foreach (var mention in course.Of(MentionKind.Age))
+        foreach (ref readonly var mention in course.Of(MentionKind.Age))
         {
             if (mention is { Kind: MentionKind.Age, Placement: Placement.Told } && mention.FirstToken > chosen.FirstToken && ((AgeConcept)mention.Concept).Years > ((AgeConcept)chosen.Concept).Years
                 && !mention.Is(Assertion.NotPatient | Assertion.Historical) && !course.Has(mention.Sentence, MentionKind.Person, "relative") && course.Has(mention.Sentence, MentionKind.Plot, "present"))
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// "A 6-year-old boy came with a blocked shunt. He had been diagnosed at the age of three months with an ependymoma": where the index lesion is first named
+    /// with the age at which it was found, that is the age at its presentation.
+    /// </summary>
+    private PlacedMention? AtDiagnosis(ClinicalCourse course, IndexLesion lesion, PlacedMention chosen)
+    {
+        if (lesion.Mentions.Count == 0)
+        {
+            return null;
+        }
+
+        var sentence = lesion.Mentions[0].Sentence;
+        foreach (ref readonly var mention in course.Of(MentionKind.Age))
+        {
+            if (mention.Sentence == sentence && mention.FirstToken > chosen.FirstToken && ((AgeConcept)mention.Concept).Years < ((AgeConcept)chosen.Concept).Years
+                && !mention.Is(Assertion.NotPatient) && StartsLikeEarlierEvent(course, mention) && course.Has(sentence, MentionKind.Plot, "treated"))
             {
                 return mention;
             }
@@ -119,7 +148,7 @@ internal sealed class AgeExtractor
     {
         var ages = new List<WeighedAge>();
         var isFirst = true;
-        foreach (var mention in course.Of(MentionKind.Age))
+        foreach (ref readonly var mention in course.Of(MentionKind.Age))
         {
             if (!mention.Is(Assertion.NotPatient))
             {
@@ -144,7 +173,7 @@ internal sealed class AgeExtractor
             _ => 0,
         };
         var isBesideNoun = false;
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other.Kind != MentionKind.Person)
             {
@@ -216,7 +245,7 @@ internal sealed class AgeExtractor
     {
         bool hasOperation = false, isPresented = false;
         var isOfEvent = StartsLikeEarlierEvent(course, age);
-        foreach (var mention in course.MentionsOf(age.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(age.Sentence))
         {
             if (mention.FirstToken < age.FirstToken)
             {

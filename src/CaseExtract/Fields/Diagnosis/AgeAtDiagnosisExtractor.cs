@@ -52,7 +52,7 @@ internal sealed class AgeAtDiagnosisExtractor
     /// <summary>How long before the presentation the age is told that the record gives; 0 where the record counted it forward to the presentation.</summary>
     private static double MonthsBeforeOf(ClinicalCourse course, Age age)
     {
-        foreach (var mention in course.Of(MentionKind.Age))
+        foreach (ref readonly var mention in course.Of(MentionKind.Age))
         {
             if (mention is { Concept: AgeConcept told, Episode: Episode.Earlier, MonthsBefore: { } months } && !mention.Is(Assertion.NotPatient))
             {
@@ -69,7 +69,7 @@ internal sealed class AgeAtDiagnosisExtractor
     /// <summary>Another, younger age in a sentence that names the disease: "breast cancer at the age of 37".</summary>
     private static (PlacedMention Age, PlacedMention Disease)? Stated(ClinicalCourse course, IndexLesion lesion, Age? age)
     {
-        foreach (var mention in course.Of(MentionKind.Age))
+        foreach (ref readonly var mention in course.Of(MentionKind.Age))
         {
             if (mention is not { Concept: AgeConcept told } || mention.Is(Assertion.NotPatient) || mention.Episode == Episode.General
                 || age is null || told.Years > age.Years - 0.9)
@@ -77,7 +77,7 @@ internal sealed class AgeAtDiagnosisExtractor
                 continue;
             }
 
-            foreach (var disease in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var disease in course.MentionsOf(mention.Sentence))
             {
                 if (disease.Kind == MentionKind.Tumour && lesion.Has(disease) && !disease.Is(Assertion.NotFactual)
                     && disease.FirstToken - mention.EndToken <= Reach && mention.FirstToken - disease.EndToken <= Reach)

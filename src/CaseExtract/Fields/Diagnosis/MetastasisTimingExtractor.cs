@@ -53,7 +53,7 @@ internal sealed class MetastasisTimingExtractor
 
     private static PlacedMention? Stated(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Outcome))
+        foreach (ref readonly var mention in course.Of(MentionKind.Outcome))
         {
             if (mention is { Value: "synchronous" or "metachronous" } && mention.Episode != Episode.General && !mention.Is(Assertion.NotFactual) && IsOfMetastasis(course, mention))
             {
@@ -67,7 +67,7 @@ internal sealed class MetastasisTimingExtractor
     /// <summary>"synchronous liver metastases"; two synchronous cancers are something else.</summary>
     private static bool IsOfMetastasis(ClinicalCourse course, PlacedMention word)
     {
-        foreach (var mention in course.MentionsOf(word.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(word.Sentence))
         {
             if (mention is { Kind: MentionKind.Spread, Value: "metastasis" } && !mention.Is(Assertion.Negated)
                 && mention.FirstToken - word.EndToken <= Reach && word.FirstToken - mention.EndToken <= Reach)

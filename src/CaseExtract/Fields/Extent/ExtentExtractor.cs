@@ -17,8 +17,9 @@ internal sealed class ExtentExtractor
 
     public Extent? Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
     {
+        var hasRemoval = operations.Any(static operation => operation.Term is not ("biopsy" or "laparotomy" or "thoracotomy" or "craniotomy" or "laminectomy" or "decompression"));
         PlacedMention? enBloc = null, total = null, subtotal = null;
-        foreach (var mention in course.Of(MentionKind.Extent))
+        foreach (ref readonly var mention in course.Of(MentionKind.Extent))
         {
             if (mention.Is(Assertion.NotFactual & ~Assertion.Negated) || mention.Episode is Episode.General or Episode.Earlier)
             {
@@ -59,7 +60,7 @@ internal sealed class ExtentExtractor
                 case "partial" when RemovalAct.ActBeside(course, mention) is not null && !mention.Is(Assertion.Negated) && !RemovalAct.IsOfOrgan(course, mention):
                     subtotal = mention;
                     break;
-                case "margin" when MarginState(course, mention) is { } state:
+                case "margin" when hasRemoval && MarginState(course, mention) is { } state:
                     if (state.Value == "free" && !state.Is(Assertion.Negated))
                     {
                         total = mention;
@@ -101,9 +102,10 @@ internal sealed class ExtentExtractor
     /// <summary>"en bloc lymph node dissection": how the nodes were cleared says nothing of the lesion.</summary>
     private static bool IsOfNodes(ClinicalCourse course, PlacedMention degree)
     {
-        foreach (var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
         {
-            if (mention.Kind == MentionKind.OrganRemoved && mention.Value == "lymphadenectomy" && mention.FirstToken - degree.EndToken is >= 0 and <= 2)
+            if (mention.FirstToken - degree.EndToken is >= 0 and <= 2
+                && ((mention.Kind == MentionKind.OrganRemoved && mention.Value == "lymphadenectomy") || (mention.Concept is Annotation.Lexicons.ProcedureConcept operation && mention.FirstToken - degree.EndToken <= 1 && (operation.Term == "lymphadenectomy" || (operation.Organ is not null && IsAddition(course, degree))))))
             {
                 return true;
             }
@@ -112,10 +114,14 @@ internal sealed class ExtentExtractor
         return false;
     }
 
+    /// <summary>"pancreatectomy [with] en bloc splenectomy": said of what went along.</summary>
+    private static bool IsAddition(ClinicalCourse course, PlacedMention degree) =>
+        degree.FirstToken > course.SentenceOf(degree).FirstToken && course.Document.TextOf(course.Document.TokenArray[degree.FirstToken - 1]) is "with" or "plus";
+
     /// <summary>What the sentence says of a resection margin, close by or behind a list of them.</summary>
     private static PlacedMention? MarginState(ClinicalCourse course, PlacedMention margin)
     {
-        foreach (var mention in course.MentionsOf(margin.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(margin.Sentence))
         {
             if (mention.Kind == MentionKind.Extent && mention.Value is "free" or "involved"
                 && (mention.FirstToken - margin.EndToken is >= 0 and <= MarginReach || margin.FirstToken - mention.EndToken is >= 0 and <= 3))

@@ -10,6 +10,9 @@ internal static class RemovalAct
 {
     private const int Window = 5;
 
+    /// <summary>How far behind a subject of which all is said its verb may stand.</summary>
+    private const int SubjectWindow = 12;
+
     /// <summary>How far behind a degree the organ may stand that it is of: "partial resection of segment 6 of the liver".</summary>
     private const int OrganReach = 6;
 
@@ -22,12 +25,13 @@ internal static class RemovalAct
         }
 
         PlacedMention? nearest = null;
-        var nearestDistance = Window + 1;
-        foreach (var mention in course.MentionsOf(degree.Sentence))
+        // "the whole tumor, from its base to the vertebra, was excised"
+        var nearestDistance = (course.Document.TextOf(course.Document.TokenArray[degree.EndToken - 1]) is "whole" or "entire" ? SubjectWindow : Window) + 1;
+        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
         {
             var distance = mention.FirstToken >= degree.EndToken ? mention.FirstToken - degree.EndToken : degree.FirstToken - mention.EndToken;
             if (mention.Kind == MentionKind.Extent && mention.Value == "act" && !mention.Is(Assertion.Hypothetical) && distance >= 0 && distance < nearestDistance
-                && OperationAt(course, mention)?.Is(Assertion.Hypothetical) != true && !IsOfSpecimen(course, mention))
+                && OperationAt(course, mention)?.Is(Assertion.Hypothetical) != true && !IsOfSpecimen(course, mention) && IsBound(course, degree, mention))
             {
                 (nearest, nearestDistance) = (mention, distance);
             }
@@ -55,7 +59,7 @@ internal static class RemovalAct
     /// <summary>"total thymectomy and node dissection", "radical vulvectomy": the degree is part of the operation's name.</summary>
     private static bool IsOfOrganOperation(ClinicalCourse course, PlacedMention degree)
     {
-        foreach (var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
         {
             if (mention is { Kind: MentionKind.Procedure, Concept: ProcedureConcept { Organ: not null } }
                 && mention.FirstToken <= degree.EndToken && mention.EndToken > degree.EndToken)
@@ -73,7 +77,7 @@ internal static class RemovalAct
     /// <summary>The operation that a word of removal names: plans and refusals are said of it.</summary>
     private static PlacedMention? OperationAt(ClinicalCourse course, PlacedMention act)
     {
-        foreach (var mention in course.MentionsOf(act.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(act.Sentence))
         {
             if (mention.Kind == MentionKind.Procedure && mention.FirstToken < act.EndToken && mention.EndToken > act.FirstToken)
             {
@@ -102,6 +106,47 @@ internal static class RemovalAct
         ReadOnlySpan<char> TextOf(int token) => course.Document.TextOf(course.Document.TokenArray[token]);
     }
 
+    /// <summary>
+    /// Whether the words between do not part a degree from an act: "total surgical [removal]" and "the [resection] was complete", not "complete relief after [surgery]", "a year after [surgery] he had
+    /// full strength", "three [operations] in total". An adverb goes with a verb.
+    /// </summary>
+    private static bool IsBound(ClinicalCourse course, PlacedMention degree, PlacedMention act)
+    {
+        var isNoun = IsNoun(TextOf(act.EndToken - 1));
+        if (isNoun && TextOf(degree.EndToken - 1).EndsWith("ly", StringComparison.Ordinal))
+        {
+            // "completely surgical resection" is meant as an adjective
+            return act.FirstToken >= degree.EndToken && act.FirstToken - degree.EndToken <= 1;
+        }
+
+        if (act.FirstToken >= degree.EndToken)
+        {
+            for (var index = degree.EndToken; isNoun && index < act.FirstToken; index++)
+            {
+                if (TextOf(index) is "of" or "after" or "before" or "following" or "with" or "without" or "in" or "at" or "from" or "for" or "by" or "since")
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        // "excision of the whole lesion"
+        var hasCopula = !isNoun || TextOf(act.EndToken) is "of";
+        for (var index = act.EndToken; index < degree.FirstToken; index++)
+        {
+            hasCopula |= TextOf(index) is "was" or "were" or "is" or "be" or "been" or "appeared" or "considered" or "deemed" or "judged" or "as" or "seemed" or "proved" or ":" or "(" or "-";
+        }
+
+        return hasCopula;
+
+        ReadOnlySpan<char> TextOf(int token) => course.Document.TextOf(course.Document.TokenArray[token]);
+    }
+
+    private static bool IsNoun(ReadOnlySpan<char> word) => word.EndsWith("ion", StringComparison.Ordinal) || word.EndsWith("ions", StringComparison.Ordinal) || word.EndsWith("removal", StringComparison.Ordinal)
+        || word.EndsWith("surgery", StringComparison.Ordinal) || word.EndsWith("surgeries", StringComparison.Ordinal);
+
     /// <summary>"the resected specimen harboring the whole tumor".</summary>
     private static bool IsOfSpecimen(ClinicalCourse course, PlacedMention act) =>
         act.EndToken < course.SentenceOf(act).EndToken && course.Document.TextOf(course.Document.TokenArray[act.EndToken]) is "specimen" or "specimens" or "material" or "sample" or "tissue" or "site" or "bed" or "cavity" or "area";
@@ -113,7 +158,7 @@ internal static class RemovalAct
     public static bool IsOfOrgan(ClinicalCourse course, PlacedMention degree)
     {
         var organEnd = -1;
-        foreach (var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
         {
             var behind = mention.FirstToken - degree.EndToken;
             if (behind > OrganReach || (behind > 0 && mention.Kind == MentionKind.Procedure && organEnd >= 0))

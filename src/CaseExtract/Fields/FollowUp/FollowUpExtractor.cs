@@ -22,7 +22,7 @@ internal sealed class FollowUpExtractor
     {
         PlacedMention? longest = null;
         var months = 0.0;
-        foreach (var mention in course.Of(MentionKind.Interval))
+        foreach (ref readonly var mention in course.Of(MentionKind.Interval))
         {
             if (mention is { Concept: IntervalConcept interval } && interval.Months > months && interval.Months <= Longest
                 && !mention.Is(NoFact) && (IsFollowedFor(course, mention) ? aftermath.IsBehind(mention) : aftermath.Holds(mention) && IsObservation(course, mention, interval)))
@@ -51,7 +51,7 @@ internal sealed class FollowUpExtractor
             return true;
         }
 
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other is { Kind: MentionKind.Outcome, Value: "alive" or "well" or "dead" or "disease-free" or "with-disease" or "better" or "same" or "worse" or "neuro-better" or "neuro-same" or "neuro-worse" }
                 or { Kind: MentionKind.Phase, Value: "follow-up" } or { Kind: MentionKind.Spread, Value: "recurrence" } or { Kind: MentionKind.Plot, Value: "follow" })
@@ -91,7 +91,7 @@ internal sealed class FollowUpExtractor
     /// <summary>"chemotherapy for six months": how long something was given.</summary>
     private static bool IsTreatment(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other.Kind is MentionKind.Adjuvant or MentionKind.Procedure && mention.FirstToken - other.EndToken is >= 0 and <= 3)
             {

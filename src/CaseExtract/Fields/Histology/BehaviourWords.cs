@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Text.Normalization;
@@ -11,7 +12,13 @@ internal sealed class BehaviourWords
     /// <summary>How far before the name such a word may stand.</summary>
     private const int Reach = 3;
 
+    /// <summary>How far before it "noninvasive" may stand: grade and growth come between.</summary>
+    private const int NoninvasiveReach = 8;
+
     private readonly Dictionary<int, char> _behaviours;
+    private readonly int _invasive;
+    private readonly int _noninvasive;
+    private readonly int _non;
     private readonly int _mature;
     private readonly int _immature;
     private readonly int _in;
@@ -26,6 +33,9 @@ internal sealed class BehaviourWords
             [vocabulary.Add("benign")] = '0',
             [vocabulary.Add("borderline")] = '1',
         };
+        _invasive = vocabulary.Add("invasive");
+        _noninvasive = vocabulary.Add("noninvasive");
+        _non = vocabulary.Add("non");
         _mature = vocabulary.Add("mature");
         _immature = vocabulary.Add("immature");
         _in = vocabulary.Add("in");
@@ -54,6 +64,11 @@ internal sealed class BehaviourWords
             }
         }
 
+        if (IsCarcinoma(mention) && IsNoninvasive(tokens, Math.Max(bounds.FirstToken, mention.FirstToken - NoninvasiveReach), mention.FirstToken + 1))
+        {
+            return '2';
+        }
+
         for (var index = mention.FirstToken - 1; index >= Math.Max(bounds.FirstToken, mention.FirstToken - Reach); index--)
         {
             if (_behaviours.TryGetValue(tokens[index].Word, out var behaviour) && !IsOther(course, mention, index))
@@ -63,6 +78,30 @@ internal sealed class BehaviourWords
         }
 
         return null;
+    }
+
+    /// <summary>Carcinomas of ICD-O-3: what is not invasive of them is in situ.</summary>
+    private static bool IsCarcinoma(PlacedMention mention) =>
+        mention.Concept is TumourConcept { Behaviour: '3', Morphology: { } morphology } && string.CompareOrdinal(morphology, "8010") >= 0 && string.CompareOrdinal(morphology, "8590") < 0;
+
+    /// <summary>"noninvasive, low grade papillary urothelial carcinoma", "non-invasive ductal carcinoma".</summary>
+    private bool IsNoninvasive(ReadOnlySpan<Token> tokens, int from, int to)
+    {
+        for (var index = to - 1; index >= from; index--)
+        {
+            if (tokens[index].Word == _noninvasive)
+            {
+                return true;
+            }
+
+            if (tokens[index].Word == _invasive)
+            {
+                var before = index > from && tokens[index - 1].Kind == TokenKind.Dash ? index - 2 : index - 1;
+                return before >= from && tokens[before].Word == _non;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"an immature gastric teratoma", where the organ parts the word from the name.</summary>
@@ -83,7 +122,7 @@ internal sealed class BehaviourWords
     /// <summary>Whether the word belongs to another tumour named between it and the mention.</summary>
     private static bool IsOther(ClinicalCourse course, PlacedMention mention, int token)
     {
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other.Kind == MentionKind.Tumour && other.FirstToken <= token + 1 && other.EndToken > token && other.EndToken <= mention.FirstToken)
             {

@@ -70,9 +70,9 @@ internal sealed class HistologyExtractor(Vocabulary.Builder vocabulary)
                 continue;
             }
 
-            foreach (var other in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.HistologyModifier, mention.FirstToken - Before, mention.EndToken + Behind))
             {
-                if (other is { Kind: MentionKind.HistologyModifier, Concept: HistologyModifierConcept modifier } && modifier.Results.TryGetValue(code, out var result)
+                if (other.Concept is HistologyModifierConcept modifier && modifier.Results.TryGetValue(code, out var result)
                     && !(tumour.Behaviour == '0' && result.Behaviour == '3')
                     && (other.FirstToken - mention.EndToken is >= 0 and <= Behind || mention.FirstToken - other.EndToken is >= 0 and <= Before)
                     && !other.Is(Assertion.Negated) && !HasTumourBetween(course, mention, other))
@@ -88,9 +88,9 @@ internal sealed class HistologyExtractor(Vocabulary.Builder vocabulary)
     private static bool HasTumourBetween(ClinicalCourse course, PlacedMention tumour, PlacedMention modifier)
     {
         var (from, to) = tumour.FirstToken < modifier.FirstToken ? (tumour.EndToken, modifier.EndToken) : (modifier.FirstToken, tumour.FirstToken);
-        foreach (var other in course.MentionsOf(tumour.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(tumour.Sentence, MentionKind.Tumour, from, to))
         {
-            if (other.Kind == MentionKind.Tumour && other.FirstToken < to && other.EndToken > from && other.FirstToken != tumour.FirstToken)
+            if (other.FirstToken < to && other.EndToken > from && other.FirstToken != tumour.FirstToken)
             {
                 return true;
             }
@@ -119,9 +119,9 @@ internal sealed class HistologyExtractor(Vocabulary.Builder vocabulary)
 
     private static string? GradeOf(ClinicalCourse course, PlacedMention diagnosis)
     {
-        foreach (var mention in course.MentionsOf(diagnosis.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(diagnosis.Sentence, MentionKind.Grade, diagnosis.FirstToken - 4, diagnosis.EndToken + 6))
         {
-            if (mention.Kind == MentionKind.Grade && !mention.Is(Assertion.Negated) && (diagnosis.FirstToken - mention.EndToken is >= 0 and <= 4 || mention.FirstToken - diagnosis.EndToken is >= 0 and <= 6))
+            if (!mention.Is(Assertion.Negated) && (diagnosis.FirstToken - mention.EndToken is >= 0 and <= 4 || mention.FirstToken - diagnosis.EndToken is >= 0 and <= 6))
             {
                 return mention.Value;
             }

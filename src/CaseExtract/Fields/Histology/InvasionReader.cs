@@ -13,8 +13,8 @@ internal sealed class InvasionReader
     /// <summary>How far before the name of a tumour in situ a word of invasion may stand; behind it, twice as far.</summary>
     private const int Reach = 8;
 
-    private readonly HashSet<int> _words;
-    private readonly HashSet<int> _denials;
+    private readonly WordSet _words;
+    private readonly WordSet _denials;
     private readonly int _micro;
 
     public InvasionReader(Vocabulary.Builder vocabulary)
@@ -23,13 +23,13 @@ internal sealed class InvasionReader
         _denials = Words("no", "non", "not", "without", "minimally");
         _micro = vocabulary.Add("micro");
 
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>Whether any metastasis, of nodes too, is told in fact.</summary>
     public static bool HasSpread(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Spread))
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             if (mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" }, Episode: Episode.Present or Episode.FollowUp } && !mention.Is(Assertion.NotFactual))
             {

@@ -7,6 +7,9 @@ namespace CaseExtract.Fields;
 /// <summary>Tells pictures taken after contrast, whose bright signal is enhancement, from those taken before it.</summary>
 internal sealed class ContrastPhase(WordRoles<ImagingWord> words)
 {
+    /// <summary>How many words may stand between a sequence and the contrast behind it.</summary>
+    private const int Reach = 6;
+
     /// <summary>T1 after contrast, whose signal is enhancement.</summary>
     public bool IsAfterContrast(ClinicalCourse course, PlacedMention sequence)
     {
@@ -20,9 +23,9 @@ internal sealed class ContrastPhase(WordRoles<ImagingWord> words)
             return false;
         }
 
-        foreach (var mention in course.MentionsOf(sequence.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(sequence.Sentence, MentionKind.Enhancement, sequence.FirstToken - 3, sequence.EndToken + Reach))
         {
-            if (mention.Kind == MentionKind.Enhancement && mention.Value is "agent-gadolinium" or "agent-contrast" or "technique"
+            if (mention.Value is "agent-gadolinium" or "agent-contrast" or "technique"
                 && (sequence.FirstToken - mention.EndToken is >= -2 and <= 3 || IsRightBehind(course, sequence.EndToken, mention.FirstToken))
                 && !IsWithout(course, mention))
             {
@@ -36,9 +39,9 @@ internal sealed class ContrastPhase(WordRoles<ImagingWord> words)
     /// <summary>"T1-weighted scan with fat saturation and gadolinium": what is bright in the next sentence may be so from contrast.</summary>
     public bool NamesContrast(ClinicalCourse course, int sentence)
     {
-        foreach (var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence, MentionKind.Enhancement))
         {
-            if (mention is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" or "technique" or "word" } && !IsWithout(course, mention))
+            if (mention.Value is "agent-gadolinium" or "agent-contrast" or "technique" or "word" && !IsWithout(course, mention))
             {
                 return true;
             }
@@ -50,7 +53,7 @@ internal sealed class ContrastPhase(WordRoles<ImagingWord> words)
     /// <summary>"T1-weighted fat-saturated sequence after intravenous gadolinium", but not "hypointense on T1, which enhanced after gadolinium".</summary>
     private bool IsRightBehind(ClinicalCourse course, int from, int to)
     {
-        if (to - from is < 0 or > 6)
+        if (to - from is < 0 or > Reach)
         {
             return false;
         }

@@ -11,7 +11,7 @@ internal sealed class DensityReader(WordRoles<ImagingWord> words)
 {
     public void Read(ClinicalCourse course, int sentence, EvidenceFactory evidence, List<FoundSignal> found)
     {
-        foreach (var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
             if (mention.Kind is not (MentionKind.Density or MentionKind.Uptake) || mention.Value == "not"
                 || mention.Is(Assertion.NotPatient | Assertion.Hypothetical) || mention.Episode == Episode.General)
@@ -53,7 +53,7 @@ internal sealed class DensityReader(WordRoles<ImagingWord> words)
     /// <summary>"uptake of contrast" is enhancement.</summary>
     private static bool OverlapsEnhancement(ClinicalCourse course, PlacedMention uptake)
     {
-        foreach (var mention in course.MentionsOf(uptake.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(uptake.Sentence))
         {
             if (mention.Kind == MentionKind.Enhancement && mention.Value == "word" && mention.FirstToken < uptake.EndToken && mention.EndToken > uptake.FirstToken)
             {

@@ -16,7 +16,7 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
 
     public void Read(ClinicalCourse course, int sentence, EvidenceFactory evidence, List<FoundSignal> found)
     {
-        foreach (var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
             if (mention.Kind != MentionKind.Enhancement || mention.Is(Assertion.NotPatient | Assertion.Hypothetical) || mention.Episode == Episode.General || !IsFinding(course, mention))
             {
@@ -82,7 +82,7 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
 
     private static PlacedMention? PatternOf(ClinicalCourse course, PlacedMention enhancement)
     {
-        foreach (var other in course.MentionsOf(enhancement.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(enhancement.Sentence))
         {
             var distance = other.FirstToken >= enhancement.EndToken ? other.FirstToken - enhancement.EndToken : enhancement.FirstToken - other.EndToken;
             if (other.Kind == MentionKind.Enhancement && other.Value is "homogeneous" or "heterogeneous" or "ring" && distance <= 4)
@@ -97,7 +97,7 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
     /// <summary>"no leptomeningeal enhancement" denies it of the meninges.</summary>
     private static bool IsOfOtherSite(ClinicalCourse course, PlacedMention enhancement)
     {
-        foreach (var other in course.MentionsOf(enhancement.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(enhancement.Sentence))
         {
             if (other.Kind == MentionKind.Site && other.EndToken == enhancement.FirstToken)
             {

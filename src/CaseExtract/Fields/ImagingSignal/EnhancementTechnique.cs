@@ -14,7 +14,7 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
     /// <summary>Whether a word of enhancement names the technique.</summary>
     public bool Names(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other.Kind == MentionKind.Enhancement && other.Value == "technique" && other.FirstToken <= mention.FirstToken && other.EndToken >= mention.EndToken)
             {
@@ -82,7 +82,7 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
             return false;
         }
 
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" })
             {
@@ -96,7 +96,7 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
     /// <summary>Whether a token is the last of an agent that the name of a picture ends with: "T1-weighted image with contrast medium".</summary>
     private bool IsAgentOfPicture(ClinicalCourse course, int sentence, int token)
     {
-        foreach (var agent in course.MentionsOf(sentence))
+        foreach (ref readonly var agent in course.MentionsOf(sentence))
         {
             if (agent is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" } && agent.EndToken == token + 1)
             {
@@ -115,7 +115,7 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
             return true;
         }
 
-        foreach (var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
             if (mention.Kind == MentionKind.Sequence && mention.FirstToken <= token && mention.EndToken > token)
             {
@@ -128,7 +128,7 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
 
     private static bool IsLesion(ClinicalCourse course, int sentence, int token)
     {
-        foreach (var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
             if (mention.Kind is MentionKind.Tumour or MentionKind.OrganRemoved && mention.FirstToken <= token && mention.EndToken > token)
             {

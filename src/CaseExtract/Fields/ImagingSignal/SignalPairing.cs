@@ -78,8 +78,8 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
         var others = new List<PlacedMention>(signals.Count);
         foreach (var signal in signals)
         {
-            var sequence = sequences.FindIndex(sequence => sequence.FirstToken < signal.EndToken && sequence.EndToken > signal.FirstToken);
-            if (sequence >= 0)
+            var sequence = FirstEndingBehind(sequences, signal.FirstToken);
+            if (sequence < sequences.Count && sequences[sequence].FirstToken < signal.EndToken)
             {
                 pairs.Add(new SignalPair(signal, sequences[sequence], signal.Value));
             }
@@ -109,22 +109,24 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
     {
         MentionGroup? before = null, behind = null;
         int start = signals[signal.First].FirstToken, end = signals[signal.End - 1].EndToken;
-        foreach (var group in groups)
+        // neither the groups nor the sequences in them overlap: the last that ends before the signal, and the first that starts behind it
+        var next = 0;
+        for (var count = groups.Count; count > 0;)
         {
-            if (sequences[group.End - 1].EndToken <= start)
-            {
-                before = group;
-            }
-            else if (behind is null && sequences[group.First].FirstToken >= end)
-            {
-                behind = group;
-            }
+            var half = count / 2;
+            (next, count) = sequences[groups[next + half].End - 1].EndToken <= start ? (next + half + 1, count - half - 1) : (next, half);
         }
 
-        if (behind is { } next && IsLedTo(document, signals, end, sequences[next.First].FirstToken) && !(before is { } beside && (sequences[beside.End - 1].EndToken == start && sequences[next.First].FirstToken == end || IsParallel(document, sequences, beside, next, start, end))))
+        before = next > 0 ? groups[next - 1] : null;
+        for (; next < groups.Count && behind is null; next++)
         {
-            taken = next;
-            return next;
+            behind = sequences[groups[next].First].FirstToken >= end ? groups[next] : null;
+        }
+
+        if (behind is { } leading && IsLedTo(document, signals, end, sequences[leading.First].FirstToken) && !(before is { } beside && (sequences[beside.End - 1].EndToken == start && sequences[leading.First].FirstToken == end || IsParallel(document, sequences, beside, leading, start, end))))
+        {
+            taken = leading;
+            return leading;
         }
 
         // a sequence that a signal before was led to is not told again: "hypointense on T1 and, with fat saturation, hyperintense on T2"
@@ -165,15 +167,21 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
             return false;
         }
 
-        foreach (var signal in signals)
+        var between = FirstEndingBehind(signals, from);
+        return (between == signals.Count || signals[between].FirstToken >= to) && !IsBroken(document, from, on) && !HasLink(tokens, from, on);
+    }
+
+    /// <summary>Index of the first of some mentions, none of which overlap, that ends behind a token.</summary>
+    private static int FirstEndingBehind(List<PlacedMention> mentions, int token)
+    {
+        int low = 0, high = mentions.Count;
+        while (low < high)
         {
-            if (signal.FirstToken >= from && signal.FirstToken < to)
-            {
-                return false;
-            }
+            var middle = (low + high) >> 1;
+            (low, high) = mentions[middle].EndToken <= token ? (middle + 1, high) : (low, middle);
         }
 
-        return !IsBroken(document, from, on) && !HasLink(tokens, from, on);
+        return low;
     }
 
     private bool HasLink(ReadOnlySpan<Token> tokens, int from, int to)

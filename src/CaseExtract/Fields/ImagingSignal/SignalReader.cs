@@ -51,7 +51,7 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
         foreach (var sequence in sequences)
         {
             // "isointense on T1 and heterogeneous on T2"
-            if (!pairs.Exists(pair => pair.Sequence == sequence) && _texture.RightBefore(course, sequence) is { } texture)
+            if (_texture.RightBefore(course, sequence) is { } texture && !pairs.Exists(pair => pair.Sequence == sequence))
             {
                 AddTexture(course, texture, sequence, evidence, found);
             }
@@ -99,9 +99,9 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
     private List<PlacedMention> SequencesOf(ClinicalCourse course, int sentence)
     {
         var sequences = new List<PlacedMention>();
-        foreach (var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence, MentionKind.Sequence))
         {
-            if (mention.Kind == MentionKind.Sequence && SignalWords.IsTold(mention) && !OverlapsLevel(course, mention))
+            if (SignalWords.IsTold(mention) && !OverlapsLevel(course, mention))
             {
                 sequences.Add(mention);
             }
@@ -136,9 +136,9 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
 
     private static bool OverlapsLevel(ClinicalCourse course, PlacedMention sequence)
     {
-        foreach (var mention in course.MentionsOf(sequence.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(sequence.Sentence, MentionKind.Level, sequence.FirstToken, sequence.EndToken))
         {
-            if (mention.Kind == MentionKind.Level && mention.FirstToken < sequence.EndToken && mention.EndToken > sequence.FirstToken)
+            if (mention.FirstToken < sequence.EndToken && mention.EndToken > sequence.FirstToken)
             {
                 return true;
             }
@@ -150,6 +150,11 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
     /// <summary>Whether the clause of a signal is about the cord: "the cord was hyperintense".</summary>
     private bool IsOfCord(ClinicalCourse course, PlacedMention signal)
     {
+        if (!course.Has(signal.Sentence, MentionKind.Compression, "neural"))
+        {
+            return false;
+        }
+
         var tokens = course.Document.TokenArray;
         var start = course.SentenceOf(signal).FirstToken;
         for (var index = signal.FirstToken - 1; index > start; index--)
@@ -162,9 +167,9 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
         }
 
         start += words.Is(tokens[start].Word, ImagingWord.Article) ? 1 : 0;
-        foreach (var mention in course.MentionsOf(signal.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(signal.Sentence, MentionKind.Compression, start, start))
         {
-            if (mention.Kind == MentionKind.Compression && mention.Value == "neural" && mention.FirstToken == start)
+            if (mention.Value == "neural" && mention.FirstToken == start)
             {
                 return true;
             }

@@ -12,7 +12,7 @@ internal sealed class TextureReader(WordRoles<ImagingWord> words)
     public IEnumerable<(PlacedMention Texture, PlacedMention Sequence)> Of(ClinicalCourse course, int sentence, List<PlacedMention> sequences)
     {
         PlacedMention? texture = null;
-        foreach (var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
             if (mention.Kind == MentionKind.Enhancement && mention.Value is "word" or "absent")
             {
@@ -28,7 +28,7 @@ internal sealed class TextureReader(WordRoles<ImagingWord> words)
     /// <summary>The texture that is led to a sequence: "heterogeneous on T2".</summary>
     public PlacedMention? RightBefore(ClinicalCourse course, PlacedMention sequence)
     {
-        foreach (var mention in course.MentionsOf(sequence.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(sequence.Sentence, MentionKind.Enhancement, sequence.FirstToken - 1, sequence.FirstToken))
         {
             if (IsTexture(mention) && mention.EndToken == sequence.FirstToken - 1 && words.Is(course.Document.TokenArray[mention.EndToken].Word, ImagingWord.On))
             {
@@ -42,9 +42,9 @@ internal sealed class TextureReader(WordRoles<ImagingWord> words)
     /// <summary>"heterogeneous hyperintensity", "hyperintense and heterogeneous".</summary>
     public static bool IsHeterogeneous(ClinicalCourse course, PlacedMention signal)
     {
-        foreach (var mention in course.MentionsOf(signal.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(signal.Sentence, MentionKind.Enhancement, signal.FirstToken - 1, signal.EndToken + 1))
         {
-            if (mention.Kind == MentionKind.Enhancement && mention.Value == "heterogeneous"
+            if (mention.Value == "heterogeneous"
                 && (signal.FirstToken - mention.EndToken is 0 or 1 || mention.FirstToken - signal.EndToken == 1))
             {
                 return !course.Has(signal.Sentence, mention.EndToken, mention.EndToken + 3, MentionKind.Enhancement, "word");

@@ -18,7 +18,7 @@ internal sealed class CompartmentExtractor
     private static Compartment? Extract(ClinicalCourse course, EvidenceFactory evidence, bool isEarlier)
     {
         var stated = new Dictionary<string, List<PlacedMention>>(StringComparer.Ordinal);
-        foreach (var mention in course.Of(MentionKind.Compartment))
+        foreach (ref readonly var mention in course.Of(MentionKind.Compartment))
         {
             if (mention.Value is "not" or "intradural" || mention.Episode == Episode.General || mention.Episode == Episode.Earlier != isEarlier || (isEarlier && mention.Is(Assertion.Historical))
                 || (mention.Is(Assertion.NotFactual & ~Assertion.Uncertain) && course.SentenceOf(mention).Section != SectionKind.Title))
@@ -72,7 +72,7 @@ internal sealed class CompartmentExtractor
     private static bool IsCranial(ClinicalCourse course, PlacedMention compartment)
     {
         var isCranial = false;
-        foreach (var mention in course.MentionsOf(compartment.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(compartment.Sentence))
         {
             if (mention.Kind == MentionKind.Level || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } } or { Kind: MentionKind.Site, Concept: SiteConcept { Topography: "C72.0" or "C72.1" or "C70.1" } })
             {

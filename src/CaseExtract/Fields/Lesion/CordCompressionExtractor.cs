@@ -17,7 +17,7 @@ internal sealed class CordCompressionExtractor
     {
         PlacedMention? present = null, absent = null;
         string? severity = null;
-        foreach (var mention in course.Of(MentionKind.Compression))
+        foreach (ref readonly var mention in course.Of(MentionKind.Compression))
         {
             if (mention.Is(Assertion.NotPatient | Assertion.Hypothetical) || mention.Episode is Episode.General or Episode.Earlier)
             {
@@ -53,7 +53,7 @@ internal sealed class CordCompressionExtractor
 
     private static bool NearNeural(ClinicalCourse course, PlacedMention compress)
     {
-        foreach (var mention in course.MentionsOf(compress.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(compress.Sentence))
         {
             if (mention.Kind == MentionKind.Compression && mention.Value is "neural"
                 && (mention.FirstToken - compress.EndToken is >= 0 and <= Window || compress.FirstToken - mention.EndToken is >= 0 and <= 5))
@@ -72,7 +72,7 @@ internal sealed class CordCompressionExtractor
     /// <summary>"compresses neither the cord nor the roots": the first thing behind the verb is denied, the verb is not.</summary>
     private static bool IsOfDeniedObject(ClinicalCourse course, PlacedMention compress)
     {
-        foreach (var mention in course.MentionsOf(compress.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(compress.Sentence))
         {
             if (mention.Kind == MentionKind.Compression && mention.Value is "neural" && mention.FirstToken - compress.EndToken is >= 0 and <= Window)
             {
@@ -85,7 +85,7 @@ internal sealed class CordCompressionExtractor
 
     private static string? SeverityOf(ClinicalCourse course, PlacedMention compress)
     {
-        foreach (var mention in course.MentionsOf(compress.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(compress.Sentence))
         {
             if (mention.Kind == MentionKind.Compression && mention.Value is "severe" or "moderate" or "mild"
                 && (compress.FirstToken - mention.EndToken is >= 0 and <= 3 || mention.FirstToken - compress.EndToken is >= 0 and <= 2))

@@ -17,8 +17,8 @@ internal sealed class EarlierTumourPhrase
     private const int EarlierReach = 4;
 
     private readonly EarlierWords _earlier;
-    private readonly HashSet<int> _same;
-    private readonly HashSet<int> _fitting;
+    private readonly WordSet _same;
+    private readonly WordSet _fitting;
     private readonly int _primary;
     private readonly int _of;
     private readonly int _origin;
@@ -32,13 +32,13 @@ internal sealed class EarlierTumourPhrase
         _of = vocabulary.Add("of");
         _origin = vocabulary.Add("origin");
 
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>The name of the earlier tumour, where the present lesion is traced to one.</summary>
     public PlacedMention? Find(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Tumour))
+        foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
         {
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && mention.Episode is Episode.Present or Episode.Earlier
                 && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient) && (IsTracedTo(course, mention) || IsOfOrgan(course, mention)))
@@ -59,7 +59,7 @@ internal sealed class EarlierTumourPhrase
             return false;
         }
 
-        foreach (var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + 3))
+        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + 3))
         {
             if (site is { Kind: MentionKind.Site } && site.FirstToken == tumour.EndToken + 1 && site.EndToken < end && course.Document.TokenArray[site.EndToken].Word == _origin)
             {
@@ -72,7 +72,7 @@ internal sealed class EarlierTumourPhrase
 
     private static bool IsNamedEarlier(ClinicalCourse course, TumourConcept tumour, string organ)
     {
-        foreach (var other in course.Of(MentionKind.Tumour))
+        foreach (ref readonly var other in course.Of(MentionKind.Tumour))
         {
             if (other is { Episode: Episode.Earlier, Concept: TumourConcept earlier } && !other.Is(Assertion.NotFactual)
                 && ((earlier.Morphology is not null && earlier.Morphology == tumour.Morphology) || (earlier.Site is { } site && site.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3)))))

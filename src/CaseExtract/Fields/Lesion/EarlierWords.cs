@@ -6,7 +6,7 @@ namespace CaseExtract.Fields;
 /// <summary>Words that call a tumour an earlier one: "the earlier ovarian cancer", "her known melanoma".</summary>
 internal sealed class EarlierWords
 {
-    private readonly HashSet<int> _words;
+    private readonly WordSet _words;
 
     public EarlierWords(Vocabulary.Builder vocabulary) =>
         _words = [.. ((string[])["previous", "prior", "original", "known", "earlier", "former", "initial", "preexisting"]).Select(vocabulary.Add)];

@@ -31,7 +31,7 @@ internal static class ExaminedOrgan
     /// <param name="isOther">Whether another organ is asked for, not this one.</param>
     private static bool IsExamined(ClinicalCourse course, string organ, bool isOther)
     {
-        foreach (var mention in course.Of(MentionKind.Procedure))
+        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
             if (mention is not { Kind: MentionKind.Procedure, Episode: Episode.Present, Concept: ProcedureConcept procedure } || mention.Is(Assertion.NotFactual)
                 || course.SentenceOf(mention).Section == SectionKind.Title)
@@ -44,7 +44,7 @@ internal static class ExaminedOrgan
                 return true;
             }
 
-            foreach (var other in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
             {
                 if (other.Concept is SiteConcept { Kind: SiteKind.Organ } site && IsMeant(site.Topography, organ, isOther) && !IsInName(course, other)
                     && (other.EndToken == mention.FirstToken || (other.FirstToken - mention.EndToken is >= 0 and <= OrganReach && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken))))
@@ -87,7 +87,7 @@ internal static class ExaminedOrgan
     /// <summary>"biopsy showed gastric cancer": the organ is part of a tumour's name, not what was sampled.</summary>
     private static bool IsInName(ClinicalCourse course, PlacedMention site)
     {
-        foreach (var other in course.MentionsOf(site.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(site.Sentence))
         {
             if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken)
             {
@@ -119,7 +119,7 @@ internal static class ExaminedOrgan
                 return site;
             }
 
-            told ??= OrganBehind(course, mention);
+            told ??= OrganBehind(course, mention) ?? OrganBefore(course, mention);
         }
 
         return told;
@@ -132,7 +132,7 @@ internal static class ExaminedOrgan
             return null;
         }
 
-        foreach (var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + OrganReach))
+        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + OrganReach))
         {
             if (site is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } organ } && site.FirstToken - tumour.EndToken is >= 1 and < OrganReach)
             {
@@ -143,9 +143,23 @@ internal static class ExaminedOrgan
         return null;
     }
 
+    /// <summary>"malignant uterine PEComa".</summary>
+    private static string? OrganBefore(ClinicalCourse course, PlacedMention tumour)
+    {
+        foreach (var site in course.MentionsNear(tumour.Sentence, tumour.FirstToken, tumour.FirstToken))
+        {
+            if (site is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } organ } && site.EndToken == tumour.FirstToken)
+            {
+                return organ.Topography;
+            }
+        }
+
+        return null;
+    }
+
     private static bool WasOperatedEarlier(ClinicalCourse course, string organ)
     {
-        foreach (var mention in course.Of(MentionKind.Procedure))
+        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
             if (mention is { Kind: MentionKind.Procedure, Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && !mention.Is(Assertion.NotFactual & ~Assertion.Historical) && IsSameOrgan(removed, organ))
             {

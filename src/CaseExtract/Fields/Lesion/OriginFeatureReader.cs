@@ -17,6 +17,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
     private readonly SpreadPhrases _phrases = new(vocabulary);
     private readonly PrimaryStatement _statement = new(vocabulary);
     private readonly EarlierTumourPhrase _earlierTumour = new(vocabulary);
+    private readonly BehaviourWords _behaviours = new(vocabulary);
 
     public FeatureWeights<OriginFeature> Weights { get; } = new(models, "weights/origin.tsv");
 
@@ -34,8 +35,9 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         var operated = PrimaryHistory.FirstOperation(course);
         var pathology = PrimaryHistory.LastPathology(course);
         int count = 0, nodes = 0;
+        var spine = (Sentence: -1, Place: (PlacedMention?)null);
         bool hasPresent = false, isLater = true, hasRecurrence = false;
-        foreach (var mention in course.Of(MentionKind.Spread))
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             switch (mention.Value)
             {
@@ -91,7 +93,8 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
             }
 
             count++;
-            var sum = DescribeSpread(course, mention, tumour, isAdjective, source is not null, inTitle, values);
+            spine = spine.Sentence == mention.Sentence ? spine : (mention.Sentence, SpreadPhrases.SpineIn(course, mention.Sentence));
+            var sum = DescribeSpread(course, mention, spine.Place, tumour, isAdjective, source is not null, inTitle, values);
             hasPresent |= mention.Episode is Episode.Present or Episode.FollowUp;
             isLater &= mention.Episode == Episode.FollowUp || (operated >= 0 && mention.Sentence > operated);
             if (sum > bestWeight)
@@ -115,13 +118,13 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         values[(int)OriginFeature.TracedToEarlier] = _earlierTumour.Find(course) is null ? 0 : 1;
         values[(int)OriginFeature.NamedMetastasizing] = tumour.Morphology == MetastasizingLeiomyoma ? 1 : 0;
         values[(int)OriginFeature.CalledPrimary] = _statement.Find(course, lesion, isSystemic: false) is null ? 0 : 1;
-        values[(int)OriginFeature.NotMalignant] = tumour is { Kind: TumourKind.Tumour, Behaviour: '0' or '1' or '2' } ? 1 : 0;
+        values[(int)OriginFeature.NotMalignant] = tumour is { Kind: TumourKind.Tumour, Behaviour: '0' or '1' or '2' } && _behaviours.Beside(course, lesion.Diagnosis!.Value) is not '3' ? 1 : 0;
         return best;
     }
 
     /// <summary>What one word of spread says.</summary>
     /// <returns>The sum of its weights.</returns>
-    private double DescribeSpread(ClinicalCourse course, PlacedMention mention, TumourConcept tumour, bool isAdjective, bool hasSource, bool inTitle, Span<double> values)
+    private double DescribeSpread(ClinicalCourse course, PlacedMention mention, PlacedMention? spine, TumourConcept tumour, bool isAdjective, bool hasSource, bool inTitle, Span<double> values)
     {
         var sum = 0.0;
         var byPathology = IsByPathology(course, mention);
@@ -143,7 +146,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && SpreadPhrases.IsConfirmed(course, mention), values, ref sum);
         Add(OriginFeature.Treated, !isAdjective && mention.Episode != Episode.Earlier && SpreadPhrases.IsTreated(course, mention), values, ref sum);
         Add(OriginFeature.Reported, isSingular && mention.Episode != Episode.Earlier && _phrases.IsReported(course, mention), values, ref sum);
-        Add(OriginFeature.AtSpine, SpreadPhrases.IsAtSpine(course, mention), values, ref sum);
+        Add(OriginFeature.AtSpine, SpreadPhrases.IsAtSpine(mention, spine), values, ref sum);
         return sum;
     }
 

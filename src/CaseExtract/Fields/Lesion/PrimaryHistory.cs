@@ -12,7 +12,7 @@ internal static class PrimaryHistory
     /// <summary>Whether the tumour, or an organ's cancer that it may have come from, is told of an earlier course.</summary>
     public static bool IsEarlier(ClinicalCourse course, IndexLesion lesion)
     {
-        foreach (var mention in course.Of(MentionKind.Tumour))
+        foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
         {
             if (mention.Episode != Episode.Earlier || mention.Is(Assertion.NotFactual & ~Assertion.Uncertain))
             {
@@ -33,7 +33,7 @@ internal static class PrimaryHistory
     /// <summary>The sentence of the first operation of the present course that takes something out, or -1.</summary>
     public static int FirstOperation(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Procedure))
+        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
             if (mention is { Kind: MentionKind.Procedure, Episode: Episode.Present, Concept: ProcedureConcept { Term: not "biopsy" } } && !mention.Is(Assertion.NotFactual)
                 && course.SentenceOf(mention).Section != SectionKind.Title)
@@ -49,7 +49,7 @@ internal static class PrimaryHistory
     public static int LastPathology(ClinicalCourse course)
     {
         var last = -1;
-        foreach (var mention in course.Of(MentionKind.Plot))
+        foreach (ref readonly var mention in course.Of(MentionKind.Plot))
         {
             last = mention.Value == "pathology" && mention.Episode == Episode.Present ? mention.Sentence : last;
         }
@@ -74,14 +74,14 @@ internal static class PrimaryHistory
     /// <summary>Whether the first tumour or mass told in fact of the present course is a metastasis, and not one of nodes.</summary>
     public static bool OpensWithSpread(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Tumour))
+        foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
         {
             if (mention.Episode != Episode.Present || mention.Is(Assertion.NotFactual) || course.SentenceOf(mention).Section == SectionKind.Title)
             {
                 continue;
             }
 
-            foreach (var spread in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var spread in course.MentionsOf(mention.Sentence))
             {
                 if (spread is { Kind: MentionKind.Spread, Value: "metastasis" } && spread.FirstToken < mention.EndToken && mention.FirstToken < spread.EndToken)
                 {

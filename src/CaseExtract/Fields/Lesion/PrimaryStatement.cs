@@ -24,16 +24,16 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
     /// <returns>The word that says so, if there is one.</returns>
     public PlacedMention? Find(ClinicalCourse course, IndexLesion lesion, bool isSystemic)
     {
-        foreach (var diagnosis in course.Of(MentionKind.Tumour))
+        foreach (ref readonly var diagnosis in course.Of(MentionKind.Tumour))
         {
             if (!(isSystemic ? diagnosis.Concept is TumourConcept { Tissue: Tissue.Lymphoid or Tissue.Marrow } : lesion.Has(diagnosis)))
             {
                 continue;
             }
 
-            foreach (var mention in course.MentionsNear(diagnosis.Sentence, diagnosis.FirstToken - Reach, diagnosis.EndToken + Reach))
+            foreach (ref readonly var mention in course.MentionsNear(diagnosis.Sentence, MentionKind.Spread, diagnosis.FirstToken - Reach, diagnosis.EndToken + Reach))
             {
-                if (mention.Kind == MentionKind.Spread && (mention.Value == "primary" || (isSystemic && mention.Value == "solitary")) && !mention.Is(Assertion.Negated)
+                if ((mention.Value == "primary" || (isSystemic && mention.Value == "solitary")) && !mention.Is(Assertion.Negated)
                     && mention.DistanceTo(diagnosis) <= Reach && !IsSourceOfMetastasis(course, mention))
                 {
                     return mention;
@@ -56,9 +56,9 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
             return true;
         }
 
-        foreach (ref readonly var mention in course.MentionsNear(primary.Sentence, primary.FirstToken - SourceReach, primary.FirstToken))
+        foreach (ref readonly var mention in course.MentionsNear(primary.Sentence, MentionKind.Spread, primary.FirstToken - SourceReach, primary.FirstToken))
         {
-            if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && !mention.Is(Assertion.NotFactual) && primary.FirstToken - mention.EndToken is >= 0 and <= SourceReach)
+            if (mention.Value == "metastasis" && !mention.Is(Assertion.NotFactual) && primary.FirstToken - mention.EndToken is >= 0 and <= SourceReach)
             {
                 return true;
             }

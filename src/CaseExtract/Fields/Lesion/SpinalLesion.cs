@@ -19,7 +19,7 @@ internal static class SpinalLesion
     /// <summary>A word for a lesion, for its density or its biopsy, or for compression, in one sentence with a vertebra, a level or a compartment.</summary>
     public static bool IsTold(ClinicalCourse course)
     {
-        foreach (var mention in course.Mentions)
+        foreach (ref readonly var mention in course.Mentions)
         {
             if (mention.Episode is not (Episode.Present or Episode.FollowUp) || mention.Is(Assertion.NotFactual & ~Assertion.Uncertain)
                 || !(mention.Kind is MentionKind.Level or MentionKind.Compartment || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } }))
@@ -27,7 +27,7 @@ internal static class SpinalLesion
                 continue;
             }
 
-            foreach (var other in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
             {
                 if ((other.Kind is MentionKind.LesionWord or MentionKind.Density || other is { Kind: MentionKind.Procedure, Concept: ProcedureConcept { Term: "biopsy" } } || other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Generic } } or { Kind: MentionKind.Compression })
                     && !other.Is(Assertion.Negated) && other.DistanceTo(mention) <= Reach)

@@ -12,16 +12,18 @@ internal sealed class SpreadPhrases
     /// <summary>How far into a sentence a word of reporting may stand.</summary>
     private const int ReportReach = 8;
 
-    /// <summary>No phrase is longer than so many tokens, on either side of the word of spread.</summary>
+    /// <summary>How far before a word of spread a tumour may stand that it accompanies.</summary>
     private const int Reach = 24;
 
-    private readonly HashSet<int> _from;
-    private readonly HashSet<int> _to;
-    private readonly HashSet<int> _singles;
-    private readonly HashSet<int> _with;
-    private readonly HashSet<int> _others;
-    private readonly HashSet<int> _reports;
-    private readonly HashSet<int> _meninges;
+    private static readonly MentionKinds Acts = MentionKinds.Of(MentionKind.Procedure) | MentionKind.Adjuvant;
+
+    private readonly WordSet _from;
+    private readonly WordSet _to;
+    private readonly WordSet _singles;
+    private readonly WordSet _with;
+    private readonly WordSet _others;
+    private readonly WordSet _reports;
+    private readonly WordSet _meninges;
     private readonly int _of;
     private readonly int _origin;
 
@@ -37,20 +39,15 @@ internal sealed class SpreadPhrases
         _of = vocabulary.Add("of");
         _origin = vocabulary.Add("origin");
 
-        HashSet<int> Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>"metastatic leiomyosarcoma", "squamous cell carcinoma of the rectum metastatic to both ovaries": the tumour that the word is said of.</summary>
     public PlacedMention? TumourOf(ClinicalCourse course, PlacedMention spread)
     {
         PlacedMention? before = null;
-        foreach (var mention in Around(course, spread))
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Tumour, spread.FirstToken - 5, spread.EndToken + 2))
         {
-            if (mention.Kind != MentionKind.Tumour)
-            {
-                continue;
-            }
-
             if (spread.FirstToken < mention.EndToken && mention.FirstToken < spread.EndToken)
             {
                 // "peritoneal carcinomatosis" is a stage of the primary's disease; that of the meninges is a lesion of its own
@@ -86,9 +83,9 @@ internal sealed class SpreadPhrases
             return true;
         }
 
-        foreach (var mention in Around(course, spread))
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Site, spread.EndToken, spread.EndToken + 6))
         {
-            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } } && mention.FirstToken - spread.EndToken is >= 0 and <= 6
+            if (mention.Concept is SiteConcept { Kind: SiteKind.Organ } && mention.FirstToken - spread.EndToken is >= 0 and <= 6
                 && (mention.FirstToken - spread.EndToken <= 1 || WordBefore(course, mention, 1) == _of || WordBefore(course, mention, 2) == _of))
             {
                 return true;
@@ -101,7 +98,7 @@ internal sealed class SpreadPhrases
     /// <summary>"from" with a tumour or an organ, "of" with a tumour or "esophageal origin"; or the tumour right before: "lung cancer metastasis", "seminoma lung metastases".</summary>
     public PlacedMention? SourceOf(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (var mention in Around(course, spread))
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, spread.FirstToken - 1, spread.EndToken + 8))
         {
             var isTumour = mention.Kind == MentionKind.Tumour && mention.Concept is TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null };
             if (mention.FirstToken - spread.EndToken is >= 1 and <= 8 && (isTumour || mention.Kind == MentionKind.Site))
@@ -129,7 +126,7 @@ internal sealed class SpreadPhrases
     /// <summary>"bladder metastasis", "metastatic carcinoma to the mandible": the place that it has spread to.</summary>
     public PlacedMention? PlaceOf(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (var mention in Around(course, spread))
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, spread.FirstToken, spread.EndToken + 7))
         {
             if (mention.Kind is not (MentionKind.Site or MentionKind.Region or MentionKind.Level))
             {
@@ -150,7 +147,7 @@ internal sealed class SpreadPhrases
     /// <summary>"metastatic bladder carcinoma to the clavicle", "metastatic lung carcinoma of the thyroid": a place that is not the tumour's organ stands behind its name.</summary>
     public bool IsElsewhere(ClinicalCourse course, PlacedMention spread, TumourConcept tumour)
     {
-        foreach (var mention in Around(course, spread))
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, spread.EndToken, spread.EndToken + 9))
         {
             if (mention.FirstToken - spread.EndToken is < 1 or > 9 || mention.Kind is not (MentionKind.Site or MentionKind.Region or MentionKind.Level))
             {
@@ -206,9 +203,9 @@ internal sealed class SpreadPhrases
     /// <summary>"X with lung metastases": said along with a tumour named before it.</summary>
     public bool IsAccompanying(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (var mention in Around(course, spread))
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Tumour, spread.FirstToken - Reach, spread.FirstToken))
         {
-            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null } }
+            if (mention.Concept is TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null }
                 && spread.FirstToken - mention.EndToken is >= 1 and <= Reach && HasLink(mention.EndToken))
             {
                 return true;
@@ -235,9 +232,9 @@ internal sealed class SpreadPhrases
     /// <summary>"lymph node metastases": spread of the lesion with its regional nodes, not the lesion. In "a lung metastasis and a node metastasis" the first is not.</summary>
     public static bool IsOfNodes(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (var mention in Around(course, spread))
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Site, spread.FirstToken - 3, spread.EndToken + 3))
         {
-            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Node } } && mention.DistanceTo(spread) <= 3
+            if (mention.Concept is SiteConcept { Kind: SiteKind.Node } && mention.DistanceTo(spread) <= 3
                 && !(mention.FirstToken >= spread.EndToken && course.Document.TextOf(course.Document.TokenArray[spread.EndToken]) is "and"))
             {
                 return true;
@@ -249,9 +246,9 @@ internal sealed class SpreadPhrases
 
     public static bool IsConfirmed(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (var mention in Around(course, spread))
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Plot, spread.FirstToken - 14, spread.FirstToken))
         {
-            if (mention.Kind == MentionKind.Plot && spread.FirstToken - mention.EndToken is >= 0 and <= 14
+            if (spread.FirstToken - mention.EndToken is >= 0 and <= 14
                 && (mention.Value is "pathology" or "final" || (mention.Value == "diagnose" && course.Has(spread.Sentence, MentionKind.Plot, "pathology"))))
             {
                 return true;
@@ -263,7 +260,12 @@ internal sealed class SpreadPhrases
 
     public static bool IsTreated(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (var mention in Around(course, spread))
+        if (!course.KindsOf(spread.Sentence).HasAny(Acts))
+        {
+            return false;
+        }
+
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, spread.FirstToken - 5, spread.EndToken + 6))
         {
             if (mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant && !mention.Is(Assertion.NotFactual & ~Assertion.Uncertain)
                 && (mention.FirstToken - spread.EndToken is >= 0 and <= 6 || spread.FirstToken - mention.EndToken is >= 0 and <= 5))
@@ -275,13 +277,19 @@ internal sealed class SpreadPhrases
         return false;
     }
 
-    public static bool IsAtSpine(ClinicalCourse course, PlacedMention spread)
+    /// <summary>Whether a word of spread stands near the first words of its sentence for the spine.</summary>
+    /// <param name="spread">The word.</param>
+    /// <param name="spine">These words (<see cref="SpineIn"/>).</param>
+    public static bool IsAtSpine(PlacedMention spread, PlacedMention? spine) => spine is { } place && place.DistanceTo(spread) <= 12;
+
+    /// <summary>The first words of a sentence for a place in or at the spine.</summary>
+    public static PlacedMention? SpineIn(ClinicalCourse course, int sentence)
     {
         PlacedMention? first = null;
-        Take(course.MentionsOf(spread.Sentence, MentionKind.Level));
-        Take(course.MentionsOf(spread.Sentence, MentionKind.Compartment));
-        Take(course.MentionsOf(spread.Sentence, MentionKind.Site));
-        return first is { } place && place.DistanceTo(spread) <= 12;
+        Take(course.MentionsOf(sentence, MentionKind.Level));
+        Take(course.MentionsOf(sentence, MentionKind.Compartment));
+        Take(course.MentionsOf(sentence, MentionKind.Site));
+        return first;
 
         void Take(ReadOnlySpan<PlacedMention> places)
         {
@@ -296,12 +304,9 @@ internal sealed class SpreadPhrases
         }
     }
 
-    private static ReadOnlySpan<PlacedMention> Around(ClinicalCourse course, PlacedMention spread) =>
-        course.MentionsNear(spread.Sentence, spread.FirstToken - Reach, spread.EndToken + Reach);
-
     private static int WordBefore(ClinicalCourse course, PlacedMention mention, int distance) => course.Document.TokenArray[mention.FirstToken - distance].Word;
 
-    private static bool Any(ClinicalCourse course, int from, int to, HashSet<int> words)
+    private static bool Any(ClinicalCourse course, int from, int to, WordSet words)
     {
         for (var index = from; index < to; index++)
         {

@@ -18,7 +18,7 @@ internal sealed class Aftermath
     {
         _course = course;
         _treated = int.MaxValue;
-        foreach (var mention in course.Mentions)
+        foreach (ref readonly var mention in course.Mentions)
         {
             if (mention.Episode is Episode.Present or Episode.FollowUp && IsTreatment(mention) && !mention.Is(Assertion.NotFactual)
                 && course.SentenceOf(mention).Section is not (SectionKind.Title or SectionKind.Caption))

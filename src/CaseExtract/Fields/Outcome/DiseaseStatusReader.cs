@@ -19,7 +19,7 @@ internal static class DiseaseStatusReader
 
         PlacedMention? last = null;
         var isPresent = false;
-        foreach (var mention in course.Of(MentionKind.Outcome))
+        foreach (ref readonly var mention in course.Of(MentionKind.Outcome))
         {
             if (!mention.Is(NoFact) && aftermath.Holds(mention) && !mention.Is(Assertion.Negated)
                 && (mention.Value is "disease-free" or "with-disease" || (mention.Value == "remnant" && mention.Episode == Episode.FollowUp)))
@@ -49,7 +49,7 @@ internal static class DiseaseStatusReader
     /// <summary>"no local recurrence or metastasis".</summary>
     private static bool HasMetastasisBehind(ClinicalCourse course, PlacedMention words)
     {
-        foreach (var mention in course.MentionsOf(words.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(words.Sentence))
         {
             if (mention is { Kind: MentionKind.Spread, Value: "metastasis" } && mention.Is(Assertion.Negated) && mention.FirstToken - words.EndToken is >= 0 and <= 6)
             {

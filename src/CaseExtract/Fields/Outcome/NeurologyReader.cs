@@ -67,7 +67,7 @@ internal static class NeurologyReader
     {
         PlacedMention? last = null, subject = null;
         var value = "";
-        foreach (var mention in course.Of(MentionKind.Outcome))
+        foreach (ref readonly var mention in course.Of(MentionKind.Outcome))
         {
             if (mention.Is(NoFact) || ChangeOf(mention) is not { } change || !aftermath.Holds(mention))
             {
@@ -102,7 +102,7 @@ internal static class NeurologyReader
         PlacedMention? nearest = null;
         var least = Reach + 1;
         var isNeurological = false;
-        foreach (var mention in course.MentionsOf(change.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(change.Sentence))
         {
             if (mention.Kind is not (MentionKind.Outcome or MentionKind.Presentation))
             {

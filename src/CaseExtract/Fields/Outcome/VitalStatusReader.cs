@@ -22,7 +22,7 @@ internal static class VitalStatusReader
     {
         PlacedMention? alive = null;
         VitalStatus? dead = null;
-        foreach (var mention in course.Of(MentionKind.Outcome))
+        foreach (ref readonly var mention in course.Of(MentionKind.Outcome))
         {
             if (mention.Is(NoFact) || mention.Episode == Episode.General || Aftermath.IsOfOthers(course, mention.Sentence))
             {
@@ -59,7 +59,7 @@ internal static class VitalStatusReader
             return false;
         }
 
-        foreach (var interval in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var interval in course.MentionsOf(mention.Sentence))
         {
             if (interval.Kind == MentionKind.Interval && interval.FirstToken - mention.EndToken is >= 0 and <= 4)
             {
@@ -87,7 +87,7 @@ internal static class VitalStatusReader
 
     private static bool IsBaby(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Age))
+        foreach (ref readonly var mention in course.Of(MentionKind.Age))
         {
             if (mention is { Concept: AgeConcept age } && !mention.Is(Assertion.NotPatient))
             {
@@ -113,7 +113,7 @@ internal static class VitalStatusReader
 
     private static (string? Cause, PlacedMention? Words) CauseOf(ClinicalCourse course, PlacedMention death)
     {
-        foreach (var mention in course.MentionsOf(death.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(death.Sentence))
         {
             if (mention.FirstToken - death.EndToken > Reach || mention.Is(Assertion.Negated | Assertion.NotPatient))
             {

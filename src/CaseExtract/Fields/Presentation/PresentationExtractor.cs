@@ -14,7 +14,7 @@ internal sealed class PresentationExtractor
     {
         var features = new List<PresentingFeature>();
         var operated = FirstOperation(course);
-        foreach (var mention in course.Of(MentionKind.Presentation))
+        foreach (ref readonly var mention in course.Of(MentionKind.Presentation))
         {
             if (mention.Concept is not PresentationConcept { IsModifier: false } concept
                 || mention.Is(Assertion.NotFactual) || mention.Episode != Episode.Present || mention.FirstToken > operated
@@ -29,7 +29,7 @@ internal sealed class PresentationExtractor
             }
 
             List<string>? modifiers = null;
-            foreach (var other in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
             {
                 if (other.Concept is PresentationConcept { IsModifier: true } modifier && mention.FirstToken - other.EndToken is >= 0 and <= 3 && modifiers?.Contains(modifier.Term) is not true)
                 {
@@ -59,7 +59,7 @@ internal sealed class PresentationExtractor
     /// <summary>Complaints behind the first operation are complications or outcome.</summary>
     private static int FirstOperation(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Procedure))
+        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
             if (mention is { Episode: Episode.Present, Concept: ProcedureConcept { Use: ProcedureUse.Plain } } && !mention.Is(Assertion.NotFactual)
                 && course.SentenceOf(mention).Section is not (SectionKind.Title or SectionKind.Abstract))

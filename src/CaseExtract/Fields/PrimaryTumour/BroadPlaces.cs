@@ -8,6 +8,7 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class BroadPlaces
 {
+    private readonly HashSet<string> _broad = new(StringComparer.Ordinal);
     private readonly (string Broad, string From, string To)[] _ranges;
 
     public BroadPlaces(ModelSource models)
@@ -23,22 +24,12 @@ internal sealed class BroadPlaces
                 throw row.Fault("a range of topographies ends before it starts");
             }
 
+            _broad.Add(row[broad]);
             _ranges[count++] = (row[broad], row[from], row[to]);
         }
     }
 
-    public bool IsBroad(string topography)
-    {
-        foreach (var (broad, _, _) in _ranges)
-        {
-            if (broad == topography)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsBroad(string topography) => _broad.Contains(topography);
 
     /// <summary>Whether a broad place may hold another.</summary>
     public bool MayHold(string topography, string other)

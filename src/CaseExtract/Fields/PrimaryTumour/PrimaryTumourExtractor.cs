@@ -1,5 +1,4 @@
 using CaseExtract.Annotation.Context;
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Schema;
@@ -9,6 +8,9 @@ namespace CaseExtract.Fields;
 /// <summary>The primary tumour: its site, side and histology.</summary>
 internal sealed class PrimaryTumourExtractor
 {
+    /// <summary>How many words may stand between a side and its site.</summary>
+    private const int Reach = 2;
+
     public PrimaryTumour? Extract(ClinicalCourse course, IndexLesion lesion, ResolvedSite? site, Histology? histology, EvidenceFactory evidence)
     {
         if (!lesion.IsTumour || (site is null && histology?.Code is null))
@@ -37,7 +39,7 @@ internal sealed class PrimaryTumourExtractor
         }
 
         string? side = null;
-        foreach (var mention in course.Mentions)
+        foreach (ref readonly var mention in course.Of(site.Mention.Kind))
         {
             if (mention.Concept != site.Mention.Concept || mention.Is(Assertion.NotFactual) || SideOf(course, mention) is not { } found)
             {
@@ -57,9 +59,9 @@ internal sealed class PrimaryTumourExtractor
 
     private static string? SideOf(ClinicalCourse course, PlacedMention site)
     {
-        foreach (var mention in course.MentionsOf(site.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(site.Sentence, MentionKind.Laterality, site.FirstToken - Reach, site.FirstToken))
         {
-            if (mention is { Kind: MentionKind.Laterality, Concept: ValueConcept { Value: "left" or "right" or "bilateral" } } && site.FirstToken - mention.EndToken is >= 0 and <= 2)
+            if (mention.Value is "left" or "right" or "bilateral" && site.FirstToken - mention.EndToken is >= 0 and <= Reach)
             {
                 return mention.Value;
             }

@@ -13,17 +13,27 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> words)
 {
-    /// <summary>A more exact mention of the same place may stand in for one that weighs so much more.</summary>
-    private const double Exactness = 1;
-
     /// <summary>By how much a place may weigh less than the broad one that may hold it, and still be meant.</summary>
     private const double WithinMargin = 2.5;
+
+    /// <summary>So many mentions are often.</summary>
+    private const int Often = 3;
+
+    /// <summary>By how much the place told most passes the threshold.</summary>
+    private const double Margin = 0.1;
 
     /// <summary>What it weighs that an organ is the only place told at all.</summary>
     private const double OnlyPlace = 0.6;
 
+    /// <summary>Once the tumour has turned out to be primary, the primary that was searched for before is no place.</summary>
+    private const string UnknownPrimary = "C80.9";
+
+    /// <summary>The kinds of mentions that name a place.</summary>
+    private static readonly MentionKinds Places = MentionKinds.Of(MentionKind.Site) | MentionKind.Region | MentionKind.Tumour | MentionKind.Procedure;
+
     private readonly FeatureWeights<SiteFeature> _weights = new(models, "weights/site.tsv");
     private readonly BroadPlaces _broad = new(models);
+    private readonly BroaderMorphologies _broader = new(models);
     private readonly TumourPlaces _places = new(models);
     private readonly SiteSurroundings _surroundings = new(models, words);
     private readonly SiteSpread _spread = new(words);
@@ -48,6 +58,11 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             best = best with { Score = best.Score + OnlyPlace };
         }
 
+        if (best is not null && best.Score <= threshold && MostTold(candidates) is { } told)
+        {
+            return Resolve(told) with { Score = threshold + Margin };
+        }
+
         if (best is null || !_broad.IsBroad(best.Topography))
         {
             return best;
@@ -66,19 +81,44 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         return within is null ? best : within with { Score = Math.Max(within.Score, best.Score) };
     }
 
-    private ResolvedSite Resolve(Candidate candidate) => candidate.Site with
+    /// <summary>Where nothing is bound to the tumour, the one place that the story keeps coming back to: the hand, where the hand and its fingers were examined and operated on.</summary>
+    private static SiteCandidate? MostTold(List<SiteCandidate> candidates)
+    {
+        SiteCandidate? most = null;
+        var second = 0;
+        foreach (var candidate in candidates)
+        {
+            if (most is null || candidate.Told > most.Told)
+            {
+                (second, most) = (most?.Told ?? 0, candidate);
+            }
+            else
+            {
+                second = Math.Max(second, candidate.Told);
+            }
+        }
+
+        return most is { Told: >= Often, IsSeat: false } && most.Told >= 2 * second ? most : null;
+    }
+
+    private ResolvedSite Resolve(SiteCandidate candidate) => candidate.Site with
     {
         Score = candidate.Best + (Math.Min(3, candidate.Repeats) * _weights[SiteFeature.Repeated]) + (candidate.IsSeat ? _weights[SiteFeature.SeatElsewhere] : 0),
     };
 
-    private List<Candidate> Weigh(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, bool isMetastatic)
+    private List<SiteCandidate> Weigh(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, bool isMetastatic)
     {
-        var candidates = new List<Candidate>();
+        var candidates = new List<SiteCandidate>();
         Span<double> values = stackalloc double[_weights.Count];
-        foreach (var mention in course.Mentions)
+        foreach (ref readonly var mention in course.Mentions)
         {
+            if (!Places.Has(mention.Kind))
+            {
+                continue;
+            }
+
             var (topography, display) = TissueSite.Of(mention, tumour);
-            if (topography is null || TissueSite.IsImpossible(mention, tumour) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
+            if (topography is null || (topography == UnknownPrimary && !isMetastatic && mention.Sentence < lesion.Diagnosis!.Value.Sentence) || TissueSite.IsImpossible(mention, tumour) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
             {
                 continue;
             }
@@ -95,7 +135,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             var place = PlaceOf(candidates, topography);
             if (place is null)
             {
-                candidates.Add(place = new Candidate());
+                candidates.Add(place = new SiteCandidate());
             }
 
             place.Add(new ResolvedSite(topography, display, mention, _weights.Score(values)), values);
@@ -104,7 +144,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         return candidates;
     }
 
-    private static Candidate? PlaceOf(List<Candidate> candidates, string topography)
+    private static SiteCandidate? PlaceOf(List<SiteCandidate> candidates, string topography)
     {
         foreach (var candidate in candidates)
         {
@@ -165,7 +205,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 return;
             case TumourConcept other:
                 Set(values, SiteFeature.OtherTumour, true);
-                Set(values, SiteFeature.SameTumour, other.Morphology is not null && other.Morphology == tumour.Morphology);
+                Set(values, SiteFeature.SameTumour, other.Morphology is { } named && (named == tumour.Morphology || (tumour.Morphology is { } diagnosis && _broader.IsBroader(named, diagnosis))));
                 _spread.Describe(course, mention, values);
 
                 // "a histological diagnosis of metastatic breast carcinoma": the diagnosis itself, by a name that says less
@@ -187,9 +227,9 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     /// <summary>The "liver" of "liver tumor".</summary>
     private static bool IsInPlaceName(ClinicalCourse course, PlacedMention site)
     {
-        foreach (var other in course.MentionsOf(site.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken, site.FirstToken))
         {
-            if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept tumour } && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken && TissueSite.IsPlaceOnly(tumour))
+            if (other.Concept is TumourConcept tumour && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken && TissueSite.IsPlaceOnly(tumour))
             {
                 return true;
             }
@@ -199,38 +239,4 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     }
 
     private static void Set(Span<double> values, SiteFeature feature, bool isSo) => values[(int)feature] = isSo ? 1 : 0;
-
-    /// <summary>What is told of one place.</summary>
-    private sealed class Candidate
-    {
-        private double _best = double.NegativeInfinity;
-        private bool _isSeat;
-        private bool _isSource;
-
-        public ResolvedSite Site { get; private set; } = null!;
-
-        /// <summary>What its best mention weighs.</summary>
-        public double Best => _best;
-
-        /// <summary>How many further mentions speak for it.</summary>
-        public int Repeats { get; private set; } = -1;
-
-        /// <summary>Whether the tumour is told to have spread to it, and never to have come from it.</summary>
-        public bool IsSeat => _isSeat && !_isSource;
-
-        public void Add(ResolvedSite site, ReadOnlySpan<double> values)
-        {
-            var isMoreExact = Site is not null && Site.Topography.EndsWith('9') && !site.Topography.EndsWith('9') && site.Score >= _best - Exactness;
-            if (Site is null || site.Score > _best || isMoreExact)
-            {
-                Site = site;
-            }
-
-            _best = Math.Max(_best, site.Score);
-            Repeats += Repeats < 0 || site.Score > 0 ? 1 : 0;
-            var isFact = values[(int)SiteFeature.NotFactual] == 0;
-            _isSeat |= isFact && values[(int)SiteFeature.PlaceOfSpread] > 0;
-            _isSource |= isFact && values[(int)SiteFeature.SourceOfSpread] > 0;
-        }
-    }
 }

@@ -86,10 +86,19 @@ internal sealed class SiteResolver
         }
 
         return tumour.Site is { } general && !isPlaceOnly ? new ResolvedSite(general, tumour.SiteDisplay, diagnosis, 1)
+            : SeatOf(tumour.Morphology) is { } seat ? new ResolvedSite(seat.Topography, seat.Display, diagnosis, 0.5)
             : !isSpinal && IsOfBrain(tumour) ? new ResolvedSite("C71.9", "Brain", diagnosis, 0.5)
             : isMetastatic && tumour.Tissue is Tissue.Epithelial or Tissue.Other ? new ResolvedSite("C80.9", "Unknown primary site", diagnosis, 0.5)
             : null;
     }
+
+    /// <summary>Where no place is told: basal cell carcinoma is of the skin, and urothelial carcinoma mostly of the bladder.</summary>
+    private static (string Topography, string Display)? SeatOf(string? morphology) => morphology switch
+    {
+        "8120" or "8122" or "8130" or "8131" => ("C67.9", "Bladder"),
+        not null when morphology.StartsWith("809", StringComparison.Ordinal) => ("C44.9", "Skin"),
+        _ => null,
+    };
 
     /// <summary>Glioma and embryonal tumours of the central nervous system: where no place is told, the brain.</summary>
     private static bool IsOfBrain(TumourConcept tumour) =>
@@ -112,7 +121,7 @@ internal sealed class SiteResolver
     /// <summary>"a mass of the vertebral body with an epidural part", "of vertebral origin": a vertebra beside a word for the lesion or for where it arose.</summary>
     private static bool IsOfVertebra(ClinicalCourse course)
     {
-        foreach (var site in course.Of(MentionKind.Site))
+        foreach (ref readonly var site in course.Of(MentionKind.Site))
         {
             if (site is not { Concept: SiteConcept { Kind: SiteKind.Spine } } || site.Is(Assertion.NotFactual)
                 || !course.Document.TextOf(course.Document.SpanOf(site.FirstToken, site.EndToken)).StartsWith("vertebra", StringComparison.OrdinalIgnoreCase))
@@ -120,7 +129,7 @@ internal sealed class SiteResolver
                 continue;
             }
 
-            foreach (var other in course.MentionsNear(site.Sentence, site.FirstToken - VertebraReach, site.EndToken + VertebraReach))
+            foreach (ref readonly var other in course.MentionsNear(site.Sentence, site.FirstToken - VertebraReach, site.EndToken + VertebraReach))
             {
                 var isLesion = other.Kind is MentionKind.Tumour or MentionKind.LesionWord || other is { Kind: MentionKind.Spread, Value: "primary" };
                 if (isLesion && other.DistanceTo(site) <= VertebraReach && !other.Is(Assertion.NotFactual))
@@ -162,7 +171,7 @@ internal sealed class SiteResolver
 
     private static PlacedMention? UnknownPrimary(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Spread))
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             if (mention.Value == "unknown-primary" && !mention.Is(Assertion.NotPatient))
             {

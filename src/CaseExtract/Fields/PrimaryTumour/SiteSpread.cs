@@ -15,7 +15,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
     {
         Set(values, SiteFeature.PlaceOfSpread, site.Kind != MentionKind.Tumour && words.Is(SiteWords.Behind(course, site), SiteWord.Spread));
         Set(values, SiteFeature.GrownInto, site.Kind != MentionKind.Tumour && IsGrownInto(course, site));
-        foreach (ref readonly var other in course.MentionsOf(site.Sentence, MentionKind.Spread))
+        foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Spread, site.FirstToken - SiteWords.LongestAside, site.EndToken + 1))
         {
             if (other.Value != "metastasis")
             {
@@ -89,7 +89,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
     /// <summary>"metastatic carcinoma of the lung" is of the lung, "metastatic carcinoma in the lung" came to it.</summary>
     private static bool IsOfTumour(ClinicalCourse course, PlacedMention site, PlacedMention metastasis)
     {
-        foreach (var other in course.MentionsNear(site.Sentence, metastasis.EndToken, site.FirstToken))
+        foreach (ref readonly var other in course.MentionsNear(site.Sentence, metastasis.EndToken, site.FirstToken))
         {
             if (other.Kind is MentionKind.Tumour or MentionKind.LesionWord && other.FirstToken >= metastasis.EndToken && other.EndToken < site.FirstToken)
             {
@@ -103,7 +103,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
     /// <summary>"lung cancer metastasis" is of the lung; in "splenic melanoma metastasis" the spleen is where it went, since melanoma does not arise there.</summary>
     private static bool HasTumour(ClinicalCourse course, int sentence, int from, int to)
     {
-        foreach (var other in course.MentionsNear(sentence, from, to))
+        foreach (ref readonly var other in course.MentionsNear(sentence, from, to))
         {
             if (other.FirstToken >= from && other.EndToken <= to
                 && (other.Kind == MentionKind.LesionWord || other.Concept is TumourConcept { Tissue: Tissue.Epithelial or Tissue.Other or Tissue.Glial or Tissue.Mesothelial }))

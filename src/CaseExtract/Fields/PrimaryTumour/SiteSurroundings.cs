@@ -16,8 +16,14 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
     /// <summary>How many words may stand between a place and the diagnosis that it stands near.</summary>
     private const int NearReach = 4;
 
+    /// <summary>How many words may stand between a place and the word that calls it primary.</summary>
+    private const int ToPrimary = 4;
+
     /// <summary>A tumour or a mass says so much more than a nodule or a cyst.</summary>
     private const double SaidTumour = 1.25;
+
+    /// <summary>An aneurysm or a cyst says so much less: it may be another lesion.</summary>
+    private const double SaidNoTumour = 0.85;
 
     private readonly BroaderMorphologies _broader = new(models);
     private readonly SiteSpread _spread = new(words);
@@ -43,32 +49,38 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
             values[(int)SiteFeature.StrangeTissue] = 0;   // "sarcoma of the femur": the text says so
         }
 
-        foreach (var diagnosis in course.MentionsOf(site.Sentence, MentionKind.Tumour))
+        var isNear = IsDiagnosisAmong(lesion, course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken - NearReach, site.EndToken + NearReach), site, NearReach);
+        Set(values, SiteFeature.NearDiagnosis, isNear);
+        Set(values, SiteFeature.InDiagnosisSentence, isNear || IsDiagnosisAmong(lesion, course.MentionsOf(site.Sentence, MentionKind.Tumour), site, int.MaxValue));
+    }
+
+    private static bool IsDiagnosisAmong(IndexLesion lesion, ReadOnlySpan<PlacedMention> tumours, PlacedMention site, int reach)
+    {
+        foreach (ref readonly var tumour in tumours)
         {
-            var distance = site.FirstToken >= diagnosis.EndToken ? site.FirstToken - diagnosis.EndToken : diagnosis.FirstToken - site.EndToken;
-            var isNear = distance <= NearReach;
-            if ((isNear || values[(int)SiteFeature.InDiagnosisSentence] == 0) && lesion.Has(diagnosis))
+            if (tumour.DistanceTo(site) <= reach && lesion.Has(tumour))
             {
-                Set(values, SiteFeature.InDiagnosisSentence, true);
-                Set(values, SiteFeature.NearDiagnosis, isNear);
+                return true;
             }
         }
+
+        return false;
     }
 
     /// <summary>"renal carcinoma", "carcinoma of the left breast", "mass in the upper lip", "primary lung …".</summary>
     private void DescribeNeighbours(ClinicalCourse course, IndexLesion lesion, PlacedMention site, TumourConcept tumour, Span<double> values)
     {
-        foreach (var other in course.MentionsOf(site.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(site.Sentence, site.FirstToken - SiteWords.LongestAside, site.EndToken + ToPrimary))
         {
             if (other.Kind is MentionKind.Tumour or MentionKind.LesionWord)
             {
                 if (IsBeside(course, site, other) && !other.Is(Assertion.Negated))
                 {
                     var feature = (int)FeatureOf(lesion, tumour, other);
-                    values[feature] = Math.Max(values[feature], feature == (int)SiteFeature.OfLesion && other.Kind == MentionKind.Tumour ? SaidTumour : 1);
+                    values[feature] = Math.Max(values[feature], feature == (int)SiteFeature.OfLesion && other.Concept is TumourConcept lesionWord ? (lesionWord.Kind == TumourKind.Lesion ? SaidNoTumour : SaidTumour) : 1);
                 }
             }
-            else if (other is { Kind: MentionKind.Spread, Value: "primary" } && IsMeant(course, other) && (site.FirstToken - other.EndToken is >= 0 and <= 4 || other.FirstToken - site.EndToken is >= 0 and <= 2)
+            else if (other is { Kind: MentionKind.Spread, Value: "primary" } && IsMeant(course, other) && (site.FirstToken - other.EndToken is >= 0 and <= ToPrimary || other.FirstToken - site.EndToken is >= 0 and <= 2)
                 && !SiteWords.HasStop(course, Math.Min(site.EndToken, other.EndToken), Math.Max(site.FirstToken, other.FirstToken)))
             {
                 Set(values, SiteFeature.CalledPrimary, true);

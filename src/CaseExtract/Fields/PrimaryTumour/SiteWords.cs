@@ -7,6 +7,12 @@ namespace CaseExtract.Fields;
 /// <summary>What stands in a range of tokens between a tumour and a place.</summary>
 internal static class SiteWords
 {
+    /// <summary>
+    /// What stands in brackets between a tumour and its place, or tells a size, does not count (<see cref="IsWithin"/>), and is no longer than this: so a place is
+    /// not compared with everything that its sentence names.
+    /// </summary>
+    public const int LongestAside = 24;
+
     /// <summary>The word right behind a place in its sentence; 0 if there is none.</summary>
     public static int Behind(ClinicalCourse course, PlacedMention site) =>
         site.EndToken < course.SentenceOf(site).EndToken ? course.Document.TokenArray[site.EndToken].Word : 0;

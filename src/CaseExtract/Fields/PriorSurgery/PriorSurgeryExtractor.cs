@@ -82,7 +82,7 @@ internal sealed class PriorSurgeryExtractor
 
     private static double? NearestInterval(ClinicalCourse course, PlacedMention operation)
     {
-        foreach (var mention in course.MentionsOf(operation.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(operation.Sentence))
         {
             if (mention.Kind == MentionKind.Interval && mention.Concept is IntervalConcept { Relation: IntervalRelation.Before } interval)
             {
@@ -97,7 +97,7 @@ internal sealed class PriorSurgeryExtractor
     private static string? IndicationOf(ClinicalCourse course, PlacedMention operation)
     {
         var document = course.Document;
-        foreach (var mention in course.MentionsOf(operation.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(operation.Sentence))
         {
             if (mention.Kind != MentionKind.Tumour || mention.FirstToken < operation.EndToken || mention.FirstToken > operation.EndToken + 8)
             {
@@ -118,7 +118,7 @@ internal sealed class PriorSurgeryExtractor
 
     private static List<string> LevelsOf(ClinicalCourse course, PlacedMention operation)
     {
-        foreach (var mention in course.MentionsOf(operation.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(operation.Sentence))
         {
             if (mention.Kind == MentionKind.Level && (mention.FirstToken - operation.EndToken is >= 0 and <= 4 || operation.FirstToken - mention.EndToken is >= 0 and <= 2))
             {

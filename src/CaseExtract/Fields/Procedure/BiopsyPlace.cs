@@ -11,7 +11,7 @@ internal static class BiopsyPlace
     /// <summary>The organ written with a biopsy: "biopsy of the liver nodules", "lung biopsy".</summary>
     public static string? OrganBeside(ClinicalCourse course, PlacedMention biopsy)
     {
-        foreach (var mention in course.MentionsOf(biopsy.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(biopsy.Sentence))
         {
             if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site }
                 && (biopsy.FirstToken - mention.EndToken is >= 0 and <= 1 || mention.FirstToken - biopsy.EndToken is >= 1 and <= 4 || (mention.FirstToken >= biopsy.FirstToken && mention.EndToken <= biopsy.EndToken))
@@ -28,7 +28,7 @@ internal static class BiopsyPlace
     public static bool IsOfMarrow(ClinicalCourse course, PlacedMention biopsy)
     {
         var isOfMarrow = false;
-        foreach (var mention in course.MentionsOf(biopsy.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(biopsy.Sentence))
         {
             isOfMarrow |= mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Marrow } } && biopsy.EndToken > mention.FirstToken && biopsy.FirstToken - mention.EndToken <= 3;
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && mention.FirstToken > biopsy.EndToken && !mention.Is(Assertion.NotFactual))
@@ -49,7 +49,7 @@ internal static class BiopsyPlace
         }
 
         var end = course.SentenceOf(biopsy).EndToken;
-        foreach (var mention in course.MentionsOf(biopsy.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(biopsy.Sentence))
         {
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept } && mention.FirstToken >= biopsy.EndToken && !mention.Is(Assertion.Negated))
             {

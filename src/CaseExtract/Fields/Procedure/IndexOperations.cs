@@ -114,7 +114,7 @@ internal static class IndexOperations
     private static bool IsOfLesionIn(ClinicalCourse course, PlacedMention operation, string primary)
     {
         var isOfLesion = false;
-        foreach (var mention in course.MentionsOf(operation.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(operation.Sentence))
         {
             if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site } && operation.FirstToken - mention.EndToken is >= 0 and <= Reach
                 && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "lesion" or "lesions" or "tumor" or "tumour" or "mass" or "primary")
@@ -129,7 +129,7 @@ internal static class IndexOperations
     /// <summary>"radiofrequency ablation of the liver metastasis".</summary>
     private static bool IsOfMetastasis(ClinicalCourse course, PlacedMention operation)
     {
-        foreach (var mention in course.MentionsOf(operation.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(operation.Sentence))
         {
             if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && mention.FirstToken - operation.EndToken is >= 1 and <= Reach && !BiopsyPlace.HasFinding(course, operation.EndToken, mention.FirstToken)
                 && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "of" or "for")
@@ -144,14 +144,14 @@ internal static class IndexOperations
     /// <summary>"a splenic metastasis", "metastatic disease to the liver": the organ stands within a few words of the spread.</summary>
     private static bool HasMetastasisIn(ClinicalCourse course, string organ)
     {
-        foreach (var spread in course.Of(MentionKind.Spread))
+        foreach (ref readonly var spread in course.Of(MentionKind.Spread))
         {
             if (spread.Value != "metastasis" || spread.Is(Assertion.NotFactual))
             {
                 continue;
             }
 
-            foreach (var mention in course.MentionsOf(spread.Sentence))
+            foreach (ref readonly var mention in course.MentionsOf(spread.Sentence))
             {
                 if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site } && OrganGroup.IsSame(site.Topography, organ)
                     && (spread.FirstToken - mention.EndToken is >= -1 and <= 1 || mention.FirstToken - spread.EndToken is >= 0 and <= 4))

@@ -99,7 +99,7 @@ internal sealed class ProcedureExtractor
         var levels = VertebraSet.Empty;
         foreach (var operation in operations)
         {
-            foreach (var mention in course.MentionsOf(operation.Mention.Sentence))
+            foreach (ref readonly var mention in course.MentionsOf(operation.Mention.Sentence))
             {
                 if (mention.Kind == MentionKind.Level
                     && (mention.FirstToken - operation.Mention.EndToken is >= 0 and <= 4 || operation.Mention.FirstToken - mention.EndToken is >= 0 and <= 2))

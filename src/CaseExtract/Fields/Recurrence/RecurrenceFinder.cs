@@ -24,7 +24,7 @@ internal static class RecurrenceFinder
 
         List<RecurrenceStatement>? found = null;
         var mayBeNew = origin is not { Value: "metastatic" };
-        foreach (var mention in course.Mentions)
+        foreach (ref readonly var mention in course.Mentions)
         {
             if (mention.Episode == Episode.General || mention.Is(NoFact))
             {
@@ -69,7 +69,7 @@ internal static class RecurrenceFinder
     /// <summary>Whether the sentence lets time pass: "six months later", "one year after the operation".</summary>
     private static bool IsDated(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other is { Kind: MentionKind.Interval, Concept: IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After or IntervalRelation.FollowUp } })
             {
@@ -96,7 +96,7 @@ internal static class RecurrenceFinder
     {
         var document = course.Document;
         var sentence = course.SentenceOf(mention);
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other is { Kind: MentionKind.Outcome, Value: "disease-free" or "not" } && other.FirstToken <= mention.FirstToken && mention.EndToken <= other.EndToken)
             {
@@ -116,7 +116,7 @@ internal static class RecurrenceFinder
         // "recurrence of …" says itself what came back
         var isNamed = mention.EndToken < sentence.EndToken && document.TextOf(document.TokenArray[mention.EndToken]) is "of";
         var isOfTumour = !isAdjective && !isNamed;
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             var distance = other.FirstToken - mention.EndToken;
             if (distance is < 0 or > 4 || HasMark(course, mention.EndToken, other.FirstToken))
@@ -153,7 +153,7 @@ internal static class RecurrenceFinder
 
     private static bool IsBeside(ClinicalCourse course, PlacedMention mention, string place)
     {
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
             if (other.Kind == MentionKind.Outcome && other.Value == place && other.FirstToken - mention.EndToken <= Reach && mention.FirstToken - other.EndToken <= 2)
             {

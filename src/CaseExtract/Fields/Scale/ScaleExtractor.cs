@@ -15,7 +15,7 @@ internal sealed class ScaleExtractor
     public IReadOnlyList<ScaleValue> Extract(ClinicalCourse course, Aftermath aftermath, EvidenceFactory evidence)
     {
         List<ScaleValue>? scales = null;
-        foreach (var mention in course.Of(MentionKind.Scale))
+        foreach (ref readonly var mention in course.Of(MentionKind.Scale))
         {
             if (mention is not { Concept: ScaleConcept scale } || mention.Episode == Episode.General || mention.Is(NoFact))
             {

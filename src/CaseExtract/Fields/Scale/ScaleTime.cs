@@ -53,7 +53,7 @@ internal static class ScaleTime
     {
         string? nearest = null;
         var least = Reach + 1;
-        foreach (var phase in course.MentionsNear(mention.Sentence, scale.ValueToken - Reach, scale.ValueToken + Reach + 1))
+        foreach (ref readonly var phase in course.MentionsNear(mention.Sentence, scale.ValueToken - Reach, scale.ValueToken + Reach + 1))
         {
             if (PhaseOf(phase) is not { } value || IsPartOfInterval(course, phase))
             {
@@ -95,7 +95,7 @@ internal static class ScaleTime
     /// <summary>Whether no other value of the sentence stands nearer to the word of time.</summary>
     private static bool IsNearestTo(ClinicalCourse course, PlacedMention phase, ScaleConcept scale, int distance)
     {
-        foreach (var other in course.MentionsNear(phase.Sentence, phase.FirstToken - Reach, phase.EndToken + Reach))
+        foreach (ref readonly var other in course.MentionsNear(phase.Sentence, phase.FirstToken - Reach, phase.EndToken + Reach))
         {
             if (other is { Kind: MentionKind.Scale, Concept: ScaleConcept rival } && rival != scale && rival.Scale == scale.Scale
                 && Distance(course.Document, phase, rival.ValueToken) < distance)

@@ -16,7 +16,7 @@ internal sealed class SexExtractor
         PlacedMention? pronoun = null;
         PlacedMention? sign = null;
         int female = 0, male = 0;
-        foreach (var mention in course.Of(MentionKind.Person))
+        foreach (ref readonly var mention in course.Of(MentionKind.Person))
         {
             if (mention.Is(Assertion.NotPatient & ~Assertion.Literature))
             {
@@ -63,7 +63,7 @@ internal sealed class SexExtractor
 
         if (pronoun is { } first && female != male)
         {
-            foreach (var mention in course.Of(MentionKind.Person))
+            foreach (ref readonly var mention in course.Of(MentionKind.Person))
             {
                 if (mention.Value == (female > male ? "female-pronoun" : "male-pronoun"))
                 {
@@ -88,7 +88,7 @@ internal sealed class SexExtractor
     /// <summary>Whether an age of the patient stands near a noun.</summary>
     public static bool IsBesideAge(ClinicalCourse course, PlacedMention noun)
     {
-        foreach (var other in course.MentionsOf(noun.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(noun.Sentence))
         {
             if (other.Kind == MentionKind.Age && !other.Is(Assertion.NotPatient)
                 && (other.FirstToken - noun.EndToken is >= 0 and <= 4 || noun.FirstToken - other.EndToken is >= 0 and <= 6))
@@ -115,7 +115,7 @@ internal sealed class SexExtractor
     {
         var tokens = course.Document.TokenArray;
         var text = course.Document.Narrative.Text;
-        foreach (var mention in course.Of(MentionKind.Age))
+        foreach (ref readonly var mention in course.Of(MentionKind.Age))
         {
             if (mention.Is(Assertion.NotPatient))
             {

@@ -22,12 +22,12 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
     /// <param name="course">The story.</param>
     /// <param name="mention">The mention of a level.</param>
     /// <param name="index">The index lesion.</param>
-    /// <param name="told">What the words of its sentence tell (<see cref="UsesIn"/>).</param>
-    public LevelRole RoleOf(ClinicalCourse course, PlacedMention mention, IndexLesion index, LevelUse told)
+    /// <param name="told">Its sentence (<see cref="Read"/>).</param>
+    public LevelRole RoleOf(ClinicalCourse course, PlacedMention mention, IndexLesion index, LevelSentence told)
     {
         var sentence = course.SentenceOf(mention);
         var tied = _around.LesionTiedTo(course, mention, sentence);
-        if ((told & LevelUse.Incidental) != 0 && !(tied is { Concept: TumourConcept { Kind: TumourKind.Generic } } || (tied is { } known && index.Has(known))))
+        if ((told.Uses & LevelUse.Incidental) != 0 && !(tied is { Concept: TumourConcept { Kind: TumourKind.Generic } } || (tied is { } known && index.Has(known))))
         {
             // "L4-5 disc bulge, incidental"; an incidental hemangioma beside the tumour, but not "a mass at L4 was found incidentally"
             return LevelRole.None;
@@ -39,22 +39,31 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             return index.IsTumour && lesion.Concept is TumourConcept { Kind: TumourKind.Lesion } ? LevelRole.Companion : LevelRole.Lesion;
         }
 
-        var isDiseased = _around.Near(course, mention, sentence, 7, 7, LevelUse.Disease);
-        if (!isDiseased && IsOfMeasurement(course, mention, told))
+        var isDiseased = IsNear(course, mention, told, 7, 7, LevelUse.Disease);
+        if (!isDiseased && IsOfMeasurement(course, mention, told.Uses))
         {
             return LevelRole.None;
         }
 
-        if (IsToldOf(course, mention, sentence, LevelUse.Landmark) || (!isDiseased && !_around.IsBehindLesion(course, mention) && IsToldOf(course, mention, sentence, LevelUse.Neurology)) || _around.Near(course, mention, sentence, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, sentence) || _around.Near(course, mention, sentence, 7, 4, LevelUse.Radiation) || _around.Near(course, mention, sentence, 5, 2, LevelUse.Elsewhere))
+        if (IsToldOf(course, mention, told, LevelUse.Landmark)
+            || (IsToldOf(course, mention, told, LevelUse.Neurology) && !isDiseased && !_around.IsBehindLesion(course, mention))
+            || IsNear(course, mention, told, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, told)
+            || IsNear(course, mention, told, 7, 4, LevelUse.Radiation) || IsNear(course, mention, told, 5, 2, LevelUse.Elsewhere))
         {
             return LevelRole.None;
         }
 
-        return IsToldOf(course, mention, sentence, LevelUse.Companion) || _around.Near(course, mention, sentence, 5, 4, LevelUse.Companion) ? LevelRole.Companion
-            : _around.Near(course, mention, sentence, 5, 2, LevelUse.Operation) ? LevelRole.Operation
-            : isDiseased || (_around.TellsOfLesion(course, mention.Sentence) && !IsBesideTied(course, mention, sentence)) ? LevelRole.Lesion
+        return IsToldOf(course, mention, told, LevelUse.Companion) || IsNear(course, mention, told, 5, 4, LevelUse.Companion) ? LevelRole.Companion
+            : IsNear(course, mention, told, 5, 2, LevelUse.Operation) ? LevelRole.Operation
+            : isDiseased || (TellsOfLesion(course, told) && !IsBesideTied(course, mention, told)) ? LevelRole.Lesion
             : LevelRole.Aside;
     }
+
+    /// <summary>Whether a word stands near a level; in a sentence without such words nothing is looked for.</summary>
+    private bool IsNear(ClinicalCourse course, PlacedMention mention, LevelSentence told, int before, int after, LevelUse any) =>
+        (told.Uses & any) != 0 && _around.Near(course, mention, course.SentenceOf(mention), before, after, any);
+
+    private bool TellsOfLesion(ClinicalCourse course, LevelSentence told) => told.HasLesion ??= _around.TellsOfLesion(course, told.Index);
 
     /// <summary>
     /// Whether a level is denied. A negation before it may be of something else: "without epidural extension, lies in the body of L3", "amyloid,
@@ -67,7 +76,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             return false;
         }
 
-        foreach (var lesion in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var lesion in course.MentionsOf(mention.Sentence))
         {
             if (lesion.Kind is MentionKind.LesionWord or MentionKind.Tumour && lesion.FirstToken == mention.EndToken)
             {
@@ -87,19 +96,25 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
     }
 
     /// <summary>"the C2 root", "roots of C5 and C6"; but a tumour of a nerve lies "in the foramen of the nerve at C2".</summary>
-    private bool IsOfNerve(ClinicalCourse course, PlacedMention mention, Sentence sentence)
+    private bool IsOfNerve(ClinicalCourse course, PlacedMention mention, LevelSentence told)
     {
         var before = mention.FirstToken - 1;
-        return _around.Near(course, mention, sentence, 4, 3, LevelUse.Nerve)
-            && !(before >= sentence.FirstToken && words.Is(course.Document.TokenArray[before].Word, LevelUse.At) && _around.TellsOfLesion(course, mention.Sentence));
+        return IsNear(course, mention, told, 4, 3, LevelUse.Nerve)
+            && !(before >= course.SentenceOf(mention).FirstToken && words.Is(course.Document.TokenArray[before].Word, LevelUse.At) && TellsOfLesion(course, told));
     }
 
     /// <summary>
     /// Whether a word is what its clause tells of: it stands within the first words of the clause. "The conus lies at T12-L1", "a large syrinx below
     /// the tumor reached down to T2", "the anterior spinal vein (arrow) was seen from C1".
     /// </summary>
-    private bool IsToldOf(ClinicalCourse course, PlacedMention mention, Sentence sentence, LevelUse any)
+    private bool IsToldOf(ClinicalCourse course, PlacedMention mention, LevelSentence told, LevelUse any)
     {
+        if ((told.Uses & any) == 0)
+        {
+            return false;
+        }
+
+        var sentence = course.SentenceOf(mention);
         var tokens = course.Document.TokenArray;
         var text = course.Document.Narrative.Text;
         for (var index = mention.FirstToken - 1; index >= sentence.FirstToken; index--)
@@ -138,32 +153,58 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
     }
 
     /// <summary>"a scan from T9 to L1 showed a lesion of T11": another level of the sentence is tied to the lesion, which no list joins this one to and which is no part of this one ("a T1 neuroma enlarging the foramen T1-2").</summary>
-    private bool IsBesideTied(ClinicalCourse course, PlacedMention mention, Sentence sentence)
+    private bool IsBesideTied(ClinicalCourse course, PlacedMention mention, LevelSentence sentence)
     {
-        foreach (var other in course.MentionsOf(mention.Sentence))
+        if (!sentence.AreTiedKnown)
         {
-            if (other.Kind == MentionKind.Level && other.FirstToken != mention.FirstToken && _around.LesionTiedTo(course, other, sentence) is not null)
-            {
-                var (from, to) = other.FirstToken < mention.FirstToken ? (other.EndToken, mention.FirstToken) : (mention.EndToken, other.FirstToken);
-                var levels = ((LevelConcept)mention.Concept).Levels;
-                var isPart = levels.Count <= 2 && !levels.Intersect(((LevelConcept)other.Concept).Levels).IsEmpty;
-                return !isPart && !_around.IsJoined(course, from, to);
-            }
+            FindTied(course, sentence);
         }
 
-        return false;
+        if (sentence.TiedBeside(mention.FirstToken) is not { } other)
+        {
+            return false;
+        }
+
+        var (from, to) = other.FirstToken < mention.FirstToken ? (other.EndToken, mention.FirstToken) : (mention.EndToken, other.FirstToken);
+        var levels = ((LevelConcept)mention.Concept).Levels;
+        var isPart = levels.Count <= 2 && !levels.Intersect(((LevelConcept)other.Concept).Levels).IsEmpty;
+        return !isPart && !_around.IsJoined(course, from, to);
     }
 
-    /// <summary>What the words of a sentence tell: read once for all its levels.</summary>
-    public LevelUse UsesIn(ClinicalCourse course, Sentence sentence)
+    private void FindTied(ClinicalCourse course, LevelSentence sentence)
     {
-        LevelUse uses = 0;
-        for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
+        PlacedMention? first = null;
+        var bounds = course.Document.SentenceArray[sentence.Index];
+        foreach (ref readonly var level in course.MentionsOf(sentence.Index, MentionKind.Level))
         {
-            uses |= words.RolesOf(course.Document.TokenArray[index].Word);
+            if (level.FirstToken == first?.FirstToken || _around.LesionTiedTo(course, level, bounds) is null)
+            {
+                continue;
+            }
+
+            if (first is not null)
+            {
+                sentence.SetTied(first, level);
+                return;
+            }
+
+            first = level;
         }
 
-        return uses;
+        sentence.SetTied(first, null);
+    }
+
+    /// <summary>Reads a sentence for all its levels.</summary>
+    public LevelSentence Read(ClinicalCourse course, int index)
+    {
+        LevelUse uses = 0;
+        var sentence = course.Document.SentenceArray[index];
+        foreach (ref readonly var token in course.Document.TokenArray[sentence.FirstToken..sentence.EndToken])
+        {
+            uses |= words.RolesOf(token.Word);
+        }
+
+        return new LevelSentence(index, uses);
     }
 
     private static bool IsOfMeasurement(ClinicalCourse course, PlacedMention mention, LevelUse told) =>

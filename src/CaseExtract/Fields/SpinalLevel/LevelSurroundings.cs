@@ -10,6 +10,9 @@ namespace CaseExtract.Fields;
 /// <summary>What stands around a level in its sentence: the lesion it is tied to, words near it, whether a list joins it to another.</summary>
 internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
 {
+    /// <summary>The kinds of mentions that may name a lesion.</summary>
+    private static readonly MentionKinds Lesions = MentionKinds.Of(MentionKind.Tumour) | MentionKind.Spread | MentionKind.LesionWord;
+
     /// <summary>"metastasis in the body of T6", "T6 metastasis": then nothing else near it matters.</summary>
     public PlacedMention? LesionTiedTo(ClinicalCourse course, PlacedMention mention, Sentence sentence)
     {
@@ -27,6 +30,11 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
     /// <summary>Whether a lesion is named before a level in its sentence.</summary>
     public bool IsBehindLesion(ClinicalCourse course, PlacedMention level)
     {
+        if (!course.KindsOf(level.Sentence).HasAny(Lesions))
+        {
+            return false;
+        }
+
         foreach (ref readonly var mention in course.MentionsOf(level.Sentence))
         {
             if (mention.FirstToken >= level.FirstToken)
@@ -46,7 +54,7 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
     /// <summary>Whether a sentence tells of a lesion that is there.</summary>
     public bool TellsOfLesion(ClinicalCourse course, int sentence)
     {
-        foreach (var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
             if ((IsLesion(course, mention) || mention.Kind == MentionKind.Spread) && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient))
             {
@@ -132,6 +140,11 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
 
     private PlacedMention? LesionAt(ClinicalCourse course, int sentence, int token)
     {
+        if (!course.KindsOf(sentence).HasAny(Lesions))
+        {
+            return null;
+        }
+
         foreach (ref readonly var mention in course.MentionsNear(sentence, token, token))
         {
             if (mention.FirstToken <= token && mention.EndToken > token && IsLesion(course, mention))

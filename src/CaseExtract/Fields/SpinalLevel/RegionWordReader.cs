@@ -12,7 +12,7 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
     /// <summary>Regions told by words ("a thoracolumbar mass") when no level is given.</summary>
     public void Read(ClinicalCourse course, HashSet<string> regions)
     {
-        var isOfSpine = SpeaksOfSpine(course);
+        bool? isOfSpine = null; // few texts ask
         var isOfWomb = SpeaksOfWomb(course);
         foreach (var index in course.SentenceIndexes)
         {
@@ -22,10 +22,11 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
                 continue;
             }
 
+            var tokens = course.Document.TokenArray;
             for (var token = sentence.FirstToken; token < sentence.EndToken; token++)
             {
-                var word = course.Document.TokenArray[token].Word;
-                if (words.Is(word, LevelUse.Area) && (IsSpinal(course, sentence, token, isOfSpine) || IsOfTumour(course, index, token)))
+                var word = tokens[token].Word;
+                if (words.Is(word, LevelUse.Area) && (IsSpinal(course, sentence, token, ref isOfSpine) || IsOfTumour(course, index, token)))
                 {
                     var named = words.ValueOf(word);
                     if (!(isOfWomb && named == "cervical"))
@@ -58,7 +59,7 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
     /// <summary>"the cervical canal" of a womb is none of the spine.</summary>
     private static bool SpeaksOfWomb(ClinicalCourse course)
     {
-        foreach (var site in course.Of(MentionKind.Site))
+        foreach (ref readonly var site in course.Of(MentionKind.Site))
         {
             if (site.Concept is SiteConcept { Topography: var topography } && topography.AsSpan(0, 3) is "C54" or "C55")
             {
@@ -75,7 +76,7 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
     /// </summary>
     private bool IsOfTumour(ClinicalCourse course, int sentence, int token)
     {
-        foreach (var tumour in course.MentionsOf(sentence, MentionKind.Tumour))
+        foreach (ref readonly var tumour in course.MentionsOf(sentence, MentionKind.Tumour))
         {
             if (tumour.FirstToken == token + 1 && tumour.Concept is TumourConcept { Kind: TumourKind.Tumour, Tissue: var tissue })
             {
@@ -86,7 +87,7 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
         return false;
     }
 
-    private bool IsSpinal(ClinicalCourse course, Sentence sentence, int token, bool isOfSpine)
+    private bool IsSpinal(ClinicalCourse course, Sentence sentence, int token, ref bool? isOfSpine)
     {
         var tokens = course.Document.TokenArray;
         if (words.Is(tokens[token].Word, LevelUse.Spinal))
@@ -95,7 +96,7 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
             return !(token + 1 < sentence.EndToken && words.Is(tokens[token + 1].Word, LevelUse.Other));
         }
 
-        var wanted = isOfSpine ? LevelUse.Spine | LevelUse.Noun : LevelUse.Spine;
+        var wanted = (isOfSpine ??= SpeaksOfSpine(course)) ? LevelUse.Spine | LevelUse.Noun : LevelUse.Spine;
         for (var index = token + 1; index < Math.Min(sentence.EndToken, token + 4); index++)
         {
             if (words.Is(tokens[index].Word, LevelUse.Other))

@@ -99,7 +99,7 @@ internal sealed class SpinalLevelExtractor
     /// <summary>A radiologist names a mass, or suspects a metastasis, before anybody has diagnosed a tumour.</summary>
     private static bool NamesTumour(ClinicalCourse course)
     {
-        foreach (var mention in course.Of(MentionKind.Tumour))
+        foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
         {
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && !mention.Is(Assertion.Negated | Assertion.NotPatient | Assertion.Hypothetical))
             {
@@ -121,16 +121,14 @@ internal sealed class SpinalLevelExtractor
 
         var diseased = new HashSet<int>();
         var mentions = course.Mentions;
-        var sentence = -1;
-        LevelUse uses = 0;
+        LevelSentence? sentence = null;
         for (var index = 0; index < mentions.Length; index++)
         {
-            var mention = mentions[index];
+            ref readonly var mention = ref mentions[index];
             if (mention.Kind == MentionKind.Level && (course.SentenceOf(mention).Section == SectionKind.Title || (!mention.Is(Assertion.NotPatient | Assertion.Hypothetical) && !_roles.IsDenied(course, mention))))
             {
-                uses = mention.Sentence == sentence ? uses : _roles.UsesIn(course, course.SentenceOf(mention));
-                sentence = mention.Sentence;
-                var role = _roles.RoleOf(course, mention, lesion, uses);
+                sentence = mention.Sentence == sentence?.Index ? sentence : _roles.Read(course, mention.Sentence);
+                var role = _roles.RoleOf(course, mention, lesion, sentence);
                 if (role is LevelRole.Lesion or LevelRole.Companion)
                 {
                     diseased.Add(mention.Sentence);

@@ -39,6 +39,9 @@ internal sealed class Vocabulary
     /// <param name="key">Its key.</param>
     public int Find(ReadOnlySpan<char> word, in WordKey key) => _forms.Find(word, key);
 
+    /// <inheritdoc cref="WordTable.Announce"/>
+    public void Announce(in WordKey key) => _forms.Announce(key);
+
     /// <inheritdoc cref="WordTable.FindExact"/>
     public void FindExact(ReadOnlySpan<WordKey> keys, Span<int> numbers) => _forms.FindExact(keys, numbers);
 

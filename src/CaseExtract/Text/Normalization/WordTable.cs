@@ -98,6 +98,9 @@ internal sealed class WordTable
         }
     }
 
+    /// <summary>Asks for the memory that a look-up will need.</summary>
+    public void Announce(in WordKey key) => Prefetch.Of(in _slots[key.SlotIn(_shift)]);
+
     /// <summary>Adds a word unless it is there.</summary>
     public bool TryAdd(ReadOnlySpan<char> word, int number)
     {

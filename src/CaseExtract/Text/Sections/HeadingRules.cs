@@ -49,7 +49,7 @@ internal sealed class HeadingRules
             flagged.Add(vocabulary.Add(row[page.Column("word")]));
         }
 
-        _pageWords = new WordSet(flagged);
+        _pageWords = [.. flagged];
     }
 
     public const string PageWordsFile = "rules/affiliation.tsv";

@@ -167,7 +167,8 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
             var lineEnd = SkipOrnament(text, tokens, index + 1, end);
             var isLast = lineEnd == end || tokens[lineEnd].Has(TokenMarks.LineStart);
             // "Keywords Spine · Metastasis": many journals print neither colon nor line end behind the word.
-            if (headings.TryFind(words[..length], out kind) && (isLast || (kind == SectionKind.Keywords && word.EndsWith("words", StringComparison.OrdinalIgnoreCase) && tokens[lineEnd].Kind != TokenKind.Dash && text[tokens[lineEnd].Start] != ':')))
+            var isKeywords = !isLast && word.EndsWith("words", StringComparison.OrdinalIgnoreCase) && tokens[lineEnd].Kind != TokenKind.Dash && text[tokens[lineEnd].Start] != ':';
+            if ((isLast || isKeywords) && headings.TryFind(words[..length], out kind) && (isLast || kind == SectionKind.Keywords))
             {
                 headingEnd = lineEnd;
                 return true;

@@ -27,9 +27,9 @@ internal sealed class SentenceRules
             set.Add(vocabulary.Add(row[word]));
         }
 
-        _abbreviations = new WordSet(abbreviations);
-        _starters = new WordSet(starters);
-        _open = new WordSet(open);
+        _abbreviations = [.. abbreviations];
+        _starters = [.. starters];
+        _open = [.. open];
     }
 
     /// <summary>Whether a full stop after the word rarely ends a sentence.</summary>

@@ -24,6 +24,9 @@ internal sealed class TokenBuffer : IReadOnlyList<Token>
 
     public ReadOnlySpan<Token> AsSpan() => _tokens.AsSpan(0, Count);
 
+    /// <summary>The array that holds the tokens until more are added, and how many they are.</summary>
+    public (Token[] Tokens, int Count) Lend() => (_tokens, Count);
+
     public IEnumerator<Token> GetEnumerator() => _tokens.Take(Count).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -34,30 +37,37 @@ internal sealed class TokenBuffer : IReadOnlyList<Token>
         _waitingCount = 0;
     }
 
-    public void Add(in Token token)
+    /// <summary>
+    /// Adds a token. Its parts come one by one and are put together where they stay: a token that is written in parts and copied as a whole waits for its own parts.
+    /// </summary>
+    public void Add(int start, int end, int word, TokenKind kind, TokenMarks marks)
     {
         if (Count == _tokens.Length)
         {
             Array.Resize(ref _tokens, Count * 2);
         }
 
-        _tokens[Count++] = token;
+        _tokens[Count++] = new Token(start, end, word, kind, marks);
     }
 
     /// <summary>Adds a token whose word is looked up later.</summary>
-    /// <param name="token">The token, of no known word.</param>
+    /// <param name="start">Its first character.</param>
+    /// <param name="end">One past its last.</param>
     /// <param name="key">The word's key; it is exact.</param>
+    /// <param name="kind">What it is made of.</param>
+    /// <param name="marks">What is seen of it.</param>
     /// <param name="vocabulary">Where it is looked up.</param>
-    public void Add(in Token token, in WordKey key, Vocabulary vocabulary)
+    public void Add(int start, int end, in WordKey key, TokenKind kind, TokenMarks marks, Vocabulary vocabulary)
     {
         if (_waitingCount == Together)
         {
             LookUp(vocabulary);
         }
 
+        vocabulary.Announce(key);
         _keys[_waitingCount] = key;
         _waiting[_waitingCount++] = Count;
-        Add(token);
+        Add(start, end, Vocabulary.Unknown, kind, marks);
     }
 
     /// <summary>Gives the tokens that still wait for it their number.</summary>

@@ -75,11 +75,11 @@ internal sealed class Tokenizer
                     ReadNumber(text, ref position, marks, tokens);
                     break;
                 case CharacterKind.Dash:
-                    tokens.Add(new Token(position, ++position, Vocabulary.Unknown, TokenKind.Dash, marks));
+                    tokens.Add(position, ++position, Vocabulary.Unknown, TokenKind.Dash, marks);
                     break;
                 default:
                     var length = char.IsHighSurrogate(character) && position + 1 < text.Length && char.IsLowSurrogate(text[position + 1]) ? 2 : 1;
-                    tokens.Add(new Token(position, position + length, WordOfMark(text.Slice(position, length)), TokenKind.Punctuation, marks));
+                    tokens.Add(position, position + length, WordOfMark(text.Slice(position, length)), TokenKind.Punctuation, marks);
                     position += length;
                     break;
             }
@@ -104,18 +104,18 @@ internal sealed class Tokenizer
             && ((run.Kind == TokenKind.Word && TryReadDottedAbbreviation(text, start, run.End, out var end, out var word)) || TryJoinOverLineEnd(text, run, out end, out word)))
         {
             position = end;
-            tokens.Add(new Token(start, end, word, TokenKind.Word, marks));
+            tokens.Add(start, end, word, TokenKind.Word, marks);
             return;
         }
 
         position = run.End;
         if (run.IsAscii && run.Key.IsExact && !MayHoldMisreadDigits(run))
         {
-            tokens.Add(new Token(start, run.End, Vocabulary.Unknown, run.Kind, marks), run.Key, _vocabulary);
+            tokens.Add(start, run.End, run.Key, run.Kind, marks, _vocabulary);
         }
         else
         {
-            tokens.Add(new Token(start, VisibleEnd(text, run), Find(text[start..run.End], run), run.Kind, marks));
+            tokens.Add(start, VisibleEnd(text, run), Find(text[start..run.End], run), run.Kind, marks);
         }
     }
 
@@ -290,11 +290,11 @@ internal sealed class Tokenizer
         var key = WordKey.Of(number);
         if (key.IsExact)
         {
-            tokens.Add(new Token(start, position, Vocabulary.Unknown, TokenKind.Number, marks), key, _vocabulary);
+            tokens.Add(start, position, key, TokenKind.Number, marks, _vocabulary);
         }
         else
         {
-            tokens.Add(new Token(start, position, _vocabulary.Find(number, key), TokenKind.Number, marks));
+            tokens.Add(start, position, _vocabulary.Find(number, key), TokenKind.Number, marks);
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class TermConceptsTests
     [
         Tumour,
         new TumourConcept(null, '\0', null, "", "Mass", TumourKind.Lesion, Tissue.Other),
-        new HistologyModifierConcept(new Dictionary<string, (string, string)>(StringComparer.Ordinal) { ["8140"] = ("8480", "Mucinous adenocarcinoma"), ["8010"] = ("8020", "Undifferentiated") }),
+        new HistologyModifierConcept(new Dictionary<string, ModifiedHistology>(StringComparer.Ordinal) { ["8140"] = new("8480", "Mucinous adenocarcinoma", '\0'), ["9530"] = new("9539", "Atypical meningioma", '1') }),
         new SiteConcept("C72.5", "Cranial nerve", SiteKind.Neuraxis, [Tissue.Nerve, Tissue.Glial]),
         new SiteConcept("C50.9", "Breast", SiteKind.Organ, []),
         new RegionConcept("C44.5", "C49.3", "C41.3", "C47.3", "C76.1", "Chest"),

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using CaseExtract.Models;
 
-namespace CaseExtract;
+namespace CaseExtract.Models;
 
 /// <summary>The terms that the models of this version give to operations and to symptoms: words of the field, never words of a report.</summary>
 public static class KnownTerms

@@ -1,0 +1,109 @@
+using System.Runtime.InteropServices;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text;
+using CaseExtract.Text.Sentences;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Annotation.Context;
+
+/// <summary>
+/// The cues of one sentence, in text order, and what is asked of the sentence for each of its mentions and is the same for all. Cues do not overlap;
+/// those with the same words are several readings of one. Its memory serves sentence after sentence.
+/// </summary>
+internal sealed class SentenceCues
+{
+    private readonly List<Mention> _mentions = [];
+    private readonly List<CueMark> _marks = [];
+    private SentenceWords? _words; // found out where it is asked for
+
+    public Document Document { get; private set; } = null!;
+
+    /// <summary>The sentence's first token.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>One past the sentence's last token.</summary>
+    public int End { get; private set; }
+
+    /// <summary>The cues as they were found.</summary>
+    public ReadOnlySpan<Mention> Mentions => CollectionsMarshal.AsSpan(_mentions);
+
+    /// <summary>The same cues, for those who pass most of them by.</summary>
+    public ReadOnlySpan<CueMark> Marks => CollectionsMarshal.AsSpan(_marks);
+
+    public bool IsEmpty => _marks.Count == 0;
+
+    /// <summary>The farthest reach of any of the cues.</summary>
+    public int LongestReach { get; private set; }
+
+    /// <summary>Whether any cue speaks of what stands before it.</summary>
+    public bool HasBackward { get; private set; }
+
+    /// <summary>Whether any cue calls things history.</summary>
+    public bool HasHistorical { get; private set; }
+
+    /// <summary>Whether any cue ends the scope of others.</summary>
+    public bool HasEnd { get; private set; }
+
+    /// <summary>Whether any cue opens a clause.</summary>
+    public bool HasClause { get; private set; }
+
+    /// <summary>Whether the sentence opens with a word that a subordinate clause, or a phrase that bounds a denial, may open with.</summary>
+    public bool MayOpenClause { get; private set; }
+
+    /// <summary>Whether a dash stands alone in it, as between the items of a list.</summary>
+    public bool HasLoneDash { get; private set; }
+
+    /// <summary>Turns to another sentence.</summary>
+    public void Read(Document document, Sentence sentence, ReadOnlySpan<Mention> mentions)
+    {
+        (Document, Start, End) = (document, sentence.FirstToken, sentence.EndToken);
+        _mentions.Clear();
+        _marks.Clear();
+        (LongestReach, HasBackward, HasHistorical, HasEnd, HasClause, _words) = (0, false, false, false, false, null);
+        foreach (ref readonly var mention in mentions)
+        {
+            if (mention.Kind == MentionKind.Cue)
+            {
+                Add(mention);
+            }
+        }
+
+        MayOpenClause = !IsEmpty && ClauseBounds.MayOpen(document.TextOf(document.TokenArray[Start]));
+        HasLoneDash = !IsEmpty && ClauseBounds.LastDash(document, Start, End - 1) > Start;
+    }
+
+    /// <summary>Whether one of some words stands anywhere in the sentence: who looks for it between a cue and a mention need not, where it stands nowhere.</summary>
+    public bool Holds(SentenceWords any) => ((_words ??= FindWords()) & any) != 0;
+
+    private SentenceWords FindWords()
+    {
+        var found = SentenceWords.None;
+        foreach (ref readonly var token in Document.TokenArray[Start..End])
+        {
+            var word = Document.TextOf(token);
+            found |= word switch
+            {
+                ":" => SentenceWords.Colon,
+                ")" => SentenceWords.ClosingBracket,
+                "and" => SentenceWords.And,
+                "before" => SentenceWords.Before,
+                _ when token.Kind != TokenKind.Word => SentenceWords.None,
+                _ => Coordination.IsVerb(word) ? SentenceWords.Verb : ClauseBounds.OpensSubject(word) ? SentenceWords.Subject : SentenceWords.None,
+            };
+        }
+
+        return found;
+    }
+
+    private void Add(in Mention cue)
+    {
+        var mark = CueMark.Of(cue);
+        _mentions.Add(cue);
+        _marks.Add(mark);
+        LongestReach = Math.Max(LongestReach, mark.Reach);
+        HasBackward |= mark.Direction == CueDirection.Backward;
+        HasHistorical |= mark.Role == CueRole.Historical;
+        HasEnd |= mark.EndsScope;
+        HasClause |= mark.Role == CueRole.Clause;
+    }
+}

@@ -1,0 +1,45 @@
+namespace CaseExtract.Fields;
+
+/// <summary>What is told of one place.</summary>
+internal sealed class SiteCandidate
+{
+    /// <summary>A more exact mention of the same place may stand in for one that weighs so much more.</summary>
+    private const double Exactness = 1;
+
+    /// <summary>What a place weighs at least that is told in fact and for itself, be it a region.</summary>
+    private const double Unbound = -0.5;
+
+    private double _best = double.NegativeInfinity;
+    private bool _isSeat;
+    private bool _isSource;
+
+    public ResolvedSite Site { get; private set; } = null!;
+
+    /// <summary>What its best mention weighs.</summary>
+    public double Best => _best;
+
+    /// <summary>How many further mentions speak for it.</summary>
+    public int Repeats { get; private set; } = -1;
+
+    /// <summary>How many mentions speak of it in fact, bound to nothing else.</summary>
+    public int Told { get; private set; }
+
+    /// <summary>Whether the tumour is told to have spread to it, and never to have come from it.</summary>
+    public bool IsSeat => _isSeat && !_isSource;
+
+    public void Add(ResolvedSite site, ReadOnlySpan<double> values)
+    {
+        var isMoreExact = Site is not null && Site.Topography.EndsWith('9') && !site.Topography.EndsWith('9') && site.Score >= _best - Exactness;
+        if (Site is null || site.Score > _best || isMoreExact)
+        {
+            Site = site;
+        }
+
+        _best = Math.Max(_best, site.Score);
+        Repeats += Repeats < 0 || site.Score > 0 ? 1 : 0;
+        Told += site.Score >= Unbound ? 1 : 0;
+        var isFact = values[(int)SiteFeature.NotFactual] == 0;
+        _isSeat |= isFact && values[(int)SiteFeature.PlaceOfSpread] > 0;
+        _isSource |= isFact && values[(int)SiteFeature.SourceOfSpread] > 0;
+    }
+}

@@ -6,7 +6,7 @@ namespace CaseExtract.Registry.Loading;
 /// <summary>
 /// The members of a case's lists with their confidence in one text, <c>;11 laminectomy=0.9 ;11 corpectomy=0.82 ;</c>, each once, with the highest it
 /// has: the number of the field, the code where the field has one, the word. A cohort that asks for the confidence of a member compares texts in the
-/// row of the case; to look for rows of values in a million cases takes a hundred times as long.
+/// row of the case; to look for the rows of its values costs a search and some thirty rows for each case.
 /// </summary>
 internal sealed class CaseMembers
 {

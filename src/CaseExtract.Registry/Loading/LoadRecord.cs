@@ -52,7 +52,12 @@ public sealed class LoadRecord
                 var flat = _scanner.Scan(json);
                 return new LoadRecord(json)
                 {
-                    Place = place, Line = line, CaseId = flat.CaseId!, Document = flat.Document, Rows = _rows.Make(flat), Hash = SHA256.HashData(json),
+                    Place = place,
+                    Line = line,
+                    CaseId = flat.CaseId!,
+                    Document = flat.Document,
+                    Rows = _rows.Make(flat),
+                    Hash = SHA256.HashData(json),
                 };
             }
             catch (RecordFaultException fault)

@@ -1,6 +1,6 @@
 namespace CaseExtract.Registry.Loading;
 
-/// <summary>Reads numbers such as <c>1913</c> and <c>0.93</c>, of which a record has a hundred, in a tenth of the time that all that a number can be takes.</summary>
+/// <summary>Reads numbers such as <c>1913</c> and <c>0.93</c>, of which a record has a hundred, without asking for all that a number can be.</summary>
 internal static class ShortNumber
 {
     /// <summary>So many digits are exact in a double, and so is the power of ten that divides them: the quotient is the double nearest to the number.</summary>

@@ -9,8 +9,8 @@ where c.relnamespace = current_schema()::regnamespace and c.relname in ('field_v
 drop view value_view;
 drop view case_view;
 
--- The loader is the only writer, and writes a document with all that belongs to it in one transaction: looking each parent up again, row by row, took
--- a sixth of a load. SQLite never did it.
+-- The loader is the only writer, and writes a document with all that belongs to it in one transaction: looking each parent up again was a
+-- query for each row. SQLite never did it.
 alter table document drop constraint document_run_key_fkey;
 alter table cases drop constraint cases_document_key_fkey;
 

@@ -9,12 +9,24 @@ namespace CaseExtract.Course;
 /// <param name="IsTumour">Whether the report is about a tumour at all.</param>
 /// <param name="Score">How well supported the choice is.</param>
 /// <param name="Margin">How far the next best candidate lies behind; infinite if there is none.</param>
-internal sealed record IndexLesion(PlacedMention? Diagnosis, TumourConcept? Tumour, IReadOnlyList<PlacedMention> Mentions, bool IsTumour, double Score, double Margin)
+internal sealed record IndexLesion(PlacedMention? Diagnosis, TumourConcept? Tumour, PlacedMention[] Mentions, bool IsTumour, double Score, double Margin)
 {
-    private readonly int[] _starts = [.. Mentions.Select(static mention => mention.FirstToken)];
+    private readonly int[] _starts = StartsOf(Mentions);
 
     public static readonly IndexLesion None = new(null, null, [], IsTumour: false, 0, double.PositiveInfinity);
 
     /// <summary>Whether a mention names this tumour.</summary>
     public bool Has(in PlacedMention mention) => Array.BinarySearch(_starts, mention.FirstToken) >= 0;
+
+    // without queries: their code for this library's own types would be made whenever a process starts
+    private static int[] StartsOf(PlacedMention[] mentions)
+    {
+        var starts = new int[mentions.Length];
+        for (var index = 0; index < starts.Length; index++)
+        {
+            starts[index] = mentions[index].FirstToken;
+        }
+
+        return starts;
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class LesionCandidate(TumourKind kind, string? morphology, Place
     /// <summary>The best supported mention; among equals the last.</summary>
     public PlacedMention Best { get; private set; } = first;
 
-    public IReadOnlyList<PlacedMention> Mentions => _mentions;
+    public List<PlacedMention> Mentions => _mentions;
 
     /// <summary>What its own mentions are worth.</summary>
     public double OwnScore => _best + _repeats;

@@ -28,7 +28,7 @@ internal sealed record HistologyModifierConcept(IReadOnlyDictionary<string, Modi
 /// <param name="Morphology">ICD-O-3 morphology.</param>
 /// <param name="Display">Its name.</param>
 /// <param name="Behaviour">Behaviour digit, or NUL where it stays that of the name.</param>
-internal readonly record struct ModifiedHistology(string Morphology, string Display, char Behaviour);
+internal sealed record ModifiedHistology(string Morphology, string Display, char Behaviour);
 
 /// <summary>A tissue class: what a tumour is made of decides, with the body region, where it is said to have arisen.</summary>
 internal enum Tissue : byte

@@ -142,7 +142,7 @@ internal sealed class SiteResolver
         return false;
     }
 
-    private bool IsExtraskeletal(ClinicalCourse course, IReadOnlyList<PlacedMention> mentions)
+    private bool IsExtraskeletal(ClinicalCourse course, PlacedMention[] mentions)
     {
         foreach (var mention in mentions)
         {

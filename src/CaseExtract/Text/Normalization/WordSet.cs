@@ -35,7 +35,16 @@ internal sealed class WordSet : IEnumerable<int>
     public void Clear() => Array.Clear(_parts);
 
     /// <summary>The words by rising number.</summary>
-    public IEnumerator<int> GetEnumerator() => Enumerable.Range(0, _parts.Length * BitsOfPart).Where(Contains).GetEnumerator();
+    public IEnumerator<int> GetEnumerator()
+    {
+        for (var word = 0; word < _parts.Length * BitsOfPart; word++)
+        {
+            if (Contains(word))
+            {
+                yield return word;
+            }
+        }
+    }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -64,7 +64,8 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var sex = _sex.Extract(course, evidence);
         var aftermath = new Aftermath(course);
         var recurrences = RecurrenceFinder.Find(course, lesion, origin, aftermath);
-        var age = _age.Extract(course, origin?.Value == "metastatic" || recurrences.Count > 0 ? IndexLesion.None : lesion, evidence);
+        var isFirstCourse = origin?.Value != "metastatic" && recurrences.Count == 0 && !HasEarlier(operations);
+        var age = _age.Extract(course, isFirstCourse ? lesion : IndexLesion.None, evidence);
         var past = PrimaryPast.Find(course, lesion, site, operations);
         var timing = _metastasisTiming.Extract(course, origin, past, evidence);
         var recurrence = _recurrence.Extract(recurrences, timing, evidence);
@@ -105,6 +106,19 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
             Sins = _sins.Extract(course, lesion, levels, compartment, aftermath, scales, evidence),
             Warnings = narrative.Header is { } header ? HeaderComparison.Warnings(header, age, sex) : [],
         };
+    }
+
+    private static bool HasEarlier(IReadOnlyList<Operation> operations)
+    {
+        foreach (var operation in operations)
+        {
+            if (operation.IsEarlier)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static IReadOnlyDictionary<string, string> Columns(Narrative narrative)

@@ -33,7 +33,7 @@ internal sealed class AgeExtractor
     }
 
     /// <param name="course">The story.</param>
-    /// <param name="lesion">The index lesion, when it arose where it is and has not come back; else <see cref="IndexLesion.None"/>.</param>
+    /// <param name="lesion">The index lesion, when the report tells its first course: it has neither spread nor come back, and no operation is earlier; else <see cref="IndexLesion.None"/>.</param>
     /// <param name="evidence">Makes the evidence.</param>
     public Schema.Age? Extract(ClinicalCourse course, IndexLesion lesion, EvidenceFactory evidence)
     {

@@ -9,7 +9,7 @@ namespace CaseExtract.Course;
 /// <param name="IsTumour">Whether the report is about a tumour at all.</param>
 /// <param name="Score">How well supported the choice is.</param>
 /// <param name="Margin">How far the next best candidate lies behind; infinite if there is none.</param>
-internal sealed record IndexLesion(PlacedMention? Diagnosis, TumourConcept? Tumour, PlacedMention[] Mentions, bool IsTumour, double Score, double Margin)
+internal sealed record IndexLesion(PlacedMention? Diagnosis, TumourConcept? Tumour, List<PlacedMention> Mentions, bool IsTumour, double Score, double Margin)
 {
     private readonly int[] _starts = StartsOf(Mentions);
 
@@ -19,9 +19,9 @@ internal sealed record IndexLesion(PlacedMention? Diagnosis, TumourConcept? Tumo
     public bool Has(in PlacedMention mention) => Array.BinarySearch(_starts, mention.FirstToken) >= 0;
 
     // without queries: their code for this library's own types would be made whenever a process starts
-    private static int[] StartsOf(PlacedMention[] mentions)
+    private static int[] StartsOf(List<PlacedMention> mentions)
     {
-        var starts = new int[mentions.Length];
+        var starts = new int[mentions.Count];
         for (var index = 0; index < starts.Length; index++)
         {
             starts[index] = mentions[index].FirstToken;

@@ -85,7 +85,7 @@ internal sealed class LesionFinder
             : generic is { Score: > Threshold } && IsTumourByName(course, generic) ? generic : null;
         return found is null
             ? IndexLesion.None
-            : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions.ToArray(), IsTumour: true, found.Score,
+            : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions, IsTumour: true, found.Score,
                 found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity);
     }
 

@@ -31,7 +31,7 @@ internal sealed class OperationFinder
         _acts = [.. ((string[])["performed", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected", "conducted", "executed", "emergent", "emergency", "urgent"]).Select(vocabulary.Add)];
     }
 
-    public IReadOnlyList<Operation> Find(ClinicalCourse course)
+    public List<Operation> Find(ClinicalCourse course)
     {
         var operations = new List<Operation>();
         var told = new ToldOperations();

@@ -8,7 +8,7 @@ namespace CaseExtract.Course;
 /// <summary>Reads calendar dates: each later one moves the clock on, an earlier one dates back, and those of a history wait for the first date of the story.</summary>
 internal sealed class StoryDates
 {
-    private readonly List<PastDate> _past = new(4);
+    private readonly List<PastDate> _past = [];
     private IntervalConcept? _date;
     private int _historyIn = -1; // the last sentence with a date of a history: the dates behind it there are of the history too
 

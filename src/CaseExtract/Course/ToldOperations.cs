@@ -4,8 +4,8 @@ namespace CaseExtract.Course;
 internal sealed class ToldOperations
 {
     private readonly List<string> _terms = [];  // each once: the lexicon bounds them
-    private readonly List<string> _now = new(4); // those of the present course
-    private readonly List<double> _months = new(4); // of earlier operations that took an organ, each once
+    private readonly List<string> _now = []; // those of the present course
+    private readonly List<double> _months = []; // of earlier operations that took an organ, each once
     private bool _hasOrganRemoval;
     private bool _hasEarlierOrganRemoval;
 

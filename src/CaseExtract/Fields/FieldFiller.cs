@@ -108,7 +108,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         };
     }
 
-    private static bool HasEarlier(IReadOnlyList<Operation> operations)
+    private static bool HasEarlier(List<Operation> operations)
     {
         foreach (var operation in operations)
         {

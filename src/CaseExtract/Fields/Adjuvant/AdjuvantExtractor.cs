@@ -26,7 +26,7 @@ internal sealed class AdjuvantExtractor
         _scans = [.. ((string[])["scintigraphy", "scan", "imaging", "uptake", "spect", "scintigram", "avid"]).Select(vocabulary.Add)];
     }
 
-    public IReadOnlyList<Adjuvant> Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
+    public IReadOnlyList<Adjuvant> Extract(ClinicalCourse course, List<Operation> operations, EvidenceFactory evidence)
     {
         if (course.Of(MentionKind.Adjuvant).IsEmpty)
         {
@@ -171,7 +171,7 @@ internal sealed class AdjuvantExtractor
         course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).Contains(drug, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The token at which the lesion was first removed in the present course; 0 when it was not.</summary>
-    private static int FirstRemoval(IReadOnlyList<Operation> operations)
+    private static int FirstRemoval(List<Operation> operations)
     {
         foreach (var operation in operations)
         {

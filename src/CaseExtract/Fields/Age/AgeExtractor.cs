@@ -125,7 +125,7 @@ internal sealed class AgeExtractor
     /// </summary>
     private PlacedMention? AtDiagnosis(ClinicalCourse course, IndexLesion lesion, PlacedMention chosen)
     {
-        if (lesion.Mentions.Length == 0)
+        if (lesion.Mentions.Count == 0)
         {
             return null;
         }

@@ -17,7 +17,7 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
     /// <summary>How far the tumour may stand behind "seven years after the diagnosis of", in tokens.</summary>
     private const int Reach = 8;
 
-    public static PrimaryPast? Find(ClinicalCourse course, IndexLesion lesion, ResolvedSite? site, IReadOnlyList<Operation> operations)
+    public static PrimaryPast? Find(ClinicalCourse course, IndexLesion lesion, ResolvedSite? site, List<Operation> operations)
     {
         PrimaryPast? earliest = null;
         foreach (var operation in operations)

@@ -15,7 +15,7 @@ internal sealed class ExtentExtractor
     /// <summary>How far behind the margins it may be said that they are free: they may be listed between.</summary>
     private const int MarginReach = 16;
 
-    public Extent? Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
+    public Extent? Extract(ClinicalCourse course, List<Operation> operations, EvidenceFactory evidence)
     {
         var hasRemoval = operations.Any(static operation => operation.Term is not ("biopsy" or "laparotomy" or "thoracotomy" or "craniotomy" or "laminectomy" or "decompression"));
         PlacedMention? enBloc = null, total = null, subtotal = null;
@@ -137,7 +137,7 @@ internal sealed class ExtentExtractor
         course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).StartsWith("piece", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The biopsy, when every operation is one.</summary>
-    private static PlacedMention? BiopsyOnly(IReadOnlyList<Operation> operations)
+    private static PlacedMention? BiopsyOnly(List<Operation> operations)
     {
         PlacedMention? biopsy = null;
         foreach (var operation in operations)

@@ -44,7 +44,7 @@ internal sealed class BehaviourReader(Vocabulary.Builder vocabulary)
     /// <summary>The last behaviour that any name of an unnamed tumour tells: "the tumor … a malignant tumor".</summary>
     private static char? BehaviourOfNames(IndexLesion lesion)
     {
-        for (var index = lesion.Mentions.Length - 1; index >= 0; index--)
+        for (var index = lesion.Mentions.Count - 1; index >= 0; index--)
         {
             var mention = lesion.Mentions[index];
             if (mention is { Episode: not Episode.General, Concept: TumourConcept { Behaviour: not ('\0' or '1') } name } && !mention.Is(Assertion.NotFactual)
@@ -96,7 +96,7 @@ internal sealed class BehaviourReader(Vocabulary.Builder vocabulary)
             return beside;
         }
 
-        for (var index = lesion.Mentions.Length - 1; index >= 0; index--)
+        for (var index = lesion.Mentions.Count - 1; index >= 0; index--)
         {
             var mention = lesion.Mentions[index];
             var isOpposite = mention.Concept is TumourConcept { Behaviour: '0' or '3' } other && tumour.Behaviour is '0' or '3' && other.Behaviour != tumour.Behaviour;

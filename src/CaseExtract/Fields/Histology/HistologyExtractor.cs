@@ -62,7 +62,7 @@ internal sealed class HistologyExtractor(Vocabulary.Builder vocabulary)
             return (null, null);
         }
 
-        for (var index = lesion.Mentions.Length - 1; index >= 0; index--)
+        for (var index = lesion.Mentions.Count - 1; index >= 0; index--)
         {
             var mention = lesion.Mentions[index];
             if (mention.Is(Assertion.NotFactual & ~Assertion.Uncertain))
@@ -106,7 +106,7 @@ internal sealed class HistologyExtractor(Vocabulary.Builder vocabulary)
             return beside;
         }
 
-        for (var index = lesion.Mentions.Length - 1; index >= 0; index--)
+        for (var index = lesion.Mentions.Count - 1; index >= 0; index--)
         {
             if (!lesion.Mentions[index].Is(Assertion.NotFactual) && GradeOf(course, lesion.Mentions[index]) is { } grade)
             {

@@ -1,3 +1,5 @@
+using CaseExtract.Course;
+
 namespace CaseExtract.Fields;
 
 /// <summary>What is told of one place.</summary>
@@ -27,17 +29,17 @@ internal sealed class SiteCandidate
     /// <summary>Whether the tumour is told to have spread to it, and never to have come from it.</summary>
     public bool IsSeat => _isSeat && !_isSource;
 
-    public void Add(ResolvedSite site, ReadOnlySpan<double> values)
+    public void Add(string topography, string display, in PlacedMention mention, double score, ReadOnlySpan<double> values)
     {
-        var isMoreExact = Site is not null && Site.Topography.EndsWith('9') && !site.Topography.EndsWith('9') && site.Score >= _best - Exactness;
-        if (Site is null || site.Score > _best || isMoreExact)
+        var isMoreExact = Site is not null && Site.Topography.EndsWith('9') && !topography.EndsWith('9') && score >= _best - Exactness;
+        if (Site is null || score > _best || isMoreExact)
         {
-            Site = site;
+            Site = new ResolvedSite(topography, display, mention, score);
         }
 
-        _best = Math.Max(_best, site.Score);
-        Repeats += Repeats < 0 || site.Score > 0 ? 1 : 0;
-        Told += site.Score >= Unbound ? 1 : 0;
+        _best = Math.Max(_best, score);
+        Repeats += Repeats < 0 || score > 0 ? 1 : 0;
+        Told += score >= Unbound ? 1 : 0;
         var isFact = values[(int)SiteFeature.NotFactual] == 0;
         _isSeat |= isFact && values[(int)SiteFeature.PlaceOfSpread] > 0;
         _isSource |= isFact && values[(int)SiteFeature.SourceOfSpread] > 0;

@@ -49,8 +49,8 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         ResolvedSite? best = null;
         foreach (var candidate in candidates)
         {
-            var site = Resolve(candidate);
-            best = best is null || site.Score > best.Score ? site : best;
+            var score = ScoreOf(candidate);
+            best = best is null || score > best.Score ? candidate.Site with { Score = score } : best;
         }
 
         if (candidates.Count == 1 && best is { Mention.Concept: SiteConcept { Kind: SiteKind.Organ } })
@@ -60,7 +60,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
 
         if (best is not null && best.Score <= threshold && MostTold(candidates) is { } told)
         {
-            return Resolve(told) with { Score = threshold + Margin };
+            return told.Site with { Score = threshold + Margin };
         }
 
         if (best is null || !_broad.IsBroad(best.Topography))
@@ -71,10 +71,10 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         ResolvedSite? within = null;
         foreach (var candidate in candidates)
         {
-            var site = Resolve(candidate);
-            if (site.Score > threshold && site.Score > best.Score - WithinMargin && _broad.MayHold(best.Topography, site.Topography) && (within is null || site.Score > within.Score))
+            var score = ScoreOf(candidate);
+            if (score > threshold && score > best.Score - WithinMargin && _broad.MayHold(best.Topography, candidate.Site.Topography) && (within is null || score > within.Score))
             {
-                within = site;
+                within = candidate.Site with { Score = score };
             }
         }
 
@@ -101,10 +101,8 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         return most is { Told: >= Often, IsSeat: false } && most.Told >= 2 * second ? most : null;
     }
 
-    private ResolvedSite Resolve(SiteCandidate candidate) => candidate.Site with
-    {
-        Score = candidate.Best + (Math.Min(3, candidate.Repeats) * _weights[SiteFeature.Repeated]) + (candidate.IsSeat ? _weights[SiteFeature.SeatElsewhere] : 0),
-    };
+    private double ScoreOf(SiteCandidate candidate) =>
+        candidate.Best + (Math.Min(3, candidate.Repeats) * _weights[SiteFeature.Repeated]) + (candidate.IsSeat ? _weights[SiteFeature.SeatElsewhere] : 0);
 
     private List<SiteCandidate> Weigh(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, bool isMetastatic)
     {
@@ -138,7 +136,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 candidates.Add(place = new SiteCandidate());
             }
 
-            place.Add(new ResolvedSite(topography, display, mention, _weights.Score(values)), values);
+            place.Add(topography, display, mention, _weights.Score(values), values);
         }
 
         return candidates;

@@ -142,7 +142,7 @@ internal sealed class SiteResolver
         return false;
     }
 
-    private bool IsExtraskeletal(ClinicalCourse course, PlacedMention[] mentions)
+    private bool IsExtraskeletal(ClinicalCourse course, List<PlacedMention> mentions)
     {
         foreach (var mention in mentions)
         {

@@ -11,7 +11,7 @@ internal sealed class PriorSurgeryExtractor
 {
     private static readonly HashSet<string> NoOperations = ["biopsy", "angioplasty"];
 
-    public IReadOnlyList<PriorSurgery> Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
+    public IReadOnlyList<PriorSurgery> Extract(ClinicalCourse course, List<Operation> operations, EvidenceFactory evidence)
     {
         if (operations.Count == 0)
         {

@@ -17,7 +17,7 @@ internal static class IndexOperations
     /// <summary>Below this the origin says nothing of what was operated on.</summary>
     private const double SureOrigin = 0.85;
 
-    public static IReadOnlyList<Operation> Select(ClinicalCourse course, IReadOnlyList<Operation> operations, Schema.LesionOrigin? origin, ResolvedSite? primary)
+    public static List<Operation> Select(ClinicalCourse course, List<Operation> operations, Schema.LesionOrigin? origin, ResolvedSite? primary)
     {
         if (operations.Count == 0)
         {
@@ -69,7 +69,7 @@ internal static class IndexOperations
         };
     }
 
-    private static bool IsOnOtherLesion(ClinicalCourse course, IReadOnlyList<Operation> operations, Operation operation, string? origin, ResolvedSite? primary) => origin switch
+    private static bool IsOnOtherLesion(ClinicalCourse course, List<Operation> operations, Operation operation, string? origin, ResolvedSite? primary) => origin switch
     {
         "metastatic" when primary is not null => OrganGroup.IsSame(operation.Organ, primary.Topography)
             || (operation.Term == "biopsy" && OrganGroup.IsSame(BiopsyPlace.OrganBeside(course, operation.Mention), primary.Topography))
@@ -80,7 +80,7 @@ internal static class IndexOperations
     };
 
     /// <summary>"hysterectomy, salpingo-oophorectomy and lymph node dissection": told in one breath with the operation on the organ of the tumour.</summary>
-    private static bool IsToldWith(IReadOnlyList<Operation> operations, Operation operation, string primary)
+    private static bool IsToldWith(List<Operation> operations, Operation operation, string primary)
     {
         foreach (var other in operations)
         {

@@ -13,7 +13,7 @@ internal sealed class ProcedureExtractor
     /// <param name="course">The story.</param>
     /// <param name="operations">Those on the index lesion in the present course.</param>
     /// <param name="evidence">Makes the evidence.</param>
-    public IReadOnlyList<Procedure> Extract(ClinicalCourse course, IReadOnlyList<Operation> operations, EvidenceFactory evidence)
+    public IReadOnlyList<Procedure> Extract(ClinicalCourse course, List<Operation> operations, EvidenceFactory evidence)
     {
         if (operations.Count == 0)
         {

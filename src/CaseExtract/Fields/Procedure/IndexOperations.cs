@@ -17,7 +17,7 @@ internal static class IndexOperations
     /// <summary>Below this the origin says nothing of what was operated on.</summary>
     private const double SureOrigin = 0.85;
 
-    public static List<Operation> Select(ClinicalCourse course, List<Operation> operations, Schema.LesionOrigin? origin, ResolvedSite? primary)
+    public static List<Operation> Select(ClinicalCourse course, List<Operation> operations, IndexLesion lesion, Schema.LesionOrigin? origin, ResolvedSite? primary)
     {
         if (operations.Count == 0)
         {
@@ -30,7 +30,7 @@ internal static class IndexOperations
         var hasRemoval = false;
         foreach (var operation in operations)
         {
-            if (operation.IsEarlier || operation.Use == ProcedureUse.Unrelated || operation.Mention.Is(Assertion.Uncertain) || (hasRemoval && IsOfComplication(operation)) || (primary is not null && operation.Term == "debridement"))
+            if (operation.IsEarlier || operation.Use == ProcedureUse.Unrelated || (operation.Use == ProcedureUse.Benign && lesion.IsTumour) || operation.Mention.Is(Assertion.Uncertain) || (hasRemoval && IsOfComplication(operation)) || (primary is not null && operation.Term == "debridement"))
             {
                 continue;
             }

@@ -68,7 +68,7 @@ internal sealed class OperationPlans
                 || (_operations.Contains(tokens[index].Word) && index > bounds.FirstToken && (_prepositions.Contains(tokens[index - 1].Word) || (index > bounds.FirstToken + 1 && _prepositions.Contains(tokens[index - 2].Word))));
         }
 
-        var last = isDuring ? next : told.HasRemoval ? -1 : ResultOf(course, plan, told);
+        var last = isDuring ? next : told.HasRemovalBefore(plan.Sentence) ? -1 : ResultOf(course, plan, told);
         for (var index = course.SentenceOf(plan).FirstToken; last >= 0 && index < course.Document.SentenceArray[last].EndToken; index++)
         {
             last = _ends.Contains(tokens[index].Word) ? -1 : last;

@@ -122,7 +122,7 @@ internal sealed class OperationReferences
         return false;
     }
 
-    /// <summary>"after the mastectomy", "the mastectomy scar".</summary>
+    /// <summary>"after the mastectomy", "the mastectomy scar", "the port site of her laparoscopic colectomy".</summary>
     public bool IsReference(ClinicalCourse course, PlacedMention mention)
     {
         if (_remains.Contains(WordBehind(course, mention)))
@@ -133,7 +133,7 @@ internal sealed class OperationReferences
         var tokens = course.Document.TokenArray;
         for (var index = mention.FirstToken - 1; index >= Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - Reach); index--)
         {
-            if (_since.Contains(tokens[index].Word))
+            if (_since.Contains(tokens[index].Word) || (tokens[index].Word == _of && index > 0 && _remains.Contains(tokens[index - 1].Word)))
             {
                 return true;
             }

@@ -57,6 +57,7 @@ internal sealed class Timeline
         private readonly DatedPassage _passage = new();
         private readonly StoryDates _dates = new();
         private bool _hasOpened;
+        private bool _isSummed; // by the sentence before
         private double _dated;
         private int _datedIn;
         private double? _age;
@@ -87,7 +88,8 @@ internal sealed class Timeline
 
             if (!_hasOpened)
             {
-                _hasOpened = OpeningSentence.TryRead(_line, first, mentions, bounds);
+                _hasOpened = (OpeningSentence.TryRead(_line, first, mentions, bounds, out var isSummary) && !isSummary) || _isSummed;
+                _isSummed = isSummary;
             }
 
             if (kinds.HasAny(Acts))

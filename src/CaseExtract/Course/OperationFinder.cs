@@ -28,7 +28,7 @@ internal sealed class OperationFinder
         _references = new OperationReferences(vocabulary, _general);
         _plans = new OperationPlans(vocabulary);
         _made = [.. ((string[])["made", "accomplished", "practiced", "completed"]).Select(vocabulary.Add)];
-        _acts = [.. ((string[])["performed", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected", "conducted", "executed", "emergent", "emergency", "urgent"]).Select(vocabulary.Add)];
+        _acts = [.. ((string[])["performed", "perform", "performing", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected", "conducted", "executed", "emergent", "emergency", "urgent"]).Select(vocabulary.Add)];
     }
 
     /// <param name="course">The story.</param>
@@ -118,7 +118,7 @@ internal sealed class OperationFinder
                 return true;
             }
 
-            if (other.Kind == MentionKind.Extent && other.Value is "total" or "partial" or "en-bloc" && other.FirstToken >= mention.FirstToken - 3 && other.EndToken <= mention.EndToken + 2)
+            if (other.Kind == MentionKind.Extent && other.Value is "total" or "partial" or "en-bloc" or "gross-total" or "subtotal" && other.FirstToken >= mention.FirstToken - 3 && other.EndToken <= mention.EndToken + 2)
             {
                 return true;
             }

@@ -38,7 +38,7 @@ internal sealed class OperationPlans
         _recoveries = Words("postoperative", "postoperatively");
         _surgery = Words("surgery", "operation");
         _since = Words("since", "after");
-        _possibilities = Words("may", "might", "could", "can", "should", "would", "if", "option", "alternative", "usually");
+        _possibilities = Words("may", "might", "could", "can", "should", "would", "if", "option", "alternative", "usually", "either");
         _pathology = Words("histopathologically", "histologically", "pathologically", "microscopically", "histopathology");
         _prepositions = Words("during", "at", "on", "upon");
         _operations = Words("surgery", "operation", "procedure", "laparotomy", "thoracotomy", "craniotomy", "exploration", "resection", "surgical", "operative");

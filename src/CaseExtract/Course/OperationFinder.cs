@@ -189,6 +189,11 @@ internal sealed class OperationFinder
 
         // a part of the lung taken out, or what an endoscope takes, is a resection; of other organs it has the organ's term
         var term = concept.Term == "resection" && _organs.OperationOn(course, mention) is { } operation && !_organs.IsPartial(course, mention, operation) ? operation : concept.Term;
-        return term == "resection" && _organs.TakenAlong(course, mention) is { } along ? $"resection;{along}" : term;
+        if (term == "resection")
+        {
+            return _organs.TakenAlong(course, mention) is { } along ? $"resection;{along}" : term;
+        }
+
+        return _organs.Coordinated(course, mention, concept) is { } others ? $"{term};{others}" : term;
     }
 }

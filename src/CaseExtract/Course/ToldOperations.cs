@@ -33,14 +33,15 @@ internal sealed class ToldOperations
             _months.Add(months);
         }
 
-        var isRemoval = operation.Term == "resection" || (operation.Organ is not null && operation.Term != "lymphadenectomy");
+        var isOfOrgan = operation.Organ is not null || GeneralRemoval.IsNamedByOrgan(operation);
+        var isRemoval = operation.Term == "resection" || (isOfOrgan && operation.Term != "lymphadenectomy");
         if (isRemoval && !operation.IsEarlier && !HasRemoval)
         {
             (HasRemoval, _firstRemoval) = (true, operation.Mention.Sentence);
         }
 
-        _hasOrganRemoval |= isRemoval && operation.Organ is not null && !operation.IsEarlier;
-        _hasEarlierOrganRemoval |= isRemoval && operation.Organ is not null && operation.IsEarlier;
+        _hasOrganRemoval |= isRemoval && isOfOrgan && !operation.IsEarlier;
+        _hasEarlierOrganRemoval |= isRemoval && isOfOrgan && operation.IsEarlier;
     }
 
     private bool IsKnown(double months)

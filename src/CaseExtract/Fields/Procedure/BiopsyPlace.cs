@@ -71,7 +71,7 @@ internal static class BiopsyPlace
             switch (course.Document.TextOf(course.Document.TokenArray[index]))
             {
                 case "normal" or "unremarkable":
-                    return HasFinding(course, biopsy.EndToken, index);
+                    return HasFinding(course, index - 1, index);
                 case "," or ";" or "but" or "and" or "no" or "not" or "without" or "with":
                     return false;
             }

@@ -49,10 +49,28 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
 
     private bool IsFinding(ClinicalCourse course, PlacedMention mention) => mention.Value switch
     {
-        "word" or "absent" => !_technique.Names(course, mention),
+        "word" or "absent" => !_technique.Names(course, mention) && !IsOfUltrasound(course, mention),
         "agent-contrast" or "agent-gadolinium" => IsTaken(course, mention),
         _ => false,
     };
+
+    /// <summary>"contrast-enhanced ultrasound showed early enhancement": what CT and MRI show is asked for.</summary>
+    private bool IsOfUltrasound(ClinicalCourse course, PlacedMention mention)
+    {
+        var sentence = course.SentenceOf(mention);
+        var isSound = false;
+        for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
+        {
+            var word = course.Document.TokenArray[index].Word;
+            isSound |= words.Is(word, ImagingWord.Ultrasound);
+            if (words.Is(word, ImagingWord.Section))
+            {
+                return false;
+            }
+        }
+
+        return isSound;
+    }
 
     /// <summary>"took up contrast", "it took heterogeneously the contrast", "raised after the injection of gadolinium".</summary>
     private bool IsTaken(ClinicalCourse course, PlacedMention agent)

@@ -42,6 +42,11 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
             return true;
         }
 
+        if (IsOfPicture(course, mention) || IsPurpose(course, mention))
+        {
+            return true;
+        }
+
         if (course.Document.TextOf(tokens[mention.EndToken - 1]) is not "enhanced")
         {
             return false;
@@ -65,6 +70,50 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
                 return true;
             }
 
+            // "non-enhanced abdomen and pelvis CT"
+            if ((words.Is(tokens[index].Word, ImagingWord.On | ImagingWord.Copula | ImagingWord.Link | ImagingWord.Break) && !JoinsPlaces(course, mention.Sentence, index)) || IsLesion(course, mention.Sentence, index))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool JoinsPlaces(ClinicalCourse course, int sentence, int token)
+    {
+        bool isBefore = false, isBehind = false;
+        foreach (ref readonly var mention in course.MentionsNear(sentence, token, token + 1))
+        {
+            var isPlace = mention.Kind is MentionKind.Site or MentionKind.Region;
+            isBefore |= isPlace && mention.EndToken == token;
+            isBehind |= isPlace && mention.FirstToken == token + 1;
+            if (isPlace && mention.FirstToken < token && mention.EndToken > token)
+            {
+                return true; // "abdomen and pelvis"
+            }
+        }
+
+        return isBefore && isBehind;
+    }
+
+    /// <summary>"enhancement of the abdominal CT scan showed …".</summary>
+    private bool IsOfPicture(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        var end = course.SentenceOf(mention).EndToken;
+        if (mention.EndToken >= end || course.Document.TextOf(tokens[mention.EndToken]) is not "of")
+        {
+            return false;
+        }
+
+        for (var index = mention.EndToken + 1; index < Math.Min(end, mention.EndToken + TechniqueReach); index++)
+        {
+            if (words.Is(tokens[index].Word, ImagingWord.Modality))
+            {
+                return true;
+            }
+
             if (words.Is(tokens[index].Word, ImagingWord.On | ImagingWord.Copula | ImagingWord.Link | ImagingWord.Break) || IsLesion(course, mention.Sentence, index))
             {
                 return false;
@@ -72,6 +121,15 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
         }
 
         return false;
+    }
+
+    /// <summary>"the dose was raised to enhance penetration", where what "failed to enhance" or "was seen to enhance" is a lesion.</summary>
+    private static bool IsPurpose(ClinicalCourse course, PlacedMention mention)
+    {
+        var before = mention.FirstToken - 1;
+        return mention.EndToken - mention.FirstToken == 1 && before > course.SentenceOf(mention).FirstToken && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]) is "enhance"
+            && course.Document.TextOf(course.Document.TokenArray[before]) is "to"
+            && course.Document.TextOf(course.Document.TokenArray[before - 1]) is not ("fail" or "failed" or "fails" or "failing" or "seen" or "shown" or "noted" or "found" or "appeared" or "tended" or "tends" or "continued" or "began" or "started" or "not");
     }
 
     /// <summary>"an enhanced signal in C2": a bright one, where no contrast is told of.</summary>

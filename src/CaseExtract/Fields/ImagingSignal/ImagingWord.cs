@@ -57,4 +57,10 @@ internal enum ImagingWord
 
     /// <summary>"after".</summary>
     After = 1 << 17,
+
+    /// <summary>Speaks of ultrasound, whose contrast is another.</summary>
+    Ultrasound = 1 << 18,
+
+    /// <summary>Speaks of CT or MRI.</summary>
+    Section = 1 << 19,
 }

@@ -24,7 +24,7 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
             }
 
             var isAbsent = mention.Value == "absent" || mention.Is(Assertion.Negated);
-            if (isAbsent && IsOfOtherSite(course, mention))
+            if (IsOnUltrasound(course, mention) || (isAbsent && IsOfOtherSite(course, mention)))
             {
                 continue;
             }
@@ -47,30 +47,26 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
         }
     }
 
-    private bool IsFinding(ClinicalCourse course, PlacedMention mention) => mention.Value switch
+    /// <summary>The contrast of ultrasound is another one; enhancement is told of CT and MRI.</summary>
+    private bool IsOnUltrasound(ClinicalCourse course, PlacedMention mention)
     {
-        "word" or "absent" => !_technique.Names(course, mention) && !IsOfUltrasound(course, mention),
-        "agent-contrast" or "agent-gadolinium" => IsTaken(course, mention),
-        _ => false,
-    };
-
-    /// <summary>"contrast-enhanced ultrasound showed early enhancement": what CT and MRI show is asked for.</summary>
-    private bool IsOfUltrasound(ClinicalCourse course, PlacedMention mention)
-    {
-        var sentence = course.SentenceOf(mention);
-        var isSound = false;
-        for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
+        for (var index = mention.FirstToken - 1; index >= course.SentenceOf(mention).FirstToken; index--)
         {
-            var word = course.Document.TokenArray[index].Word;
-            isSound |= words.Is(word, ImagingWord.Ultrasound);
-            if (words.Is(word, ImagingWord.Section))
+            if (words.Is(course.Document.TokenArray[index].Word, ImagingWord.Ultrasound | ImagingWord.Sectional))
             {
-                return false;
+                return words.Is(course.Document.TokenArray[index].Word, ImagingWord.Ultrasound);
             }
         }
 
-        return isSound;
+        return false;
     }
+
+    private bool IsFinding(ClinicalCourse course, PlacedMention mention) => mention.Value switch
+    {
+        "word" or "absent" => !_technique.Names(course, mention),
+        "agent-contrast" or "agent-gadolinium" => IsTaken(course, mention),
+        _ => false,
+    };
 
     /// <summary>"took up contrast", "it took heterogeneously the contrast", "raised after the injection of gadolinium".</summary>
     private bool IsTaken(ClinicalCourse course, PlacedMention agent)

@@ -58,9 +58,12 @@ internal enum ImagingWord
     /// <summary>"after".</summary>
     After = 1 << 17,
 
-    /// <summary>Speaks of ultrasound, whose contrast is another.</summary>
+    /// <summary>Speaks of ultrasound.</summary>
     Ultrasound = 1 << 18,
 
     /// <summary>Speaks of CT or MRI.</summary>
-    Section = 1 << 19,
+    Sectional = 1 << 19,
+
+    /// <summary>Behind "enhanced" it is what has grown: "uptake".</summary>
+    Quantity = 1 << 20,
 }

@@ -67,7 +67,7 @@ internal static class TissueSite
 
     private static (string? Topography, string Display) OfSite(SiteConcept site, TumourConcept tumour) => site.Kind switch
     {
-        SiteKind.Node => tumour.Tissue == Tissue.Lymphoid ? (site.Topography, site.Display) : (null, ""),
+        SiteKind.Node => tumour.Tissue is Tissue.Lymphoid or Tissue.Histiocytic or Tissue.Vascular ? (site.Topography, site.Display) : (null, ""),
         SiteKind.Marrow or SiteKind.Region => (null, ""),
         SiteKind.Ambiguous when !IsLikely(site, tumour) => (null, ""),
 

@@ -12,12 +12,15 @@ internal sealed class Terminology
     private readonly Vocabulary.Builder _vocabulary;
     private readonly TermReader _terms;
     private readonly TermTrie.Builder _trie = new();
+    private readonly CombiningForms _forms;
+    private readonly List<(string Term, MentionKind Kind, Concept Concept)> _parted = [];
 
     private Terminology(ModelSource models, Vocabulary.Builder vocabulary)
     {
         _models = models;
         _vocabulary = vocabulary;
         _terms = new TermReader(vocabulary);
+        _forms = new CombiningForms(models);
         var tissues = new TissueTable(models);
         var sites = models.Read("lexicons/site.tsv");
         var tumours = ReadTumours(tissues, sites);
@@ -49,6 +52,7 @@ internal sealed class Terminology
         ReadValues("stability", MentionKind.Stability);
         ReadHistologyModifiers();
         ReadCues();
+        AddParted();
     }
 
     /// <summary>The terms of all lexicons, as the image of the models has them or else read from the tables.</summary>
@@ -96,7 +100,7 @@ internal sealed class Terminology
             var concept = new TumourConcept(code, row.Cell(behaviour) is [var digit, ..] ? digit : '\0', topographyCode, siteDisplay, row[display],
                 row.Enum<TumourKind>(kind), code is null ? Tissue.Other : tissues.Of(code, row));
             tumours[row[term]] = concept;
-            _trie.Add(_terms.Read(row.Cell(term)), MentionKind.Tumour, concept);
+            Add(row.Cell(term), MentionKind.Tumour, concept);
         }
 
         return tumours;
@@ -125,7 +129,7 @@ internal sealed class Terminology
         foreach (var rows in table.Rows.GroupBy(row => row[term], StringComparer.Ordinal))
         {
             var results = rows.ToDictionary(row => row[origin], row => new ModifiedHistology(row[morphology], row[display], row[behaviour].Length == 0 ? '\0' : row[behaviour][0]), StringComparer.Ordinal);
-            _trie.Add(_terms.Read(rows.Key), MentionKind.HistologyModifier, new HistologyModifierConcept(results));
+            Add(rows.Key, MentionKind.HistologyModifier, new HistologyModifierConcept(results));
         }
     }
 
@@ -144,7 +148,7 @@ internal sealed class Terminology
             var siteKind = row.Enum<SiteKind>(kind);
             if (siteKind != SiteKind.Region || !regions.Contains(row[term]))
             {
-                _trie.Add(_terms.Read(row.Cell(term)), MentionKind.Site, new SiteConcept(row[topography], row[display], siteKind, TissuesOf(row, tissue)));
+                Add(row.Cell(term), MentionKind.Site, new SiteConcept(row[topography], row[display], siteKind, TissuesOf(row, tissue)));
             }
         }
     }
@@ -210,7 +214,29 @@ internal sealed class Terminology
                 cells[index] = row[indexes[index]];
             }
 
-            _trie.Add(_terms.Read(row.Cell(termColumn)), kind, make(cells));
+            Add(row.Cell(termColumn), kind, make(cells));
+        }
+    }
+
+    /// <summary>Adds a term of a lexicon; of a tumour, a place or an operation its other ways of writing later, when every word is known.</summary>
+    private void Add(ReadOnlySpan<char> term, MentionKind kind, Concept concept)
+    {
+        _trie.Add(_terms.Read(term), kind, concept);
+        if (kind is MentionKind.Tumour or MentionKind.Site or MentionKind.Region or MentionKind.HistologyModifier or MentionKind.Procedure && _forms.MayPart(term))
+        {
+            _parted.Add((term.ToString(), kind, concept));
+        }
+    }
+
+    /// <summary>"intra-cortical" for "intracortical": terms that a lexicon lists in that way as well stay as it lists them.</summary>
+    private void AddParted()
+    {
+        foreach (var (term, kind, concept) in _parted)
+        {
+            foreach (var parted in _forms.Part(term, _vocabulary))
+            {
+                _trie.AddVariant(_terms.Read(parted), kind, concept);
+            }
         }
     }
 

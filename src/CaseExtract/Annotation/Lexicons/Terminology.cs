@@ -14,6 +14,7 @@ internal sealed class Terminology
     private readonly TermTrie.Builder _trie = new();
     private readonly CombiningForms _forms;
     private readonly List<(string Term, MentionKind Kind, Concept Concept)> _parted = [];
+    private readonly List<(string Words, HistologyModifierConcept Concept)> _ofType = [];
 
     private Terminology(ModelSource models, Vocabulary.Builder vocabulary)
     {
@@ -52,6 +53,7 @@ internal sealed class Terminology
         ReadValues("stability", MentionKind.Stability);
         ReadHistologyModifiers();
         ReadCues();
+        AddKinds();
         AddParted();
     }
 
@@ -129,7 +131,12 @@ internal sealed class Terminology
         foreach (var rows in table.Rows.GroupBy(row => row[term], StringComparer.Ordinal))
         {
             var results = rows.ToDictionary(row => row[origin], row => new ModifiedHistology(row[morphology], row[display], row[behaviour].Length == 0 ? '\0' : row[behaviour][0]), StringComparer.Ordinal);
-            Add(rows.Key, MentionKind.HistologyModifier, new HistologyModifierConcept(results));
+            var concept = new HistologyModifierConcept(results);
+            Add(rows.Key, MentionKind.HistologyModifier, concept);
+            if (rows.Key.EndsWith(" type", StringComparison.Ordinal))
+            {
+                _ofType.Add((rows.Key[..^5], concept));
+            }
         }
     }
 
@@ -225,6 +232,18 @@ internal sealed class Terminology
         if (kind is MentionKind.Tumour or MentionKind.Site or MentionKind.Region or MentionKind.HistologyModifier or MentionKind.Procedure && _forms.MayPart(term))
         {
             _parted.Add((term.ToString(), kind, concept));
+        }
+    }
+
+    /// <summary>"clear cell variant", "clear cell histology" for "clear cell type".</summary>
+    private void AddKinds()
+    {
+        foreach (var (words, concept) in _ofType)
+        {
+            foreach (var kind in (ReadOnlySpan<string>)[" subtype", " variant", " histology"])
+            {
+                _trie.AddVariant(_terms.Read(words + kind), MentionKind.HistologyModifier, concept);
+            }
         }
     }
 

@@ -111,12 +111,13 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         Span<double> values = stackalloc double[_weights.Count];
         foreach (ref readonly var mention in course.Mentions)
         {
-            if (!Places.Has(mention.Kind))
+            if (!Places.Has(mention.Kind) || (mention.Kind == MentionKind.Region && PlaceName.IsInSiteName(course, mention)))
             {
                 continue;
             }
 
-            var (topography, display) = TissueSite.Of(mention, tumour);
+            var isOfWomb = PlaceName.IsOfWomb(course, mention);
+            var (topography, display) = isOfWomb ? ("C53.9", "Cervix of the uterus") : TissueSite.Of(mention, tumour);
             var isPointedTo = false;
             if (mention.Kind == MentionKind.Site && _landmarks.Is(course, mention, out var pointedTo))
             {
@@ -124,7 +125,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 isPointedTo = topography is not null;
             }
 
-            if (topography is null || (topography == UnknownPrimary && !isMetastatic && mention.Sentence < lesion.Diagnosis!.Value.Sentence) || TissueSite.IsImpossible(mention, tumour) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
+            if (topography is null || (topography == UnknownPrimary && !isMetastatic && mention.Sentence < lesion.Diagnosis!.Value.Sentence) || (!isOfWomb && TissueSite.IsImpossible(mention, tumour)) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
             {
                 continue;
             }
@@ -142,7 +143,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
 
             Set(values, SiteFeature.IllDefined, mention.Kind != MentionKind.Region && _broad.IsBroad(topography));
             Set(values, SiteFeature.Implied, tumour.Site is { } open && _broad.MayHold(open, topography));
-            if (!IsSaid(mention, tumour, values))
+            if (!isOfWomb && !IsSaid(mention, tumour, values))
             {
                 continue;
             }
@@ -230,7 +231,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 Set(values, SiteFeature.Region, mention.Kind == MentionKind.Region);
                 _surroundings.Describe(course, lesion, mention, tumour, values);
                 Set(values, SiteFeature.Sampled, tumour.Tissue == Tissue.Lymphoid && mention.Episode != Episode.Earlier && values[(int)SiteFeature.OfOtherTumour] == 0 && SiteSample.Gave(course, lesion, mention, tumour));
-                if (isMetastatic && IsInPlaceName(course, mention))
+                if (isMetastatic && PlaceName.IsInPlaceName(course, mention))
                 {
                     values[(int)SiteFeature.OfLesion] = 0;
                     Set(values, SiteFeature.PlaceOfMetastasis, true);
@@ -238,20 +239,6 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
 
                 return;
         }
-    }
-
-    /// <summary>The "liver" of "liver tumor".</summary>
-    private static bool IsInPlaceName(ClinicalCourse course, PlacedMention site)
-    {
-        foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken, site.FirstToken))
-        {
-            if (other.Concept is TumourConcept tumour && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken && TissueSite.IsPlaceOnly(tumour))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static void Set(Span<double> values, SiteFeature feature, bool isSo) => values[(int)feature] = isSo ? 1 : 0;

@@ -173,6 +173,7 @@ internal sealed class Terminology
             {
                 "generic" => ProcedureUse.Generic,
                 "ambiguous" => ProcedureUse.Ambiguous,
+                "benign" => ProcedureUse.Benign,
                 "unrelated" => ProcedureUse.Unrelated,
                 _ => ProcedureUse.Plain,
             }));

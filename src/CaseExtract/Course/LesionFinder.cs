@@ -25,12 +25,14 @@ internal sealed class LesionFinder
     private const double ConfirmedMargin = 4;
 
     private readonly LesionWeigher _weigher;
+    private readonly BackgroundTumour _background;
     private readonly WordSet _tumourWords;
     private readonly WordSet _definite;
 
     public LesionFinder(ModelSource models, Vocabulary.Builder vocabulary)
     {
         _weigher = new LesionWeigher(models, vocabulary);
+        _background = new BackgroundTumour(vocabulary);
         _tumourWords = [.. ((string[])["tumor", "neoplasm", "neoplasia", "neoplastic", "cancer", "malignancy"]).Select(vocabulary.Add)];
         _definite = [.. ((string[])["the", "this", "his", "her", "their"]).Select(vocabulary.Add)];
     }
@@ -83,7 +85,7 @@ internal sealed class LesionFinder
 
         var found = tumour is not null && (tumour.Score > Threshold || (tumour.Score > EarlierThreshold && IsToldOfItsTime(course, tumour, generic))) ? tumour
             : generic is { Score: > Threshold } && IsTumourByName(course, generic) ? generic : null;
-        return found is null
+        return found is null || _background.Is(course, found)
             ? IndexLesion.None
             : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions, IsTumour: true, found.Score,
                 found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity);

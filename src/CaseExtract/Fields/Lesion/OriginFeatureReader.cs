@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
@@ -94,6 +95,11 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
 
             count++;
             spine = spine.Sentence == mention.Sentence ? spine : (mention.Sentence, SpreadPhrases.SpineIn(course, mention.Sentence));
+            if (IsAfterwards(course, lesion, mention, operated))
+            {
+                continue;
+            }
+
             var sum = DescribeSpread(course, mention, spine.Place, tumour, isAdjective, source is not null, inTitle, values);
             hasPresent |= mention.Episode is Episode.Present or Episode.FollowUp;
             isLater &= mention.Episode == Episode.FollowUp || (operated >= 0 && mention.Sentence > operated);
@@ -120,6 +126,38 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         values[(int)OriginFeature.CalledPrimary] = _statement.Find(course, lesion, isSystemic: false) is null ? 0 : 1;
         values[(int)OriginFeature.NotMalignant] = tumour is { Kind: TumourKind.Tumour, Behaviour: '0' or '1' or '2' } && _behaviours.Beside(course, lesion.Diagnosis!.Value) is not '3' ? 1 : 0;
         return best;
+    }
+
+    /// <summary>
+    /// A metastasis that the patient developed after the index lesion had been named and treated: how it was found says nothing of that lesion. Not one at the spine,
+    /// nor one that was treated in its turn.
+    /// </summary>
+    private static bool IsAfterwards(ClinicalCourse course, IndexLesion lesion, PlacedMention mention, int operated)
+    {
+        if (lesion.Diagnosis is not { Episode: Episode.Present } diagnosis || diagnosis.Sentence >= mention.Sentence)
+        {
+            return false;
+        }
+
+        if (mention.Episode == Episode.FollowUp)
+        {
+            return true;
+        }
+
+        if (operated < 0 || mention.Sentence <= operated)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var interval in course.MentionsOf(mention.Sentence, MentionKind.Interval))
+        {
+            if (interval.Concept is IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After or IntervalRelation.Duration, Months: >= 1 })
+            {
+                return !SpreadPhrases.IsTreated(course, mention);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What one word of spread says.</summary>

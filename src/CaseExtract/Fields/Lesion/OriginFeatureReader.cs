@@ -134,7 +134,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
     /// </summary>
     private static bool IsAfterwards(ClinicalCourse course, IndexLesion lesion, PlacedMention mention, int operated)
     {
-        if (lesion.Diagnosis is not { Episode: Episode.Present } diagnosis || diagnosis.Sentence >= mention.Sentence)
+        if (!IsNamedBefore(lesion, mention.Sentence) || ComesFor(course, mention))
         {
             return false;
         }
@@ -154,6 +154,33 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
             if (interval.Concept is IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After or IntervalRelation.Duration, Months: >= 1 })
             {
                 return !SpreadPhrases.IsTreated(course, mention);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Six months later she presented with …": what she came for is told anew. "He developed metastases" is no coming.</summary>
+    private static bool ComesFor(ClinicalCourse course, PlacedMention mention)
+    {
+        foreach (ref readonly var plot in course.MentionsOf(mention.Sentence, MentionKind.Plot))
+        {
+            if (plot.FirstToken < mention.FirstToken && plot.Value == "present" && !course.Document.TextOf(course.Document.TokenArray[plot.EndToken - 1]).Equals("developed", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNamedBefore(IndexLesion lesion, int sentence)
+    {
+        foreach (var named in lesion.Mentions)
+        {
+            if (named.Sentence < sentence && named.Episode == Episode.Present && !named.Is(Assertion.NotFactual))
+            {
+                return true;
             }
         }
 

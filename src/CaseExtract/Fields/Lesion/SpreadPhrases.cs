@@ -95,10 +95,13 @@ internal sealed class SpreadPhrases
         return false;
     }
 
-    /// <summary>"from" with a tumour or an organ, "of" with a tumour or "esophageal origin"; or the tumour right before: "lung cancer metastasis", "seminoma lung metastases".</summary>
+    /// <summary>
+    /// "from" with a tumour or an organ, "of" with a tumour or "esophageal origin"; or the tumour right before: "lung cancer metastasis", "seminoma lung metastases",
+    /// "colorectal liver metastases".
+    /// </summary>
     public PlacedMention? SourceOf(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, spread.FirstToken - 1, spread.EndToken + 8))
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, spread.FirstToken - 3, spread.EndToken + 8))
         {
             var isTumour = mention.Kind == MentionKind.Tumour && mention.Concept is TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null };
             if (mention.FirstToken - spread.EndToken is >= 1 and <= 8 && (isTumour || mention.Kind == MentionKind.Site))
@@ -114,9 +117,34 @@ internal sealed class SpreadPhrases
             {
                 return mention;
             }
+            else if (IsOrganBeforeSeat(course, mention, spread))
+            {
+                return mention;
+            }
         }
 
         return null;
+    }
+
+    /// <summary>"colorectal liver metastases", "breast brain metastasis": of two organs right before a metastasis the first is where it came from.</summary>
+    public static bool IsOrganBeforeSeat(ClinicalCourse course, PlacedMention site, PlacedMention metastasis)
+    {
+        if (site.Concept is not SiteConcept { Kind: SiteKind.Organ } organ || site.EndToken >= metastasis.EndToken || metastasis.FirstToken - site.EndToken > 3)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var seat in course.MentionsNear(site.Sentence, MentionKind.Site, site.EndToken, site.EndToken))
+        {
+            // "liver metastasis" may be one word of spread
+            if (seat.FirstToken == site.EndToken && (seat.EndToken == metastasis.FirstToken || seat.FirstToken == metastasis.FirstToken)
+                && seat.Concept is SiteConcept { Kind: SiteKind.Organ or SiteKind.Neuraxis } place && !place.Topography.AsSpan(0, 3).SequenceEqual(organ.Topography.AsSpan(0, 3)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"of esophageal origin".</summary>

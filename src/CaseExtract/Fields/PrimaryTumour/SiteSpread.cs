@@ -61,6 +61,11 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
             return true;   // "metastatic breast carcinoma"
         }
 
+        if (SpreadPhrases.IsOrganBeforeSeat(course, site, metastasis))
+        {
+            return true;
+        }
+
         return before is >= 1 and <= 6 && (words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.From)
             || (site.Kind == MentionKind.Tumour && before <= 4 && course.Document.TextOf(course.Document.TokenArray[metastasis.EndToken]) is "of"));
     }

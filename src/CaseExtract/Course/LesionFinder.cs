@@ -24,6 +24,9 @@ internal sealed class LesionFinder
     /// <summary>A cancer without a histology that was confirmed is so much better supported than a name that was only suspected.</summary>
     private const double ConfirmedMargin = 4;
 
+    /// <summary>A cancer without a histology that was operated on must be so much better supported than a tumour of another organ that was not.</summary>
+    private const double OperatedMargin = 1;
+
     private readonly LesionWeigher _weigher;
     private readonly BackgroundTumour _background;
     private readonly WordSet _tumourWords;
@@ -78,6 +81,13 @@ internal sealed class LesionFinder
             tumour = null;
         }
 
+        // "a man with cancer of the esophagus and a lymphoma of the stomach underwent esophagectomy"
+        if (tumour is not null && generic is { Best.Concept: TumourConcept { Site: { } organ, Behaviour: '3' } } && generic.Score > tumour.Score + OperatedMargin && !generic.Best.Is(Assertion.NotFactual)
+            && IsOfOther(tumour, organ) && IsRemoved(course, organ) && !IsRemoved(course, ((TumourConcept)tumour.Best.Concept).Site))
+        {
+            tumour = null;
+        }
+
         if (tumour is { Best.Episode: Episode.Earlier } && generic is not null && IsTumourByName(course, generic) && IsNewTumour(course, generic))
         {
             tumour = null;
@@ -89,6 +99,24 @@ internal sealed class LesionFinder
             ? IndexLesion.None
             : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions, IsTumour: true, found.Score,
                 found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity);
+    }
+
+    private static bool IsOfOther(LesionCandidate tumour, string organ) =>
+        tumour.Best.Concept is TumourConcept { Site: { } own } && !own.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3));
+
+    /// <summary>Whether an operation of the present course takes out an organ or part of it.</summary>
+    private static bool IsRemoved(ClinicalCourse course, string? organ)
+    {
+        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
+        {
+            if (organ is not null && mention is { Episode: Episode.Present, Concept: ProcedureConcept { Organ: { } removed } } && !mention.Is(Assertion.NotFactual)
+                && removed.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A tumour told in fact of an earlier course, and dated back, or whose metastasis is what the report tells of: "a man with a known carcinoma of the stomach presented with a metastasis".</summary>

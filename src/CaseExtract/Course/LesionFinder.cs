@@ -102,7 +102,7 @@ internal sealed class LesionFinder
     }
 
     private static bool IsOfOther(LesionCandidate tumour, string organ) =>
-        tumour.Best.Concept is TumourConcept { Site: { } own } && !own.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3));
+        tumour.Best.Concept is TumourConcept concept && (concept.Site is { } own ? !own.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3)) : concept.Tissue is Tissue.Lymphoid or Tissue.Marrow);
 
     /// <summary>Whether an operation of the present course takes out an organ or part of it.</summary>
     private static bool IsRemoved(ClinicalCourse course, string? organ)

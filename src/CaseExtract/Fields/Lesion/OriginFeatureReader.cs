@@ -208,7 +208,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         Add(OriginFeature.Accompanying, accompanies, values, ref sum);
         Add(OriginFeature.Singular, isSingular, values, ref sum);
         Add(OriginFeature.ToPlace, !accompanies && mention.Episode != Episode.FollowUp && _phrases.PlaceOf(course, mention) is not null, values, ref sum);
-        Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && SpreadPhrases.IsConfirmed(course, mention), values, ref sum);
+        Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && _phrases.IsConfirmed(course, mention), values, ref sum);
         Add(OriginFeature.Treated, !isAdjective && mention.Episode != Episode.Earlier && SpreadPhrases.IsTreated(course, mention), values, ref sum);
         Add(OriginFeature.Reported, isSingular && mention.Episode != Episode.Earlier && _phrases.IsReported(course, mention), values, ref sum);
         Add(OriginFeature.AtSpine, SpreadPhrases.IsAtSpine(mention, spine), values, ref sum);

@@ -138,7 +138,11 @@ internal sealed class Clauses(Document document)
     private static bool IsMark(Document document, int token) =>
         document.TokenArray[token].Kind == TokenKind.Punctuation && document.Narrative.Text[document.TokenArray[token].Start] is ',' or ';' or '.' or ':';
 
-    private static bool IsConjunction(Document document, int token) => document.TextOf(document.TokenArray[token]) is "and" or "who" or "which" or "but" or "when" or "then";
+    private static bool IsConjunction(Document document, int token) => document.TextOf(document.TokenArray[token]) is "and" or "who" or "which" or "but" or "when" or "then" || IsRelative(document, token);
+
+    /// <summary>"metastases of the tumor that had been removed eight years earlier".</summary>
+    private static bool IsRelative(Document document, int token) => token + 1 < document.TokenArray.Length && document.TextOf(document.TokenArray[token]) is "that"
+        && document.TextOf(document.TokenArray[token + 1]) is "had" or "has" or "was" or "were";
 
     /// <summary>An answer: in a sentence, given by its first token, the clause that a token stands in starts at another.</summary>
     private readonly record struct Start(int Sentence, int Token, int First);

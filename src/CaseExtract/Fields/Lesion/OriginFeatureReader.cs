@@ -95,7 +95,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
 
             count++;
             spine = spine.Sentence == mention.Sentence ? spine : (mention.Sentence, SpreadPhrases.SpineIn(course, mention.Sentence));
-            if (IsAfterwards(course, lesion, mention, operated))
+            if (!IsLongPast(source) && IsAfterwards(course, lesion, mention, operated))
             {
                 continue;
             }
@@ -159,6 +159,9 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
 
         return false;
     }
+
+    /// <summary>"metastases from the renal tumor that had been removed eight years earlier".</summary>
+    private static bool IsLongPast(PlacedMention? source) => source is { } tumour && (tumour.Episode == Episode.Earlier || tumour.Is(Assertion.PastPerfect));
 
     /// <summary>"Six months later she presented with …": what she came for is told anew. "He developed metastases" is no coming.</summary>
     private static bool ComesFor(ClinicalCourse course, PlacedMention mention)

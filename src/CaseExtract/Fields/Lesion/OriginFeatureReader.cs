@@ -37,7 +37,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         var pathology = PrimaryHistory.LastPathology(course);
         int count = 0, nodes = 0;
         var spine = (Sentence: -1, Place: (PlacedMention?)null);
-        bool hasPresent = false, isLater = true, hasRecurrence = false;
+        bool hasPresent = false, isLater = true, hasRecurrence = false, isSuspected = false, isStageSuspected = false;
         foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             switch (mention.Value)
@@ -82,7 +82,8 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
             // "suggestive of metastatic carcinoma" is what a pathologist says; what was "suspected to be a metastasis of the carcinoma" before is for the pathologist to say
             if (!inTitle && mention.Is(Assertion.Uncertain) && !(isAdjective && IsPathologists(course, mention, pathology)))
             {
-                values[(int)OriginFeature.Suspected] = 1;
+                isSuspected |= _phrases.IsSingular(course, mention);
+                isStageSuspected = true;
                 values[(int)OriginFeature.SuspectedAndSampled] = Math.Max(values[(int)OriginFeature.SuspectedAndSampled], mention.Episode == Episode.Present && _phrases.IsSingular(course, mention) && SpreadPhrases.IsTreated(course, mention) ? 1 : 0);
                 continue;
             }
@@ -112,6 +113,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
 
         var isEarlier = PrimaryHistory.IsEarlier(course, lesion);
         values[(int)OriginFeature.Count] = Math.Min(4, count);
+        values[(int)OriginFeature.Suspected] = isSuspected || (isStageSuspected && count == 0) ? 1 : 0;
         values[(int)OriginFeature.NodesOnly] = count == 0 && nodes > 0 ? 1 : 0;
         values[(int)OriginFeature.Later] = count > 0 && isLater ? 1 : 0;
         values[(int)OriginFeature.PrimaryEarlier] = isEarlier && hasPresent ? 1 : 0;

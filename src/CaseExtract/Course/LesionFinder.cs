@@ -29,6 +29,7 @@ internal sealed class LesionFinder
 
     private readonly LesionWeigher _weigher;
     private readonly BackgroundTumour _background;
+    private readonly TissueFinding _tissue;
     private readonly WordSet _tumourWords;
     private readonly WordSet _definite;
 
@@ -36,6 +37,7 @@ internal sealed class LesionFinder
     {
         _weigher = new LesionWeigher(models, vocabulary);
         _background = new BackgroundTumour(vocabulary);
+        _tissue = new TissueFinding(vocabulary);
         _tumourWords = [.. ((string[])["tumor", "neoplasm", "neoplasia", "neoplastic", "cancer", "malignancy"]).Select(vocabulary.Add)];
         _definite = [.. ((string[])["the", "this", "his", "her", "their"]).Select(vocabulary.Add)];
     }
@@ -95,7 +97,7 @@ internal sealed class LesionFinder
 
         var found = tumour is not null && (tumour.Score > Threshold || (tumour.Score > EarlierThreshold && IsToldOfItsTime(course, tumour, generic))) ? tumour
             : generic is { Score: > Threshold } && IsTumourByName(course, generic) ? generic : null;
-        return found is null || _background.Is(course, found)
+        return found is null || _background.Is(course, found) || (found == generic && !HasBehaviour(found) && _tissue.IsNoTumour(course, found))
             ? IndexLesion.None
             : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions, IsTumour: true, found.Score,
                 found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity);

@@ -116,7 +116,9 @@ internal sealed class BackgroundTumour
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Plot))
         {
-            if (mention.FirstToken > last && mention.Episode != Episode.Earlier && mention.Value is "diagnose" or "final" or "pathology" && !mention.Is(Assertion.NotPatient | Assertion.Hypothetical))
+            // "was treated for thrombosis", but not "a glioblastoma was diagnosed and operated on"
+            if (mention.FirstToken > last && mention.Episode != Episode.Earlier && !mention.Is(Assertion.NotPatient | Assertion.Hypothetical)
+                && (mention.Value is "diagnose" or "final" or "pathology" || (mention.Value == "treated" && course.MentionsOf(mention.Sentence, MentionKind.Tumour).Length == 0)))
             {
                 return true;
             }

@@ -71,7 +71,7 @@ internal sealed class LesionFinder
             }
         }
 
-        if (lesion is { Score: > 1 } && lesion.Score > (tumour?.Score ?? double.NegativeInfinity) + LesionMargin && !(generic is not null && generic.Score > lesion.Score && HasBehaviour(generic)))
+        if (lesion is { Score: > 1 } && !(tumour is { Score: > Threshold, Best.Episode: Episode.Present } && Recurs(course)) && lesion.Score > (tumour?.Score ?? double.NegativeInfinity) + LesionMargin && !(generic is not null && generic.Score > lesion.Score && HasBehaviour(generic)))
         {
             return IndexLesion.None with { Score = lesion.Score };
         }
@@ -101,6 +101,21 @@ internal sealed class LesionFinder
             ? IndexLesion.None
             : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions, IsTumour: true, found.Score,
                 found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity);
+    }
+
+    /// <summary>"tuberculosis of a node in a boy with relapsed neuroblastoma": a tumour that is back is what the report is told for, whatever else is found.</summary>
+    private static bool Recurs(ClinicalCourse course)
+    {
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
+        {
+            if (mention is { Value: "recurrence", Episode: Episode.Present } && !mention.Is(Assertion.NotFactual)
+                && course.Has(mention.Sentence, mention.FirstToken - 3, mention.EndToken + 4, MentionKind.Tumour))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOfOther(LesionCandidate tumour, string organ) =>

@@ -152,6 +152,11 @@ internal static class ClauseSubject
         return true;
     }
 
+    /// <summary>"[metastasis] of the tumor that had been removed", "[excision] of the lump that had been biopsied": a relative clause about what it is of.</summary>
+    public static bool IsOfRelative(Document document, in Mention target, in Mention cue) =>
+        cue.FirstToken > target.EndToken + 1 && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "that" or "which"
+        && document.TextOf(document.TokenArray[target.EndToken]) is "of" or "from";
+
     /// <summary>Whether words that say how or when stand behind a participle: then it is no adjective of a noun behind it.</summary>
     private static bool HasAdverbial(Document document, int index) =>
         index < document.TokenArray.Length && document.TextOf(document.TokenArray[index]) is "with" or "after" or "by" or "within" or "following" or "upon" or "over" or "." or "spontaneously" or "completely";

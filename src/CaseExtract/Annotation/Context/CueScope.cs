@@ -245,6 +245,7 @@ internal static class CueScope
                     break;
                 case CueRole.Planned when ClauseSubject.IsInOpening(document, target, cues.Start):
                 case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
+                case CueRole.PastPerfect when (IsAct(target) || target.Kind == MentionKind.Spread) && ClauseSubject.IsOfRelative(document, target, cue):
                     break;
                 default:
                     assertion |= Of(mark.Role, target);

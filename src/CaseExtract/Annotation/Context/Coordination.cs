@@ -27,7 +27,7 @@ internal static class Coordination
     {
         var (document, start) = (cues.Document, cues.Start);
         var isAddition = IsAddition(document, cue, start);
-        var isDenial = ((CueConcept)cue.Concept).Role is CueRole.Negated or CueRole.Normal;
+        var isDenial = ((CueConcept)cue.Concept).Role is CueRole.Negated or CueRole.Normal or CueRole.Declined;
         if (cues.Holds(SentenceWords.Verb)
             && ((isAddition && FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0) || (isDenial && HasVerbBehindComma(document, cue.EndToken, target.FirstToken))))
         {
@@ -173,7 +173,7 @@ internal static class Coordination
     {
         for (var index = cue.FirstToken; index < cue.EndToken; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "not" or "failed" or "denied" or "denies" or "lacked" or "excluded")
+            if (document.TextOf(document.TokenArray[index]) is "not" or "failed" or "denied" or "denies" or "lacked" or "excluded" or "refused" or "declined" or "rejected")
             {
                 return true;
             }

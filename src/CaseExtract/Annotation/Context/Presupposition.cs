@@ -59,7 +59,12 @@ internal static class Presupposition
             return false;
         }
 
-        if (target.Kind is MentionKind.Procedure or MentionKind.Test or MentionKind.Plot or MentionKind.Extent && IsAt(document, from, target))
+        if (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && (TreatmentEffect.IsDenied(document, from, target) || TreatmentEffect.Qualifies(document, target)))
+        {
+            return true;
+        }
+
+        if (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Test or MentionKind.Plot or MentionKind.Extent && IsAt(document, from, target))
         {
             return true;
         }
@@ -92,9 +97,9 @@ internal static class Presupposition
         for (var index = target.FirstToken - 1; index > from; index--)
         {
             var word = document.TextOf(document.TokenArray[index]);
-            if (word is "on" or "at" or "after" or "during" or "following" or "since" or "despite" or "until")
+            if (word is "on" or "at" or "after" or "during" or "following" or "since" or "despite" or "until" or "under" or "post" or "throughout")
             {
-                return true;
+                return !IsTaken(document.TextOf(document.TokenArray[index - 1]));
             }
 
             if (word is "," or "and" or "or" or "nor")
@@ -105,6 +110,9 @@ internal static class Presupposition
 
         return false;
     }
+
+    /// <summary>Whether what stands before "on" or "under" makes it a treatment that is had: "denied being on [steroids]", "not currently under [treatment]".</summary>
+    private static bool IsTaken(ReadOnlySpan<char> word) => word is "being" or "been" or "be" or "placed" or "put" or "started" or "maintained" or "kept" || word.EndsWith("ly", StringComparison.Ordinal);
 
     /// <summary>
     /// "imaging prior to [mastectomy]": what something came before is no history; but "two years prior to the admission she had a [mastectomy]", "prior to resection [imatinib] was given".

@@ -13,12 +13,20 @@ internal static class TestDenial
     /// <summary>So many where one of them is a verb of doing: "had never undergone a screening [colonoscopy]".</summary>
     private const int ReachOfAct = 4;
 
+    /// <summary>So far behind a test the verb is looked for that tells what it showed.</summary>
+    private const int SubjectReach = 7;
+
     /// <summary>Whether a denial means that a test was not done.</summary>
     /// <param name="document">The document.</param>
     /// <param name="cue">The denial.</param>
     /// <param name="target">The test behind it.</param>
     public static bool IsNotDone(Document document, in Mention cue, in Mention target)
     {
+        if (IsSubjectOfSeeing(document, target))
+        {
+            return false;
+        }
+
         var (words, isAct) = (0, false);
         for (var index = cue.FirstToken; index < target.FirstToken; index++)
         {
@@ -35,6 +43,33 @@ internal static class TestDenial
         }
 
         return words <= (isAct ? ReachOfAct : Reach);
+    }
+
+    /// <summary>Whether it is said of a test that it showed nothing, or of what was to be seen in it: "neither [CT] nor scintigraphy detected a lesion", "no [imaging] evidence".</summary>
+    private static bool IsSubjectOfSeeing(Document document, in Mention target)
+    {
+        for (var index = target.EndToken; index < Math.Min(target.EndToken + SubjectReach, document.TokenArray.Length); index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            // "no [reflexes] were found": what is found shows nothing itself
+            if (word is "was" or "were" && index + 1 < document.TokenArray.Length && document.TextOf(document.TokenArray[index + 1]) is not ("diagnostic" or "conclusive" or "contributory" or "informative"))
+            {
+                return false;
+            }
+
+            if (word is "showed" or "shows" or "revealed" or "detected" or "demonstrated" or "disclosed" or "identified" or "found" or "visualized" or "suggested" or "diagnostic" or "conclusive" or "contributory" or "informative"
+                || (index == target.EndToken && word is "evidence" or "indication" or "indications" or "suggestion"))
+            {
+                return true;
+            }
+
+            if (word is "," or "." or ";" or "(" or "performed" or "done" or "obtained" or "taken" or "available" or "that" or "which")
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a word tells what was or was not seen, or by what.</summary>

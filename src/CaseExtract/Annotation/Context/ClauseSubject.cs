@@ -22,7 +22,7 @@ internal static class ClauseSubject
     {
         var role = ((CueConcept)cue.Concept).Role;
         if (ClauseBounds.HasOtherSubject(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue)
-            || IsAside(document, target, role, start) || HasOwnValue(document, target) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, start, target.FirstToken)) || IsTimeOf(document, target, cue) || Brackets.HoldClause(document, target.EndToken, cue.FirstToken))
+            || IsAside(document, target, cue, start) || HasOwnValue(document, target) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, start, target.FirstToken)) || IsTimeOf(document, target, cue) || Brackets.HoldClause(document, target.EndToken, cue.FirstToken))
         {
             return false;
         }
@@ -36,7 +36,7 @@ internal static class ClauseSubject
             var word = document.TextOf(document.TokenArray[index]);
             relative = word is "which" or "that" or "who" ? index : relative;
             // "had already resolved": the cue's own auxiliary
-            var isOther = relative >= 0 || role == CueRole.Declined
+            var isOther = relative >= 0 || role is CueRole.Declined or CueRole.Failed
                 ? word is "after" or "because" or "when" or "while" or "since" or "before" or "until" or "although"
                 : index < cue.FirstToken - 2 && word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "showed" or "did";
             if (isOther)
@@ -61,9 +61,9 @@ internal static class ClauseSubject
     }
 
     /// <summary>Whether a mention only says where or when, at the head of a clause: "on [CT], metastases were not found", "after treatment with [prednisone], the rash disappeared".</summary>
-    private static bool IsAside(Document document, in Mention target, CueRole role, int start)
+    private static bool IsAside(Document document, in Mention target, in Mention cue, int start)
     {
-        if (role is CueRole.Ended or CueRole.Stopped && IsInOpening(document, target, start))
+        if (IsInOpening(document, target, start, cue.FirstToken))
         {
             return true;
         }
@@ -85,14 +85,14 @@ internal static class ClauseSubject
     }
 
     /// <summary>Whether a mention stands in a phrase of time or cause that opens the sentence and ends at a comma: "after [resection] of the tumor, radiotherapy was recommended".</summary>
-    public static bool IsInOpening(Document document, in Mention target, int start)
+    public static bool IsInOpening(Document document, in Mention target, int start, int to)
     {
-        if (document.TextOf(document.TokenArray[start]) is not ("After" or "Following" or "With" or "Despite" or "During" or "Under" or "Upon" or "Due" or "Because" or "Owing" or "Given"))
+        if (document.TextOf(document.TokenArray[start]) is not ("After" or "Following" or "With" or "Despite" or "During" or "Under" or "Upon" or "Due" or "Because" or "Owing" or "Given" or "At" or "On" or "By" or "Before" or "Since"))
         {
             return false;
         }
 
-        for (var index = start; index < document.TokenArray.Length; index++)
+        for (var index = start; index < to; index++)
         {
             if (ClauseBounds.IsComma(document, index))
             {

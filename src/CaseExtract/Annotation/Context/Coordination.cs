@@ -34,6 +34,11 @@ internal static class Coordination
             return true;
         }
 
+        if (isDenial && OpensParticiple(document, cue.EndToken, target.FirstToken))
+        {
+            return true;
+        }
+
         var conjunction = cues.Holds(SentenceWords.And) ? LastAnd(document, cue.EndToken, target.FirstToken) : -1;
         if (isDenial && ClauseBounds.LastComma(document, cue.EndToken, target.FirstToken) is >= 0 and var comma && conjunction < comma
             && IsSubject(document, target) && (isAddition || IsWhole(document, cue, start)))
@@ -54,10 +59,34 @@ internal static class Coordination
     /// </summary>
     public static bool BeginsBehind(Document document, in Mention target, in Mention cue)
     {
-        // "was offered but declined", "was seen but resolved": one subject, two verbs
         var conjunction = LastAnd(document, target.EndToken, cue.FirstToken);
-        return conjunction >= 0 && conjunction + 1 < cue.FirstToken
-            && (FirstVerb(document, target.EndToken, conjunction) >= 0 || IsObject(document, target.FirstToken, 0));
+        if (conjunction < 0)
+        {
+            // "palpation caused [pain], rebound was absent"
+            var comma = ClauseBounds.LastComma(document, target.EndToken, cue.FirstToken);
+            return comma >= 0 && IsVerb(document.TextOf(document.TokenArray[cue.FirstToken])) && HasNoun(document, comma + 1, cue.FirstToken) && IsObject(document, target.FirstToken, 0);
+        }
+
+        // "was offered but declined", "was given and later stopped": one subject, two verbs
+        return HasNoun(document, conjunction + 1, cue.FirstToken) && (FirstVerb(document, target.EndToken, conjunction) >= 0 || IsObject(document, target.FirstToken, 0));
+    }
+
+    /// <summary>Whether what stands between may be a subject: more than adverbs, and no relative pronoun.</summary>
+    private static bool HasNoun(Document document, int from, int to)
+    {
+        var hasNoun = false;
+        for (var index = from; index < to; index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word is "which" or "who" or "that")
+            {
+                return false;
+            }
+
+            hasNoun |= !(word is "then" or "therefore" or "thus" or "later" or "soon" or "so" or "now" or "also" or "not" or "never" || word.EndsWith("ly", StringComparison.Ordinal));
+        }
+
+        return hasNoun;
     }
 
     /// <summary>
@@ -84,6 +113,28 @@ internal static class Coordination
                 && (role is CueRole.Negated or CueRole.Normal || (!isRelative && role is CueRole.Ended or CueRole.Stopped or CueRole.Declined)))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the subject of a verb that would end a scope is itself denied, and its object with it: "neither twin showed [lesions]", "none of them developed [fever]".</summary>
+    public static bool HasDeniedSubject(SentenceCues cues, int terminator)
+    {
+        var document = cues.Document;
+        var verb = cues.Marks[terminator].First;
+        if (!IsVerb(document.TextOf(document.TokenArray[verb])))
+        {
+            return false;
+        }
+
+        for (var index = terminator - 1; index >= 0; index--)
+        {
+            ref readonly var denial = ref cues.Marks[index];
+            if (denial is { Role: CueRole.Negated, Direction: CueDirection.Forward } && document.TextOf(document.TokenArray[denial.First]) is "neither" or "Neither" or "none" or "None")
+            {
+                return !HasVerb(document, denial.First, verb);
             }
         }
 
@@ -148,7 +199,23 @@ internal static class Coordination
         var index = conjunction + 1;
         index += index + 1 < to && document.TextOf(document.TokenArray[index]) is "then" or "subsequently" or "immediately" or "instead" ? 1 : 0;
         var word = document.TextOf(document.TokenArray[index]);
-        return word is "began" or "gave" or "put" || word.EndsWith("ed", StringComparison.Ordinal);
+        return word is "began" or "gave" or "put" or "chose" or "took" or "underwent" or "sought" || word.EndsWith("ed", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a participle with an object follows a comma: "without extension, displacing the [cord]".</summary>
+    private static bool OpensParticiple(Document document, int from, int to)
+    {
+        for (var index = from; index < to - 2; index++)
+        {
+            if (ClauseBounds.IsComma(document, index) && document.TextOf(document.TokenArray[index + 1]) is var word && word.EndsWith("ing", StringComparison.Ordinal)
+                && word is not ("including" or "involving" or "concerning" or "regarding" or "during" or "following")
+                && document.TextOf(document.TokenArray[index + 2]) is "a" or "an" or "the" or "his" or "her" or "its" or "that")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a comma stands before "and" behind the first thing denied: not the last comma of a list ("no clonus, and the [reflexes] were brisk", but "no rash, hives, and edema were seen").</summary>
@@ -254,6 +321,6 @@ internal static class Coordination
     /// <summary>Verbs that clauses of a report turn on; those that stand as often for an adjective ("enlarged", "increased") are none.</summary>
     public static bool IsVerb(ReadOnlySpan<char> word) => word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "did" or "does"
         or "showed" or "revealed" or "demonstrated" or "disclosed" or "became" or "began" or "went" or "remain" or "remained" or "remains" or "returned" or "underwent" or "received" or "developed" or "experienced"
-        or "appeared" or "occurred" or "died" or "grew" or "led" or "caused" or "required"
+        or "appeared" or "occurred" or "died" or "grew" or "led" or "caused" or "required" or "included" or "resulted" or "complained" or "suffered"
         or "noticed" or "resolved" or "improved" or "worsened" or "persisted" or "subsided" or "disappeared" or "recovered" or "continued";
 }

@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -98,7 +99,7 @@ internal static class CueScope
             if (mark.Role == CueRole.Affirmed)
             {
                 // "…, biopsy confirmed X": what stood before the act counts no more; "had not received X": the act itself is denied
-                assertion &= IsDenied(marks, index) ? ~Assertion.Affirmed : ~Lifted;
+                assertion &= IsDenied(marks, index) || Coordination.HasDeniedSubject(cues, index) ? ~Assertion.Affirmed : ~Lifted;
                 continue;
             }
 
@@ -164,7 +165,7 @@ internal static class CueScope
             }
 
             // "did not reveal", "not due to": what is denied itself ends no denial
-            if (mark.Role == CueRole.Terminator && IsDeniedAt(cues, index))
+            if (mark.Role == CueRole.Terminator && (IsDeniedAt(cues, index) || Coordination.HasDeniedSubject(cues, index)))
             {
                 continue;
             }
@@ -189,12 +190,13 @@ internal static class CueScope
         var role = cues.Marks[index].Role;
 
         // "HER2 negative), treated by lumpectomy": a result denies no act behind it
-        return !((role == CueRole.Normal && IsAct(target))
+        return !((role == CueRole.Normal && (IsAct(target) || IsCompound(document, cue) || IsPlace(document, cue)))
             || IsOwnNegation(document, cue, target)
             || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.Colon) && ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken))
             || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.ClosingBracket) && Brackets.CloseBetween(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Normal && isBehindComma && IsAdjective(document, cue, target))
             || (role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(document, cue, target))
+            || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && TestDenial.IsSubjectOfSeeing(document, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
             || (role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
@@ -243,9 +245,10 @@ internal static class CueScope
                 // "was not noticed until the third trimester": then it was
                 case CueRole.Negated when mark.End < cues.End && document.TextOf(document.TokenArray[mark.End]) is "until" && document.TextOf(document.TokenArray[mark.First]) is not "free":
                 case CueRole.Negated when target.Kind == MentionKind.Test:
+                case CueRole.Normal when IsCompound(document, cue) && mark.First > target.EndToken + 1:
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Failed when !ClauseSubject.Is(document, target, cue, cues.Start):
                     break;
-                case CueRole.Planned when ClauseSubject.IsInOpening(document, target, cues.Start):
+                case CueRole.Planned when ClauseSubject.IsInOpening(document, target, cues.Start, mark.First):
                 case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
                     break;
                 default:
@@ -257,6 +260,14 @@ internal static class CueScope
         // "as malignancy could not be excluded, an open biopsy was performed": the doubt ended at the comma
         return isLifted ? assertion & ~(behindComma & (Lifted | Assertion.Historical)) : assertion;
     }
+
+    /// <summary>Whether a value is the end of a compound, which speaks of the word before its hyphen alone: "an HIV-negative woman with [fever]".</summary>
+    private static bool IsCompound(Document document, in Mention cue) =>
+        cue.FirstToken > 0 && document.TokenArray[cue.FirstToken - 1].Kind == TokenKind.Dash && !document.TokenArray[cue.FirstToken].Has(TokenMarks.SpaceBefore);
+
+    /// <summary>Whether what follows a value tells where it was found: "was negative in the [carcinoma]".</summary>
+    private static bool IsPlace(Document document, in Mention cue) =>
+        cue.EndToken < document.TokenArray.Length && document.TextOf(document.TokenArray[cue.EndToken]) is "in" or "on" or "at";
 
     private static bool IsAct(in Mention target) => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
 

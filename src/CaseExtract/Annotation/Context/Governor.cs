@@ -32,7 +32,8 @@ internal static class Governor
             var noun = document.TextOf(document.TokenArray[index - 1]);
             if (word switch
             {
-                "of" or "for" or "behind" => IsCause(noun) || (word is "for" && noun is "treatment" or "therapy" or "cure" or "medication"),
+                "of" when IsChange(noun) => document.TextOf(document.TokenArray[index + 1]) is "the" or "his" or "her" or "its" or "this" or "these" or "known",
+                "of" or "for" or "behind" => IsCause(noun) || (word is "for" && noun is "treatment" or "treatments" or "therapy" or "therapies" or "cure" or "medication" or "medications" or "drug" or "drugs"),
                 "with" or "between" or "to" => noun is "association" or "correlation" or "relation" or "relationship" or "link" or "interaction" or "contraindication" or "alternative" or "difference",
                 "on" or "in" => noun is "effect" or "difference" or "influence" or "impact",
                 _ => false,
@@ -44,6 +45,10 @@ internal static class Governor
 
         return false;
     }
+
+    /// <summary>Whether a noun says what becomes of a thing that is there: "no progression of the [lesion]".</summary>
+    private static bool IsChange(ReadOnlySpan<char> noun) => noun is "progression" or "spread" or "enlargement" or "growth" or "worsening" or "exacerbation" or "rupture" or "extension" or "improvement" or "change" or "changes"
+        or "increase" or "decrease" or "reduction" or "shrinkage" or "regression" or "resolution";
 
     private static bool IsCause(ReadOnlySpan<char> noun) => noun is "cause" or "causes" or "etiology" or "aetiology" or "source" or "origin" or "explanation" or "reason" or "basis" or "mechanism" or "trigger"
         or "Cause" or "Etiology" or "Source" or "Origin" or "Explanation" or "Reason";

@@ -81,7 +81,7 @@ internal static class Presupposition
             if (word is "the" or "his" or "her" or "this" or "a" or "an")
             {
                 var before = document.TextOf(document.TokenArray[index - 1]);
-                return before.EndsWith("ed", StringComparison.Ordinal)
+                return (before.EndsWith("ed", StringComparison.Ordinal) && document.TextOf(document.TokenArray[cue.FirstToken]) is not ("neither" or "Neither" or "none" or "None"))
                     || (word is not ("a" or "an") && before is "in" or "within" or "inside" or "around" or "at" or "on" or "near" or "below" or "above" or "beneath" or "behind" or "beside"
                         or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with")
                     || (before is "of" && document.TextOf(document.TokenArray[index - 2]) is "level" or "cause" or "origin" or "source" or "nature");
@@ -151,17 +151,18 @@ internal static class Presupposition
     /// <summary>Whether a mention is the known subject of a clause of its own: "whether the [shadow] is a metastasis", "excluded lymphoma and the [node] was called reactive".</summary>
     private static bool IsTopic(Document document, int from, in Mention target)
     {
-        if (target.EndToken >= document.TokenArray.Length || document.TextOf(document.TokenArray[target.EndToken]) is not ("was" or "were" or "is" or "are" or "represents" or "represented"))
+        if (target.EndToken >= document.TokenArray.Length)
         {
             return false;
         }
 
+        var isSubject = document.TextOf(document.TokenArray[target.EndToken]) is "was" or "were" or "is" or "are" or "represents" or "represented";
         // the conjunction may be the cue's own last word
         for (var index = target.FirstToken - 1; index >= Math.Max(from, target.FirstToken - LongestModifier); index--)
         {
             if (document.TextOf(document.TokenArray[index]) is "the" or "this" or "his" or "her" or "these")
             {
-                return document.TextOf(document.TokenArray[index - 1]) is "whether" or "that" or "if" or "and";
+                return document.TextOf(document.TokenArray[index - 1]) is "whether" || (isSubject && document.TextOf(document.TokenArray[index - 1]) is "that" or "if" or "and");
             }
         }
 
@@ -176,7 +177,7 @@ internal static class Presupposition
     {
         for (var index = from; index < target.FirstToken; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "by" or "with" or "after" or "following" or "on" or "under" or "during" or "to")
+            if (document.TextOf(document.TokenArray[index]) is "by" or "with" or "after" or "following" or "on" or "under" or "during" or "to" or "from" or "since" or "before" or "until")
             {
                 return true;
             }

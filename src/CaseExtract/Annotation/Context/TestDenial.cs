@@ -46,7 +46,7 @@ internal static class TestDenial
     }
 
     /// <summary>Whether it is said of a test that it showed nothing, or of what was to be seen in it: "neither [CT] nor scintigraphy detected a lesion", "no [imaging] evidence".</summary>
-    private static bool IsSubjectOfSeeing(Document document, in Mention target)
+    public static bool IsSubjectOfSeeing(Document document, in Mention target)
     {
         for (var index = target.EndToken; index < Math.Min(target.EndToken + SubjectReach, document.TokenArray.Length); index++)
         {

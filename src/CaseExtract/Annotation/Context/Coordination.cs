@@ -34,7 +34,7 @@ internal static class Coordination
             return true;
         }
 
-        if (isDenial && OpensParticiple(document, cue.EndToken, target.FirstToken))
+        if (isDenial && (ListEnd.OpensParticiple(document, cue.EndToken, target.FirstToken) || (cues.Holds(SentenceWords.And) && ListEnd.IsBehindAlternative(document, cue.EndToken, target.FirstToken))))
         {
             return true;
         }
@@ -200,22 +200,6 @@ internal static class Coordination
         index += index + 1 < to && document.TextOf(document.TokenArray[index]) is "then" or "subsequently" or "immediately" or "instead" ? 1 : 0;
         var word = document.TextOf(document.TokenArray[index]);
         return word is "began" or "gave" or "put" or "chose" or "took" or "underwent" or "sought" || word.EndsWith("ed", StringComparison.Ordinal);
-    }
-
-    /// <summary>Whether a participle with an object follows a comma: "without extension, displacing the [cord]".</summary>
-    private static bool OpensParticiple(Document document, int from, int to)
-    {
-        for (var index = from; index < to - 2; index++)
-        {
-            if (ClauseBounds.IsComma(document, index) && document.TextOf(document.TokenArray[index + 1]) is var word && word.EndsWith("ing", StringComparison.Ordinal)
-                && word is not ("including" or "involving" or "concerning" or "regarding" or "during" or "following")
-                && document.TextOf(document.TokenArray[index + 2]) is "a" or "an" or "the" or "his" or "her" or "its" or "that")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Whether a comma stands before "and" behind the first thing denied: not the last comma of a list ("no clonus, and the [reflexes] were brisk", but "no rash, hives, and edema were seen").</summary>

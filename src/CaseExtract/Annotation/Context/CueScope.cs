@@ -1,6 +1,5 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
-using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -190,13 +189,13 @@ internal static class CueScope
         var role = cues.Marks[index].Role;
 
         // "HER2 negative), treated by lumpectomy": a result denies no act behind it
-        return !((role == CueRole.Normal && (IsAct(target) || IsCompound(document, cue) || IsPlace(document, cue)))
+        return !((role == CueRole.Normal && (IsAct(target) || TestResult.IsCompound(document, cue) || TestResult.IsPlace(document, cue)))
             || IsOwnNegation(document, cue, target)
             || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.Colon) && ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken))
             || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.ClosingBracket) && Brackets.CloseBetween(document, cue.EndToken, target.FirstToken))
-            || (role == CueRole.Normal && isBehindComma && IsAdjective(document, cue, target))
+            || (role == CueRole.Normal && isBehindComma && TestResult.IsAdjective(document, cue, target))
             || (role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(document, cue, target))
-            || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && TestDenial.IsSubjectOfSeeing(document, target))
+            || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" && TestDenial.IsSubjectOfSeeing(document, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
             || (role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
@@ -245,7 +244,7 @@ internal static class CueScope
                 // "was not noticed until the third trimester": then it was
                 case CueRole.Negated when mark.End < cues.End && document.TextOf(document.TokenArray[mark.End]) is "until" && document.TextOf(document.TokenArray[mark.First]) is not "free":
                 case CueRole.Negated when target.Kind == MentionKind.Test:
-                case CueRole.Normal when IsCompound(document, cue) && mark.First > target.EndToken + 1:
+                case CueRole.Normal when TestResult.IsCompound(document, cue) && mark.First > target.EndToken + 1:
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Failed when !ClauseSubject.Is(document, target, cue, cues.Start):
                     break;
                 case CueRole.Planned when ClauseSubject.IsInOpening(document, target, cues.Start, mark.First):
@@ -261,33 +260,11 @@ internal static class CueScope
         return isLifted ? assertion & ~(behindComma & (Lifted | Assertion.Historical)) : assertion;
     }
 
-    /// <summary>Whether a value is the end of a compound, which speaks of the word before its hyphen alone: "an HIV-negative woman with [fever]".</summary>
-    private static bool IsCompound(Document document, in Mention cue) =>
-        cue.FirstToken > 0 && document.TokenArray[cue.FirstToken - 1].Kind == TokenKind.Dash && !document.TokenArray[cue.FirstToken].Has(TokenMarks.SpaceBefore);
-
-    /// <summary>Whether what follows a value tells where it was found: "was negative in the [carcinoma]".</summary>
-    private static bool IsPlace(Document document, in Mention cue) =>
-        cue.EndToken < document.TokenArray.Length && document.TextOf(document.TokenArray[cue.EndToken]) is "in" or "on" or "at";
-
     private static bool IsAct(in Mention target) => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
 
     /// <summary>Whether the word of denial that a cue ends with is the mention's own first word: "was [not informative]".</summary>
     private static bool IsOwnNegation(Document document, in Mention cue, in Mention target) =>
         cue.EndToken > target.FirstToken && document.TextOf(document.TokenArray[target.FirstToken]) is "not" or "no";
-
-    /// <summary>Whether a value is an adjective of the noun behind it, which ends at a comma ("negative [serology], a marrow biopsy"); one with a preposition goes on ("negative for", "negative staining for").</summary>
-    private static bool IsAdjective(Document document, in Mention cue, in Mention target)
-    {
-        for (var index = cue.FirstToken; index < target.FirstToken && !ClauseBounds.IsComma(document, index); index++)
-        {
-            if (document.TextOf(document.TokenArray[index]) is "for" or "of")
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     /// <summary>Whether a denial ends where a cue starts, or before "any": "did not", "had not any".</summary>
     private static bool IsDeniedAt(SentenceCues cues, int index)

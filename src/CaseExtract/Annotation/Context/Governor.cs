@@ -35,7 +35,7 @@ internal static class Governor
                 "of" when IsChange(noun) => document.TextOf(document.TokenArray[index + 1]) is "the" or "his" or "her" or "its" or "this" or "these" or "known",
                 "of" or "for" or "behind" => IsCause(noun) || (word is "for" && noun is "treatment" or "treatments" or "therapy" or "therapies" or "cure" or "medication" or "medications" or "drug" or "drugs"),
                 "with" or "between" or "to" => noun is "association" or "correlation" or "relation" or "relationship" or "link" or "interaction" or "contraindication" or "alternative" or "difference",
-                "on" or "in" => noun is "effect" or "difference" or "influence" or "impact",
+                "on" or "in" => noun is "effect" or "difference" or "influence" or "impact" or "improvement" or "change" or "changes" or "increase" or "decrease" or "reduction",
                 _ => false,
             })
             {

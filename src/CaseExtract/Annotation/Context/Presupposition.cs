@@ -81,9 +81,9 @@ internal static class Presupposition
             if (word is "the" or "his" or "her" or "this" or "a" or "an")
             {
                 var before = document.TextOf(document.TokenArray[index - 1]);
-                return (before.EndsWith("ed", StringComparison.Ordinal) && document.TextOf(document.TokenArray[cue.FirstToken]) is not ("neither" or "Neither" or "none" or "None"))
+                return (before.EndsWith("ed", StringComparison.Ordinal) && !(word is "a" or "an" && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" or "none" or "None"))
                     || (word is not ("a" or "an") && before is "in" or "within" or "inside" or "around" or "at" or "on" or "near" or "below" or "above" or "beneath" or "behind" or "beside"
-                        or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with")
+                        or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with" or "regarding" or "concerning" or "accompanying" or "preceding" or "explaining" or "causing")
                     || (before is "of" && document.TextOf(document.TokenArray[index - 2]) is "level" or "cause" or "origin" or "source" or "nature");
             }
         }
@@ -177,7 +177,8 @@ internal static class Presupposition
     {
         for (var index = from; index < target.FirstToken; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "by" or "with" or "after" or "following" or "on" or "under" or "during" or "to" or "from" or "since" or "before" or "until")
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word is "by" or "with" or "after" or "following" or "on" or "under" or "during" or "to" or "since" or "before" or "until" || (word is "from" && index > from))
             {
                 return true;
             }

@@ -37,6 +37,13 @@ internal static class TestDenial
                 return false;
             }
 
+            // each item of a list may be as long: "no [CT], contrast-enhanced [MRI] or [scintigraphy] was available"
+            if (index >= cue.EndToken && words <= (isAct ? ReachOfAct : Reach) && word is "or" or "nor")
+            {
+                words = 0;
+                continue;
+            }
+
             // the parts of "follow-up" are one word
             words += index >= cue.EndToken && token.Has(TokenMarks.SpaceBefore) ? 1 : 0;
             isAct |= index >= cue.EndToken && IsDoing(word);
@@ -63,7 +70,7 @@ internal static class TestDenial
                 return true;
             }
 
-            if (word is "," or "." or ";" or "(" or "performed" or "done" or "obtained" or "taken" or "available" or "that" or "which")
+            if (word is "," or "." or ";" or "(" or "performed" or "done" or "obtained" or "taken" or "available" or "that" or "which" or "because" or "as" or "since" or "after" or "when" or "while" or "but")
             {
                 return false;
             }

@@ -27,6 +27,11 @@ internal static class ClauseSubject
             return false;
         }
 
+        if (role == CueRole.Ended && Governor.IsOfSigns(document, target))
+        {
+            return false;
+        }
+
         var relative = -1;
         var before = document.TextOf(document.TokenArray[cue.FirstToken - 1]);
         var isAnd = before is "and" || document.TextOf(document.TokenArray[cue.FirstToken]) is "and" or "but";

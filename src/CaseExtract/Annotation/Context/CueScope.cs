@@ -156,9 +156,9 @@ internal static class CueScope
                 continue;
             }
 
-            // a mention that opens with one ("no fever, [presented: …]") stands behind it
-            var end = mark.First == target.FirstToken ? mark.First : mark.End;
-            if (end > target.FirstToken || end <= (mark.Role == CueRole.Clause ? clause : from))
+            // a mention that opens with one ("no fever, [presented: …]", "lack of weakness, [retained reflexes]") stands behind it
+            var end = mark.End > target.FirstToken ? mark.First : mark.End;
+            if (end <= (mark.Role == CueRole.Clause ? clause : from))
             {
                 continue;
             }

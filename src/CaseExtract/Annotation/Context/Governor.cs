@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
 
 namespace CaseExtract.Annotation.Context;
@@ -49,6 +50,23 @@ internal static class Governor
     /// <summary>Whether a noun says what becomes of a thing that is there: "no progression of the [lesion]".</summary>
     private static bool IsChange(ReadOnlySpan<char> noun) => noun is "progression" or "spread" or "enlargement" or "growth" or "worsening" or "exacerbation" or "rupture" or "extension" or "improvement" or "change" or "changes"
         or "increase" or "decrease" or "reduction" or "shrinkage" or "regression" or "resolution";
+
+    /// <summary>Whether a mention is the disease of whose signs it is told that they went: "the signs of [neurofibromatosis] faded".</summary>
+    public static bool IsOfSigns(Document document, in Mention target)
+    {
+        for (var index = target.FirstToken - 1; index > Math.Max(0, target.FirstToken - 1 - Reach); index--)
+        {
+            switch (document.TextOf(document.TokenArray[index]))
+            {
+                case "," or "and" or "or" or ";" or ".":
+                    return false;
+                case "of":
+                    return document.TextOf(document.TokenArray[index - 1]) is "sign" or "signs" or "manifestation" or "manifestations" or "feature" or "features" or "complication" or "complications" or "Signs" or "Manifestations" or "Features" or "Complications";
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsCause(ReadOnlySpan<char> noun) => noun is "cause" or "causes" or "etiology" or "aetiology" or "source" or "origin" or "explanation" or "reason" or "basis" or "mechanism" or "trigger"
         or "Cause" or "Etiology" or "Source" or "Origin" or "Explanation" or "Reason";

@@ -81,7 +81,7 @@ internal static class Presupposition
             if (word is "the" or "his" or "her" or "this" or "a" or "an")
             {
                 var before = document.TextOf(document.TokenArray[index - 1]);
-                return (before.EndsWith("ed", StringComparison.Ordinal) && !(word is "a" or "an" && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" or "none" or "None"))
+                return (before.EndsWith("ed", StringComparison.Ordinal) && document.TextOf(document.TokenArray[index - 2]) is not ("or" or "nor") && !(word is "a" or "an" && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" or "none" or "None"))
                     || (word is not ("a" or "an") && before is "in" or "within" or "inside" or "around" or "at" or "on" or "near" or "below" or "above" or "beneath" or "behind" or "beside"
                         or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with" or "regarding" or "concerning" or "accompanying" or "preceding" or "explaining" or "causing")
                     || (before is "of" && document.TextOf(document.TokenArray[index - 2]) is "level" or "cause" or "origin" or "source" or "nature");

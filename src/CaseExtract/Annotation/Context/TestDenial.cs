@@ -27,18 +27,22 @@ internal static class TestDenial
             return false;
         }
 
-        var (words, isAct) = (0, false);
+        var (words, isAct, isSeen) = (0, false, false);
         for (var index = cue.FirstToken; index < target.FirstToken; index++)
         {
             ref readonly var token = ref document.TokenArray[index];
             var word = document.TextOf(token);
-            if (IsSeeing(word))
+            isSeen |= IsSeeing(word);
+
+            // "had not heard a murmur or requested an [electrocardiogram]": another verb
+            if (word is "or" or "nor" && IsDoing(document.TextOf(document.TokenArray[index + 1])))
             {
-                return false;
+                (words, isSeen) = (0, false);
+                continue;
             }
 
             // each item of a list may be as long: "no [CT], contrast-enhanced [MRI] or [scintigraphy] was available"
-            if (index >= cue.EndToken && words <= (isAct ? ReachOfAct : Reach) && word is "or" or "nor")
+            if (!isSeen && index >= cue.EndToken && words <= (isAct ? ReachOfAct : Reach) && word is "or" or "nor")
             {
                 words = 0;
                 continue;
@@ -49,7 +53,7 @@ internal static class TestDenial
             isAct |= index >= cue.EndToken && IsDoing(word);
         }
 
-        return words <= (isAct ? ReachOfAct : Reach);
+        return !isSeen && words <= (isAct ? ReachOfAct : Reach);
     }
 
     /// <summary>Whether it is said of a test that it showed nothing, or of what was to be seen in it: "neither [CT] nor scintigraphy detected a lesion", "no [imaging] evidence".</summary>
@@ -81,7 +85,7 @@ internal static class TestDenial
 
     /// <summary>Whether a word tells what was or was not seen, or by what.</summary>
     private static bool IsSeeing(ReadOnlySpan<char> word) => word is "show" or "showed" or "reveal" or "detect" or "demonstrate" or "disclose" or "identify" or "find" or "see"
-        or "evidence" or "sign" or "signs" or "absence" or "Absence" or "lack" or "Lack" or "excluded" or "ruled" or "by" or "on" or "in" or "growth" or "elevation";
+        or "evidence" or "sign" or "signs" or "excluded" or "ruled" or "by" or "on" or "in" or "growth" or "elevation";
 
     private static bool IsDoing(ReadOnlySpan<char> word) => word is "have" or "had" or "undergo" or "undergone" or "perform" or "performed" or "receive" or "received" or "request" or "requested" or "obtain" or "obtained" or "order" or "ordered";
 }

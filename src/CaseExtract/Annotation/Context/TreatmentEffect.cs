@@ -51,7 +51,7 @@ internal static class TreatmentEffect
         "to" => effect is "response" or "responses" or "respond" or "responded" or "responding" or "responds" or "responsive" or "reaction" or "reactions" or "refractory" or "resistance" or "resistant"
             or "intolerance" or "adherence" or "compliance" or "related" or "attributed" or "attributable" or "secondary" or "due",
         "with" => effect is "improve" or "improved" or "improving" or "improvement" or "relieved" or "relief" or "controlled" or "control" or "resolve" or "resolved" or "associated" or "subside",
-        "by" => effect is "controlled" or "relieved" or "suppressed" or "alleviated" or "improved" or "caused" or "induced" or "affected" or "influenced",
+        "by" => effect.EndsWith("ed", StringComparison.Ordinal) && effect is not ("treated" or "managed" or "performed" or "operated" or "approached" or "followed" or "supported" or "replaced"),
         "from" => effect is "benefit" or "benefited" or "improvement" or "relief" or "complications" or "toxicity",
         "of" => effect is "effect" or "effects" or "toxicity" or "toxicities" or "complication" or "complications" or "benefit" or "efficacy" or "discontinuation" or "cessation" or "interruption" or "withdrawal",
         "on" => effect is "improve" or "improved" or "improvement" or "effect",

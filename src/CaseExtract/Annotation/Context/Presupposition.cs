@@ -69,6 +69,11 @@ internal static class Presupposition
             return true;
         }
 
+        if (IsAfter(document, from, target))
+        {
+            return true;
+        }
+
         // Only the noun phrase that the target stands in: what follows a comma or a conjunction belongs to the list again.
         for (var index = target.FirstToken - 1; index > from; index--)
         {
@@ -105,6 +110,23 @@ internal static class Presupposition
             if (word is "," or "and" or "or" or "nor")
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a finding only tells when another was looked for: "no deficit after the [seizure]", "no bleeding during [labor]".</summary>
+    private static bool IsAfter(Document document, int from, in Mention target)
+    {
+        for (var index = target.FirstToken - 1; index > from; index--)
+        {
+            switch (document.TextOf(document.TokenArray[index]))
+            {
+                case "during" or "after" or "following" or "since" or "despite":
+                    return true;
+                case "," or ":" or "and" or "or" or "nor" or "of" or "with":
+                    return false;
             }
         }
 

@@ -202,7 +202,7 @@ internal static class CueScope
             || (role == CueRole.Declined && Coordination.OpensAct(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
             || (role is CueRole.Ended or CueRole.Stopped
-                && (Presupposition.IsMeans(document, cue.EndToken, target) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken) || ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))));
+                && (Presupposition.IsMeans(document, cue.EndToken, target, role) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken) || ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))));
     }
 
     /// <summary>What remains of it, and is added to it, by the cues behind the mention, up to the first that ends the scope.</summary>

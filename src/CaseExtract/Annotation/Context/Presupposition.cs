@@ -194,13 +194,14 @@ internal static class Presupposition
     /// <summary>So many words may stand between an article and its noun.</summary>
     private const int LongestModifier = 3;
 
-    /// <summary>Whether a mention is what something was brought about by: "resolution of the edema with [dexamethasone]".</summary>
-    public static bool IsMeans(Document document, int from, in Mention target)
+    /// <summary>Whether a mention is what something was brought about by: "resolution of the edema with [dexamethasone]", or what a drug was given up for: "stopped the aspirin for [surgery]".</summary>
+    public static bool IsMeans(Document document, int from, in Mention target, CueRole role)
     {
         for (var index = from; index < target.FirstToken; index++)
         {
             var word = document.TextOf(document.TokenArray[index]);
-            if (word is "by" or "with" or "after" or "following" or "on" or "under" or "during" or "to" or "since" or "before" or "until" || (word is "from" && index > from))
+            if (word is "by" or "with" or "after" or "following" or "on" or "under" or "during" or "to" or "since" or "before" or "until" || (word is "from" && index > from)
+                || (role == CueRole.Stopped && word is "for" or "at" or "in" or "when" or "because" or "prior"))
             {
                 return true;
             }

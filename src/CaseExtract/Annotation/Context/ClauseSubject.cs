@@ -32,6 +32,13 @@ internal static class ClauseSubject
             return false;
         }
 
+        // "took [dexamethasone] and refused surgery": it has an object of its own
+        if (role == CueRole.Declined && document.TextOf(document.TokenArray[cue.EndToken - 1]) is "refused" or "declined" or "rejected" && cue.EndToken == cue.FirstToken + 1
+            && !Coordination.EndsClause(document, cue) && !IsPronoun(document.TextOf(document.TokenArray[cue.EndToken])))
+        {
+            return false;
+        }
+
         var relative = -1;
         var before = document.TextOf(document.TokenArray[cue.FirstToken - 1]);
         var isAnd = before is "and" || document.TextOf(document.TokenArray[cue.FirstToken]) is "and" or "but";
@@ -64,6 +71,8 @@ internal static class ClauseSubject
         return role != CueRole.Normal || cue.EndToken - cue.FirstToken > 1 || !IsWord(document, cue)
             || document.TextOf(document.TokenArray[cue.EndToken]) is "and" or "or" or "but" or "in" or "on" or "at" or "for" or "after" or "bilaterally" or "throughout" or "as" or "to" or "by";
     }
+
+    private static bool IsPronoun(ReadOnlySpan<char> word) => word is "it" or "this" or "them" or "these" or "that" or "both" or "to" || word.EndsWith("ly", StringComparison.Ordinal);
 
     /// <summary>Whether a mention only says where or when, at the head of a clause: "on [CT], metastases were not found", "after treatment with [prednisone], the rash disappeared".</summary>
     private static bool IsAside(Document document, in Mention target, in Mention cue, int start)

@@ -142,7 +142,7 @@ internal static class Coordination
     }
 
     /// <summary>Whether a verb has no object: "but declined by her", not "but declined further treatment".</summary>
-    private static bool EndsClause(Document document, in Mention cue) => cue.EndToken >= document.TokenArray.Length
+    public static bool EndsClause(Document document, in Mention cue) => cue.EndToken >= document.TokenArray.Length
         || document.TextOf(document.TokenArray[cue.EndToken - 1]) is "by"
         || document.TextOf(document.TokenArray[cue.EndToken]) is "." or "," or ";" or ")" or "by" or "and" or "because" or "due" or "after" or "when" or "on" or "at" or "in" or "for";
 

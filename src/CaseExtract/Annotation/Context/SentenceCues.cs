@@ -38,6 +38,9 @@ internal sealed class SentenceCues
     /// <summary>Whether any cue speaks of what stands before it.</summary>
     public bool HasBackward { get; private set; }
 
+    /// <summary>Whether any cue speaks of what stands behind it, or of the words that it holds itself: most sentences have cues, and most of those only bound the others.</summary>
+    public bool HasForward { get; private set; }
+
     /// <summary>Whether any cue calls things history.</summary>
     public bool HasHistorical { get; private set; }
 
@@ -59,7 +62,7 @@ internal sealed class SentenceCues
         (Document, Start, End) = (document, sentence.FirstToken, sentence.EndToken);
         _mentions.Clear();
         _marks.Clear();
-        (LongestReach, HasBackward, HasHistorical, HasEnd, HasClause, _words) = (0, false, false, false, false, null);
+        (LongestReach, HasBackward, HasForward, HasHistorical, HasEnd, HasClause, _words) = (0, false, false, false, false, false, null);
         foreach (ref readonly var mention in mentions)
         {
             if (mention.Kind == MentionKind.Cue)
@@ -102,6 +105,7 @@ internal sealed class SentenceCues
         _marks.Add(mark);
         LongestReach = Math.Max(LongestReach, mark.Reach);
         HasBackward |= mark.Direction == CueDirection.Backward;
+        HasForward |= mark.Direction == CueDirection.Forward || mark.Role is CueRole.Pseudo or CueRole.Negated or CueRole.Declined or CueRole.Planned or CueRole.PastPerfect or CueRole.Historical;
         HasHistorical |= mark.Role == CueRole.Historical;
         HasEnd |= mark.EndsScope;
         HasClause |= mark.Role == CueRole.Clause;

@@ -59,13 +59,22 @@ internal sealed class PresentationFinder
             }
         }
 
-        for (var index = 0; index < mentions.Count; index++)
+        // the last ones: looked for from the end, and no further than they are found
+        for (var index = mentions.Count - 1; index >= 0 && (_lastAct < 0 || _lastPathology < 0); index--)
         {
             var mention = mentions[index].Mention;
-            if (IsTold(mention))
+            if (mention.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Plot) || !IsTold(mention))
             {
-                _lastAct = mention.Kind is MentionKind.Procedure || mention is { Kind: MentionKind.Adjuvant, Concept: AdjuvantConcept { Kinds.Count: > 0 } } ? index : _lastAct;
-                _lastPathology = mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" or "final" } } ? index : _lastPathology;
+                continue;
+            }
+
+            if (_lastAct < 0 && (mention.Kind == MentionKind.Procedure || mention.Concept is AdjuvantConcept { Kinds.Count: > 0 }))
+            {
+                _lastAct = index;
+            }
+            else if (_lastPathology < 0 && mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" or "final" } })
+            {
+                _lastPathology = index;
             }
         }
     }

@@ -12,6 +12,9 @@ namespace CaseExtract.Annotation.Context;
 /// </summary>
 internal sealed class SentenceCues
 {
+    /// <summary>"demonstrated": none of the words that are looked for is longer.</summary>
+    private const int LongestWord = 12;
+
     private readonly List<Mention> _mentions = [];
     private readonly List<CueMark> _marks = [];
     private SentenceWords? _words; // found out where it is asked for
@@ -83,15 +86,23 @@ internal sealed class SentenceCues
         var found = SentenceWords.None;
         foreach (ref readonly var token in Document.TokenArray[Start..End])
         {
-            var word = Document.TextOf(token);
-            found |= word switch
+            found |= token.Kind switch
             {
-                ":" => SentenceWords.Colon,
-                ")" => SentenceWords.ClosingBracket,
-                "and" => SentenceWords.And,
-                "before" => SentenceWords.Before,
-                _ when token.Kind != TokenKind.Word => SentenceWords.None,
-                _ => Coordination.IsVerb(word) ? SentenceWords.Verb : ClauseBounds.OpensSubject(word) ? SentenceWords.Subject : SentenceWords.None,
+                TokenKind.Punctuation => Document.TextOf(token) switch
+                {
+                    ":" => SentenceWords.Colon,
+                    ")" => SentenceWords.ClosingBracket,
+                    _ => SentenceWords.None,
+                },
+                TokenKind.Word when token.End - token.Start <= LongestWord => Document.TextOf(token) switch
+                {
+                    "and" => SentenceWords.And,
+                    "before" => SentenceWords.Before,
+                    var word when Coordination.IsVerb(word) => SentenceWords.Verb,
+                    var word when ClauseBounds.OpensSubject(word) => SentenceWords.Subject,
+                    _ => SentenceWords.None,
+                },
+                _ => SentenceWords.None,
             };
         }
 

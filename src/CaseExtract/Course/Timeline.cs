@@ -37,8 +37,7 @@ internal sealed class Timeline
         var walk = new Walk(annotated, workspace);
         foreach (var sentence in sentences)
         {
-            var mentions = annotated.MentionsOf(sentence);
-            walk.Read(sentence, patient.Others.Count == 0 ? mentions : patient.Of(mentions));
+            walk.Read(sentence, patient.Of(sentence, annotated.MentionsOf(sentence)));
         }
 
         return walk;

@@ -17,7 +17,7 @@ internal static class CueScope
             return Assertion.Affirmed;
         }
 
-        var (assertion, behindComma) = Forward(cues, target);
+        var (assertion, behindComma) = cues.HasForward ? Forward(cues, target) : default;
         return cues.HasBackward ? Backward(cues, target, assertion, behindComma) : assertion;
     }
 
@@ -53,8 +53,7 @@ internal static class CueScope
         }
 
         var document = cues.Document;
-        var (from, clause) = ScopeOf(cues, target);
-        var fromDenial = cues.MayOpenClause ? Math.Max(from, ClauseBounds.EndOfOpening(document, cues.Start, target.FirstToken, isDenial: true)) : from;
+        Scope? found = null; // of the mention; most cues say nothing of it wherever it begins
         Assertion assertion = 0, behindComma = 0, beforeComma = 0;
         int? comma = null; // the last one before the mention
         for (; index < before; index++)
@@ -75,7 +74,7 @@ internal static class CueScope
                 continue;
             }
 
-            if (mark.Role == CueRole.Historical && IsAct(target) && ClauseBounds.IsTimeOf(document, cues.Mentions[index], cues.Start, from, target.FirstToken))
+            if (mark.Role == CueRole.Historical && IsAct(target) && ClauseBounds.IsTimeOf(document, cues.Mentions[index], cues.Start, (found ??= ScopeOf(cues, target)).From, target.FirstToken))
             {
                 assertion |= Assertion.Historical;
                 beforeComma |= Assertion.Historical;
@@ -83,14 +82,18 @@ internal static class CueScope
             }
 
             // a cue may end inside the mention: "no [signs of thrombosis]"
-            if (mark.Direction != CueDirection.Forward || mark.End > target.EndToken
-                || mark.End < mark.Role switch
+            if (mark.Direction != CueDirection.Forward || mark.End > target.EndToken || target.FirstToken - mark.End > mark.Reach)
+            {
+                continue;
+            }
+
+            var scope = found ??= ScopeOf(cues, target);
+            if (mark.End < mark.Role switch
                 {
-                    CueRole.Family or CueRole.Other => clause,
-                    CueRole.Negated or CueRole.Normal => fromDenial,
-                    _ => from,
-                }
-                || target.FirstToken - mark.End > mark.Reach)
+                    CueRole.Family or CueRole.Other => scope.Clause,
+                    CueRole.Negated or CueRole.Normal => scope.Denial,
+                    _ => scope.From,
+                })
             {
                 continue;
             }
@@ -142,8 +145,8 @@ internal static class CueScope
         return first;
     }
 
-    /// <summary>Where the scope begins that a mention stands in, and where its clause begins, which alone bounds those cues that say whose it is.</summary>
-    private static (int From, int Clause) ScopeOf(SentenceCues cues, in Mention target)
+    /// <summary>Where the scope begins that a mention stands in.</summary>
+    private static Scope ScopeOf(SentenceCues cues, in Mention target)
     {
         int from = cues.Start, clause = cues.Start;
         var marks = cues.Marks;
@@ -178,7 +181,9 @@ internal static class CueScope
             from = Math.Max(from, ClauseBounds.EndOfOpening(cues.Document, cues.Start, target.FirstToken, isDenial: false));
         }
 
-        return (cues.HasLoneDash ? ClauseBounds.LastDash(cues.Document, from, target.FirstToken) : from, clause);
+        from = cues.HasLoneDash ? ClauseBounds.LastDash(cues.Document, from, target.FirstToken) : from;
+        var denial = cues.MayOpenClause ? Math.Max(from, ClauseBounds.EndOfOpening(cues.Document, cues.Start, target.FirstToken, isDenial: true)) : from;
+        return new Scope(from, denial, clause);
     }
 
     /// <summary>Whether a cue before a mention that is near enough says of it what its role is.</summary>
@@ -300,4 +305,10 @@ internal static class CueScope
 
         return false;
     }
+
+    /// <summary>Where the scope of a mention begins.</summary>
+    /// <param name="From">Its first token.</param>
+    /// <param name="Denial">Where it begins for those cues that deny.</param>
+    /// <param name="Clause">Where the clause begins, which alone bounds those cues that say whose it is.</param>
+    private readonly record struct Scope(int From, int Denial, int Clause);
 }

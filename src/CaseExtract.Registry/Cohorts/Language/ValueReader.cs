@@ -39,7 +39,7 @@ internal sealed class ValueReader(string expression)
             FieldType.Topography => CodeRange.OfTopographies(Topography(low), Topography(high)),
             FieldType.Morphology => CodeRange.OfMorphologies(WholeMorphology(low), WholeMorphology(high)),
             FieldType.Date => new ValueRange(Period(low).First, Period(high).Next, HighIsOut: true),
-            FieldType.Word when field.IsScale => new ValueRange(Word(field, low), Word(field, high)),
+            FieldType.Word when field.IsScale && ScaleValues.Of(field.RowCode!).Count > 0 => new ValueRange(Word(field, low), Word(field, high)),
             _ => throw Fault(low, $"{field.Name} has no order; list its values: in (a, b)"),
         };
         var isReversed = range is { Low: double from, High: double to } ? from > to : string.CompareOrdinal(range.Low as string, range.High as string) > 0;

@@ -48,6 +48,8 @@ public sealed class CohortTests
         ("region = thoracic", "kidney uterus"),
         ("procedure = laminectomy", "nerve uterus"),
         ("procedure != laminectomy", "kidney"),
+        ("procedure = Laminectomy", "nerve uterus"),
+        ("procedure = \"laminektomy\"", ""),
         ("procedure in (corpectomy, resection)", "kidney uterus"),
         ("procedure = lamin", ""),
         ("procedure.level = T1", "kidney"),

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace CaseExtract.Registry.Store;
@@ -32,6 +33,11 @@ internal sealed class PostgresStore : RegistryStore
         {
             connection.Open();
             return new PostgresStore(target, connection);
+        }
+        catch (NpgsqlException exception) when (exception.InnerException is SocketException or IOException { InnerException: SocketException })
+        {
+            connection.Dispose();
+            throw new RegistryException($"{target.Name}: the server cannot be reached", exception);
         }
         catch
         {

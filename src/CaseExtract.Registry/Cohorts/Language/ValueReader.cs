@@ -68,6 +68,11 @@ internal sealed class ValueReader(string expression)
 
     private string Word(CohortField field, Token value)
     {
+        if (field.Terms is { } terms)
+        {
+            return Term(field, terms(), value);
+        }
+
         if (field.Words.Count == 0)
         {
             return value.Text;
@@ -76,6 +81,12 @@ internal sealed class ValueReader(string expression)
         return field.Words.FirstOrDefault(word => word.Equals(value.Text, StringComparison.OrdinalIgnoreCase))
             ?? throw Fault(value, $"{field.Name} is one of {string.Join(", ", field.Words)}{Suggestion.For(value.Text, field.Words)}");
     }
+
+    /// <summary>A term of the models in any letter case; in quotation marks any other that a person may have typed.</summary>
+    private string Term(CohortField field, IReadOnlySet<string> terms, Token value) =>
+        terms.FirstOrDefault(term => term.Equals(value.Text, StringComparison.OrdinalIgnoreCase)) is { } known ? known
+            : value.Kind == TokenKind.Atom && Suggestion.For(value.Text, terms) is { Length: > 0 } hint ? throw Fault(value, $"no {field.Name} has this name{hint} In quotation marks it is looked for as it stands")
+            : value.Text;
 
     private double Number(CohortField field, Token value) => TryNumber(value.Text, out var number) ? number : throw Fault(value, $"{field.Name} is a number");
 

@@ -48,7 +48,7 @@ internal sealed class GeneralRemoval
     }
 
     /// <summary>"resection of the thymus": the name comes from the organ behind a general word.</summary>
-    private static bool IsNamedByOrgan(Operation operation) => operation.Term != "resection" && ((ProcedureConcept)operation.Mention.Concept).Term == "resection";
+    public static bool IsNamedByOrgan(Operation operation) => operation.Term != "resection" && ((ProcedureConcept)operation.Mention.Concept).Term == "resection";
 
     /// <summary>"radical resection with an extended hepatic lobectomy", "debulked by curettage": the general word is the operation that is named behind it.</summary>
     public static bool IsNamedBehind(ClinicalCourse course, List<Operation> operations, int index)

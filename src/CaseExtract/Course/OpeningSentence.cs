@@ -17,11 +17,13 @@ internal static class OpeningSentence
     /// <param name="first">Index of the sentence's first mention on the line.</param>
     /// <param name="mentions">The mentions of the sentence.</param>
     /// <param name="sentence">The sentence.</param>
+    /// <param name="isSummary">Whether it introduces the case as well, and leaves it to the next sentence how the patient came: "We report a sarcoma in a 20-year-old man."</param>
     /// <returns>Whether the sentence introduces the patient.</returns>
-    public static bool TryRead(StoryLine line, int first, ReadOnlySpan<Mention> mentions, Sentence sentence)
+    public static bool TryRead(StoryLine line, int first, ReadOnlySpan<Mention> mentions, Sentence sentence, out bool isSummary)
     {
         int introduced = -1, came = -1;
         var isFound = false;
+        isSummary = false;
         foreach (var mention in mentions)
         {
             if ((mention.Assertion & (Assertion.NotPatient | Assertion.Negated)) != 0)
@@ -34,7 +36,8 @@ internal static class OpeningSentence
                 introduced = mention.FirstToken;
             }
 
-            if (introduced >= 0 && came < 0 && mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "recur" } } or { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "recurrence" } })
+            isSummary |= mention is { Kind: MentionKind.Person, Concept: ValueConcept { Value: "our-patient" } };
+            if (introduced >= 0 && came < 0 && mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "recur" } } or { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "recurrence" } } && !IsLandmark(line.Document, mention.FirstToken))
             {
                 came = mention.FirstToken;
                 isFound = line.Document.TextOf(line.Document.TokenArray[mention.EndToken - 1]) is "found";
@@ -54,8 +57,13 @@ internal static class OpeningSentence
             }
         }
 
+        isSummary &= came < 0;
         return introduced >= 0;
     }
+
+    /// <summary>"four years [before presentation]": a point in time, and not how the patient came.</summary>
+    private static bool IsLandmark(Document document, int token) =>
+        token > 1 && (document.TextOf(document.TokenArray[token - 1]) is "before" || (document.TextOf(document.TokenArray[token - 1]) is "to" && document.TextOf(document.TokenArray[token - 2]) is "prior"));
 
     /// <summary>"…; histopathology showed a ganglioneuroblastoma after adrenalectomy": found out by the act, not come after it.</summary>
     private static bool IsFoundBetween(Document document, ReadOnlySpan<Mention> mentions, int from, int to)

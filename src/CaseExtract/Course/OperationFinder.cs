@@ -28,10 +28,12 @@ internal sealed class OperationFinder
         _references = new OperationReferences(vocabulary, _general);
         _plans = new OperationPlans(vocabulary);
         _made = [.. ((string[])["made", "accomplished", "practiced", "completed"]).Select(vocabulary.Add)];
-        _acts = [.. ((string[])["performed", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected", "conducted", "executed", "emergent", "emergency", "urgent"]).Select(vocabulary.Add)];
+        _acts = [.. ((string[])["performed", "perform", "performing", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected", "conducted", "executed", "emergent", "emergency", "urgent"]).Select(vocabulary.Add)];
     }
 
-    public List<Operation> Find(ClinicalCourse course)
+    /// <param name="course">The story.</param>
+    /// <param name="lesion">What it is told for: where that is no tumor, whatever is cut out is what it is told for.</param>
+    public List<Operation> Find(ClinicalCourse course, IndexLesion lesion)
     {
         var operations = new List<Operation>();
         var told = new ToldOperations();
@@ -44,7 +46,7 @@ internal sealed class OperationFinder
             }
 
             var concept = (ProcedureConcept)mention.Concept;
-            if (!IsUsable(course, mention, concept) || _references.IsToldBefore(course, told, mention, concept))
+            if (!(IsUsable(course, mention, concept) || (!lesion.IsTumour && !told.HasRemoval && _objects.IsCutOut(course, mention, concept))) || _references.IsToldBefore(course, told, mention, concept))
             {
                 continue;
             }
@@ -93,7 +95,7 @@ internal sealed class OperationFinder
         ProcedureUse.Plain => concept.Term.Length > 0,
         ProcedureUse.Generic => HasObject(course, mention, 8, 8) || HasAct(course, mention) || IsMade(course, mention) || _organs.OperationOn(course, mention) is not null,
         ProcedureUse.Ambiguous => HasAct(course, mention) && !IsOfRays(course, mention),
-        ProcedureUse.Unrelated => true,
+        ProcedureUse.Unrelated or ProcedureUse.Benign => true,
         // "the nodes were dissected" clears them; what else is dissected is not thereby removed
         _ when concept.Term == "lymphadenectomy" => _organs.OperationOn(course, mention) == concept.Term,
         // what is biopsied needs no name; a spine is fused, a symptom or a patient only stabilizes
@@ -116,7 +118,7 @@ internal sealed class OperationFinder
                 return true;
             }
 
-            if (other.Kind == MentionKind.Extent && other.Value is "total" or "partial" or "en-bloc" && other.FirstToken >= mention.FirstToken - 3 && other.EndToken <= mention.EndToken + 2)
+            if (other.Kind == MentionKind.Extent && other.Value is "total" or "partial" or "en-bloc" or "gross-total" or "subtotal" && other.FirstToken >= mention.FirstToken - 3 && other.EndToken <= mention.EndToken + 2)
             {
                 return true;
             }
@@ -187,6 +189,11 @@ internal sealed class OperationFinder
 
         // a part of the lung taken out, or what an endoscope takes, is a resection; of other organs it has the organ's term
         var term = concept.Term == "resection" && _organs.OperationOn(course, mention) is { } operation && !_organs.IsPartial(course, mention, operation) ? operation : concept.Term;
-        return term == "resection" && _organs.TakenAlong(course, mention) is { } along ? $"resection;{along}" : term;
+        if (term == "resection")
+        {
+            return _organs.TakenAlong(course, mention) is { } along ? $"resection;{along}" : term;
+        }
+
+        return _organs.Coordinated(course, mention, concept) is { } others ? $"{term};{others}" : term;
     }
 }

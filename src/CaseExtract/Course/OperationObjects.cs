@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Course;
@@ -12,7 +13,8 @@ internal sealed class OperationObjects
     private readonly WordSet _auxiliaries;
     private readonly Dictionary<string, WordSet> _own;
     private readonly ImpliedRemoval _implied;
-    private readonly int _and, _was, _then;
+    private readonly WordSet _cutting;
+    private readonly int _and, _was, _then, _of;
 
     public OperationObjects(Vocabulary.Builder vocabulary)
     {
@@ -28,6 +30,8 @@ internal sealed class OperationObjects
             ["fusion"] = column,
             ["instrumentation"] = column,
         };
+        _cutting = Words("resection", "excision", "extirpation", "exeresis", "resected", "excised", "extirpated");
+        _of = vocabulary.Add("of");
         _and = vocabulary.Add("and");
         _was = vocabulary.Add("was");
         _then = vocabulary.Add("then");
@@ -79,6 +83,34 @@ internal sealed class OperationObjects
         }
 
         return index > start + SubjectReach && tokens[index].Word == _and && Stands(course, start, start + SubjectReach);
+    }
+
+    /// <summary>
+    /// "the obstructing web was [resected]", "[excision] of the false aneurysm": these words are said of tissue alone, whatever it is. A verb needs one who does it or to whom it is done.
+    /// </summary>
+    public bool IsCutOut(ClinicalCourse course, PlacedMention operation, ProcedureConcept concept)
+    {
+        if (concept.Term != "resection" || !HasCutting(course, operation))
+        {
+            return false;
+        }
+
+        return concept.Use == ProcedureUse.Verb
+            ? IsDone(course, operation) && !IsAttribute(course, operation)
+            : operation.EndToken + 1 < course.SentenceOf(operation).EndToken && course.Document.TokenArray[operation.EndToken].Word == _of;
+    }
+
+    private bool HasCutting(ClinicalCourse course, PlacedMention operation)
+    {
+        for (var index = operation.FirstToken; index < operation.EndToken; index++)
+        {
+            if (_cutting.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a word for a lesion stands in a range of tokens.</summary>

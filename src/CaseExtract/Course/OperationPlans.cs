@@ -38,7 +38,7 @@ internal sealed class OperationPlans
         _recoveries = Words("postoperative", "postoperatively");
         _surgery = Words("surgery", "operation");
         _since = Words("since", "after");
-        _possibilities = Words("may", "might", "could", "can", "should", "would", "if", "option", "alternative", "usually");
+        _possibilities = Words("may", "might", "could", "can", "should", "would", "if", "option", "alternative", "usually", "either");
         _pathology = Words("histopathologically", "histologically", "pathologically", "microscopically", "histopathology");
         _prepositions = Words("during", "at", "on", "upon");
         _operations = Words("surgery", "operation", "procedure", "laparotomy", "thoracotomy", "craniotomy", "exploration", "resection", "surgical", "operative");
@@ -68,7 +68,7 @@ internal sealed class OperationPlans
                 || (_operations.Contains(tokens[index].Word) && index > bounds.FirstToken && (_prepositions.Contains(tokens[index - 1].Word) || (index > bounds.FirstToken + 1 && _prepositions.Contains(tokens[index - 2].Word))));
         }
 
-        var last = isDuring ? next : told.HasRemoval ? -1 : ResultOf(course, plan, told);
+        var last = isDuring ? next : told.HasRemovalBefore(plan.Sentence) ? -1 : ResultOf(course, plan, told);
         for (var index = course.SentenceOf(plan).FirstToken; last >= 0 && index < course.Document.SentenceArray[last].EndToken; index++)
         {
             last = _ends.Contains(tokens[index].Word) ? -1 : last;

@@ -68,7 +68,7 @@ internal sealed class OperationReferences
         if (concept.Term == "resection" && told.HasOrganRemoval(mention.Episode == Episode.Earlier))
         {
             // "complete excision was achieved", "confirmed on surgical excision" behind a nephrectomy is the nephrectomy
-            return ((concept.Use == ProcedureUse.Generic || _general.Is(course, mention, concept)) && (IsReference(course, mention) || IsManner(course, mention))) || IsSummary(course, mention);
+            return ((concept.Use == ProcedureUse.Generic || _general.Is(course, mention, concept)) && (IsReference(course, mention) || IsManner(course, mention) || IsKnown(course, mention))) || IsSummary(course, mention);
         }
 
         // a biopsy specimen behind a removal, and no biopsy, is what was removed; so is "the biopsy" that no one took
@@ -122,7 +122,7 @@ internal sealed class OperationReferences
         return false;
     }
 
-    /// <summary>"after the mastectomy", "the mastectomy scar".</summary>
+    /// <summary>"after the mastectomy", "the mastectomy scar", "the port site of her laparoscopic colectomy".</summary>
     public bool IsReference(ClinicalCourse course, PlacedMention mention)
     {
         if (_remains.Contains(WordBehind(course, mention)))
@@ -133,7 +133,7 @@ internal sealed class OperationReferences
         var tokens = course.Document.TokenArray;
         for (var index = mention.FirstToken - 1; index >= Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - Reach); index--)
         {
-            if (_since.Contains(tokens[index].Word))
+            if (_since.Contains(tokens[index].Word) || (tokens[index].Word == _of && index > 0 && _remains.Contains(tokens[index - 1].Word)))
             {
                 return true;
             }
@@ -141,6 +141,10 @@ internal sealed class OperationReferences
 
         return false;
     }
+
+    /// <summary>"… to the surgical resection", of nothing else: the operation that was told.</summary>
+    private bool IsKnown(ClinicalCourse course, PlacedMention mention) =>
+        mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TokenArray[mention.FirstToken - 1].Word == _the && WordBehind(course, mention) != _of;
 
     /// <summary>"the biopsy": one that is known.</summary>
     private bool IsDefinite(ClinicalCourse course, PlacedMention mention) =>

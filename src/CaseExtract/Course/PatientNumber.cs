@@ -6,13 +6,20 @@ using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Course;
 
-/// <summary>Reads the number of the patient whose part a sentence opens: "Case 2", "Case number two: …", "The second patient …", "Our second was a 75-year-old man".</summary>
+/// <summary>
+/// Reads the number of the patient whose part a sentence opens: "Case 2", "Case number two: …", "The second patient …", "Our second was a 75-year-old man",
+/// "One patient was a 7-year-old boy", "The recurrence in the other patient, a 5-year-old girl, …".
+/// </summary>
 internal sealed class PatientNumber
 {
     /// <summary>A larger number is a year or a count.</summary>
     private const int Largest = 30;
 
+    /// <summary>How many words may stand between the noun and the age that is told of this patient: "one patient, a 59-year-old", "one patient was a 7-year-old".</summary>
+    private const int MostBeforeAge = 4;
+
     private readonly int _in;
+    private readonly int _one;
     private readonly WordSet _openers;
     private readonly WordSet _patients;
     private readonly WordSet _numberWords;
@@ -22,6 +29,7 @@ internal sealed class PatientNumber
     public PatientNumber(Vocabulary.Builder vocabulary)
     {
         _in = vocabulary.Add("in");
+        _one = vocabulary.Add("one");
         _openers = Words("the", "our", "in", "a");
         _patients = Words("case", "patient");
         _numberWords = Words("no", "number", "report");
@@ -72,7 +80,30 @@ internal sealed class PatientNumber
         }
 
         // "The second patient", "the second, a 60-year-old man,": an ordinal of a patient, or beside an age
-        return _ordinals.TryGetValue(tokens[index].Word, out var ordinal) && (_patients.Contains(tokens[index + 1].Word) || HasAge(annotated, sentence, index + 1, index + 6)) ? ordinal : 0;
+        return _ordinals.TryGetValue(tokens[index].Word, out var ordinal) && (_patients.Contains(tokens[index + 1].Word) || HasAge(annotated, sentence, index + 1, index + 6))
+            ? ordinal
+            : OfAged(annotated, sentence);
+    }
+
+    /// <summary>"One patient", "the second patient" anywhere in a sentence, with an age right behind it: without the age it counts patients ("one patient relapsed").</summary>
+    private int OfAged(AnnotatedDocument annotated, int sentence)
+    {
+        if (!annotated.KindsOf(sentence).Has(MentionKind.Age))
+        {
+            return 0;
+        }
+
+        var bounds = annotated.Document.SentenceArray[sentence];
+        var tokens = annotated.Document.TokenArray;
+        for (var index = bounds.FirstToken; index + 2 < bounds.EndToken; index++)
+        {
+            if (_patients.Contains(tokens[index + 1].Word) && HasAge(annotated, sentence, index + 2, index + 2 + MostBeforeAge))
+            {
+                return tokens[index].Word == _one ? 1 : _ordinals.GetValueOrDefault(tokens[index].Word);
+            }
+        }
+
+        return 0;
     }
 
     private int Cardinal(Document document, int index, int end, bool isHeading, bool isNamed, bool isPlace)

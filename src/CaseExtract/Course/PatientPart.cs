@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Matching;
 
 namespace CaseExtract.Course;
@@ -23,18 +25,26 @@ internal readonly record struct PatientPart(int Shared, int First, int End, IRea
         }
     }
 
-    /// <summary>Of the mentions of a sentence, those that do not stand in words about others.</summary>
-    public Mention[] Of(ReadOnlySpan<Mention> mentions)
+    /// <summary>
+    /// Of the mentions of a sentence, those that do not stand in words about others. In the sentence that opens this patient's part "the other patient" is this one.
+    /// </summary>
+    public ReadOnlySpan<Mention> Of(int sentence, ReadOnlySpan<Mention> mentions)
     {
+        var isOpener = sentence == First && First > 0;
+        if (Others.Count == 0 && !isOpener)
+        {
+            return mentions;
+        }
+
         var own = new List<Mention>(mentions.Length);
         foreach (var mention in mentions)
         {
             if (!Others.Any(other => mention.FirstToken >= other.First && mention.FirstToken < other.End))
             {
-                own.Add(mention);
+                own.Add(isOpener ? mention with { Assertion = mention.Assertion & ~Assertion.OtherPatient } : mention);
             }
         }
 
-        return [.. own];
+        return CollectionsMarshal.AsSpan(own);
     }
 }

@@ -163,6 +163,7 @@ internal sealed class PresentationFinder
         var share = (double)(told - _storyBefore[restart.Sentence]) / Math.Max(1, told);
         return Add("time-passed", restart.To switch { >= 60 => 3.0, >= 24 => 2, >= 9 => 1, >= 3 => 0.5, _ => 0.3 })
             + (startsWithAct ? Add("opens-with-act", 2) : Add("opens-with-complaint", -3))
+            + (restart.To <= restart.From && GoesOn(restart.Sentence) ? Add("goes-on", -2) : 0)
             + (hasDisease ? Add("disease-found", 1) : 0)
             + (isSeen ? Add("patient-comes", 1.2) : 0)
             + (isSeenHere ? Add("comes-to-us", 0.7) : 0)
@@ -177,6 +178,21 @@ internal sealed class PresentationFinder
             features?.Add(new WeighedFeature(name, 1, worth));
             return worth;
         }
+    }
+
+    /// <summary>"Appendectomy showed a carcinoid, so she was referred to our department for additional resection": what was begun elsewhere is brought to its end.</summary>
+    private bool GoesOn(int sentence)
+    {
+        var bounds = _document.SentenceArray[sentence];
+        for (var index = bounds.FirstToken + 1; index < bounds.EndToken; index++)
+        {
+            if (_document.TextOf(_document.TokenArray[index]) is "additional" or "completion" or "adjuvant" or "definitive" && _document.TextOf(_document.TokenArray[index - 1]) is "for" or "undergo")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"the patient developed metastases": nobody comes.</summary>

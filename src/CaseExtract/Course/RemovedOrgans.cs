@@ -11,6 +11,9 @@ internal sealed class RemovedOrgans
     /// <summary>How far behind "resection of" an organ may stand whose part is named before it.</summary>
     private const int PartReach = 10;
 
+    /// <summary>How far behind an organ the next of a list may stand.</summary>
+    private const int ListReach = 24;
+
     private readonly OperationObjects _objects;
     private readonly GeneralRemoval _general;
     private readonly WordSet _removals;
@@ -36,29 +39,13 @@ internal sealed class RemovedOrgans
     }
 
     /// <summary>"removal of the lung" before "lesion": what is taken is the lesion.</summary>
-    public bool IsOnLesionIn(ClinicalCourse course, PlacedMention operation)
-    {
-        var tokens = course.Document.TokenArray;
-        if (operation.EndToken >= course.SentenceOf(operation).EndToken || !_objects.Stands(course, operation.EndToken, operation.EndToken + 1))
-        {
-            return false;
-        }
-
-        var isRemoval = false;
-        for (var index = operation.FirstToken; index < operation.EndToken; index++)
-        {
-            isRemoval |= _removals.Contains(tokens[index].Word);
-            if (isRemoval && tokens[index].Word == _of)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool IsOnLesionIn(ClinicalCourse course, PlacedMention operation) =>
+        operation.EndToken < course.SentenceOf(operation).EndToken && _objects.Stands(course, operation.EndToken, operation.EndToken + 1) && NamesOrgan(course, operation);
 
     /// <summary>The operation that a removed organ makes: "the uterus was removed", "removal of the left kidney".</summary>
-    public string? OperationOn(ClinicalCourse course, PlacedMention mention)
+    public string? OperationOn(ClinicalCourse course, PlacedMention mention) => OrganOf(course, mention)?.Value;
+
+    private PlacedMention? OrganOf(ClinicalCourse course, PlacedMention mention)
     {
         var isVerb = ((ProcedureConcept)mention.Concept).Use == ProcedureUse.Verb;
         foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
@@ -73,30 +60,92 @@ internal sealed class RemovedOrgans
             if (!isVerb && behind >= 1 && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "of" && !_objects.Stands(course, mention.EndToken, other.FirstToken)
                 && (behind <= 4 || (behind <= PartReach && IsPartOf(course, mention.EndToken, other))))
             {
-                return other.Value;
+                return other;
             }
 
             // "spleen resection"
             if (!isVerb && other.EndToken == mention.FirstToken && _general.Is(course, mention, (ProcedureConcept)mention.Concept))
             {
-                return other.Value;
+                return other;
             }
 
             // "we removed the spleen"
             if (isVerb && behind is >= 0 and <= 3 && IsObject(course, mention, other))
             {
-                return other.Value;
+                return other;
             }
 
             // the subject of a passive verb: the first organ of its clause, unless a lesion, or a thing of the organ, is the subject
             if (isVerb && !IsOfHead(course, other) && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && IsPassive(course, other.EndToken, mention.FirstToken)
                 && !_objects.Stands(course, Math.Max(course.SentenceOf(mention).FirstToken, other.FirstToken - 8), EndOfSubject(course, other.EndToken, mention.FirstToken)))
             {
-                return other.Value;
+                return other;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"resection of the left kidney [and the descending colon]", "the uterus, [both ovaries and the omentum] were removed": what is named with the first organ, parted by semicolons.</summary>
+    public string? Coordinated(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept)
+    {
+        var from = concept.Organ is not null && NamesOrgan(course, mention) ? mention.EndToken : concept.Term == "resection" ? OrganOf(course, mention)?.EndToken ?? -1 : -1;
+        if (from < 0)
+        {
+            return null;
+        }
+
+        string? terms = null;
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.OrganRemoved, from, from + ListReach))
+        {
+            if (other.FirstToken < from)
+            {
+                continue;
+            }
+
+            if (!IsJoined(course, from, other.FirstToken) || (other.EndToken < course.SentenceOf(mention).EndToken && _objects.Stands(course, other.EndToken, other.EndToken + 1)))
+            {
+                break;
+            }
+
+            from = other.EndToken;
+            terms = other.Value == "resection" ? terms : terms is null ? other.Value : $"{terms};{other.Value}";
+        }
+
+        return terms;
+    }
+
+    /// <summary>Whether nothing but a comma or "and", and words that say which, stand between two things.</summary>
+    private bool IsJoined(ClinicalCourse course, int from, int to)
+    {
+        var isJoined = false;
+        for (var index = from; index < to; index++)
+        {
+            var isJoint = course.Document.TextOf(course.Document.TokenArray[index]) is "," or "and";
+            isJoined |= isJoint;
+            if (!isJoint && !_determiners.Contains(course.Document.TokenArray[index].Word))
+            {
+                return false;
+            }
+        }
+
+        return isJoined && to - from <= 4;
+    }
+
+    /// <summary>"removal of the uterus" as one term.</summary>
+    private bool NamesOrgan(ClinicalCourse course, PlacedMention operation)
+    {
+        var isRemoval = false;
+        for (var index = operation.FirstToken; index < operation.EndToken; index++)
+        {
+            isRemoval |= _removals.Contains(course.Document.TokenArray[index].Word);
+            if (isRemoval && course.Document.TokenArray[index].Word == _of)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"resection [of segments V and VI of] the liver": a part is named between, and it is the organ's.</summary>

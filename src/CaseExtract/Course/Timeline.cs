@@ -37,8 +37,7 @@ internal sealed class Timeline
         var walk = new Walk(annotated, workspace);
         foreach (var sentence in sentences)
         {
-            var mentions = annotated.MentionsOf(sentence);
-            walk.Read(sentence, patient.Others.Count == 0 ? mentions : patient.Of(mentions));
+            walk.Read(sentence, patient.Of(sentence, annotated.MentionsOf(sentence)));
         }
 
         return walk;
@@ -51,6 +50,9 @@ internal sealed class Timeline
 
         private static readonly MentionKinds Acts = MentionKinds.Of(MentionKind.Procedure) | MentionKind.Adjuvant;
 
+        /// <summary>How far before its verb the patient may stand who is its subject.</summary>
+        private const int SubjectReach = 3;
+
         /// <summary>"five days later" counts from an operation and not from what was years ago: the share of the time back that it must at least be.</summary>
         private const int Fraction = 50;
 
@@ -58,6 +60,7 @@ internal sealed class Timeline
         private readonly DatedPassage _passage = new();
         private readonly StoryDates _dates = new();
         private bool _hasOpened;
+        private bool _isSummed; // by the sentence before
         private double _dated;
         private int _datedIn;
         private double? _age;
@@ -88,7 +91,8 @@ internal sealed class Timeline
 
             if (!_hasOpened)
             {
-                _hasOpened = OpeningSentence.TryRead(_line, first, mentions, bounds);
+                _hasOpened = (OpeningSentence.TryRead(_line, first, mentions, bounds, out var isSummary) && !isSummary) || _isSummed;
+                _isSummed = isSummary;
             }
 
             if (kinds.HasAny(Acts))
@@ -204,7 +208,7 @@ internal sealed class Timeline
                     continue;
                 }
 
-                isSeen |= mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } };
+                isSeen |= mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } } && !IsOfFinding(mentions, mention);
                 isFollowed |= mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "follow" } };
                 isDiseased |= mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" or "recurrence" } } or { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "recur" } };
             }
@@ -214,6 +218,25 @@ internal sealed class Timeline
             {
                 _line.Restarts.Add(new Restart(sentence, bounds.FirstToken, _line.Clock, _line.Clock));
             }
+        }
+
+        /// <summary>"on histology, sheets of cells [were seen]", "a mass [was found]": nobody comes unless it is the patient who was seen.</summary>
+        private bool IsOfFinding(ReadOnlySpan<Mention> mentions, Mention seen)
+        {
+            if (_line.Document.TextOf(_line.Document.TokenArray[seen.EndToken - 1]) is not ("seen" or "found" or "noted" or "noticed" or "reported"))
+            {
+                return false;
+            }
+
+            foreach (ref readonly var mention in mentions)
+            {
+                if (mention.Kind == MentionKind.Person && seen.FirstToken - mention.EndToken is >= 0 and <= SubjectReach)
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
         /// <summary>"two years ago": dates back the clause it stands in, or the one behind it when it opens the sentence.</summary>

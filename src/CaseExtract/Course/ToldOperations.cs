@@ -6,11 +6,15 @@ internal sealed class ToldOperations
     private readonly List<string> _terms = [];  // each once: the lexicon bounds them
     private readonly List<string> _now = []; // those of the present course
     private readonly List<double> _months = []; // of earlier operations that took an organ, each once
+    private int _firstRemoval; // the sentence that told it
     private bool _hasOrganRemoval;
     private bool _hasEarlierOrganRemoval;
 
     /// <summary>Whether a lesion or an organ was taken in the present course.</summary>
     public bool HasRemoval { get; private set; }
+
+    /// <summary>Whether one was taken before a sentence.</summary>
+    public bool HasRemovalBefore(int sentence) => HasRemoval && _firstRemoval < sentence;
 
     public void Add(Operation operation)
     {
@@ -29,10 +33,15 @@ internal sealed class ToldOperations
             _months.Add(months);
         }
 
-        var isRemoval = operation.Term == "resection" || (operation.Organ is not null && operation.Term != "lymphadenectomy");
-        HasRemoval |= isRemoval && !operation.IsEarlier;
-        _hasOrganRemoval |= isRemoval && operation.Organ is not null && !operation.IsEarlier;
-        _hasEarlierOrganRemoval |= isRemoval && operation.Organ is not null && operation.IsEarlier;
+        var isOfOrgan = operation.Organ is not null || GeneralRemoval.IsNamedByOrgan(operation);
+        var isRemoval = operation.Term == "resection" || (isOfOrgan && operation.Term != "lymphadenectomy");
+        if (isRemoval && !operation.IsEarlier && !HasRemoval)
+        {
+            (HasRemoval, _firstRemoval) = (true, operation.Mention.Sentence);
+        }
+
+        _hasOrganRemoval |= isRemoval && isOfOrgan && !operation.IsEarlier;
+        _hasEarlierOrganRemoval |= isRemoval && isOfOrgan && operation.IsEarlier;
     }
 
     private bool IsKnown(double months)

@@ -52,7 +52,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     {
         var evidence = new EvidenceFactory(course.Document);
         var lesion = _lesions.Find(course);
-        var operations = _operations.Find(course);
+        var operations = _operations.Find(course, lesion);
         var levels = _levels.Extract(course, lesion, evidence);
         var compartment = _compartment.Extract(course, evidence);
         var compression = _compression.Extract(course, evidence);
@@ -60,7 +60,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var origin = _origin.Extract(course, lesion, evidence);
         var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, hasLevel || levels.Regions.Count > 0);
         var histology = _siteMorphologies.Of(_histology.Extract(course, lesion, origin, evidence), site);
-        var performed = IndexOperations.Select(course, operations, origin, site);
+        var performed = IndexOperations.Select(course, operations, lesion, origin, site);
         var sex = _sex.Extract(course, evidence);
         var aftermath = new Aftermath(course);
         var recurrences = RecurrenceFinder.Find(course, lesion, origin, aftermath);

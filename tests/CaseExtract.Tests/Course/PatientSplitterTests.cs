@@ -14,6 +14,8 @@ public sealed class PatientSplitterTests
     [InlineData("In case 1, a 66-year-old woman underwent laminectomy. In case 2, a 31-year-old man presented with neck pain.", "66 female; 31 male")]
     [InlineData("Two patients had myeloma of the spine. The first was a 55-year-old man with T4 collapse. The second patient was a 68-year-old woman.", "55 male; 68 female")]
     [InlineData("We saw two ependymomas. In the first patient, a 20-year-old man, L2 was involved. In the second, a 37-year-old woman, L4 was.", "20 male; 37 female")]
+    [InlineData("One patient was a 9-year-old boy with a mass of C4. The other patient was a 12-year-old girl with a mass of T2.", "9 male; 12 female")]
+    [InlineData("The tumor recurred in one patient, a 48-year-old man, after laminectomy. Growth in the second patient, a 7-year-old girl, was slow.", "48 male; 7 female")]
     // By introductions.
     [InlineData("A 39-year-old woman was admitted with headache. MRI showed a mass. A 46-year-old woman presented with leg weakness.", "39 female; 46 female")]
     [InlineData("A 76-year-old woman presented with hematuria. A 76-year-old man, her husband, presented with flank pain.", "76 female; 76 male")]
@@ -28,6 +30,7 @@ public sealed class PatientSplitterTests
     [InlineData("A 28-year-old woman presented with pain. Her 2-year-old daughter was healthy.", "28 female")]
     [InlineData("A 62-year-old man underwent laminectomy. At the age of 65 he presented with recurrence.", "65 male")]
     [InlineData("Case 3 of our series was a 50-year-old man with a chordoma.", "50 male")]
+    [InlineData("A 53-year-old man had a chordoma. One patient of the literature relapsed; another patient died. Our patient is well.", "53 male")]
     public void Patients_are_told_apart(string narrative, string expected)
     {
         var found = Shared.Extractor.Extract(new Narrative("n", narrative))

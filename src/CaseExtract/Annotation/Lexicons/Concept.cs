@@ -96,6 +96,9 @@ internal enum ProcedureUse : byte
 
     /// <summary>An operation that is never done on a tumour: history, or an incident of the present course.</summary>
     Unrelated,
+
+    /// <summary>An operation on a hernia, an aneurysm or the like: what a report that tells of no tumour may be told for.</summary>
+    Benign,
 }
 
 /// <summary>A treatment beside surgery; some words name two.</summary>

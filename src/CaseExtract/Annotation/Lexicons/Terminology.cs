@@ -162,6 +162,7 @@ internal sealed class Terminology
             {
                 "generic" => ProcedureUse.Generic,
                 "ambiguous" => ProcedureUse.Ambiguous,
+                "benign" => ProcedureUse.Benign,
                 "unrelated" => ProcedureUse.Unrelated,
                 _ => ProcedureUse.Plain,
             }));

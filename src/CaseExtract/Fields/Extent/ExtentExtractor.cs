@@ -144,7 +144,7 @@ internal sealed class ExtentExtractor
         {
             if (operation.Term != "biopsy")
             {
-                if (operation.Term is "laminectomy" or "instrumentation" or "fusion" or "decompression" or "osteosynthesis" or "laparotomy" or "thoracotomy" or "craniotomy" or "vertebroplasty" or "kyphoplasty")
+                if (operation.Use == Annotation.Lexicons.ProcedureUse.Benign || operation.Term is "laminectomy" or "instrumentation" or "fusion" or "decompression" or "osteosynthesis" or "laparotomy" or "thoracotomy" or "craniotomy" or "vertebroplasty" or "kyphoplasty")
                 {
                     continue;
                 }

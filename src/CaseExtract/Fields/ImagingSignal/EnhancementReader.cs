@@ -24,7 +24,7 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
             }
 
             var isAbsent = mention.Value == "absent" || mention.Is(Assertion.Negated);
-            if (isAbsent && IsOfOtherSite(course, mention))
+            if (IsOnUltrasound(course, mention) || (isAbsent && IsOfOtherSite(course, mention)))
             {
                 continue;
             }
@@ -45,6 +45,20 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
                 mention.Episode == Episode.Earlier,
                 IsOfCord: false));
         }
+    }
+
+    /// <summary>The contrast of ultrasound is another one; enhancement is told of CT and MRI.</summary>
+    private bool IsOnUltrasound(ClinicalCourse course, PlacedMention mention)
+    {
+        for (var index = mention.FirstToken - 1; index >= course.SentenceOf(mention).FirstToken; index--)
+        {
+            if (words.Is(course.Document.TokenArray[index].Word, ImagingWord.Ultrasound | ImagingWord.Sectional))
+            {
+                return words.Is(course.Document.TokenArray[index].Word, ImagingWord.Ultrasound);
+            }
+        }
+
+        return false;
     }
 
     private bool IsFinding(ClinicalCourse course, PlacedMention mention) => mention.Value switch

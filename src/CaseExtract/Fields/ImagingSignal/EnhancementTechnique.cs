@@ -5,7 +5,9 @@ using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Fields;
 
-/// <summary>"Contrast-enhanced CT" names how the picture was taken and says nothing of the lesion.</summary>
+/// <summary>
+/// "Contrast-enhanced CT" names how the picture was taken and says nothing of the lesion; nor does "to enhance the penetration of a drug", or "enhanced uptake".
+/// </summary>
 internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
 {
     /// <summary>How far behind its participle the picture may stand: "gadolinium-enhanced, fat-saturated, axial MRI".</summary>
@@ -25,7 +27,7 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
         var tokens = course.Document.TokenArray;
         var sentence = course.SentenceOf(mention);
         var before = mention.FirstToken - 1;
-        if (IsShadow(course, mention))
+        if (IsGrowth(course, mention) || (IsOpacity(course, mention) && !HasAgent(course, mention.Sentence)))
         {
             return true;
         }
@@ -42,7 +44,13 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
             return true;
         }
 
-        if (course.Document.TextOf(tokens[mention.EndToken - 1]) is not "enhanced")
+        if (mention.EndToken < sentence.EndToken && course.Document.TextOf(tokens[mention.EndToken]) is "of" && IsPictureWithin(course, mention))
+        {
+            // "enhancement of the abdominal CT scan"
+            return true;
+        }
+
+        if (!course.Document.TextOf(tokens[mention.EndToken - 1]).EndsWith("enhanced", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
@@ -58,14 +66,25 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
             return true;
         }
 
-        for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + TechniqueReach); index++)
+        return IsPictureWithin(course, mention);
+    }
+
+    /// <summary>Whether a picture stands in reach behind the word, with nothing between that ends the phrase: "enhanced abdomen and pelvis CT".</summary>
+    private bool IsPictureWithin(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        var end = course.SentenceOf(mention).EndToken;
+        for (var index = mention.EndToken; index < Math.Min(end, mention.EndToken + TechniqueReach); index++)
         {
             if (IsPicture(course, mention.Sentence, index))
             {
                 return true;
             }
 
-            if (words.Is(tokens[index].Word, ImagingWord.On | ImagingWord.Copula | ImagingWord.Link | ImagingWord.Break) || IsLesion(course, mention.Sentence, index))
+            var isBetweenPlaces = words.Is(tokens[index].Word, ImagingWord.Joint) && index + 1 < end
+                && IsPlace(course, mention.Sentence, index - 1) && IsPlace(course, mention.Sentence, index + 1);
+            if ((words.Is(tokens[index].Word, ImagingWord.On | ImagingWord.Copula | ImagingWord.Link | ImagingWord.Break) && !isBetweenPlaces)
+                || IsLesion(course, mention.Sentence, index))
             {
                 return false;
             }
@@ -74,23 +93,44 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
         return false;
     }
 
-    /// <summary>"an enhanced signal in C2": a bright one, where no contrast is told of.</summary>
-    private static bool IsShadow(ClinicalCourse course, PlacedMention mention)
+    /// <summary>Something has grown: "to enhance the penetration", "enhanced uptake", and "an enhanced signal in C2" where no contrast is told of.</summary>
+    private bool IsGrowth(ClinicalCourse course, PlacedMention mention)
     {
-        if (mention.EndToken >= course.SentenceOf(mention).EndToken || course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is not "signal")
+        var tokens = course.Document.TokenArray;
+        var sentence = course.SentenceOf(mention);
+        if (mention.EndToken >= sentence.EndToken)
         {
             return false;
         }
 
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        if (words.Is(tokens[mention.EndToken].Word, ImagingWord.Quantity))
+        {
+            return !HasAgent(course, mention.Sentence);
+        }
+
+        // a verb with an object; without one, "began to enhance after contrast", it is the lesion that does
+        return course.Document.TextOf(tokens[mention.FirstToken]) is "enhance" && mention.FirstToken > sentence.FirstToken
+            && course.Document.TextOf(tokens[mention.FirstToken - 1]) is "to"
+            && tokens[mention.FirstToken + 1].Kind != TokenKind.Punctuation
+            && !words.Is(tokens[mention.FirstToken + 1].Word, ImagingWord.On | ImagingWord.After | ImagingWord.Joint)
+            && !course.Document.TextOf(tokens[mention.FirstToken + 1]).EndsWith("ly", StringComparison.Ordinal);
+    }
+
+    /// <summary>"opacification" is a shadow of the lung as well.</summary>
+    private static bool IsOpacity(ClinicalCourse course, PlacedMention mention) =>
+        course.Document.TextOf(course.Document.TokenArray[mention.EndToken - 1]).StartsWith("opacif", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasAgent(ClinicalCourse course, int sentence)
+    {
+        foreach (ref readonly var other in course.MentionsOf(sentence))
         {
             if (other is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" })
             {
-                return false;
+                return true;
             }
         }
 
-        return true;
+        return false;
     }
 
     /// <summary>Whether a token is the last of an agent that the name of a picture ends with: "T1-weighted image with contrast medium".</summary>
@@ -117,7 +157,20 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
 
         foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
-            if (mention.Kind == MentionKind.Sequence && mention.FirstToken <= token && mention.EndToken > token)
+            if (mention.Kind is MentionKind.Sequence or MentionKind.Test && mention.FirstToken <= token && mention.EndToken > token)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPlace(ClinicalCourse course, int sentence, int token)
+    {
+        foreach (ref readonly var mention in course.MentionsOf(sentence))
+        {
+            if (mention.Kind is MentionKind.Site or MentionKind.Region && mention.FirstToken <= token && mention.EndToken > token)
             {
                 return true;
             }

@@ -57,4 +57,13 @@ internal enum ImagingWord
 
     /// <summary>"after".</summary>
     After = 1 << 17,
+
+    /// <summary>Speaks of ultrasound.</summary>
+    Ultrasound = 1 << 18,
+
+    /// <summary>Speaks of CT or MRI.</summary>
+    Sectional = 1 << 19,
+
+    /// <summary>Behind "enhanced" it is what has grown: "uptake".</summary>
+    Quantity = 1 << 20,
 }

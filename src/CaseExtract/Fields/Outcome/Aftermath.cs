@@ -68,7 +68,7 @@ internal sealed class Aftermath
     /// <summary>Any operation, also one that is only implied ("the resected mass"); a biopsy treats nothing.</summary>
     private static bool IsTreatment(PlacedMention mention) => mention switch
     {
-        { Kind: MentionKind.Procedure, Concept: ProcedureConcept { Term: not "biopsy", Use: not ProcedureUse.Unrelated } } => true,
+        { Kind: MentionKind.Procedure, Concept: ProcedureConcept { Term: not "biopsy", Use: not (ProcedureUse.Unrelated or ProcedureUse.Benign) } } => true,
         { Kind: MentionKind.Adjuvant } => true,
         { Kind: MentionKind.Extent } => mention.Value == "act",
         _ => false,

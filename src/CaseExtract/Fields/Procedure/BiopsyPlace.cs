@@ -8,6 +8,9 @@ namespace CaseExtract.Fields;
 /// <summary>What a biopsy was taken from, as its sentence tells.</summary>
 internal static class BiopsyPlace
 {
+    /// <summary>How far behind a biopsy its result may stand, in tokens.</summary>
+    private const int ResultReach = 8;
+
     /// <summary>The organ written with a biopsy: "biopsy of the liver nodules", "lung biopsy".</summary>
     public static string? OrganBeside(ClinicalCourse course, PlacedMention biopsy)
     {
@@ -58,6 +61,23 @@ internal static class BiopsyPlace
         }
 
         return HasFinding(course, biopsy.EndToken, end);
+    }
+
+    /// <summary>"a biopsy of the mucosa was normal", "biopsies showed normal epithelium": what was taken was not the lesion.</summary>
+    public static bool IsNormal(ClinicalCourse course, PlacedMention biopsy)
+    {
+        for (var index = biopsy.EndToken; index < Math.Min(course.SentenceOf(biopsy).EndToken, biopsy.EndToken + ResultReach); index++)
+        {
+            switch (course.Document.TextOf(course.Document.TokenArray[index]))
+            {
+                case "normal" or "unremarkable":
+                    return HasFinding(course, index - 1, index);
+                case "," or ";" or "but" or "and" or "no" or "not" or "without" or "with":
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"a biopsy [had shown] lung cancer": what is named behind the verb is what was found, and no place of the biopsy.</summary>

@@ -17,7 +17,7 @@ internal static class IndexOperations
     /// <summary>Below this the origin says nothing of what was operated on.</summary>
     private const double SureOrigin = 0.85;
 
-    public static List<Operation> Select(ClinicalCourse course, List<Operation> operations, Schema.LesionOrigin? origin, ResolvedSite? primary)
+    public static List<Operation> Select(ClinicalCourse course, List<Operation> operations, IndexLesion lesion, Schema.LesionOrigin? origin, ResolvedSite? primary)
     {
         if (operations.Count == 0)
         {
@@ -30,13 +30,18 @@ internal static class IndexOperations
         var hasRemoval = false;
         foreach (var operation in operations)
         {
-            if (operation.IsEarlier || operation.Use == ProcedureUse.Unrelated || operation.Mention.Is(Assertion.Uncertain) || (hasRemoval && IsOfComplication(operation)) || (primary is not null && operation.Term == "debridement"))
+            if (operation.IsEarlier || operation.Use == ProcedureUse.Unrelated || (operation.Use == ProcedureUse.Benign && lesion.IsTumour) || operation.Mention.Is(Assertion.Uncertain) || (hasRemoval && IsOfComplication(operation)) || (primary is not null && operation.Term == "debridement"))
+            {
+                continue;
+            }
+
+            if (operation.Term == "biopsy" && lesion.IsTumour && BiopsyPlace.IsNormal(course, operation.Mention))
             {
                 continue;
             }
 
             // the nodes belong to the operation that they are told with
-            if (IsOnOtherLesion(course, operations, operation, sureOrigin, primary) || (operation.Term == "lymphadenectomy" && operation.Mention.Sentence == leftOut))
+            if (IsOnOtherLesion(course, operations, operation, sureOrigin, primary) || (primary is not null && IsForOtherTumour(course, operation, primary.Topography)) || (operation.Term == "lymphadenectomy" && operation.Mention.Sentence == leftOut))
             {
                 leftOut = operation.Organ is not null ? operation.Mention.Sentence : leftOut;
                 continue;
@@ -46,7 +51,51 @@ internal static class IndexOperations
             hasRemoval |= selected[^1].Term == "resection" || selected[^1].Organ is not null;
         }
 
+        if (primary is not null && !IsBesideGallbladder(primary.Topography) && HasOrgan(selected, primary.Topography))
+        {
+            selected.RemoveAll(static operation => operation.Term == "cholecystectomy");
+        }
+
         return selected;
+    }
+
+    private static bool HasOrgan(List<Operation> operations, string topography)
+    {
+        foreach (var operation in operations)
+        {
+            if (OrganGroup.IsSame(operation.Organ, topography))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A gallbladder is taken with the stomach, the liver, the bile ducts or the pancreas; with other organs it is taken for stones.</summary>
+    private static bool IsBesideGallbladder(string primary) => primary.AsSpan(0, 3) is "C16" or "C17" or "C22" or "C23" or "C24" or "C25" || !OrganGroup.IsOrgan(primary);
+
+    /// <summary>"lobectomy was performed [for lung cancer]" of a patient whose report is told for another cancer.</summary>
+    private static bool IsForOtherTumour(ClinicalCourse course, Operation operation, string primary)
+    {
+        foreach (ref readonly var mention in course.MentionsNear(operation.Mention.Sentence, MentionKind.Tumour, operation.Mention.EndToken, operation.Mention.EndToken + (2 * Reach)))
+        {
+            if (mention.FirstToken <= operation.Mention.EndToken || mention.Concept is not TumourConcept { Site: { } site, Behaviour: '3' } || OrganGroup.IsSame(site, primary) || !OrganGroup.IsOrgan(primary) || !OrganGroup.IsSame(operation.Organ, site))
+            {
+                continue;
+            }
+
+            var tokens = course.Document.TokenArray;
+            for (var index = mention.FirstToken - 1; index >= Math.Max(operation.Mention.EndToken, mention.FirstToken - 3); index--)
+            {
+                if (course.Document.TextOf(tokens[index]) is "for")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A hematoma evacuated, a wound cleaned or a chest opened to drain after a removal treats what the removal did.</summary>

@@ -15,6 +15,9 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
     /// <summary>Below this no diagnosis counts as made.</summary>
     public const double Threshold = -2.2;
 
+    /// <summary>What a name told with doubt must be worth to be borne out by a broader one: "consistent with a clear cell carcinoma" is a pathologist's word.</summary>
+    private const double LeastOfDoubt = 2;
+
     private readonly FeatureWeights<LesionFeature> _weights = new(models, "weights/lesion.tsv");
     private readonly BroaderMorphologies _broader = new(models);
     private readonly LesionFeatureReader _reader = new(vocabulary);
@@ -89,7 +92,7 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
     {
         foreach (var narrow in candidates)
         {
-            if (narrow.Morphology is null || narrow.Best.Is(Assertion.Uncertain) || !(narrow.OwnScore > Threshold + 1))
+            if (narrow.Morphology is null || !(narrow.OwnScore > (narrow.Best.Is(Assertion.Uncertain) ? LeastOfDoubt : Threshold + 1)))
             {
                 continue;
             }

@@ -61,7 +61,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
             return true;   // "metastatic breast carcinoma"
         }
 
-        if (SpreadPhrases.IsOrganBeforeSeat(course, site, metastasis))
+        if (SpreadSource.IsOrganBeforeSeat(course, site, metastasis))
         {
             return true;
         }

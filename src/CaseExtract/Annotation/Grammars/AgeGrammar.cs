@@ -69,6 +69,12 @@ internal sealed class AgeGrammar
     /// <summary>The words that an age may start with; it may start with a number too.</summary>
     public IReadOnlyCollection<int> FirstWords => [_in, _aged, _age, .. _newborn, .. _numbers.Cardinals];
 
+    /// <summary>The nouns that tell who is of an age.</summary>
+    public WordSet SexNouns => _sexNouns;
+
+    /// <summary>Whether an age may start with a word that is no number.</summary>
+    public bool MayStart(int word) => word == _in || word == _aged || word == _age || _newborn.Contains(word);
+
     /// <summary>Reads an age that starts at a token.</summary>
     /// <returns>Index of the token behind it, or <paramref name="first"/> if none starts there.</returns>
     public int Read(Document document, int first, int end, out AgeValue age)

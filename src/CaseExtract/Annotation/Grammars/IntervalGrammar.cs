@@ -51,6 +51,9 @@ internal sealed class IntervalGrammar
     /// <summary>The words that an interval may start with; it may start with a number too.</summary>
     public IReadOnlyCollection<int> FirstWords => _numbers.Cardinals;
 
+    /// <summary>The words for ten years.</summary>
+    public WordSet Decades => _decade;
+
     /// <summary>Reads an interval that starts at a token.</summary>
     /// <returns>Index of the token behind it, or <paramref name="first"/> if none starts there.</returns>
     public int Read(Document document, int first, int sentenceStart, int end, out IntervalValue interval)

@@ -203,13 +203,13 @@ internal sealed class SpreadPhrases
         }
     }
 
-    /// <summary>"lymph node metastases": spread of the lesion with its regional nodes, not the lesion. In "a lung metastasis and a node metastasis" the first is not.</summary>
+    /// <summary>"lymph node metastases": spread of the lesion with its regional nodes, not the lesion. In "a lung metastasis and a node metastasis" the first is not, nor are they in "adenopathy and metastases of the liver".</summary>
     public static bool IsOfNodes(ClinicalCourse course, PlacedMention spread)
     {
         foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Site, spread.FirstToken - 3, spread.EndToken + 3))
         {
             if (mention.Concept is SiteConcept { Kind: SiteKind.Node } && mention.DistanceTo(spread) <= 3
-                && !(mention.FirstToken >= spread.EndToken && course.Document.TextOf(course.Document.TokenArray[spread.EndToken]) is "and"))
+                && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken >= spread.EndToken ? spread.EndToken : spread.FirstToken - 1]) is not "and")
             {
                 return true;
             }

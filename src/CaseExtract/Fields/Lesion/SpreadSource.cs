@@ -42,34 +42,13 @@ internal sealed class SpreadSource
             {
                 return mention;
             }
-            else if (IsOrganBeforeSeat(course, mention, spread))
+            else if (PlaceList.IsStack(course, mention, spread))
             {
                 return mention;
             }
         }
 
         return null;
-    }
-
-    /// <summary>"colorectal liver metastases", "breast brain metastasis": of two organs right before a metastasis the first is where it came from.</summary>
-    public static bool IsOrganBeforeSeat(ClinicalCourse course, PlacedMention site, PlacedMention metastasis)
-    {
-        if (site.Concept is not SiteConcept { Kind: SiteKind.Organ } organ || site.EndToken >= metastasis.EndToken || metastasis.FirstToken - site.EndToken > 3)
-        {
-            return false;
-        }
-
-        foreach (ref readonly var seat in course.MentionsNear(site.Sentence, MentionKind.Site, site.EndToken, site.EndToken))
-        {
-            // "liver metastasis" may be one word of spread
-            if (seat.FirstToken == site.EndToken && (seat.EndToken == metastasis.FirstToken || seat.FirstToken == metastasis.FirstToken)
-                && seat.Concept is SiteConcept { Kind: SiteKind.Organ or SiteKind.Neuraxis } place && !place.Topography.AsSpan(0, 3).SequenceEqual(organ.Topography.AsSpan(0, 3)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>"of esophageal origin".</summary>

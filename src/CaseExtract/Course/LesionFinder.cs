@@ -71,7 +71,7 @@ internal sealed class LesionFinder
             }
         }
 
-        if (lesion is { Score: > 1 } && !(tumour is { Score: > Threshold, Best.Episode: Episode.Present } && Recurs(course)) && lesion.Score > (tumour?.Score ?? double.NegativeInfinity) + LesionMargin && !(generic is not null && generic.Score > lesion.Score && HasBehaviour(generic)))
+        if (lesion is { Score: > 1 } && !(tumour is { Score: > Threshold, Best.Episode: Episode.Present } && LesionRivals.Recurs(course)) && lesion.Score > (tumour?.Score ?? double.NegativeInfinity) + LesionMargin && !(generic is not null && generic.Score > lesion.Score && HasBehaviour(generic)))
         {
             return IndexLesion.None with { Score = lesion.Score };
         }
@@ -85,7 +85,7 @@ internal sealed class LesionFinder
 
         // "a man with cancer of the esophagus and a lymphoma of the stomach underwent esophagectomy"
         if (tumour is not null && generic is { Best.Concept: TumourConcept { Site: { } organ, Behaviour: '3' } } && generic.Score > tumour.Score + OperatedMargin && !generic.Best.Is(Assertion.NotFactual)
-            && IsOfOther(tumour, organ) && IsRemoved(course, organ) && !IsRemoved(course, ((TumourConcept)tumour.Best.Concept).Site))
+            && LesionRivals.IsOfOther(tumour, organ) && LesionRivals.IsRemoved(course, organ) && !LesionRivals.IsRemoved(course, ((TumourConcept)tumour.Best.Concept).Site))
         {
             tumour = null;
         }
@@ -101,39 +101,6 @@ internal sealed class LesionFinder
             ? IndexLesion.None
             : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions, IsTumour: true, found.Score,
                 found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity);
-    }
-
-    /// <summary>"tuberculosis of a node in a boy with relapsed neuroblastoma": a tumour that is back is what the report is told for, whatever else is found.</summary>
-    private static bool Recurs(ClinicalCourse course)
-    {
-        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
-        {
-            if (mention is { Value: "recurrence", Episode: Episode.Present } && !mention.Is(Assertion.NotFactual)
-                && course.Has(mention.Sentence, mention.FirstToken - 3, mention.EndToken + 4, MentionKind.Tumour))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsOfOther(LesionCandidate tumour, string organ) =>
-        tumour.Best.Concept is TumourConcept concept && (concept.Site is { } own ? !own.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3)) : concept.Tissue is Tissue.Lymphoid or Tissue.Marrow);
-
-    /// <summary>Whether an operation of the present course takes out an organ or part of it.</summary>
-    private static bool IsRemoved(ClinicalCourse course, string? organ)
-    {
-        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
-        {
-            if (organ is not null && mention is { Episode: Episode.Present, Concept: ProcedureConcept { Organ: { } removed } } && !mention.Is(Assertion.NotFactual)
-                && removed.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>A tumour told in fact of an earlier course, and dated back, or whose metastasis is what the report tells of: "a man with a known carcinoma of the stomach presented with a metastasis".</summary>

@@ -67,7 +67,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
             return true;   // "metastatic breast carcinoma"
         }
 
-        if (site.Concept is SiteConcept { Kind: SiteKind.Organ } && metastasis.FirstToken - site.EndToken is >= 0 and <= 2 && PlaceList.IsStack(course, site, metastasis))
+        if (PlaceList.IsStack(course, site, metastasis))
         {
             return true;
         }
@@ -91,7 +91,8 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
         }
 
         return (metastasis.FirstToken <= site.FirstToken && site.EndToken <= metastasis.EndToken)
-            || (behind is 0 or 1 && !words.Stand(course, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved)   // not "of the stomach metastatic to bone"
+            || (behind is 0 or 1 && (!words.Stand(course, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved)   // not "of the stomach metastatic to bone"
+                    || (behind == 0 && course.Has(site.Sentence, metastasis.EndToken, metastasis.EndToken + 1, MentionKind.Tumour)))   // but "a hepatic metastasized carcinoma of the colon"
                 && !HasTumour(course, site.Sentence, site.EndToken, metastasis.FirstToken))                         // not "lung cancer metastasis"
             || (before >= 1 && words.IsWithin(course, metastasis.EndToken, site.FirstToken, ToSeat) && words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.To)
                 && !SiteWords.HasStop(course, metastasis.EndToken, site.FirstToken) && (isStrange || !IsOfTumour(course, site, metastasis)));

@@ -71,7 +71,8 @@ internal sealed class LesionFinder
             }
         }
 
-        if (lesion is { Score: > 1 } && !(tumour is { Score: > Threshold, Best.Episode: Episode.Present } && LesionRivals.Recurs(course)) && lesion.Score > (tumour?.Score ?? double.NegativeInfinity) + LesionMargin && !(generic is not null && generic.Score > lesion.Score && HasBehaviour(generic)))
+        if (lesion is { Score: > 1 } && !(tumour is { Score: > Threshold, Best.Episode: Episode.Present } && LesionRivals.Recurs(course)) && IsInstead(lesion, tumour)
+            && !(generic is not null && generic.Score > lesion.Score && HasBehaviour(generic)))
         {
             return IndexLesion.None with { Score = lesion.Score };
         }
@@ -95,6 +96,11 @@ internal sealed class LesionFinder
             tumour = null;
         }
 
+        if (tumour is not null && second is not null && IsOfLiterature(tumour) && IsOfLiterature(second))
+        {
+            tumour = null;
+        }
+
         var found = tumour is not null && (tumour.Score > Threshold || (tumour.Score > EarlierThreshold && IsToldOfItsTime(course, tumour, generic))) ? tumour
             : generic is { Score: > Threshold } && IsTumourByName(course, generic) ? generic : null;
         return found is null || _background.Is(course, found) || (found == generic && !HasBehaviour(found) && _tissue.IsNoTumour(course, found))
@@ -102,6 +108,13 @@ internal sealed class LesionFinder
             : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions, IsTumour: true, found.Score,
                 found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity);
     }
+
+    /// <summary>Named of other patients or tumors in general alone: one such name may be what the report is about, of several none is.</summary>
+    private static bool IsOfLiterature(LesionCandidate candidate) => candidate.Best.Is(Assertion.Literature);
+
+    /// <summary>Whether a lesion that is no tumour outweighs the tumour: one that was only suspected easily, where the lesion is told in fact.</summary>
+    private static bool IsInstead(LesionCandidate lesion, LesionCandidate? tumour) => tumour is null
+        || lesion.Score > tumour.Score + (tumour.Best.Is(Assertion.Uncertain) && !lesion.Best.Is(Assertion.NotFactual) ? 0 : LesionMargin);
 
     /// <summary>A tumour told in fact of an earlier course, and dated back, or whose metastasis is what the report tells of: "a man with a known carcinoma of the stomach presented with a metastasis".</summary>
     private static bool IsToldOfItsTime(ClinicalCourse course, LesionCandidate tumour, LesionCandidate? generic)

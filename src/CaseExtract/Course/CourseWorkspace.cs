@@ -8,6 +8,7 @@ internal sealed class CourseWorkspace
     private readonly List<ClinicalCourse> _courses = [];
     private readonly List<TimedMention> _mentions = new(256);
     private readonly List<Restart> _restarts = new(8);
+    private readonly List<int> _tellingSentences = [];
 
     /// <summary>Index of the first mention of a sentence or of one behind it.</summary>
     public List<int> FirstOf { get; } = [];
@@ -20,7 +21,8 @@ internal sealed class CourseWorkspace
     {
         _mentions.Clear();
         _restarts.Clear();
-        return new StoryLine(document, _mentions, _restarts);
+        _tellingSentences.Clear();
+        return new StoryLine(document, _mentions, _restarts, _tellingSentences);
     }
 
     /// <summary>The course of the patient with the index, to be begun.</summary>

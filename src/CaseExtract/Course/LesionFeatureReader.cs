@@ -62,6 +62,8 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
             }
         }
 
+        // "osteosarcoma was suspected and a biopsy was done": what comes of it is told later
+        hasPathology &= isBehindPathology || !mention.Is(Assertion.Uncertain);
         foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Spread, mention.FirstToken - 3, mention.FirstToken))
         {
             if (other.Value == "metastasis" && mention.FirstToken - other.EndToken is >= 0 and <= 3)

@@ -19,18 +19,20 @@ internal sealed class PresentationFinder
 
     private readonly Document _document;
     private readonly List<TimedMention> _mentions;
+    private readonly List<int> _telling;     // the sentences that name anything
     private readonly List<int> _firstOf;     // index of the first mention of a sentence or of one behind it
     private readonly List<int> _storyBefore; // sentences of the story before a sentence
     private readonly int _lastAct;           // index of the last mention of an act, or -1
     private readonly int _lastPathology;
 
-    /// <param name="document">The document.</param>
-    /// <param name="mentions">One patient's mentions, in text order.</param>
+    /// <param name="line">One patient's line.</param>
     /// <param name="workspace">Room for what is counted by sentence.</param>
-    public PresentationFinder(Document document, List<TimedMention> mentions, CourseWorkspace workspace)
+    public PresentationFinder(StoryLine line, CourseWorkspace workspace)
     {
+        var (document, mentions, telling) = (line.Document, line.Mentions, line.TellingSentences);
         _document = document;
         _mentions = mentions;
+        _telling = telling;
         var sentences = document.SentenceArray.Length;
         _firstOf = workspace.FirstOf;
         _storyBefore = workspace.StoryBefore;
@@ -39,7 +41,7 @@ internal sealed class PresentationFinder
         _storyBefore[0] = 0;
         _lastAct = -1;
         _lastPathology = -1;
-        var next = 0;
+        int next = 0, nextTelling = 0;
         for (var sentence = 0; sentence < _firstOf.Count; sentence++)
         {
             while (next < mentions.Count && mentions[next].Mention.Sentence < sentence)
@@ -48,20 +50,31 @@ internal sealed class PresentationFinder
             }
 
             _firstOf[sentence] = next;
-            var isTold = sentence < sentences && next < mentions.Count && mentions[next].Mention.Sentence == sentence && !document.SentenceArray[sentence].Section.IsGeneral();
+            var isTelling = nextTelling < telling.Count && telling[nextTelling] == sentence;
+            nextTelling += isTelling ? 1 : 0;
+            var isTold = isTelling && !document.SentenceArray[sentence].Section.IsGeneral();
             if (sentence + 1 < _storyBefore.Count)
             {
                 _storyBefore[sentence + 1] = _storyBefore[sentence] + (isTold ? 1 : 0);
             }
         }
 
-        for (var index = 0; index < mentions.Count; index++)
+        // the last ones: looked for from the end, and no further than they are found
+        for (var index = mentions.Count - 1; index >= 0 && (_lastAct < 0 || _lastPathology < 0); index--)
         {
             var mention = mentions[index].Mention;
-            if (IsTold(mention))
+            if (mention.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Plot) || !IsTold(mention))
             {
-                _lastAct = mention.Kind is MentionKind.Procedure || mention is { Kind: MentionKind.Adjuvant, Concept: AdjuvantConcept { Kinds.Count: > 0 } } ? index : _lastAct;
-                _lastPathology = mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" or "final" } } ? index : _lastPathology;
+                continue;
+            }
+
+            if (_lastAct < 0 && (mention.Kind == MentionKind.Procedure || mention.Concept is AdjuvantConcept { Kinds.Count: > 0 }))
+            {
+                _lastAct = index;
+            }
+            else if (_lastPathology < 0 && mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "pathology" or "final" } })
+            {
+                _lastPathology = index;
             }
         }
     }
@@ -237,11 +250,17 @@ internal sealed class PresentationFinder
     /// </summary>
     private bool StartsWithAct()
     {
-        for (var first = FirstOfOpening(0); first < _mentions.Count; first = _firstOf[_mentions[first].Mention.Sentence + 1])
+        var opening = OpeningSentence();
+        foreach (var sentence in _telling)
         {
+            if (sentence < opening)
+            {
+                continue;
+            }
+
             var isAct = false;
             var isSummary = false;
-            for (var index = first; index < _mentions.Count && _mentions[index].Mention.Sentence == _mentions[first].Mention.Sentence; index++)
+            for (var index = _firstOf[sentence]; index < _firstOf[sentence + 1]; index++)
             {
                 var mention = _mentions[index].Mention;
                 if ((mention.Assertion & (Assertion.NotPatient | Assertion.Negated)) != 0)
@@ -269,19 +288,19 @@ internal sealed class PresentationFinder
         return false;
     }
 
-    /// <summary>Index of the first mention of the sentence that introduces the patient.</summary>
-    private int FirstOfOpening(int from)
+    /// <summary>The sentence that introduces the patient; one past the last where none does.</summary>
+    private int OpeningSentence()
     {
-        for (var index = from; index < _mentions.Count; index++)
+        foreach (ref readonly var placed in CollectionsMarshal.AsSpan(_mentions))
         {
-            var mention = _mentions[index].Mention;
+            var mention = placed.Mention;
             var section = _document.SentenceArray[mention.Sentence].Section;
             if (section != SectionKind.Title && !section.IsGeneral() && (mention.Assertion & Assertion.NotPatient) == 0 && mention.Kind is MentionKind.Age or MentionKind.Person)
             {
-                return _firstOf[mention.Sentence];
+                return mention.Sentence;
             }
         }
 
-        return _mentions.Count;
+        return _document.SentenceArray.Length;
     }
 }

@@ -10,8 +10,12 @@ namespace CaseExtract.Course;
 /// <param name="document">What is told.</param>
 /// <param name="mentions">Room for the mentions.</param>
 /// <param name="restarts">Room for the points.</param>
-internal sealed class StoryLine(Document document, List<TimedMention> mentions, List<Restart> restarts)
+/// <param name="tellingSentences">Room for the sentences.</param>
+internal sealed class StoryLine(Document document, List<TimedMention> mentions, List<Restart> restarts, List<int> tellingSentences)
 {
+    /// <summary>What has said all it has to say about the mentions beside it: every third or fourth mention, and no part of what happened.</summary>
+    private static readonly MentionKinds Silent = MentionKinds.Of(MentionKind.Cue) | MentionKind.Test | MentionKind.ScaleName;
+
     private HashSet<string>? _toldOperations; // few stories ask
     private int _told;
     private (int First, double Months, int Start, int End) _dated = (-1, 0, 0, 0); // the stretch that was dated last
@@ -24,18 +28,33 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
 
     public List<Restart> Restarts { get; } = restarts;
 
+    /// <summary>The sentences that name anything, be it only a cue.</summary>
+    public List<int> TellingSentences { get; } = tellingSentences;
+
     /// <summary>Months since the story began.</summary>
     public double Clock { get; private set; }
 
-    public void Add(ReadOnlySpan<Mention> mentions)
+    /// <summary>Adds the mentions of a sentence.</summary>
+    public void Add(int sentence, ReadOnlySpan<Mention> mentions)
     {
-        var first = Mentions.Count;
-        CollectionsMarshal.SetCount(Mentions, first + mentions.Length);
-        var added = CollectionsMarshal.AsSpan(Mentions)[first..];
-        for (var index = 0; index < added.Length; index++)
+        if (mentions.IsEmpty)
         {
-            added[index] = new TimedMention(mentions[index], Clock);
+            return;
         }
+
+        TellingSentences.Add(sentence);
+        var count = Mentions.Count;
+        CollectionsMarshal.SetCount(Mentions, count + mentions.Length);
+        var line = CollectionsMarshal.AsSpan(Mentions);
+        foreach (ref readonly var mention in mentions)
+        {
+            if (!Silent.Has(mention.Kind))
+            {
+                line[count++] = new TimedMention(mention, Clock);
+            }
+        }
+
+        CollectionsMarshal.SetCount(Mentions, count);
     }
 
     /// <summary>Dates the mentions of a stretch of tokens back; who the patient is has no date.</summary>

@@ -69,7 +69,7 @@ internal sealed class Timeline
         {
             var bounds = annotated.Document.SentenceArray[sentence];
             var first = _line.Mentions.Count;
-            _line.Add(mentions);
+            _line.Add(sentence, mentions);
             if (bounds.Section is SectionKind.Title or SectionKind.Caption || bounds.IsHeading || bounds.Section.IsGeneral())
             {
                 return;
@@ -107,12 +107,12 @@ internal sealed class Timeline
             }
         }
 
-        public IReadOnlyList<WeighedStart> Explain() => new PresentationFinder(_line.Document, _line.Mentions, workspace).Explain(_line.Restarts);
+        public IReadOnlyList<WeighedStart> Explain() => new PresentationFinder(_line, workspace).Explain(_line.Restarts);
 
         public void Finish(ClinicalCourse course)
         {
             // most stories never start anew
-            var start = _line.Restarts.Count == 0 ? null : new PresentationFinder(_line.Document, _line.Mentions, workspace).Find(_line.Restarts);
+            var start = _line.Restarts.Count == 0 ? null : new PresentationFinder(_line, workspace).Find(_line.Restarts);
             EpisodePlacer.Place(_line, start, course);
         }
 
@@ -213,7 +213,7 @@ internal sealed class Timeline
                 isDiseased |= mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" or "recurrence" } } or { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "recur" } };
             }
 
-            if (!introduces && _line.Mentions.Count > 0 && _line.Mentions[0].Mention.Sentence < sentence && ((isSeen && !isRecovery) || (isFollowed && isDiseased))
+            if (!introduces && _line.TellingSentences is [var opening, ..] && opening < sentence && ((isSeen && !isRecovery) || (isFollowed && isDiseased))
                 && (_line.Restarts.Count == 0 || _line.Restarts[^1].Sentence < sentence))
             {
                 _line.Restarts.Add(new Restart(sentence, bounds.FirstToken, _line.Clock, _line.Clock));
@@ -243,7 +243,7 @@ internal sealed class Timeline
         private void MarkBefore(int first, Sentence bounds, Mention interval, double months)
         {
             var (start, end) = _line.Clauses.DatedBy(bounds, interval);
-            _line.Date(first, months, start, end);
+            _line.Date(first, months, _line.Clauses.StartOfSubject(bounds, start), end);
         }
     }
 }

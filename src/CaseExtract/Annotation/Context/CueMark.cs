@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CaseExtract.Annotation.Matching;
 
 namespace CaseExtract.Annotation.Context;
@@ -8,6 +9,8 @@ namespace CaseExtract.Annotation.Context;
 /// </summary>
 internal readonly record struct CueMark(int First, int End, CueRole Role, CueDirection Direction, int Reach)
 {
+    private const int Few = 8;
+
     public static CueMark Of(in Mention cue)
     {
         var concept = (CueConcept)cue.Concept;
@@ -19,6 +22,18 @@ internal readonly record struct CueMark(int First, int End, CueRole Role, CueDir
     /// <summary>Index of the first cue that starts at a token or behind it.</summary>
     public static int FirstFrom(ReadOnlySpan<CueMark> cues, int token)
     {
+        // most sentences have a cue or two: they are counted, since a search would guess wrong at nearly every step
+        if (cues.Length <= Few)
+        {
+            var before = 0;
+            foreach (ref readonly var cue in cues)
+            {
+                before += Unsafe.BitCast<bool, byte>(cue.First < token);
+            }
+
+            return before;
+        }
+
         int low = 0, high = cues.Length;
         while (low < high)
         {

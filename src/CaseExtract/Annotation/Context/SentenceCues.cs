@@ -12,6 +12,9 @@ namespace CaseExtract.Annotation.Context;
 /// </summary>
 internal sealed class SentenceCues
 {
+    /// <summary>"demonstrated": none of the words that are looked for is longer.</summary>
+    private const int LongestWord = 12;
+
     private readonly List<Mention> _mentions = [];
     private readonly List<CueMark> _marks = [];
     private SentenceWords? _words; // found out where it is asked for
@@ -38,6 +41,9 @@ internal sealed class SentenceCues
     /// <summary>Whether any cue speaks of what stands before it.</summary>
     public bool HasBackward { get; private set; }
 
+    /// <summary>Whether any cue speaks of what stands behind it, or of the words that it holds itself: most sentences have cues, and most of those only bound the others.</summary>
+    public bool HasForward { get; private set; }
+
     /// <summary>Whether any cue calls things history.</summary>
     public bool HasHistorical { get; private set; }
 
@@ -59,7 +65,7 @@ internal sealed class SentenceCues
         (Document, Start, End) = (document, sentence.FirstToken, sentence.EndToken);
         _mentions.Clear();
         _marks.Clear();
-        (LongestReach, HasBackward, HasHistorical, HasEnd, HasClause, _words) = (0, false, false, false, false, null);
+        (LongestReach, HasBackward, HasForward, HasHistorical, HasEnd, HasClause, _words) = (0, false, false, false, false, false, null);
         foreach (ref readonly var mention in mentions)
         {
             if (mention.Kind == MentionKind.Cue)
@@ -80,15 +86,23 @@ internal sealed class SentenceCues
         var found = SentenceWords.None;
         foreach (ref readonly var token in Document.TokenArray[Start..End])
         {
-            var word = Document.TextOf(token);
-            found |= word switch
+            found |= token.Kind switch
             {
-                ":" => SentenceWords.Colon,
-                ")" => SentenceWords.ClosingBracket,
-                "and" => SentenceWords.And,
-                "before" => SentenceWords.Before,
-                _ when token.Kind != TokenKind.Word => SentenceWords.None,
-                _ => Coordination.IsVerb(word) ? SentenceWords.Verb : ClauseBounds.OpensSubject(word) ? SentenceWords.Subject : SentenceWords.None,
+                TokenKind.Punctuation => Document.TextOf(token) switch
+                {
+                    ":" => SentenceWords.Colon,
+                    ")" => SentenceWords.ClosingBracket,
+                    _ => SentenceWords.None,
+                },
+                TokenKind.Word when token.End - token.Start <= LongestWord => Document.TextOf(token) switch
+                {
+                    "and" => SentenceWords.And,
+                    "before" => SentenceWords.Before,
+                    var word when Coordination.IsVerb(word) => SentenceWords.Verb,
+                    var word when ClauseBounds.OpensSubject(word) => SentenceWords.Subject,
+                    _ => SentenceWords.None,
+                },
+                _ => SentenceWords.None,
             };
         }
 
@@ -102,6 +116,7 @@ internal sealed class SentenceCues
         _marks.Add(mark);
         LongestReach = Math.Max(LongestReach, mark.Reach);
         HasBackward |= mark.Direction == CueDirection.Backward;
+        HasForward |= mark.Direction == CueDirection.Forward || mark.Role is CueRole.Pseudo or CueRole.Negated or CueRole.Declined or CueRole.Planned or CueRole.PastPerfect or CueRole.Historical;
         HasHistorical |= mark.Role == CueRole.Historical;
         HasEnd |= mark.EndsScope;
         HasClause |= mark.Role == CueRole.Clause;

@@ -7,7 +7,7 @@ using CaseExtract.Text.Tokenization;
 namespace CaseExtract.Annotation.Grammars;
 
 /// <summary>Runs the grammars over a document, each from every token where it may start; what one of them reads is not read twice.</summary>
-internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levelGrammar, IntervalGrammar intervals)
+internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levelGrammar, IntervalGrammar intervals, TimeNumber numbers)
 {
     /// <summary>Words that an age, a level or an interval may start with: nine words in ten are none and no grammar is asked.</summary>
     private readonly WordSet _starts = [.. ages.FirstWords, .. levelGrammar.FirstWords, .. intervals.FirstWords];
@@ -59,7 +59,7 @@ internal sealed class GrammarMatcher(AgeGrammar ages, LevelGrammar levelGrammar,
             }
         }
 
-        if (document.TokenArray[first].Word != 0 || document.TokenArray[first].Kind == TokenKind.Number)
+        if (numbers.Is(document.TokenArray[first]) ? numbers.MayStartTime(document, first) : ages.MayStart(document.TokenArray[first].Word))
         {
             var next = ages.Read(document, first, end, out var age);
             if (next > first)

@@ -51,6 +51,9 @@ internal sealed class IntervalGrammar
     /// <summary>The words that an interval may start with; it may start with a number too.</summary>
     public IReadOnlyCollection<int> FirstWords => _numbers.Cardinals;
 
+    /// <summary>The words for ten years.</summary>
+    public WordSet Decades => _decade;
+
     /// <summary>Reads an interval that starts at a token.</summary>
     /// <returns>Index of the token behind it, or <paramref name="first"/> if none starts there.</returns>
     public int Read(Document document, int first, int sentenceStart, int end, out IntervalValue interval)
@@ -141,7 +144,8 @@ internal sealed class IntervalGrammar
             if (_later.Contains(word))
             {
                 last = behind + 1;
-                return _after.Contains(word) && behind + 1 < end && tokens[behind + 1].Kind is TokenKind.Word or TokenKind.Alphanumeric ? IntervalRelation.After : IntervalRelation.Later;
+                var afterwards = SkipDash(tokens, behind + 1, end); // "5 years post-gastrectomy"
+                return _after.Contains(word) && afterwards < end && tokens[afterwards].Kind is TokenKind.Word or TokenKind.Alphanumeric ? IntervalRelation.After : IntervalRelation.Later;
             }
         }
 

@@ -53,10 +53,14 @@ internal sealed class LevelGrammar
         {
             TokenKind.Alphanumeric => token.End - token.Start <= 10,
             TokenKind.Word => _words.Is(token.Word, FirstWord) || (token.Has(TokenMarks.AllCapitals) && token.End - token.Start is >= 2 and <= 6),
-            TokenKind.Number => token.End - token.Start <= 2,
+            TokenKind.Number => token.End - token.Start <= 2 && MayCount(document, index + 1),
             _ => false,
         };
     }
+
+    /// <summary>Whether a number may count vertebrae: an ending of ordinals follows, or a dash.</summary>
+    private static bool MayCount(Document document, int next) =>
+        next < document.TokenArray.Length && (document.TokenArray[next].Kind == TokenKind.Dash || document.TokenArray[next].End - document.TokenArray[next].Start == "th".Length);
 
     /// <summary>Reads all levels that are written together from a token on.</summary>
     /// <param name="document">The document.</param>

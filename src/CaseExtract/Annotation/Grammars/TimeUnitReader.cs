@@ -28,6 +28,9 @@ internal sealed class TimeUnitReader
         }
     }
 
+    /// <summary>The words for units.</summary>
+    public WordSet Words => _words;
+
     /// <summary>Reads a unit at a token.</summary>
     /// <returns>Index of the token behind it, or <paramref name="index"/> if none stands there.</returns>
     public int Read(Document document, int index, int end, out TimeUnit unit)

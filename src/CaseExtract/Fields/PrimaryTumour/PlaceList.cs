@@ -24,14 +24,14 @@ internal sealed class PlaceList(WordRoles<SiteWord> words)
     /// </summary>
     public static bool IsStack(ClinicalCourse course, PlacedMention organ, PlacedMention metastasis)
     {
-        if (!IsSender(((SiteConcept)organ.Concept).Topography))
+        if (organ.Concept is not SiteConcept { Kind: SiteKind.Organ } sender || metastasis.FirstToken - organ.EndToken is < 0 or > 2 || !IsSender(sender.Topography))
         {
             return false;
         }
 
         foreach (ref readonly var other in course.MentionsNear(organ.Sentence, MentionKind.Site, organ.FirstToken, metastasis.EndToken))
         {
-            if (other.Concept is not SiteConcept seat || !IsSeat(seat) || seat.Topography.AsSpan(0, 3).SequenceEqual(((SiteConcept)organ.Concept).Topography.AsSpan(0, 3)))
+            if (other.Concept is not SiteConcept seat || !IsSeat(seat) || seat.Topography.AsSpan(0, 3).SequenceEqual(sender.Topography.AsSpan(0, 3)))
             {
                 continue;
             }

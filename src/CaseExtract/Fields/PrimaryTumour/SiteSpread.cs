@@ -67,7 +67,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
             return true;   // "metastatic breast carcinoma"
         }
 
-        if (site.Concept is SiteConcept { Kind: SiteKind.Organ } && metastasis.FirstToken - site.EndToken is >= 0 and <= 2 && PlaceList.IsStack(course, site, metastasis))
+        if (PlaceList.IsStack(course, site, metastasis))
         {
             return true;
         }

@@ -1,6 +1,7 @@
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 using CaseExtract.Text.Sentences;
 
@@ -9,6 +10,8 @@ namespace CaseExtract.Fields;
 /// <summary>Reads regions of the spine that are told by words when no level is given: "a thoracolumbar mass", "sacrum", "the cervical cord".</summary>
 internal sealed class RegionWordReader(WordRoles<LevelUse> words)
 {
+    private readonly WordSet _areas = [.. words.WordsWith(LevelUse.Area)]; // all words of a text are looked for in it
+
     /// <summary>Regions told by words ("a thoracolumbar mass") when no level is given.</summary>
     public void Read(ClinicalCourse course, HashSet<string> regions)
     {
@@ -26,7 +29,7 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
             for (var token = sentence.FirstToken; token < sentence.EndToken; token++)
             {
                 var word = tokens[token].Word;
-                if (words.Is(word, LevelUse.Area) && (IsSpinal(course, sentence, token, ref isOfSpine) || IsOfTumour(course, index, token)))
+                if (_areas.Contains(word) && (IsSpinal(course, sentence, token, ref isOfSpine) || IsOfTumour(course, index, token)))
                 {
                     var named = words.ValueOf(word);
                     if (!(isOfWomb && named == "cervical"))

@@ -5,6 +5,9 @@ namespace CaseExtract.Text.Sections;
 /// <summary>What is counted of a line to tell its shape.</summary>
 internal readonly record struct LineCounts
 {
+    /// <summary>Tokens of the line.</summary>
+    public int Tokens { get; private init; }
+
     /// <summary>Words, those with digits in them included.</summary>
     public int Words { get; private init; }
 
@@ -34,13 +37,22 @@ internal readonly record struct LineCounts
     /// <summary>Whether an electronic mail address or a web address stands in it.</summary>
     public bool IsElectronic { get; private init; }
 
-    public static LineCounts Of(ReadOnlySpan<char> text, ReadOnlySpan<Token> line, HeadingRules headings)
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">The tokens from the first of the line on.</param>
+    /// <param name="headings">The words of pages.</param>
+    public static LineCounts Of(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, HeadingRules headings)
     {
         int words = 0, capitalized = 0, allCapitals = 0, initials = 0, addressWords = 0, codes = 0, looseNumbers = 0, commas = 0, stops = 0;
         var isElectronic = false;
-        for (var index = 0; index < line.Length; index++)
+        var index = 0;
+        for (; index < tokens.Length; index++)
         {
-            ref readonly var token = ref line[index];
+            ref readonly var token = ref tokens[index];
+            if (index > 0 && token.Has(TokenMarks.LineStart))
+            {
+                break;
+            }
+
             if (token.Kind == TokenKind.Word && (token.Marks & (TokenMarks.Capitalized | TokenMarks.AllCapitals)) == 0)
             {
                 // nearly every word of prose: nothing more is asked of it than whether it is part of a web address
@@ -69,13 +81,14 @@ internal readonly record struct LineCounts
                     var mark = text[token.Start];
                     commas += mark is ',' or ';' ? 1 : 0;
                     stops += mark == '.' ? 1 : 0;
-                    isElectronic |= mark == '@' && index > 0 && index + 1 < line.Length && !token.Has(TokenMarks.SpaceBefore) && !line[index + 1].Has(TokenMarks.SpaceBefore);
+                    isElectronic |= mark == '@' && index > 0 && index + 1 < tokens.Length && (tokens[index + 1].Marks & (TokenMarks.SpaceBefore | TokenMarks.LineStart)) == 0 && !token.Has(TokenMarks.SpaceBefore);
                     break;
             }
         }
 
         return new LineCounts
         {
+            Tokens = index,
             Words = words,
             Capitalized = capitalized,
             AllCapitals = allCapitals,

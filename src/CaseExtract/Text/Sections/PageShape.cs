@@ -33,10 +33,15 @@ internal sealed class PageShape
 
     private static readonly string[] CaptionWords = ["figure", "fig", "figs", "table"];
 
-    public LineShape Classify(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int first, int end, bool afterProse, bool isBlock, HeadingRules headings)
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">The tokens from the first of the line on.</param>
+    /// <param name="afterProse">Whether the story has begun.</param>
+    /// <param name="isBlock">Whether the line opens a block.</param>
+    /// <param name="headings">The words of pages.</param>
+    public LineShape Classify(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, bool afterProse, bool isBlock, HeadingRules headings)
     {
-        var line = tokens[first..end];
-        var counts = LineCounts.Of(text, line, headings);
+        var counts = LineCounts.Of(text, tokens, headings);
+        var line = tokens[..counts.Tokens];
         if (counts.Words == 0)
         {
             return LineShape.Prose;
@@ -87,9 +92,13 @@ internal sealed class PageShape
         return words < 10 || lower * 10 < words * 8 ? StoryShape.None : words < 25 ? StoryShape.Short : StoryShape.Long;
     }
 
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="first">The first token of the sentence.</param>
+    /// <param name="end">One past its last; a caption that starts a line lies within the line.</param>
     public bool StartsCaption(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int first, int end)
     {
-        if (end - first < 4 || !tokens[first].Has(TokenMarks.Capitalized) || tokens[first].Kind != TokenKind.Word)
+        if (!tokens[first].Has(TokenMarks.Capitalized) || tokens[first].Kind != TokenKind.Word)
         {
             return false;
         }
@@ -106,6 +115,12 @@ internal sealed class PageShape
             return false;
         }
 
+        end = tokens[first].Has(TokenMarks.LineStart) ? LineEnd(tokens, first) : end;
+        if (end - first < 4)
+        {
+            return false;
+        }
+
         var index = first + 1;
         if (text[tokens[index].Start] == '.')
         {
@@ -115,6 +130,17 @@ internal sealed class PageShape
         return tokens[index].Kind == TokenKind.Number
             && index + 1 < end
             && (tokens[index + 1].Has(TokenMarks.Capitalized) || text[tokens[index + 1].Start] is '.' or ':' or '(');
+    }
+
+    private static int LineEnd(ReadOnlySpan<Token> tokens, int first)
+    {
+        var end = first + 1;
+        while (end < tokens.Length && !tokens[end].Has(TokenMarks.LineStart))
+        {
+            end++;
+        }
+
+        return end;
     }
 
     /// <summary>Whether a line starts with a label of a few words and a colon.</summary>

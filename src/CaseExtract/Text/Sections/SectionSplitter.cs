@@ -43,14 +43,14 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
                 // a note goes on to another matter under a label of its own ("MRI T/L spine w/wo gad: …")
                 page.OpenUnderHeading(SectionKind.Body, isInline: true, sentences.Count);
             }
-            else if (!page.Current.IsExcluded() && shape.StartsCaption(text, tokens, first, tokens[first].Has(TokenMarks.LineStart) ? LineEnd(tokens, first) : end))
+            else if (!page.Current.IsExcluded() && shape.StartsCaption(text, tokens, first, end))
             {
                 page.Open(SectionKind.Caption, sentences.Count);
             }
             else if (tokens[first].Has(TokenMarks.LineStart))
             {
                 var isBlock = tokens[first].Has(TokenMarks.BlockStart);
-                var seen = shape.Classify(text, tokens, first, LineEnd(tokens, first), page.HasProse, isBlock, headings);
+                var seen = shape.Classify(text, tokens[first..], page.HasProse, isBlock, headings);
                 var story = page.Current.IsExcluded() ? shape.StoryOf(tokens, first, BlockEnd(tokens, first)) : StoryShape.None;
                 page.See(seen, isBlock, story, sentences.Count);
             }
@@ -73,17 +73,6 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
         }
 
         return true;
-    }
-
-    private static int LineEnd(ReadOnlySpan<Token> tokens, int first)
-    {
-        var end = first + 1;
-        while (end < tokens.Length && !tokens[end].Has(TokenMarks.LineStart))
-        {
-            end++;
-        }
-
-        return end;
     }
 
     private static int BlockEnd(ReadOnlySpan<Token> tokens, int first)

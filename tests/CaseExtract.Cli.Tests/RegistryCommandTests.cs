@@ -96,6 +96,29 @@ public sealed class RegistryCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_registry_is_not_made_by_a_mistyped_name_and_is_no_file_of_records()
+    {
+        var missing = Cli.Run("correct", "--to", Registry, "--case", "a", "--field", "sex", "--value", "male", "--why", "letter");
+        Assert.Equal(1, missing.ExitCode);
+        Assert.Contains("no such registry", missing.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Registry));
+
+        Cli.Run("load", Records(), "--to", Registry);
+        var view = Cli.Run("view", Registry, "--source", _folder.Path, "-o", Path.Combine(_folder.Path, "view.html"));
+        Assert.Equal(1, view.ExitCode);
+        Assert.Contains("is a registry, not a file of records", Assert.Single(view.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_expression_is_no_way_to_ask_for_all_cases()
+    {
+        Cli.Run("load", Records(), "--to", Registry);
+
+        Assert.Equal(2, Cli.Run("cohort", "--from", Registry, "--where", " ").ExitCode);
+        Assert.NotEmpty(Cli.Run("cohort", "--from", Registry).Lines);
+    }
+
+    [Fact]
     public void Mistakes_in_an_expression_are_shown_with_a_caret()
     {
         Cli.Run("load", Records(), "--to", Registry);

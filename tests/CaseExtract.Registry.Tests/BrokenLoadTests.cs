@@ -55,9 +55,27 @@ public sealed class BrokenLoadTests
         Assert.Equal(["200|200"], registry.Rows("select count(*), count(distinct document_id) from document"));
     }
 
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.Postgres)]
+    public void A_load_that_is_left_has_whole_batches_and_counts_them(StoreKind kind)
+    {
+        using var registry = new TestRegistry(kind);
+        var loader = new RegistryLoader(registry.Store, new LoadSettings { Source = "test", DocumentsInBatch = 10 }, failure => Assert.Fail(failure.Reason));
+        using (loader)
+        {
+            var reader = new LoadRecord.Reader();
+            Records.ForEach(record => loader.Add(reader.Read(record, "records")));
+        }
+
+        // the last document was not closed, so its batch was not full
+        Assert.Equal(Documents - 10, loader.Counts.Added);
+        Assert.Equal(["190|190"], registry.Rows("select (select count(*) from document), (select cases from run)"));
+    }
+
     private static void Load(RegistryStore store, IEnumerable<byte[]> records)
     {
-        var loader = new RegistryLoader(store, new LoadSettings { Source = "test", DocumentsInBatch = 10 }, failure => Assert.Fail(failure.Reason));
+        using var loader = new RegistryLoader(store, new LoadSettings { Source = "test", DocumentsInBatch = 10 }, failure => Assert.Fail(failure.Reason));
         var reader = new LoadRecord.Reader();
         foreach (var record in records)
         {

@@ -48,6 +48,8 @@ public sealed class CohortTests
         ("region = thoracic", "kidney uterus"),
         ("procedure = laminectomy", "nerve uterus"),
         ("procedure != laminectomy", "kidney"),
+        ("procedure = Laminectomy", "nerve uterus"),
+        ("procedure = \"laminektomy\"", ""),
         ("procedure in (corpectomy, resection)", "kidney uterus"),
         ("procedure = lamin", ""),
         ("procedure.level = T1", "kidney"),
@@ -60,6 +62,12 @@ public sealed class CohortTests
         ("karnofsky in 60..80", "kidney"),
         ("karnofsky = 70", "kidney"),
         ("karnofsky > 70", ""),
+        ("karnofsky < 70", ""),
+        ("karnofsky in 71..79", ""),
+        ("not karnofsky in 71..79", "kidney nerve silent uterus"),
+        ("karnofsky in 65..75 or ecog != 2", "kidney"),
+        ("frankel in (A, D..E)", "kidney"),
+        ("frankel != C", "kidney"),
         ("origin = metastatic and extent = gross-total", "uterus"),
         ("cord.compression = present and adjuvant = radiotherapy and symptom = paraplegia", "uterus"),
         ("compartment = intradural-extramedullary", "nerve"),
@@ -81,6 +89,8 @@ public sealed class CohortTests
         ("primary.site = C55 and confidence >= 0.93", "uterus"),
         ("primary.site = C55 and confidence > 0.93", ""),
         ("ecog = 2 and confidence > 0.9", ""),
+        ("ecog in 1..3 and confidence >= 0.9", "uterus"),
+        ("ecog in 1..3 and confidence > 0.9", ""),
         ("sex = female and age >= 50 and primary.site in C54..C55 and level in T1..T12 and procedure = laminectomy and confidence >= 0.9", "uterus"),
     ];
 
@@ -114,7 +124,7 @@ public sealed class CohortTests
         })).ToList();
         registry.Load(records);
         var questions = terms.Append("resection").Select(term => $"procedure = \"{term}\"")
-            .Concat(["procedure in (lamin, resection)", "procedure != laminectomy", "not procedure = lamin", "level in T1..T6", "level = T12", "t1 = hypo", "t2 = hypo", "ecog = 2", "ecog <= 2"])
+            .Concat(["procedure in (lamin, resection)", "procedure != laminectomy", "not procedure = lamin", "level in T1..T6", "level = T12", "t1 = hypo", "t2 = hypo", "ecog = 2", "ecog <= 2", "ecog in 1..4"])
             .SelectMany(question => confidences.SelectMany(floor => (string[])[$"{question} and confidence >= {Decimal(floor)}", $"{question} and confidence > {Decimal(floor)}"]))
             .ToList();
 

@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using CaseExtract.Registry.Cohorts.Language;
 using CaseExtract.Registry.Store;
+using CaseExtract.Schema;
 using Xunit;
 
 namespace CaseExtract.Registry.Tests;
@@ -15,6 +17,12 @@ public sealed class ExpressionTests
     [InlineData("sex =^", "expected a value")]
     [InlineData("sex ^< female", "has no order")]
     [InlineData("sex in ^female..male", "has no order")]
+    [InlineData("frankel = ^F", "one of A, B")]
+    [InlineData("procedure = ^laminektomy", "did you mean laminectomy")]
+    [InlineData("symptom = back ^pain", "quotation marks")]
+    [InlineData("level in T9..T10^, T12", "in parentheses")]
+    [InlineData("tnm in ^pT1..pT4", "has no order")]
+    [InlineData("frankel in ^C..A", "goes backwards")]
     [InlineData("(sex = female^", "never closed")]
     [InlineData("sex = female^)", "closes nothing")]
     [InlineData("sex = female ^age > 5", "expected and, or, or the end")]
@@ -55,6 +63,20 @@ public sealed class ExpressionTests
 
         Assert.StartsWith("agee", line[caret.IndexOf('^', StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.True(line.Length < 100);
+    }
+
+    /// <summary>A range of a scale is looked up as a list of its values: none may be missing, none may be more than the record's contract has.</summary>
+    [Fact]
+    public void The_values_of_a_scale_are_those_of_the_record()
+    {
+        var patterns = typeof(ScaleValue).GetProperty(nameof(ScaleValue.Value))!.GetCustomAttributes(typeof(PatternAttribute), inherit: false).Cast<PatternAttribute>()
+            .ToDictionary(pattern => pattern.WhenKind!, pattern => new Regex(pattern.Expression, RegexOptions.CultureInvariant));
+        var signs = "0123456789ABCDEFabcIV";
+        var words = Enumerable.Range(1, 4).Aggregate((IEnumerable<string>)[""], (shorter, _) => shorter.Concat(shorter.SelectMany(word => signs.Select(sign => word + sign))).Distinct()).ToList();
+        foreach (var scale in CohortField.All.Where(field => field.IsScale && field.Name != "tnm"))
+        {
+            Assert.Equal(words.Where(word => patterns[scale.RowCode!].IsMatch(word)).Order(StringComparer.Ordinal), ScaleValues.Of(scale.RowCode!).Order(StringComparer.Ordinal));
+        }
     }
 
     [Fact]

@@ -128,7 +128,7 @@ public sealed class LoadTests
         Parallel.For(0, 3, _ =>
         {
             using var store = RegistryStore.Open(registry.Target);
-            var loader = new RegistryLoader(store, new LoadSettings { Source = "test", DocumentsInBatch = 20 }, failure => Assert.Fail(failure.Reason));
+            using var loader = new RegistryLoader(store, new LoadSettings { Source = "test", DocumentsInBatch = 20 }, failure => Assert.Fail(failure.Reason));
             var reader = new LoadRecord.Reader();
             records.ForEach(record => loader.Add(reader.Read(record, "records")));
             loader.Complete();

@@ -53,6 +53,18 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void A_database_that_is_no_registry_is_not_made_one_by_who_may_not()
+    {
+        using var registry = new TestRegistry(StoreKind.Postgres);
+        using var command = registry.Store.Connection.CreateCommand();
+        command.CommandText = "drop table schemaversions";
+        command.ExecuteNonQuery();
+
+        Assert.Contains("is no registry", Assert.Throws<RegistryException>(() => RegistryStore.Open(registry.Target, mayCreate: false)).Message, StringComparison.Ordinal);
+        Assert.Contains("is no registry", Assert.Throws<RegistryException>(() => RegistryStore.OpenToRead(registry.Target)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_levels_of_the_spine_are_those_of_the_record()
     {
         var form = Corrections.RecordVocabulary.Form("spinalLevels.level")!;

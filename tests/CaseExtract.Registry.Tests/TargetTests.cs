@@ -44,6 +44,14 @@ public sealed class TargetTests
     }
 
     [Fact]
+    public void A_socket_that_is_not_there_is_told()
+    {
+        var exception = Assert.Throws<RegistryException>(() => RegistryStore.Open(RegistryTarget.Parse("Host=/run/no-such-folder;Database=registry;Username=anna")));
+
+        Assert.Contains("cannot be reached", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_of_another_kind_is_no_registry()
     {
         var folder = Directory.CreateTempSubdirectory("caseextract-registry-");
@@ -53,6 +61,8 @@ public sealed class TargetTests
             File.WriteAllText(path, string.Concat(Enumerable.Repeat("no database, but a letter. ", 100)));
             Assert.Contains("is no registry", Assert.Throws<RegistryException>(() => RegistryStore.Open(RegistryTarget.Parse(path))).Message, StringComparison.Ordinal);
             Assert.Contains("no such registry", Assert.Throws<RegistryException>(() => RegistryStore.OpenToRead(RegistryTarget.Parse(path + "x"))).Message, StringComparison.Ordinal);
+            Assert.Contains("no such registry", Assert.Throws<RegistryException>(() => RegistryStore.Open(RegistryTarget.Parse(path + "x"), mayCreate: false)).Message, StringComparison.Ordinal);
+            Assert.False(File.Exists(path + "x"));
         }
         finally
         {

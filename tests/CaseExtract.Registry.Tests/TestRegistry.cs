@@ -66,7 +66,7 @@ internal sealed class TestRegistry : IDisposable
     {
         var failures = new List<LoadFailure>();
         var settings = new LoadSettings { Source = "test", Who = "tester" };
-        var loader = new RegistryLoader(Store, change?.Invoke(settings) ?? settings, failures.Add);
+        using var loader = new RegistryLoader(Store, change?.Invoke(settings) ?? settings, failures.Add);
         var reader = new LoadRecord.Reader();
         var number = 0;
         foreach (var line in lines)

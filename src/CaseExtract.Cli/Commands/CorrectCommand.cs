@@ -46,7 +46,7 @@ internal static class CorrectCommand
 
     private static int Apply(ParseResult result, Option<string?> to, IReadOnlyList<(int Line, CorrectionRequest Request)> requests, string place, Terminal terminal)
     {
-        using var store = RegistryStore.Open(RegistryOptions.Target(result, to));
+        using var store = RegistryStore.Open(RegistryOptions.Target(result, to), mayCreate: false);
         var outcomes = new CorrectionRegister(store).Apply(requests.Select(request => request.Request));
         var (changed, failed) = (0, 0);
         foreach (var ((line, request), outcome) in requests.Zip(outcomes))

@@ -27,7 +27,7 @@ internal static class LoadCommand
             HelpName = "TEXT",
         };
         var errors = new Option<string?>("--errors") { Description = "Write what was not loaded to this file, one JSON object a line.", HelpName = "FILE" };
-        var jobs = new Option<int>("--jobs", "-j") { Description = "How many records or reports are read at once.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var jobs = new Option<int>("--jobs", "-j") { Description = "How many records or reports are read at once [default: reports on all processors, records on all but one, which is for who writes].", HelpName = "N" };
         CommonOptions.RefuseOutside(jobs, 1024);
         var timeout = new Option<int>("--timeout") { Description = "Give up on a report after so many seconds.", HelpName = "SECONDS", DefaultValueFactory = _ => 300 };
         CommonOptions.RefuseOutside(timeout, 1_000_000);
@@ -53,7 +53,8 @@ internal static class LoadCommand
             }
 
             using var target = new LoadTarget(RegistryOptions.Target(result, to), result.GetValue(errors));
-            var work = new LoadWork(input, () => CommonOptions.Extractor(result, models), result.GetValue(jobs), TimeSpan.FromSeconds(result.GetValue(timeout)));
+            var processors = Environment.ProcessorCount - (input.HasReports ? 0 : 1);
+            var work = new LoadWork(input, () => CommonOptions.Extractor(result, models), result.GetValue(jobs) is > 0 and var given ? given : Math.Max(1, processors), TimeSpan.FromSeconds(result.GetValue(timeout)));
             return Run(work, target, settings, terminal, cancellation);
         });
         return command;
@@ -62,9 +63,11 @@ internal static class LoadCommand
     private static int Run(LoadWork work, LoadTarget target, LoadSettings settings, Terminal terminal, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var loader = new RegistryLoader(target.Store, settings, target.Failures.Add);
+        var counts = new LoadCounts();
         try
         {
+            using var loader = new RegistryLoader(target.Store, settings, target.Failures.Add);
+            counts = loader.Counts;
             if (terminal.ErrorIsTerminal)
             {
                 ProgressBar.Show(terminal, work.Input.TotalLength, advance => work.Run(loader, target, settings, advance, cancellation));
@@ -76,11 +79,11 @@ internal static class LoadCommand
         }
         catch (RegistryException exception)
         {
-            throw new RegistryException($"{exception.Message}; {Plural.Of(loader.Counts.Documents, "document")} are done with, and the same command goes on there", exception);
+            throw new RegistryException($"{exception.Message}; {Plural.Of(counts.Documents, "document")} are done with, and the same command goes on there", exception);
         }
         finally
         {
-            WriteSummary(loader.Counts, target, Stopwatch.GetElapsedTime(started), terminal.Error);
+            WriteSummary(counts, target, Stopwatch.GetElapsedTime(started), terminal.Error);
         }
 
         target.Errors?.Commit();

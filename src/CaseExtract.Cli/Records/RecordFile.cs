@@ -1,4 +1,5 @@
 using System.Text;
+using CaseExtract.Registry.Store;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -28,6 +29,11 @@ internal static class RecordFile
         if (!File.Exists(path))
         {
             throw new InputException($"{path}: no such file");
+        }
+
+        if (RegistryTarget.IsFileOfRegistry(path))
+        {
+            throw new InputException($"{path}: is a registry, not a file of records; caseextract cohort writes records of it");
         }
 
         return StartsWithArray(path) ? ReadArray(path) : ReadLines(path);

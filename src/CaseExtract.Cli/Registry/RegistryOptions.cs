@@ -23,6 +23,12 @@ internal static class RegistryOptions
     /// <exception cref="WrongUseException">The expression is not understood; the message shows the place.</exception>
     public static Cohort Select(RegistryStore store, string? expression)
     {
+        // a variable of a script that was never set must not give away all cases
+        if (expression is not null && string.IsNullOrWhiteSpace(expression))
+        {
+            throw new WrongUseException("--where is empty; leave it out for all cases");
+        }
+
         try
         {
             return Cohort.Select(store, expression);

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Data.Common;
 using CaseExtract.Registry.Cohorts.Language;
 using CaseExtract.Registry.Corrections;
 using CaseExtract.Registry.Store;
@@ -55,7 +55,7 @@ public sealed class Cohort
         });
     }
 
-    /// <summary>The cases one by one, with what people corrected in them. May be walked again.</summary>
+    /// <summary>The cases one by one, with what people corrected in them. May be walked again; while they are, the registry is theirs.</summary>
     /// <exception cref="RegistryException">The registry cannot be read.</exception>
     public IEnumerable<CohortCase> Cases() => Cases(_members);
 
@@ -69,26 +69,54 @@ public sealed class Cohort
 
     private IEnumerable<CohortCase> Cases(List<Member> members)
     {
-        foreach (var chunk in members.Chunk(CasesInChunk))
+        foreach (var (chunk, records, corrections) in OneAhead(members.Chunk(CasesInChunk).Select(chunk => StoreErrors.Guard(_store.Target, () => Read(chunk)))))
         {
-            var (records, corrections) = StoreErrors.Guard(_store.Target, () => Read(chunk));
             foreach (var member in chunk)
             {
                 // one that was replaced since it was found is left out: its new version is another case
                 if (records.TryGetValue(member.CaseKey, out var json))
                 {
-                    yield return new CohortCase(member.CaseId, Encoding.UTF8.GetBytes(json), [.. corrections[member.CaseId]]);
+                    yield return new CohortCase(member.CaseId, json, [.. corrections[member.CaseId]]);
                 }
             }
         }
     }
 
-    private (Dictionary<long, string> Records, ILookup<string, Correction> Corrections) Read(Member[] chunk)
+    /// <summary>The items, of which the next is read while one is worked on.</summary>
+    private static IEnumerable<T> OneAhead<T>(IEnumerable<T> items)
     {
-        var records = _store.Connection
-            .Query<(long Key, string Json)>($"select case_key, json from record where {_store.IsAmong("case_key", "@keys")}", new { keys = _store.ListOf([.. chunk.Select(member => member.CaseKey)]) })
-            .ToDictionary(row => row.Key, row => row.Json);
-        return (records, CorrectionTable.Standing(_store, [.. chunk.Where(member => member.IsCorrected).Select(member => member.CaseId)]));
+        using var source = items.GetEnumerator();
+        Task<(bool IsThere, T Item)> Read() => Task.Run(() => source.MoveNext() ? (true, source.Current) : (false, default!));
+        var next = Read();
+        try
+        {
+            while (next.GetAwaiter().GetResult() is (true, var item))
+            {
+                next = Read();
+                yield return item;
+            }
+        }
+        finally
+        {
+            // who walks no further may close the registry
+            ((IAsyncResult)next).AsyncWaitHandle.WaitOne();
+        }
+    }
+
+    private (Member[] Chunk, Dictionary<long, byte[]> Records, ILookup<string, Correction> Corrections) Read(Member[] chunk)
+    {
+        var records = new Dictionary<long, byte[]>(chunk.Length);
+        using (var reader = _store.Connection.ExecuteReader(
+            $"select case_key, json from record where {_store.IsAmong("case_key", "@keys")}", new { keys = _store.ListOf([.. chunk.Select(member => member.CaseKey)]) }))
+        {
+            // in UTF-8, as they lie there and as they go out
+            while (reader.Read())
+            {
+                records.Add(reader.GetInt64(0), ((DbDataReader)reader).GetFieldValue<byte[]>(1));
+            }
+        }
+
+        return (chunk, records, CorrectionTable.Standing(_store, [.. chunk.Where(member => member.IsCorrected).Select(member => member.CaseId)]));
     }
 
     private readonly record struct Member(long CaseKey, string CaseId, bool IsCorrected);

@@ -38,6 +38,11 @@ internal static class CorrectedRecord
         return Encoding.UTF8.GetBytes(record.ToJsonString(Writing));
     }
 
+    /// <summary>The record with the corrections in it, laid out flat.</summary>
+    public static FlatCase Flat(ReadOnlySpan<byte> json, IReadOnlyList<Correction> corrections) => corrections.Count == 0
+        ? new RecordScanner().Scan(json)
+        : new RecordScanner().Scan(Apply(json, corrections), corrections.Select(correction => correction.Field).ToHashSet(StringComparer.Ordinal));
+
     private static void Apply(JsonObject record, CorrectableField field, string? value)
     {
         var path = field.Name.Split('.');

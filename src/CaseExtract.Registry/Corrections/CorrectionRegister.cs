@@ -79,13 +79,7 @@ public sealed class CorrectionRegister(RegistryStore store, TimeProvider? time =
             : field.Check(request.Value, out value);
     }
 
-    private static FlatCase Effective(PresentCase present, List<Correction> standing)
-    {
-        var json = Encoding.UTF8.GetBytes(present.Json);
-        return standing.Count == 0
-            ? new RecordScanner().Scan(json)
-            : new RecordScanner().Scan(CorrectedRecord.Apply(json, standing), standing.Select(correction => correction.Field).ToHashSet(StringComparer.Ordinal));
-    }
+    private static FlatCase Effective(PresentCase present, List<Correction> standing) => CorrectedRecord.Flat(Encoding.UTF8.GetBytes(present.Json), standing);
 
     private PresentCase? Find(string caseId) => store.Connection.QuerySingleOrDefault<PresentCase>(
         "select c.case_key as CaseKey, c.document_key as DocumentKey, cast(c.ordinal as bigint) as Ordinal, c.run_key as RunKey, c.document_id as DocumentId, c.added_at as AddedAt, c.loaded_at as LoadedAt, r.json as Json "

@@ -1,9 +1,8 @@
-using CaseExtract.Registry.Store;
-
 namespace CaseExtract.Registry.Loading;
 
 /// <summary>What becomes of the documents of a batch.</summary>
-internal sealed class BatchPlan
+/// <param name="modelVersion">What made their records, if known.</param>
+internal sealed class BatchPlan(string? modelVersion)
 {
     /// <summary>New documents, and those whose records changed, with what is there.</summary>
     public List<(LoadedDocument Document, PresentDocument? Present)> Changed { get; } = [];
@@ -23,7 +22,7 @@ internal sealed class BatchPlan
 
     public int Replaced { get; private set; }
 
-    public void Add(LoadedDocument document, PresentDocument? present, string? modelVersion)
+    public void Add(LoadedDocument document, PresentDocument? present)
     {
         if (present is null)
         {
@@ -46,15 +45,8 @@ internal sealed class BatchPlan
     }
 }
 
-/// <summary>What a batch writes.</summary>
-internal sealed class BatchChanges
-{
-    public List<(long Key, LoadedDocument Document, PresentDocument? Present)> Documents { get; } = [];
-
-    public List<LoadedCase> Cases { get; } = [];
-
-    public List<AuditEntry> Audit { get; } = [];
-}
-
-/// <summary>A case with its keys, and its rows as it counts now.</summary>
-internal readonly record struct LoadedCase(CaseKeys Keys, LoadRecord Record, CaseRows Rows);
+/// <summary>What a batch did, once it is in the registry.</summary>
+/// <param name="Plan">What became of its documents.</param>
+/// <param name="Cases">Cases written.</param>
+/// <param name="Upheld">Corrections that stood against them.</param>
+internal sealed record BatchOutcome(BatchPlan Plan, int Cases, int Upheld);

@@ -51,6 +51,17 @@ public sealed class LoadCounts
 
     /// <summary>Documents that are done with.</summary>
     public int Documents => Added + Replaced + Unchanged;
+
+    /// <summary>Counts a batch that is in the registry.</summary>
+    internal void Add(BatchOutcome outcome)
+    {
+        var plan = outcome.Plan;
+        Added += plan.Added;
+        Replaced += plan.Replaced;
+        Unchanged += plan.Unchanged + plan.Renewed.Count;
+        Cases += outcome.Cases;
+        Upheld += outcome.Upheld;
+    }
 }
 
 /// <summary>A record that was refused.</summary>

@@ -6,27 +6,29 @@ namespace CaseExtract.Registry.Loading;
 
 /// <summary>
 /// Loads records into a registry, batch by batch, each in one transaction: killed at any instant it leaves whole documents only, and the same load
-/// goes on where it was, since what is there already is left alone. Several loaders may run at once; they take turns.
+/// goes on where it was, since what is there already is left alone. While one batch is written the next is gathered. Several loaders may run at once;
+/// they take turns.
 /// </summary>
-public sealed class RegistryLoader
+public sealed class RegistryLoader : IDisposable
 {
     private readonly RegistryStore _store;
     private readonly LoadSettings _settings;
     private readonly Action<LoadFailure> _onFailure;
     private readonly BatchMerge _merge;
     private readonly List<LoadRecord> _open = [];
-    private readonly List<LoadedDocument> _batch = [];
     private readonly HashSet<UInt128> _seen = [];
+    private List<LoadedDocument> _batch = [];
+    private Task<BatchOutcome>? _writing;
     private string? _openId;
     private long _bytes;
 
-    /// <param name="store">The registry, used by this loader alone until it is complete.</param>
+    /// <param name="store">The registry, used by this loader alone until that is disposed of.</param>
     /// <param name="settings">What the load is.</param>
-    /// <param name="onFailure">Called for each record that is refused.</param>
+    /// <param name="onFailure">Called for each record that is refused, on the thread that adds records.</param>
     public RegistryLoader(RegistryStore store, LoadSettings settings, Action<LoadFailure> onFailure)
     {
         (_store, _settings, _onFailure) = (store, settings, onFailure);
-        _merge = new BatchMerge(store, settings, Counts, Refuse);
+        _merge = new BatchMerge(store, settings);
     }
 
     /// <summary>What was done so far. What is counted as added, replaced or unchanged is in the registry.</summary>
@@ -61,7 +63,21 @@ public sealed class RegistryLoader
     {
         CloseDocument();
         Flush();
+        Settle();
         StoreErrors.Guard(_store.Target, _merge.Complete);
+    }
+
+    /// <summary>Waits for what is being written, and leaves the rest.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            Settle();
+        }
+        catch (RegistryException)
+        {
+            // whoever did not complete the load is on the way out for a reason of its own; what is not written is not counted
+        }
     }
 
     private void CloseDocument()
@@ -93,13 +109,33 @@ public sealed class RegistryLoader
         }
     }
 
+    /// <summary>Has the batch written as soon as the one before it is.</summary>
     private void Flush()
     {
         if (_batch.Count > 0)
         {
-            StoreErrors.Guard(_store.Target, () => _merge.Write(_batch));
-            _batch.Clear();
+            Settle();
+            var batch = _batch;
+            _writing = Task.Factory.StartNew(() => _merge.Write(batch), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            _batch = [];
             _bytes = 0;
+        }
+    }
+
+    /// <summary>Waits for the batch that is being written and counts it.</summary>
+    private void Settle()
+    {
+        if (_writing is not { } writing)
+        {
+            return;
+        }
+
+        _writing = null;
+        var outcome = StoreErrors.Guard(_store.Target, () => writing.GetAwaiter().GetResult());
+        Counts.Add(outcome);
+        foreach (var (document, reason) in outcome.Plan.Refused)
+        {
+            Refuse(document, reason);
         }
     }
 

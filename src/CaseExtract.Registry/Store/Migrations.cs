@@ -47,19 +47,25 @@ internal static class Migrations
     /// <exception cref="RegistryException">It is not.</exception>
     public static void Check(RegistryStore store)
     {
-        var applied = store.Connection.Query<string>(store.Target.IsPostgres ? "select scriptname from schemaversions" : "select ScriptName from SchemaVersions").ToHashSet(StringComparer.Ordinal);
+        var applied = Applied(store);
         var known = Scripts(store).Select(script => script.Name).ToList();
-        if (applied.Count == 0)
-        {
-            throw new RegistryException($"{store.Target.Name}: is no registry");
-        }
-
         if (!applied.SetEquals(known))
         {
             throw new RegistryException(applied.IsSupersetOf(known)
                 ? $"{store.Target.Name}: was made by a later version of caseextract"
                 : $"{store.Target.Name}: was made by an earlier version; caseextract load brings its schema up to date");
         }
+    }
+
+    /// <summary>The scripts that made it what it is.</summary>
+    /// <exception cref="RegistryException">It is no registry.</exception>
+    public static HashSet<string> Applied(RegistryStore store)
+    {
+        var table = store.Connection.ExecuteScalar<long>(store.Target.IsPostgres
+            ? "select count(to_regclass('schemaversions'))"
+            : "select count(*) from sqlite_master where name = 'SchemaVersions'");
+        var applied = table == 0 ? [] : store.Connection.Query<string>("select scriptname from schemaversions").ToHashSet(StringComparer.Ordinal);
+        return applied.Count > 0 ? applied : throw new RegistryException($"{store.Target.Name}: is no registry");
     }
 
     private static UpgradeEngine Build(RegistryStore store, string? before)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace CaseExtract.Registry.Store;
@@ -33,6 +34,11 @@ internal sealed class PostgresStore : RegistryStore
             connection.Open();
             return new PostgresStore(target, connection);
         }
+        catch (NpgsqlException exception) when (exception.InnerException is SocketException or IOException { InnerException: SocketException })
+        {
+            connection.Dispose();
+            throw new RegistryException($"{target.Name}: the server cannot be reached", exception);
+        }
         catch
         {
             connection.Dispose();
@@ -45,8 +51,9 @@ internal sealed class PostgresStore : RegistryStore
         var transaction = Postgres.BeginTransaction();
         if (isBulk)
         {
-            // a server that crashes loses the last batches as wholes, and the same load brings them again; nothing waits for the disk a hundred times
-            Execute("set local synchronous_commit = off");
+            // A server that crashes loses the last batches as wholes, and the same load brings them again; nothing waits for the disk a hundred times.
+            // What a batch asks it asks by keys: the planner, which knows of no rows that came since it last counted them, would read whole tables.
+            Execute("set local synchronous_commit = off; set local enable_seqscan = off");
         }
 
         // who waits for another writer waits as long as that takes

@@ -14,12 +14,19 @@ public abstract class RegistryStore : IDisposable
     internal DbConnection Connection { get; }
 
     /// <summary>Opens a registry to write to, making it where there is none and bringing its schema up to date.</summary>
+    /// <param name="target">Where it is.</param>
+    /// <param name="mayCreate">Makes one where there is none.</param>
     /// <exception cref="RegistryException">It cannot be reached, or is none.</exception>
-    public static RegistryStore Open(RegistryTarget target) => StoreErrors.Guard(target, () =>
+    public static RegistryStore Open(RegistryTarget target, bool mayCreate = true) => StoreErrors.Guard(target, () =>
     {
-        RegistryStore store = target.IsPostgres ? PostgresStore.Connect(target) : SqliteStore.Connect(target, mayCreate: true);
+        RegistryStore store = target.IsPostgres ? PostgresStore.Connect(target) : SqliteStore.Connect(target, mayCreate);
         try
         {
+            if (!mayCreate)
+            {
+                Migrations.Applied(store);
+            }
+
             Migrations.Run(store);
             return store;
         }

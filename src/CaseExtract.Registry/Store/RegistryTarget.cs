@@ -43,6 +43,15 @@ public sealed partial class RegistryTarget
         return text.Length == 0 || text.Contains('\0', StringComparison.Ordinal) ? throw new RegistryException("the registry has no name") : OfFile(text);
     }
 
+    /// <summary>Whether a file is a database of SQLite, by its first bytes.</summary>
+    public static bool IsFileOfRegistry(string path)
+    {
+        var beginning = "SQLite format 3\0"u8;
+        using var stream = File.OpenRead(path);
+        Span<byte> found = stackalloc byte[beginning.Length];
+        return stream.ReadAtLeast(found, found.Length, throwOnEndOfStream: false) == found.Length && found.SequenceEqual(beginning);
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 

@@ -97,6 +97,30 @@ internal sealed class Clauses(Document document)
         time.EndToken >= sentence.EndToken - 1
         || (time.FirstToken > sentence.FirstToken + 3 && IsMark(document, time.EndToken) && !IsMark(document, time.FirstToken - 1) && !IsConjunction(document, time.FirstToken - 1));
 
+    /// <summary>"was diagnosed with X and underwent Y [three years ago]": two verbs of one subject share their time, unless the first tells how the patient came.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="start">Where the clause of the second verb starts.</param>
+    /// <returns>Where that of the first starts, or <paramref name="start"/>.</returns>
+    public int StartOfSubject(Sentence sentence, int start)
+    {
+        if (start <= sentence.FirstToken || start + 1 >= sentence.EndToken || document.TextOf(document.TokenArray[start]) is not "and"
+            || document.TextOf(document.TokenArray[start + 1]) is not ("underwent" or "received"))
+        {
+            return start;
+        }
+
+        var first = StartOf(sentence, start);
+        for (var index = first; index < start; index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "diagnosed" or "treated" or "operated")
+            {
+                return first;
+            }
+        }
+
+        return start;
+    }
+
     public static bool HasMark(Document document, int from, int to)
     {
         for (var index = from; index < to; index++)
@@ -138,7 +162,11 @@ internal sealed class Clauses(Document document)
     private static bool IsMark(Document document, int token) =>
         document.TokenArray[token].Kind == TokenKind.Punctuation && document.Narrative.Text[document.TokenArray[token].Start] is ',' or ';' or '.' or ':';
 
-    private static bool IsConjunction(Document document, int token) => document.TextOf(document.TokenArray[token]) is "and" or "who" or "which" or "but" or "when" or "then";
+    private static bool IsConjunction(Document document, int token) => document.TextOf(document.TokenArray[token]) is "and" or "who" or "which" or "but" or "when" or "then" || IsRelative(document, token);
+
+    /// <summary>"metastases of the tumor that had been removed eight years earlier".</summary>
+    private static bool IsRelative(Document document, int token) => token + 1 < document.TokenArray.Length && document.TextOf(document.TokenArray[token]) is "that"
+        && document.TextOf(document.TokenArray[token + 1]) is "had" or "has" or "was" or "were";
 
     /// <summary>An answer: in a sentence, given by its first token, the clause that a token stands in starts at another.</summary>
     private readonly record struct Start(int Sentence, int Token, int First);

@@ -25,7 +25,7 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
             Set(values, LesionFeature.Negated, mention.Is(Assertion.Negated));
             Set(values, LesionFeature.Uncertain, mention.Is(Assertion.Uncertain));
             Set(values, LesionFeature.Hypothetical, mention.Is(Assertion.Hypothetical));
-            Set(values, LesionFeature.Literature, mention.Is(Assertion.Literature));
+            Set(values, LesionFeature.Literature, mention.Is(Assertion.Literature) && !_phrases.IsFirstCase(course, mention));
             Set(values, LesionFeature.OtherPerson, mention.Is(Assertion.Relative | Assertion.OtherPatient));
             Set(values, LesionFeature.Earlier, mention.Episode == Episode.Earlier);
             Set(values, LesionFeature.FollowUp, mention.Episode == Episode.FollowUp);
@@ -54,7 +54,7 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
                     hasDiagnosis = true;
                 }
 
-                if (other.Value == "final" && mention.FirstToken - other.EndToken is >= 0 and <= 6)
+                if (other.Value == "final" && mention.FirstToken - other.EndToken is >= 0 and <= 6 && !other.Is(Assertion.Uncertain))   // not "a preliminary diagnosis of"
                 {
                     Set(values, LesionFeature.FinalDiagnosis, true);
                     Set(values, LesionFeature.SaidToBeFinal, values[(int)LesionFeature.SaidToBeFinal] > 0 || _phrases.IsSaidToBeFinal(course, other));
@@ -62,6 +62,8 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
             }
         }
 
+        // "osteosarcoma was suspected and a biopsy was done": what comes of it is told later
+        hasPathology &= isBehindPathology || !mention.Is(Assertion.Uncertain);
         foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Spread, mention.FirstToken - 3, mention.FirstToken))
         {
             if (other.Value == "metastasis" && mention.FirstToken - other.EndToken is >= 0 and <= 3)

@@ -24,13 +24,20 @@ internal sealed class LesionFinder
     /// <summary>A cancer without a histology that was confirmed is so much better supported than a name that was only suspected.</summary>
     private const double ConfirmedMargin = 4;
 
+    /// <summary>A cancer without a histology that was operated on must be so much better supported than a tumour of another organ that was not.</summary>
+    private const double OperatedMargin = 1;
+
     private readonly LesionWeigher _weigher;
+    private readonly BackgroundTumour _background;
+    private readonly TissueFinding _tissue;
     private readonly WordSet _tumourWords;
     private readonly WordSet _definite;
 
     public LesionFinder(ModelSource models, Vocabulary.Builder vocabulary)
     {
         _weigher = new LesionWeigher(models, vocabulary);
+        _background = new BackgroundTumour(vocabulary);
+        _tissue = new TissueFinding(vocabulary);
         _tumourWords = [.. ((string[])["tumor", "neoplasm", "neoplasia", "neoplastic", "cancer", "malignancy"]).Select(vocabulary.Add)];
         _definite = [.. ((string[])["the", "this", "his", "her", "their"]).Select(vocabulary.Add)];
     }
@@ -64,7 +71,7 @@ internal sealed class LesionFinder
             }
         }
 
-        if (lesion is { Score: > 1 } && lesion.Score > (tumour?.Score ?? double.NegativeInfinity) + LesionMargin && !(generic is not null && generic.Score > lesion.Score && HasBehaviour(generic)))
+        if (lesion is { Score: > 1 } && !(tumour is { Score: > Threshold, Best.Episode: Episode.Present } && Recurs(course)) && lesion.Score > (tumour?.Score ?? double.NegativeInfinity) + LesionMargin && !(generic is not null && generic.Score > lesion.Score && HasBehaviour(generic)))
         {
             return IndexLesion.None with { Score = lesion.Score };
         }
@@ -76,6 +83,13 @@ internal sealed class LesionFinder
             tumour = null;
         }
 
+        // "a man with cancer of the esophagus and a lymphoma of the stomach underwent esophagectomy"
+        if (tumour is not null && generic is { Best.Concept: TumourConcept { Site: { } organ, Behaviour: '3' } } && generic.Score > tumour.Score + OperatedMargin && !generic.Best.Is(Assertion.NotFactual)
+            && IsOfOther(tumour, organ) && IsRemoved(course, organ) && !IsRemoved(course, ((TumourConcept)tumour.Best.Concept).Site))
+        {
+            tumour = null;
+        }
+
         if (tumour is { Best.Episode: Episode.Earlier } && generic is not null && IsTumourByName(course, generic) && IsNewTumour(course, generic))
         {
             tumour = null;
@@ -83,10 +97,43 @@ internal sealed class LesionFinder
 
         var found = tumour is not null && (tumour.Score > Threshold || (tumour.Score > EarlierThreshold && IsToldOfItsTime(course, tumour, generic))) ? tumour
             : generic is { Score: > Threshold } && IsTumourByName(course, generic) ? generic : null;
-        return found is null
+        return found is null || _background.Is(course, found) || (found == generic && !HasBehaviour(found) && _tissue.IsNoTumour(course, found))
             ? IndexLesion.None
             : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions, IsTumour: true, found.Score,
                 found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity);
+    }
+
+    /// <summary>"tuberculosis of a node in a boy with relapsed neuroblastoma": a tumour that is back is what the report is told for, whatever else is found.</summary>
+    private static bool Recurs(ClinicalCourse course)
+    {
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
+        {
+            if (mention is { Value: "recurrence", Episode: Episode.Present } && !mention.Is(Assertion.NotFactual)
+                && course.Has(mention.Sentence, mention.FirstToken - 3, mention.EndToken + 4, MentionKind.Tumour))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfOther(LesionCandidate tumour, string organ) =>
+        tumour.Best.Concept is TumourConcept concept && (concept.Site is { } own ? !own.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3)) : concept.Tissue is Tissue.Lymphoid or Tissue.Marrow);
+
+    /// <summary>Whether an operation of the present course takes out an organ or part of it.</summary>
+    private static bool IsRemoved(ClinicalCourse course, string? organ)
+    {
+        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
+        {
+            if (organ is not null && mention is { Episode: Episode.Present, Concept: ProcedureConcept { Organ: { } removed } } && !mention.Is(Assertion.NotFactual)
+                && removed.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A tumour told in fact of an earlier course, and dated back, or whose metastasis is what the report tells of: "a man with a known carcinoma of the stomach presented with a metastasis".</summary>

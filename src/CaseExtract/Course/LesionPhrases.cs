@@ -12,7 +12,11 @@ internal sealed class LesionPhrases
     /// <summary>How far before a tumour, in tokens, the one may stand that holds it.</summary>
     private const int HostReach = 5;
 
+    /// <summary>How far before a tumour "first report" may stand.</summary>
+    private const int FirstCaseReach = 8;
+
     private readonly WordSet _reportWords;
+    private readonly WordSet _caseWords;
     private readonly WordSet _linkWords;
     private readonly WordSet _partWords;
     private readonly WordSet _withinWords;
@@ -21,10 +25,12 @@ internal sealed class LesionPhrases
     private readonly WordSet _madeOutWords;
     private readonly WordSet _suspicionWords;
     private readonly int _like;
+    private readonly int _first;
 
     public LesionPhrases(Vocabulary.Builder vocabulary)
     {
         _reportWords = Words("report", "reported", "describe", "described", "present", "presented", "document", "encountered");
+        _caseWords = Words("report", "case", "description", "reported", "described", "documented", "published", "known", "instance", "example");
         _linkWords = Words("be", "was", "were", "is", "as", "been");
         _partWords = Words("component", "differentiation", "element", "area", "focus", "feature", "pattern", "part", "portion");
         _withinWords = Words("in", "within", "with", "from", "ex", "inside");
@@ -33,6 +39,7 @@ internal sealed class LesionPhrases
         _madeOutWords = Words("diagnosed", "confirmed", "established", "verified", "proven", "made", "rendered");
         _suspicionWords = Words("suspicion", "concern");
         _like = vocabulary.Add("like");
+        _first = vocabulary.Add("first");
 
         WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
@@ -161,6 +168,22 @@ internal sealed class LesionPhrases
 
         return next < end && tokens[next].Word == _like
             && ((next + 1 < end && _partWords.Contains(tokens[next + 1].Word)) || course.Has(mention.Sentence, next + 1, next + 6, MentionKind.Tumour));
+    }
+
+    /// <summary>"this is the first report of a monophasic X": what has not been told before is what this report tells of.</summary>
+    public bool IsFirstCase(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - FirstCaseReach); index < mention.FirstToken - 1; index++)
+        {
+            if (tokens[index].Word == _first && (_caseWords.Contains(tokens[index + 1].Word) || (index + 2 < mention.FirstToken && _caseWords.Contains(tokens[index + 2].Word)))
+                && !course.Has(mention.Sentence, index, mention.FirstToken - 1, MentionKind.Tumour))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"We report a case of X", with no patient named between: in "a case of a woman with X who presented with Y" X may be history.</summary>

@@ -15,6 +15,12 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
     /// <summary>Below this no diagnosis counts as made.</summary>
     public const double Threshold = -2.2;
 
+    /// <summary>What a name told with doubt must be worth to be borne out by a broader one: "consistent with a clear cell carcinoma" is a pathologist's word.</summary>
+    private const double LeastOfDoubt = 2;
+
+    /// <summary>How far behind a name its place may stand: "of the cecum".</summary>
+    private const int PlaceReach = 3;
+
     private readonly FeatureWeights<LesionFeature> _weights = new(models, "weights/lesion.tsv");
     private readonly BroaderMorphologies _broader = new(models);
     private readonly LesionFeatureReader _reader = new(vocabulary);
@@ -49,7 +55,7 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
             }
         }
 
-        AddSupport(candidates);
+        AddSupport(course, candidates);
         return candidates;
     }
 
@@ -85,24 +91,50 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
     }
 
     /// <summary>A broader name lends its score to the narrower one that is named in fact: "adenocarcinoma … the final diagnosis was mucinous adenocarcinoma".</summary>
-    private void AddSupport(List<LesionCandidate> candidates)
+    private void AddSupport(ClinicalCourse course, List<LesionCandidate> candidates)
     {
         foreach (var narrow in candidates)
         {
-            if (narrow.Morphology is null || narrow.Best.Is(Assertion.Uncertain) || !(narrow.OwnScore > Threshold + 1))
+            if (narrow.Morphology is null || !(narrow.OwnScore > (narrow.Best.Is(Assertion.Uncertain) ? LeastOfDoubt : Threshold + 1)))
             {
                 continue;
             }
 
             foreach (var broad in candidates)
             {
-                if (broad.Morphology is not null && AgreeInBehaviour(broad, narrow) && _broader.IsBroader(broad.Morphology, narrow.Morphology) && broad.OwnScore > Threshold + 1)
+                if (broad.Morphology is not null && AgreeInBehaviour(broad, narrow) && AgreeInSite(course, broad, narrow) && _broader.IsBroader(broad.Morphology, narrow.Morphology) && broad.OwnScore > Threshold + 1)
                 {
                     narrow.Support(broad.OwnScore, _weights[LesionFeature.Supported]);
                 }
             }
         }
     }
+
+    /// <summary>"Non-small cell lung cancer" bears out no adenocarcinoma of the cecum.</summary>
+    private static bool AgreeInSite(ClinicalCourse course, LesionCandidate broad, LesionCandidate narrow)
+    {
+        if (((TumourConcept)broad.Best.Concept).Site is not { } site)
+        {
+            return true;
+        }
+
+        if (((TumourConcept)narrow.Best.Concept).Site is { } own)
+        {
+            return IsSameOrgan(own, site);
+        }
+
+        foreach (ref readonly var place in course.MentionsNear(narrow.Best.Sentence, MentionKind.Site, narrow.Best.EndToken, narrow.Best.EndToken + PlaceReach))
+        {
+            if (place.Concept is SiteConcept { Kind: SiteKind.Organ } named && place.FirstToken - narrow.Best.EndToken is >= 0 and <= PlaceReach && !IsSameOrgan(named.Topography, site))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsSameOrgan(string left, string right) => left.AsSpan(0, 3).SequenceEqual(right.AsSpan(0, 3));
 
     /// <summary>A carcinoma bears out no adenoma, though their codes are neighbours.</summary>
     private static bool AgreeInBehaviour(LesionCandidate left, LesionCandidate right)

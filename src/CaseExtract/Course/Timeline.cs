@@ -243,7 +243,7 @@ internal sealed class Timeline
         private void MarkBefore(int first, Sentence bounds, Mention interval, double months)
         {
             var (start, end) = _line.Clauses.DatedBy(bounds, interval);
-            _line.Date(first, months, start, end);
+            _line.Date(first, months, _line.Clauses.StartOfSubject(bounds, start), end);
         }
     }
 }

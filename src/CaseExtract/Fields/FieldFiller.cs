@@ -96,7 +96,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
             Histology = histology,
             Lesion = new Lesion { Origin = origin, Compartment = compartment, CordCompression = compression },
             Presentation = _presentation.Extract(course, evidence),
-            Adjuvants = _adjuvants.Extract(course, performed, evidence),
+            Adjuvants = _adjuvants.Extract(course, lesion, performed, evidence),
             AgeAtDiagnosis = _ageAtDiagnosis.Extract(course, lesion, age, origin, past, timing, recurrence, evidence),
             MetastasisTiming = timing,
             Recurrence = recurrence,

@@ -35,6 +35,7 @@ public sealed class LexiconCoverageTests
     [InlineData("lexicons/procedure.tsv", "organ")]
     [InlineData("rules/broad-place.tsv", "broad")]
     [InlineData("rules/tumour-place.tsv", "first")]
+    [InlineData("rules/landmark.tsv", "topography")]
     [InlineData("lexicons/site-morphology.tsv", "from")]
     [InlineData("lexicons/site-morphology.tsv", "to")]
     public void No_topography_is_impossible(string file, string column) =>

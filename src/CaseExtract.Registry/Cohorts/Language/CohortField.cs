@@ -1,3 +1,4 @@
+using CaseExtract.Models;
 using CaseExtract.Registry.Corrections;
 
 namespace CaseExtract.Registry.Cohorts.Language;
@@ -36,12 +37,12 @@ internal sealed class CohortField
         new("t1", FieldType.Word, "t1_signal", "imagingSignals", "imagingSignals.value") { IsList = true, RowCode = "T1", Meaning = "signal on T1-weighted MRI" },
         new("t2", FieldType.Word, "t2_signal", "imagingSignals", "imagingSignals.value") { IsList = true, RowCode = "T2", Meaning = "signal on T2-weighted MRI" },
         new("enhancement", FieldType.Word, "enhancement", "imagingSignals", "imagingSignals.value") { IsList = true, RowCode = "enhancement", Meaning = "contrast enhancement" },
-        new("procedure", FieldType.Word, "procedures", "procedures") { IsList = true, Meaning = "interventions on the index lesion" },
+        new("procedure", FieldType.Word, "procedures", "procedures") { IsList = true, Terms = () => KnownTerms.Procedures, Meaning = "interventions on the index lesion" },
         new("procedure.level", FieldType.Level, "procedure_level_mask", null) { IsList = true, Meaning = "vertebral levels of the interventions" },
-        new("prior", FieldType.Word, "prior_surgeries", "priorSurgeries") { IsList = true, Meaning = "operations before the present course" },
+        new("prior", FieldType.Word, "prior_surgeries", "priorSurgeries") { IsList = true, Terms = () => KnownTerms.Procedures, Meaning = "operations before the present course" },
         new("prior.months", FieldType.Number, "prior_surgery_months_before", null) { Meaning = "months from the first dated one of them" },
         new("extent", FieldType.Word, "extent", "extent", "extent.value") { Confidence = "extent_confidence", Meaning = "extent of the removal" },
-        new("symptom", FieldType.Word, "presentation", "presentation") { IsList = true, Meaning = "symptoms and signs at presentation" },
+        new("symptom", FieldType.Word, "presentation", "presentation") { IsList = true, Terms = () => KnownTerms.Presentation, Meaning = "symptoms and signs at presentation" },
         new("adjuvant", FieldType.Word, "adjuvants", "adjuvants", "adjuvants.kind") { IsList = true, Meaning = "treatment beside surgery" },
         new("diagnosis.age", FieldType.Number, "age_at_diagnosis", "ageAtDiagnosis") { Confidence = "age_at_diagnosis_confidence", Meaning = "age at the diagnosis of the primary, years" },
         new("timing", FieldType.Word, "metastasis_timing", "metastasisTiming", "metastasisTiming.value") { Confidence = "metastasis_timing_confidence", Meaning = "synchronous or metachronous metastasis" },
@@ -92,7 +93,10 @@ internal sealed class CohortField
     public FieldType Type { get; }
 
     /// <summary>The words that its values are; empty where any word may be one.</summary>
-    public IReadOnlyList<string> Words { get; }
+    public IReadOnlyList<string> Words { get; private init; }
+
+    /// <summary>The terms that the models give it, read when they are asked for: a value may also be one that a person typed. <see langword="null"/> for no terms.</summary>
+    public Func<IReadOnlySet<string>>? Terms { get; private init; }
 
     /// <summary>The column of <c>cases</c> that has it.</summary>
     public string Column { get; }
@@ -122,5 +126,11 @@ internal sealed class CohortField
 
     public static CohortField? Find(string name) => ByName.GetValueOrDefault(name);
 
-    private static CohortField Scale(string name, FieldType type) => new(name, type, "scales", ScalePlace) { IsList = true, RowCode = name, Meaning = "value of the scale as stated" };
+    private static CohortField Scale(string name, FieldType type) => new(name, type, "scales", ScalePlace)
+    {
+        IsList = true,
+        RowCode = name,
+        Words = type == FieldType.Word ? ScaleValues.Of(name) : [],
+        Meaning = "value of the scale as stated",
+    };
 }

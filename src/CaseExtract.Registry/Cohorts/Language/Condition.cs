@@ -33,4 +33,11 @@ internal sealed record ValueRange(object? Low, object? High, bool LowIsOut = fal
     public static ValueRange Only(object value) => new(value, value);
 
     public bool IsSingle => Low is not null && Low.Equals(High) && !LowIsOut && !HighIsOut;
+
+    /// <summary>Whether a value of the same kind lies in it.</summary>
+    public bool Contains(object value) =>
+        (Low is null || Compare(value, Low) is var above && (above > 0 || (above == 0 && !LowIsOut)))
+        && (High is null || Compare(value, High) is var below && (below < 0 || (below == 0 && !HighIsOut)));
+
+    private static int Compare(object a, object b) => a is double number ? number.CompareTo((double)b) : string.CompareOrdinal((string)a, (string)b);
 }

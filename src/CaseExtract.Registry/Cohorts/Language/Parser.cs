@@ -36,7 +36,12 @@ internal sealed class Parser
         var condition = parser.Any();
         if (parser._tokens.Next.Kind != TokenKind.End)
         {
-            throw parser._tokens.Fault(parser._tokens.Next.Kind == TokenKind.Close ? "this parenthesis closes nothing" : "expected and, or, or the end");
+            throw parser._tokens.Fault(parser._tokens.Next.Kind switch
+            {
+                TokenKind.Close => "this parenthesis closes nothing",
+                TokenKind.Comma => "expected and, or, or the end; a list stands in parentheses: in (a, b)",
+                _ => "expected and, or, or the end; words with blanks stand in quotation marks",
+            });
         }
 
         return condition is ConfidenceFloor ? throw parser._tokens.Fault(condition.Position, ConfidenceAlone) : condition;

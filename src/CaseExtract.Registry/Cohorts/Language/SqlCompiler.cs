@@ -31,7 +31,7 @@ internal sealed class SqlCompiler(RegistryStore store)
             case AnyOf any: return Joined(" or ", any.Parts.Select(part => Compile(part, floors)));
             case Not not: return $"not {Compile(not.Part, floors)}";
             case IsKnown known: return Known(known.Field);
-            case IsIn isIn: return In(isIn.Field, isIn.Ranges, floors);
+            case IsIn isIn: return In(isIn.Field, ScaleValues.CountedOut(isIn.Field, isIn.Ranges), floors);
             default: throw new InvalidOperationException($"no SQL for {condition.GetType().Name}");
         }
     }
@@ -42,6 +42,11 @@ internal sealed class SqlCompiler(RegistryStore store)
 
     private string In(CohortField field, IReadOnlyList<ValueRange> ranges, IReadOnlyList<ConfidenceFloor> floors)
     {
+        if (ranges.Count == 0)
+        {
+            return "(1 = 0)"; // a range between two points of a scale
+        }
+
         var isAsked = floors.Count > 0 && field.RowField is not null;
         if (isAsked && field.Confidence is { } confidence)
         {
@@ -53,13 +58,12 @@ internal sealed class SqlCompiler(RegistryStore store)
             return $"({Column(field, ranges)} and case when c.is_corrected then {Rows(field, ranges, floors)} else {Floors($"coalesce(c.{whole}, -1)", floors)} end)";
         }
 
-        if (isAsked && field.IsList && !NeedsRows(field, ranges))
+        if (isAsked && field.IsList)
         {
             return $"({Column(field, ranges)} and case when c.members is null then {Rows(field, ranges, floors)} else {Members(field, ranges, floors)} end)";
         }
 
-        // the column decides for most cases; the rows are asked for the few that are left
-        return isAsked || NeedsRows(field, ranges) ? $"(case when {Column(field, ranges)} then {Rows(field, ranges, isAsked ? floors : [])} else false end)" : Column(field, ranges);
+        return Column(field, ranges);
     }
 
     /// <summary>The condition on the members of lists with their confidence, as <see cref="CaseMembers"/> writes them.</summary>
@@ -77,9 +81,7 @@ internal sealed class SqlCompiler(RegistryStore store)
         }));
     }
 
-    private static bool NeedsRows(CohortField field, IReadOnlyList<ValueRange> ranges) => field.IsScale && ranges.Any(range => !range.IsSingle);
-
-    /// <summary>The condition on the column; of a scale without a single value, that the case has the scale at all.</summary>
+    /// <summary>The condition on the column.</summary>
     private string Column(CohortField field, IReadOnlyList<ValueRange> ranges)
     {
         var column = $"c.{field.Column}";
@@ -89,14 +91,13 @@ internal sealed class SqlCompiler(RegistryStore store)
             return $"((coalesce({column}, 0) & {Parameter(mask)}) <> 0)";
         }
 
-        if (NeedsRows(field, ranges))
+        if (!field.IsList)
         {
-            return Known(field);
+            return $"({column} is not null and {Joined(" or ", ranges.Select(range => Within(column, range)))})";
         }
 
-        return field.IsList
-            ? Joined(" or ", ranges.Select(range => $"{store.PositionOf(Parameter(Member(field, range.Low!)), $"coalesce({column}, '')")} > 0"))
-            : $"({column} is not null and {Joined(" or ", ranges.Select(range => Within(column, range)))})";
+        // most cases have no such value at all: they are not searched for each
+        return $"({column} is not null and {Joined(" or ", ranges.Select(range => $"{store.PositionOf(Parameter(Member(field, range.Low!)), column)} > 0"))})";
     }
 
     private static string Member(CohortField field, object value)

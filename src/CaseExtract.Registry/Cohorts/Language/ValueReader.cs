@@ -39,7 +39,7 @@ internal sealed class ValueReader(string expression)
             FieldType.Topography => CodeRange.OfTopographies(Topography(low), Topography(high)),
             FieldType.Morphology => CodeRange.OfMorphologies(WholeMorphology(low), WholeMorphology(high)),
             FieldType.Date => new ValueRange(Period(low).First, Period(high).Next, HighIsOut: true),
-            FieldType.Word when field.IsScale => new ValueRange(Word(field, low), Word(field, high)),
+            FieldType.Word when field.IsScale && ScaleValues.Of(field.RowCode!).Count > 0 => new ValueRange(Word(field, low), Word(field, high)),
             _ => throw Fault(low, $"{field.Name} has no order; list its values: in (a, b)"),
         };
         var isReversed = range is { Low: double from, High: double to } ? from > to : string.CompareOrdinal(range.Low as string, range.High as string) > 0;
@@ -68,6 +68,11 @@ internal sealed class ValueReader(string expression)
 
     private string Word(CohortField field, Token value)
     {
+        if (field.Terms is { } terms)
+        {
+            return Term(field, terms(), value);
+        }
+
         if (field.Words.Count == 0)
         {
             return value.Text;
@@ -76,6 +81,12 @@ internal sealed class ValueReader(string expression)
         return field.Words.FirstOrDefault(word => word.Equals(value.Text, StringComparison.OrdinalIgnoreCase))
             ?? throw Fault(value, $"{field.Name} is one of {string.Join(", ", field.Words)}{Suggestion.For(value.Text, field.Words)}");
     }
+
+    /// <summary>A term of the models in any letter case; in quotation marks any other that a person may have typed.</summary>
+    private string Term(CohortField field, IReadOnlySet<string> terms, Token value) =>
+        terms.FirstOrDefault(term => term.Equals(value.Text, StringComparison.OrdinalIgnoreCase)) is { } known ? known
+            : value.Kind == TokenKind.Atom && Suggestion.For(value.Text, terms) is { Length: > 0 } hint ? throw Fault(value, $"no {field.Name} has this name{hint} In quotation marks it is looked for as it stands")
+            : value.Text;
 
     private double Number(CohortField field, Token value) => TryNumber(value.Text, out var number) ? number : throw Fault(value, $"{field.Name} is a number");
 

@@ -169,11 +169,13 @@ internal static class ClauseBounds
         return from;
     }
 
-    /// <summary>Whether a terminator is an adverb within a verb and opens no clause: "was then stopped".</summary>
+    /// <summary>Whether a terminator is an adverb within a verb and opens no clause: "was then stopped", "was advised and therefore accepted".</summary>
     public static bool IsAdverb(Document document, in Mention terminator) =>
         terminator.FirstToken > 0 && terminator.EndToken == terminator.FirstToken + 1
-        && document.TextOf(document.TokenArray[terminator.FirstToken]) is "then" or "therefore" or "thus" or "subsequently" or "hence"
-        && document.TextOf(document.TokenArray[terminator.FirstToken - 1]) is "was" or "were" or "is" or "are" or "been" or "had" or "has" or "have" or "could";
+        && document.TextOf(document.TokenArray[terminator.FirstToken]) is "then" or "therefore" or "thus" or "subsequently" or "hence" or "however"
+        && (document.TextOf(document.TokenArray[terminator.FirstToken - 1]) is "was" or "were" or "is" or "are" or "been" or "had" or "has" or "have" or "could"
+            || (document.TextOf(document.TokenArray[terminator.FirstToken - 1]) is "and" or "but" && terminator.EndToken < document.TokenArray.Length
+                && document.TextOf(document.TokenArray[terminator.EndToken]).EndsWith("ed", StringComparison.Ordinal)));
 
     /// <summary>Whether a terminator opens a clause set between two commas, behind which the sentence goes on: "syringomyelia, which we looked for, never developed".</summary>
     public static bool IsInserted(Document document, in Mention terminator, int end)

@@ -22,7 +22,19 @@ internal static class ClauseSubject
     {
         var role = ((CueConcept)cue.Concept).Role;
         if (ClauseBounds.HasOtherSubject(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue)
-            || IsAside(document, target, role, start) || HasOwnValue(document, target) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, start, target.FirstToken)) || IsTimeOf(document, target, cue) || Brackets.HoldClause(document, target.EndToken, cue.FirstToken))
+            || IsAside(document, target, cue, start) || HasOwnValue(document, target) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, start, target.FirstToken)) || IsTimeOf(document, target, cue) || Brackets.HoldClause(document, target.EndToken, cue.FirstToken))
+        {
+            return false;
+        }
+
+        if (role == CueRole.Ended && Governor.IsOfSigns(document, target))
+        {
+            return false;
+        }
+
+        // "took [dexamethasone] and refused surgery": it has an object of its own
+        if (role == CueRole.Declined && document.TextOf(document.TokenArray[cue.EndToken - 1]) is "refused" or "declined" or "rejected" && cue.EndToken == cue.FirstToken + 1
+            && !Coordination.EndsClause(document, cue) && !IsPronoun(document.TextOf(document.TokenArray[cue.EndToken])))
         {
             return false;
         }
@@ -36,7 +48,7 @@ internal static class ClauseSubject
             var word = document.TextOf(document.TokenArray[index]);
             relative = word is "which" or "that" or "who" ? index : relative;
             // "had already resolved": the cue's own auxiliary
-            var isOther = relative >= 0 || role == CueRole.Declined
+            var isOther = relative >= 0 || role is CueRole.Declined or CueRole.Failed
                 ? word is "after" or "because" or "when" or "while" or "since" or "before" or "until" or "although"
                 : index < cue.FirstToken - 2 && word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "showed" or "did";
             if (isOther)
@@ -60,10 +72,12 @@ internal static class ClauseSubject
             || document.TextOf(document.TokenArray[cue.EndToken]) is "and" or "or" or "but" or "in" or "on" or "at" or "for" or "after" or "bilaterally" or "throughout" or "as" or "to" or "by";
     }
 
+    private static bool IsPronoun(ReadOnlySpan<char> word) => word is "it" or "this" or "them" or "these" or "that" or "both" or "to" || word.EndsWith("ly", StringComparison.Ordinal);
+
     /// <summary>Whether a mention only says where or when, at the head of a clause: "on [CT], metastases were not found", "after treatment with [prednisone], the rash disappeared".</summary>
-    private static bool IsAside(Document document, in Mention target, CueRole role, int start)
+    private static bool IsAside(Document document, in Mention target, in Mention cue, int start)
     {
-        if (role is CueRole.Ended or CueRole.Stopped && IsInOpening(document, target, start))
+        if (IsInOpening(document, target, start, cue.FirstToken))
         {
             return true;
         }
@@ -85,14 +99,14 @@ internal static class ClauseSubject
     }
 
     /// <summary>Whether a mention stands in a phrase of time or cause that opens the sentence and ends at a comma: "after [resection] of the tumor, radiotherapy was recommended".</summary>
-    public static bool IsInOpening(Document document, in Mention target, int start)
+    public static bool IsInOpening(Document document, in Mention target, int start, int to)
     {
-        if (document.TextOf(document.TokenArray[start]) is not ("After" or "Following" or "With" or "Despite" or "During" or "Under" or "Upon" or "Due" or "Because" or "Owing" or "Given"))
+        if (document.TextOf(document.TokenArray[start]) is not ("After" or "Following" or "With" or "Despite" or "During" or "Under" or "Upon" or "Due" or "Because" or "Owing" or "Given" or "At" or "On" or "By" or "Before" or "Since"))
         {
             return false;
         }
 
-        for (var index = start; index < document.TokenArray.Length; index++)
+        for (var index = start; index < to; index++)
         {
             if (ClauseBounds.IsComma(document, index))
             {
@@ -151,6 +165,11 @@ internal static class ClauseSubject
 
         return true;
     }
+
+    /// <summary>"[metastasis] of the tumor that had been removed", "[excision] of the lump that had been biopsied": a relative clause about what it is of.</summary>
+    public static bool IsOfRelative(Document document, in Mention target, in Mention cue) =>
+        cue.FirstToken > target.EndToken + 1 && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "that" or "which"
+        && document.TextOf(document.TokenArray[target.EndToken]) is "of" or "from";
 
     /// <summary>Whether words that say how or when stand behind a participle: then it is no adjective of a noun behind it.</summary>
     private static bool HasAdverbial(Document document, int index) =>

@@ -27,9 +27,14 @@ internal static class Coordination
     {
         var (document, start) = (cues.Document, cues.Start);
         var isAddition = IsAddition(document, cue, start);
-        var isDenial = ((CueConcept)cue.Concept).Role is CueRole.Negated or CueRole.Normal;
+        var isDenial = ((CueConcept)cue.Concept).Role is CueRole.Negated or CueRole.Normal or CueRole.Declined;
         if (cues.Holds(SentenceWords.Verb)
             && ((isAddition && FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0) || (isDenial && HasVerbBehindComma(document, cue.EndToken, target.FirstToken))))
+        {
+            return true;
+        }
+
+        if (isDenial && (ListEnd.OpensParticiple(document, cue.EndToken, target.FirstToken) || (cues.Holds(SentenceWords.And) && ListEnd.IsBehindAlternative(document, cue.EndToken, target.FirstToken))))
         {
             return true;
         }
@@ -54,10 +59,34 @@ internal static class Coordination
     /// </summary>
     public static bool BeginsBehind(Document document, in Mention target, in Mention cue)
     {
-        // "was offered but declined", "was seen but resolved": one subject, two verbs
         var conjunction = LastAnd(document, target.EndToken, cue.FirstToken);
-        return conjunction >= 0 && conjunction + 1 < cue.FirstToken
-            && (FirstVerb(document, target.EndToken, conjunction) >= 0 || IsObject(document, target.FirstToken, 0));
+        if (conjunction < 0)
+        {
+            // "palpation caused [pain], rebound was absent"
+            var comma = ClauseBounds.LastComma(document, target.EndToken, cue.FirstToken);
+            return comma >= 0 && IsVerb(document.TextOf(document.TokenArray[cue.FirstToken])) && HasNoun(document, comma + 1, cue.FirstToken) && IsObject(document, target.FirstToken, 0);
+        }
+
+        // "was offered but declined", "was given and later stopped": one subject, two verbs
+        return HasNoun(document, conjunction + 1, cue.FirstToken) && (FirstVerb(document, target.EndToken, conjunction) >= 0 || IsObject(document, target.FirstToken, 0));
+    }
+
+    /// <summary>Whether what stands between may be a subject: more than adverbs, and no relative pronoun.</summary>
+    private static bool HasNoun(Document document, int from, int to)
+    {
+        var hasNoun = false;
+        for (var index = from; index < to; index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word is "which" or "who" or "that")
+            {
+                return false;
+            }
+
+            hasNoun |= !(word is "then" or "therefore" or "thus" or "later" or "soon" or "so" or "now" or "also" or "not" or "never" || word.EndsWith("ly", StringComparison.Ordinal));
+        }
+
+        return hasNoun;
     }
 
     /// <summary>
@@ -90,8 +119,30 @@ internal static class Coordination
         return false;
     }
 
+    /// <summary>Whether the subject of a verb that would end a scope is itself denied, and its object with it: "neither twin showed [lesions]", "none of them developed [fever]".</summary>
+    public static bool HasDeniedSubject(SentenceCues cues, int terminator)
+    {
+        var document = cues.Document;
+        var verb = cues.Marks[terminator].First;
+        if (!IsVerb(document.TextOf(document.TokenArray[verb])))
+        {
+            return false;
+        }
+
+        for (var index = terminator - 1; index >= 0; index--)
+        {
+            ref readonly var denial = ref cues.Marks[index];
+            if (denial is { Role: CueRole.Negated, Direction: CueDirection.Forward } && document.TextOf(document.TokenArray[denial.First]) is "neither" or "Neither" or "none" or "None")
+            {
+                return !HasVerb(document, denial.First, verb);
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a verb has no object: "but declined by her", not "but declined further treatment".</summary>
-    private static bool EndsClause(Document document, in Mention cue) => cue.EndToken >= document.TokenArray.Length
+    public static bool EndsClause(Document document, in Mention cue) => cue.EndToken >= document.TokenArray.Length
         || document.TextOf(document.TokenArray[cue.EndToken - 1]) is "by"
         || document.TextOf(document.TokenArray[cue.EndToken]) is "." or "," or ";" or ")" or "by" or "and" or "because" or "due" or "after" or "when" or "on" or "at" or "in" or "for";
 
@@ -148,7 +199,7 @@ internal static class Coordination
         var index = conjunction + 1;
         index += index + 1 < to && document.TextOf(document.TokenArray[index]) is "then" or "subsequently" or "immediately" or "instead" ? 1 : 0;
         var word = document.TextOf(document.TokenArray[index]);
-        return word is "began" or "gave" or "put" || word.EndsWith("ed", StringComparison.Ordinal);
+        return word is "began" or "gave" or "put" or "chose" or "took" or "underwent" or "sought" || word.EndsWith("ed", StringComparison.Ordinal);
     }
 
     /// <summary>Whether a comma stands before "and" behind the first thing denied: not the last comma of a list ("no clonus, and the [reflexes] were brisk", but "no rash, hives, and edema were seen").</summary>
@@ -173,7 +224,7 @@ internal static class Coordination
     {
         for (var index = cue.FirstToken; index < cue.EndToken; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "not" or "failed" or "denied" or "denies" or "lacked" or "excluded")
+            if (document.TextOf(document.TokenArray[index]) is "not" or "failed" or "denied" or "denies" or "lacked" or "excluded" or "refused" or "declined" or "rejected")
             {
                 return true;
             }
@@ -254,6 +305,6 @@ internal static class Coordination
     /// <summary>Verbs that clauses of a report turn on; those that stand as often for an adjective ("enlarged", "increased") are none.</summary>
     public static bool IsVerb(ReadOnlySpan<char> word) => word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "did" or "does"
         or "showed" or "revealed" or "demonstrated" or "disclosed" or "became" or "began" or "went" or "remain" or "remained" or "remains" or "returned" or "underwent" or "received" or "developed" or "experienced"
-        or "appeared" or "occurred" or "died" or "grew" or "led" or "caused" or "required"
+        or "appeared" or "occurred" or "died" or "grew" or "led" or "caused" or "required" or "included" or "resulted" or "complained" or "suffered"
         or "noticed" or "resolved" or "improved" or "worsened" or "persisted" or "subsided" or "disappeared" or "recovered" or "continued";
 }

@@ -30,6 +30,9 @@ internal enum CueRole : byte
     /// <summary>An act that was refused or not done; says nothing of the disease.</summary>
     Declined,
 
+    /// <summary>An act that was tried in vain: an operation was not done; a drug was given, and says nothing of it.</summary>
+    Failed,
+
     Historical,
     PastPerfect,
     Family,

@@ -26,6 +26,7 @@ internal static class CueScope
     {
         CueRole.Planned => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Extent ? Assertion.Hypothetical : Assertion.Affirmed,
         CueRole.Declined => IsAct(target) || target.Kind == MentionKind.Test ? Assertion.Negated : Assertion.Affirmed,
+        CueRole.Failed => target.Kind is MentionKind.Procedure or MentionKind.Test ? Assertion.Negated : Assertion.Affirmed,
         CueRole.Negated => target.Kind == MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
         CueRole.Normal => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
         CueRole.Ended => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Ended,
@@ -100,7 +101,7 @@ internal static class CueScope
             if (mark.Role == CueRole.Affirmed)
             {
                 // "…, biopsy confirmed X": what stood before the act counts no more; "had not received X": the act itself is denied
-                assertion &= IsDenied(marks, index) ? ~Assertion.Affirmed : ~Lifted;
+                assertion &= IsDenied(marks, index) || Coordination.HasDeniedSubject(cues, index) ? ~Assertion.Affirmed : ~Lifted;
                 continue;
             }
 
@@ -158,15 +159,15 @@ internal static class CueScope
                 continue;
             }
 
-            // a mention that opens with one ("no fever, [presented: …]") stands behind it
-            var end = mark.First == target.FirstToken ? mark.First : mark.End;
-            if (end > target.FirstToken || end <= (mark.Role == CueRole.Clause ? clause : from))
+            // a mention that opens with one ("no fever, [presented: …]", "lack of weakness, [retained reflexes]") stands behind it
+            var end = mark.End > target.FirstToken ? mark.First : mark.End;
+            if (end <= (mark.Role == CueRole.Clause ? clause : from))
             {
                 continue;
             }
 
             // "did not reveal", "not due to": what is denied itself ends no denial
-            if (mark.Role == CueRole.Terminator && IsDeniedAt(cues, index))
+            if (mark.Role == CueRole.Terminator && (IsDeniedAt(cues, index) || Coordination.HasDeniedSubject(cues, index)))
             {
                 continue;
             }
@@ -193,18 +194,20 @@ internal static class CueScope
         var role = cues.Marks[index].Role;
 
         // "HER2 negative), treated by lumpectomy": a result denies no act behind it
-        return !((role == CueRole.Normal && IsAct(target))
+        return !((role == CueRole.Normal && (IsAct(target) || TestResult.IsCompound(document, cue) || TestResult.IsPlace(document, cue)))
             || IsOwnNegation(document, cue, target)
             || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.Colon) && ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken))
             || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.ClosingBracket) && Brackets.CloseBetween(document, cue.EndToken, target.FirstToken))
-            || (role == CueRole.Normal && isBehindComma && IsAdjective(document, cue, target))
+            || (role == CueRole.Normal && isBehindComma && TestResult.IsAdjective(document, cue, target))
             || (role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(document, cue, target))
-            || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
+            || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" && TestDenial.IsSubjectOfSeeing(document, target))
+            || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
             || (role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
+            || (role == CueRole.Declined && Coordination.OpensAct(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
             || (role is CueRole.Ended or CueRole.Stopped
-                && (Presupposition.IsMeans(document, cue.EndToken, target) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken) || ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))));
+                && (Presupposition.IsMeans(document, cue.EndToken, target, role) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken) || ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))));
     }
 
     /// <summary>What remains of it, and is added to it, by the cues behind the mention, up to the first that ends the scope.</summary>
@@ -246,10 +249,12 @@ internal static class CueScope
                 // "was not noticed until the third trimester": then it was
                 case CueRole.Negated when mark.End < cues.End && document.TextOf(document.TokenArray[mark.End]) is "until" && document.TextOf(document.TokenArray[mark.First]) is not "free":
                 case CueRole.Negated when target.Kind == MentionKind.Test:
-                case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined when !ClauseSubject.Is(document, target, cue, cues.Start):
+                case CueRole.Normal when TestResult.IsCompound(document, cue) && mark.First > target.EndToken + 1:
+                case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Failed when !ClauseSubject.Is(document, target, cue, cues.Start):
                     break;
-                case CueRole.Planned when ClauseSubject.IsInOpening(document, target, cues.Start):
+                case CueRole.Planned when ClauseSubject.IsInOpening(document, target, cues.Start, mark.First):
                 case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
+                case CueRole.PastPerfect when (IsAct(target) || target.Kind == MentionKind.Spread) && ClauseSubject.IsOfRelative(document, target, cue):
                     break;
                 default:
                     assertion |= Of(mark.Role, target);
@@ -266,20 +271,6 @@ internal static class CueScope
     /// <summary>Whether the word of denial that a cue ends with is the mention's own first word: "was [not informative]".</summary>
     private static bool IsOwnNegation(Document document, in Mention cue, in Mention target) =>
         cue.EndToken > target.FirstToken && document.TextOf(document.TokenArray[target.FirstToken]) is "not" or "no";
-
-    /// <summary>Whether a value is an adjective of the noun behind it, which ends at a comma ("negative [serology], a marrow biopsy"); one with a preposition goes on ("negative for", "negative staining for").</summary>
-    private static bool IsAdjective(Document document, in Mention cue, in Mention target)
-    {
-        for (var index = cue.FirstToken; index < target.FirstToken && !ClauseBounds.IsComma(document, index); index++)
-        {
-            if (document.TextOf(document.TokenArray[index]) is "for" or "of")
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     /// <summary>Whether a denial ends where a cue starts, or before "any": "did not", "had not any".</summary>
     private static bool IsDeniedAt(SentenceCues cues, int index)

@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
 
 namespace CaseExtract.Annotation.Context;
@@ -32,13 +33,35 @@ internal static class Governor
             var noun = document.TextOf(document.TokenArray[index - 1]);
             if (word switch
             {
-                "of" or "for" or "behind" => IsCause(noun) || (word is "for" && noun is "treatment" or "therapy" or "cure" or "medication"),
+                "of" when IsChange(noun) => document.TextOf(document.TokenArray[index + 1]) is "the" or "his" or "her" or "its" or "this" or "these" or "known",
+                "of" or "for" or "behind" => IsCause(noun) || (word is "for" && noun is "treatment" or "treatments" or "therapy" or "therapies" or "cure" or "medication" or "medications" or "drug" or "drugs"),
                 "with" or "between" or "to" => noun is "association" or "correlation" or "relation" or "relationship" or "link" or "interaction" or "contraindication" or "alternative" or "difference",
-                "on" or "in" => noun is "effect" or "difference" or "influence" or "impact",
+                "on" or "in" => noun is "effect" or "difference" or "influence" or "impact" or "improvement" or "change" or "changes" or "increase" or "decrease" or "reduction",
                 _ => false,
             })
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a noun says what becomes of a thing that is there: "no progression of the [lesion]".</summary>
+    private static bool IsChange(ReadOnlySpan<char> noun) => noun is "progression" or "spread" or "enlargement" or "growth" or "worsening" or "exacerbation" or "rupture" or "extension" or "improvement" or "change" or "changes"
+        or "increase" or "decrease" or "reduction" or "shrinkage" or "regression" or "resolution";
+
+    /// <summary>Whether a mention is the disease of whose signs it is told that they went: "the signs of [neurofibromatosis] faded".</summary>
+    public static bool IsOfSigns(Document document, in Mention target)
+    {
+        for (var index = target.FirstToken - 1; index > Math.Max(0, target.FirstToken - 1 - Reach); index--)
+        {
+            switch (document.TextOf(document.TokenArray[index]))
+            {
+                case "," or "and" or "or" or ";" or ".":
+                    return false;
+                case "of":
+                    return document.TextOf(document.TokenArray[index - 1]) is "sign" or "signs" or "manifestation" or "manifestations" or "feature" or "features" or "complication" or "complications" or "Signs" or "Manifestations" or "Features" or "Complications";
             }
         }
 

@@ -59,7 +59,17 @@ internal static class Presupposition
             return false;
         }
 
-        if (target.Kind is MentionKind.Procedure or MentionKind.Test or MentionKind.Plot or MentionKind.Extent && IsAt(document, from, target))
+        if (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && (TreatmentEffect.IsDenied(document, from, target) || TreatmentEffect.Qualifies(document, target)))
+        {
+            return true;
+        }
+
+        if (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Test or MentionKind.Plot or MentionKind.Extent && IsAt(document, from, target))
+        {
+            return true;
+        }
+
+        if (IsAfter(document, from, target))
         {
             return true;
         }
@@ -76,9 +86,9 @@ internal static class Presupposition
             if (word is "the" or "his" or "her" or "this" or "a" or "an")
             {
                 var before = document.TextOf(document.TokenArray[index - 1]);
-                return before.EndsWith("ed", StringComparison.Ordinal)
+                return (before.EndsWith("ed", StringComparison.Ordinal) && document.TextOf(document.TokenArray[index - 2]) is not ("or" or "nor") && !(word is "a" or "an" && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" or "none" or "None"))
                     || (word is not ("a" or "an") && before is "in" or "within" or "inside" or "around" or "at" or "on" or "near" or "below" or "above" or "beneath" or "behind" or "beside"
-                        or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with")
+                        or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with" or "regarding" or "concerning" or "accompanying" or "preceding" or "explaining" or "causing")
                     || (before is "of" && document.TextOf(document.TokenArray[index - 2]) is "level" or "cause" or "origin" or "source" or "nature");
             }
         }
@@ -92,9 +102,9 @@ internal static class Presupposition
         for (var index = target.FirstToken - 1; index > from; index--)
         {
             var word = document.TextOf(document.TokenArray[index]);
-            if (word is "on" or "at" or "after" or "during" or "following" or "since" or "despite" or "until")
+            if (word is "on" or "at" or "after" or "during" or "following" or "since" or "despite" or "until" or "under" or "post" or "throughout")
             {
-                return true;
+                return !IsTaken(document.TextOf(document.TokenArray[index - 1]));
             }
 
             if (word is "," or "and" or "or" or "nor")
@@ -105,6 +115,26 @@ internal static class Presupposition
 
         return false;
     }
+
+    /// <summary>Whether a finding only tells when another was looked for: "no deficit after the [seizure]", "no bleeding during [labor]".</summary>
+    private static bool IsAfter(Document document, int from, in Mention target)
+    {
+        for (var index = target.FirstToken - 1; index > from; index--)
+        {
+            switch (document.TextOf(document.TokenArray[index]))
+            {
+                case "during" or "after" or "following" or "since" or "despite":
+                    return true;
+                case "," or ":" or "and" or "or" or "nor" or "of" or "with":
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether what stands before "on" or "under" makes it a treatment that is had: "denied being on [steroids]", "not currently under [treatment]".</summary>
+    private static bool IsTaken(ReadOnlySpan<char> word) => word is "being" or "been" or "be" or "placed" or "put" or "started" or "maintained" or "kept" || word.EndsWith("ly", StringComparison.Ordinal);
 
     /// <summary>
     /// "imaging prior to [mastectomy]": what something came before is no history; but "two years prior to the admission she had a [mastectomy]", "prior to resection [imatinib] was given".
@@ -143,17 +173,18 @@ internal static class Presupposition
     /// <summary>Whether a mention is the known subject of a clause of its own: "whether the [shadow] is a metastasis", "excluded lymphoma and the [node] was called reactive".</summary>
     private static bool IsTopic(Document document, int from, in Mention target)
     {
-        if (target.EndToken >= document.TokenArray.Length || document.TextOf(document.TokenArray[target.EndToken]) is not ("was" or "were" or "is" or "are" or "represents" or "represented"))
+        if (target.EndToken >= document.TokenArray.Length)
         {
             return false;
         }
 
+        var isSubject = document.TextOf(document.TokenArray[target.EndToken]) is "was" or "were" or "is" or "are" or "represents" or "represented";
         // the conjunction may be the cue's own last word
         for (var index = target.FirstToken - 1; index >= Math.Max(from, target.FirstToken - LongestModifier); index--)
         {
             if (document.TextOf(document.TokenArray[index]) is "the" or "this" or "his" or "her" or "these")
             {
-                return document.TextOf(document.TokenArray[index - 1]) is "whether" or "that" or "if" or "and";
+                return document.TextOf(document.TokenArray[index - 1]) is "whether" || (isSubject && document.TextOf(document.TokenArray[index - 1]) is "that" or "if" or "and");
             }
         }
 
@@ -163,12 +194,14 @@ internal static class Presupposition
     /// <summary>So many words may stand between an article and its noun.</summary>
     private const int LongestModifier = 3;
 
-    /// <summary>Whether a mention is what something was brought about by: "resolution of the edema with [dexamethasone]".</summary>
-    public static bool IsMeans(Document document, int from, in Mention target)
+    /// <summary>Whether a mention is what something was brought about by: "resolution of the edema with [dexamethasone]", or what a drug was given up for: "stopped the aspirin for [surgery]".</summary>
+    public static bool IsMeans(Document document, int from, in Mention target, CueRole role)
     {
         for (var index = from; index < target.FirstToken; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "by" or "with" or "after" or "following" or "on" or "under" or "during" or "to")
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word is "by" or "with" or "after" or "following" or "on" or "under" or "during" or "to" or "since" or "before" or "until" || (word is "from" && index > from)
+                || (role == CueRole.Stopped && word is "for" or "at" or "in" or "when" or "because" or "prior"))
             {
                 return true;
             }

@@ -13,20 +13,39 @@ internal static class TestDenial
     /// <summary>So many where one of them is a verb of doing: "had never undergone a screening [colonoscopy]".</summary>
     private const int ReachOfAct = 4;
 
+    /// <summary>So far behind a test the verb is looked for that tells what it showed.</summary>
+    private const int SubjectReach = 7;
+
     /// <summary>Whether a denial means that a test was not done.</summary>
     /// <param name="document">The document.</param>
     /// <param name="cue">The denial.</param>
     /// <param name="target">The test behind it.</param>
     public static bool IsNotDone(Document document, in Mention cue, in Mention target)
     {
-        var (words, isAct) = (0, false);
+        if (IsSubjectOfSeeing(document, target))
+        {
+            return false;
+        }
+
+        var (words, isAct, isSeen) = (0, false, false);
         for (var index = cue.FirstToken; index < target.FirstToken; index++)
         {
             ref readonly var token = ref document.TokenArray[index];
             var word = document.TextOf(token);
-            if (IsSeeing(word))
+            isSeen |= IsSeeing(word);
+
+            // "had not heard a murmur or requested an [electrocardiogram]": another verb
+            if (word is "or" or "nor" && IsDoing(document.TextOf(document.TokenArray[index + 1])))
             {
-                return false;
+                (words, isSeen) = (0, false);
+                continue;
+            }
+
+            // each item of a list may be as long: "no [CT], contrast-enhanced [MRI] or [scintigraphy] was available"
+            if (!isSeen && index >= cue.EndToken && words <= (isAct ? ReachOfAct : Reach) && word is "or" or "nor")
+            {
+                words = 0;
+                continue;
             }
 
             // the parts of "follow-up" are one word
@@ -34,12 +53,39 @@ internal static class TestDenial
             isAct |= index >= cue.EndToken && IsDoing(word);
         }
 
-        return words <= (isAct ? ReachOfAct : Reach);
+        return !isSeen && words <= (isAct ? ReachOfAct : Reach);
+    }
+
+    /// <summary>Whether it is said of a test that it showed nothing, or of what was to be seen in it: "neither [CT] nor scintigraphy detected a lesion", "no [imaging] evidence".</summary>
+    public static bool IsSubjectOfSeeing(Document document, in Mention target)
+    {
+        for (var index = target.EndToken; index < Math.Min(target.EndToken + SubjectReach, document.TokenArray.Length); index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            // "no [reflexes] were found": what is found shows nothing itself
+            if (word is "was" or "were" && index + 1 < document.TokenArray.Length && document.TextOf(document.TokenArray[index + 1]) is not ("diagnostic" or "conclusive" or "contributory" or "informative"))
+            {
+                return false;
+            }
+
+            if (word is "showed" or "shows" or "revealed" or "detected" or "demonstrated" or "disclosed" or "identified" or "found" or "visualized" or "suggested" or "diagnostic" or "conclusive" or "contributory" or "informative"
+                || (index == target.EndToken && word is "evidence" or "indication" or "indications" or "suggestion"))
+            {
+                return true;
+            }
+
+            if (word is "," or "." or ";" or "(" or "performed" or "done" or "obtained" or "taken" or "available" or "that" or "which" or "because" or "as" or "since" or "after" or "when" or "while" or "but")
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a word tells what was or was not seen, or by what.</summary>
     private static bool IsSeeing(ReadOnlySpan<char> word) => word is "show" or "showed" or "reveal" or "detect" or "demonstrate" or "disclose" or "identify" or "find" or "see"
-        or "evidence" or "sign" or "signs" or "absence" or "Absence" or "lack" or "Lack" or "excluded" or "ruled" or "by" or "on" or "in" or "growth" or "elevation";
+        or "evidence" or "sign" or "signs" or "excluded" or "ruled" or "by" or "on" or "in" or "growth" or "elevation";
 
     private static bool IsDoing(ReadOnlySpan<char> word) => word is "have" or "had" or "undergo" or "undergone" or "perform" or "performed" or "receive" or "received" or "request" or "requested" or "obtain" or "obtained" or "order" or "ordered";
 }

@@ -18,6 +18,7 @@ internal sealed class AgeGrammar
     private readonly WordSet _approximately;
     private readonly WordSet _newborn;
     private readonly WordSet _noAge;
+    private readonly WordSet _times;
     private readonly WordSet _things;
     private readonly WordSet _goesOn;
     private readonly Dictionary<int, int> _decades = [];
@@ -50,6 +51,7 @@ internal sealed class AgeGrammar
         _at = vocabulary.Add("at");
         _the = vocabulary.Add("the");
         _sexNouns = Set("man", "woman", "male", "female", "lady", "gentleman", "boy", "girl", "patient", "m", "f", "child", "infant", "person", "housewife", "farmer", "smoker", "schoolgirl", "schoolboy", "nurse", "widow", "widower");
+        _times = Set("after", "following", "post", "ago", "later", "before", "earlier", "previously", "prior", "since", "into", "postoperatively", "postoperative");
         _noAge = Set("of", "for", "in", "ago", "history", "later", "after", "with", "by", "and", "to", "before", "earlier", "previously", "duration", "follow", "followup", "the", "a", "an", "his", "her", "was", "had", "is", "prior", "at", "on", "or", "since", "when", "that", "from", "between", "survival", "period", "interval", "span", "course", "delay", "gap", "treatment", "therapy", "our", "my", "this");
         _approximately = Set("about", "approximately", "around", "approx", "nearly", "almost", "circa", "roughly", "some");
         _things = Set("implant", "prosthesis", "graft", "scar", "injury", "fracture", "shunt", "lesion", "tumor", "mass", "wound", "stent", "device", "son", "daughter");
@@ -219,8 +221,12 @@ internal sealed class AgeGrammar
 
         var isJoined = tokens[first - 1].Word == _of || mark == ',';
         return isJoined && _sexNouns.Contains(tokens[first - 2].Word) && tokens[first - 2].End - tokens[first - 2].Start > 1
-            && (next >= end || tokens[next].Kind == TokenKind.Punctuation || _goesOn.Contains(tokens[next].Word) || _units.Read(document, next, end, out _) > next);
+            && (next >= end || tokens[next].Kind == TokenKind.Punctuation || _goesOn.Contains(tokens[next].Word) || HasUnit(tokens, document, next, end));
     }
+
+    /// <summary>"a man, 66 years, was seen", and not "a man, five years after gastrectomy, was seen".</summary>
+    private bool HasUnit(ReadOnlySpan<Token> tokens, Document document, int next, int end) =>
+        _units.Read(document, next, end, out _) is var behind && behind > next && (behind >= end || !_times.Contains(tokens[behind].Word));
 
     private int ReadAged(Document document, int first, int end, ref AgeValue age)
     {

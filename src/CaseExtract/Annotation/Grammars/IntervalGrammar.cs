@@ -144,7 +144,8 @@ internal sealed class IntervalGrammar
             if (_later.Contains(word))
             {
                 last = behind + 1;
-                return _after.Contains(word) && behind + 1 < end && tokens[behind + 1].Kind is TokenKind.Word or TokenKind.Alphanumeric ? IntervalRelation.After : IntervalRelation.Later;
+                var afterwards = SkipDash(tokens, behind + 1, end); // "5 years post-gastrectomy"
+                return _after.Contains(word) && afterwards < end && tokens[afterwards].Kind is TokenKind.Word or TokenKind.Alphanumeric ? IntervalRelation.After : IntervalRelation.Later;
             }
         }
 

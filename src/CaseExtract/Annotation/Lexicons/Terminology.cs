@@ -12,12 +12,16 @@ internal sealed class Terminology
     private readonly Vocabulary.Builder _vocabulary;
     private readonly TermReader _terms;
     private readonly TermTrie.Builder _trie = new();
+    private readonly CombiningForms _forms;
+    private readonly List<(string Term, MentionKind Kind, Concept Concept)> _parted = [];
+    private readonly List<(string Words, HistologyModifierConcept Concept)> _ofType = [];
 
     private Terminology(ModelSource models, Vocabulary.Builder vocabulary)
     {
         _models = models;
         _vocabulary = vocabulary;
         _terms = new TermReader(vocabulary);
+        _forms = new CombiningForms(models);
         var tissues = new TissueTable(models);
         var sites = models.Read("lexicons/site.tsv");
         var tumours = ReadTumours(tissues, sites);
@@ -49,6 +53,8 @@ internal sealed class Terminology
         ReadValues("stability", MentionKind.Stability);
         ReadHistologyModifiers();
         ReadCues();
+        AddKinds();
+        AddParted();
     }
 
     /// <summary>The terms of all lexicons, as the image of the models has them or else read from the tables.</summary>
@@ -96,7 +102,7 @@ internal sealed class Terminology
             var concept = new TumourConcept(code, row.Cell(behaviour) is [var digit, ..] ? digit : '\0', topographyCode, siteDisplay, row[display],
                 row.Enum<TumourKind>(kind), code is null ? Tissue.Other : tissues.Of(code, row));
             tumours[row[term]] = concept;
-            _trie.Add(_terms.Read(row.Cell(term)), MentionKind.Tumour, concept);
+            Add(row.Cell(term), MentionKind.Tumour, concept);
         }
 
         return tumours;
@@ -125,7 +131,12 @@ internal sealed class Terminology
         foreach (var rows in table.Rows.GroupBy(row => row[term], StringComparer.Ordinal))
         {
             var results = rows.ToDictionary(row => row[origin], row => new ModifiedHistology(row[morphology], row[display], row[behaviour].Length == 0 ? '\0' : row[behaviour][0]), StringComparer.Ordinal);
-            _trie.Add(_terms.Read(rows.Key), MentionKind.HistologyModifier, new HistologyModifierConcept(results));
+            var concept = new HistologyModifierConcept(results);
+            Add(rows.Key, MentionKind.HistologyModifier, concept);
+            if (rows.Key.EndsWith(" type", StringComparison.Ordinal))
+            {
+                _ofType.Add((rows.Key[..^5], concept));
+            }
         }
     }
 
@@ -144,7 +155,7 @@ internal sealed class Terminology
             var siteKind = row.Enum<SiteKind>(kind);
             if (siteKind != SiteKind.Region || !regions.Contains(row[term]))
             {
-                _trie.Add(_terms.Read(row.Cell(term)), MentionKind.Site, new SiteConcept(row[topography], row[display], siteKind, TissuesOf(row, tissue)));
+                Add(row.Cell(term), MentionKind.Site, new SiteConcept(row[topography], row[display], siteKind, TissuesOf(row, tissue)));
             }
         }
     }
@@ -211,7 +222,41 @@ internal sealed class Terminology
                 cells[index] = row[indexes[index]];
             }
 
-            _trie.Add(_terms.Read(row.Cell(termColumn)), kind, make(cells));
+            Add(row.Cell(termColumn), kind, make(cells));
+        }
+    }
+
+    /// <summary>Adds a term of a lexicon; of a tumour, a place or an operation its other ways of writing later, when every word is known.</summary>
+    private void Add(ReadOnlySpan<char> term, MentionKind kind, Concept concept)
+    {
+        _trie.Add(_terms.Read(term), kind, concept);
+        if (kind is MentionKind.Tumour or MentionKind.Site or MentionKind.Region or MentionKind.HistologyModifier or MentionKind.Procedure && _forms.MayPart(term))
+        {
+            _parted.Add((term.ToString(), kind, concept));
+        }
+    }
+
+    /// <summary>"clear cell variant", "clear cell histology" for "clear cell type".</summary>
+    private void AddKinds()
+    {
+        foreach (var (words, concept) in _ofType)
+        {
+            foreach (var kind in (ReadOnlySpan<string>)[" subtype", " variant", " histology"])
+            {
+                _trie.AddVariant(_terms.Read(words + kind), MentionKind.HistologyModifier, concept);
+            }
+        }
+    }
+
+    /// <summary>"intra-cortical" for "intracortical": terms that a lexicon lists in that way as well stay as it lists them.</summary>
+    private void AddParted()
+    {
+        foreach (var (term, kind, concept) in _parted)
+        {
+            foreach (var parted in _forms.Part(term, _vocabulary))
+            {
+                _trie.AddVariant(_terms.Read(parted), kind, concept);
+            }
         }
     }
 

@@ -72,17 +72,16 @@ internal sealed class AbbreviationDefinitions
 
     public void AddWord(int word) => _words.Add(word);
 
-    public bool HasAny(IReadOnlyList<int> words)
+    /// <summary>How many of some words the document has.</summary>
+    public int CountOf(IReadOnlyList<int> words)
     {
+        var count = 0;
         for (var index = 0; index < words.Count; index++)
         {
-            if (_words.Contains(words[index]))
-            {
-                return true;
-            }
+            count += _words.Contains(words[index]) ? 1 : 0;
         }
 
-        return false;
+        return count;
     }
 
     private static int NumberOf(ReadOnlySpan<char> surface, KeyTable table)

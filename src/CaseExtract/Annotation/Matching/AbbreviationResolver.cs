@@ -26,11 +26,12 @@ internal sealed class AbbreviationResolver
         definitions.Clear();
         FindDefinitions(document, mentions, definitions);
         var count = mentions.Count;
-        var named = CollectionsMarshal.AsSpan(mentions); // what is added behind is not looked at
+        var best = 0; // how well the reading that was added last is supported: one abbreviation may have several
+        var found = CollectionsMarshal.AsSpan(mentions); // what is added behind is not looked at
         var hasAbbreviation = false;
         for (var index = 0; index < count; index++)
         {
-            if (named[index].Kind != MentionKind.Abbreviation || named[index] is not { Concept: AbbreviationConcept abbreviation } mention)
+            if (found[index].Kind != MentionKind.Abbreviation || found[index] is not { Concept: AbbreviationConcept abbreviation } mention)
             {
                 continue;
             }
@@ -39,10 +40,20 @@ internal sealed class AbbreviationResolver
             var surface = document.TextOf(document.SpanOf(mention.FirstToken, mention.EndToken));
             var isPlural = surface.Length == abbreviation.Surface.Length + 1 && surface[^1] == 's';
             var isWritten = surface.SequenceEqual(abbreviation.Surface) || (isPlural && surface[..^1].SequenceEqual(abbreviation.Surface));
-            if (isWritten && !definitions.Defines(abbreviation.Surface) && HasContext(document, abbreviation, definitions) && !IsCovered(mentions, count, index)
+            if (isWritten && !definitions.Defines(abbreviation.Surface) && SupportOf(document, abbreviation, definitions) is > 0 and var support && !IsCovered(mentions, count, index)
                 && !IsDefinedOtherwise(document, abbreviation.Surface, definitions))
             {
-                mentions.Add(new Mention(MentionKind.Tumour, abbreviation.Concept, mention.FirstToken, mention.EndToken) { Sentence = mention.Sentence });
+                var named = new Mention(MentionKind.Tumour, abbreviation.Concept, mention.FirstToken, mention.EndToken) { Sentence = mention.Sentence };
+                if (mentions.Count == count || mentions[^1].FirstToken != mention.FirstToken)
+                {
+                    mentions.Add(named);
+                    best = support;
+                }
+                else if (support > best)
+                {
+                    mentions[^1] = named;
+                    best = support;
+                }
             }
         }
 
@@ -139,11 +150,12 @@ internal sealed class AbbreviationResolver
         return false;
     }
 
-    private static bool HasContext(Document document, AbbreviationConcept abbreviation, AbbreviationDefinitions definitions)
+    /// <summary>How many of the words that an abbreviation stands beside the document has: none where it does not count here.</summary>
+    private static int SupportOf(Document document, AbbreviationConcept abbreviation, AbbreviationDefinitions definitions)
     {
         if (abbreviation.ContextWords.Count == 0)
         {
-            return true;
+            return 1;
         }
 
         if (definitions.AsksForWords())
@@ -154,7 +166,7 @@ internal sealed class AbbreviationResolver
             }
         }
 
-        return definitions.HasAny(abbreviation.ContextWords);
+        return definitions.CountOf(abbreviation.ContextWords);
     }
 
     /// <summary>"X (ABC)": a bracket right behind a mention, with capitals in it that start like the mention or like a word just before it.</summary>

@@ -146,6 +146,16 @@ internal sealed class TermTrie
             }
         }
 
+        /// <summary>Adds another way to write a term, where no lexicon lists a term of its kind that is written so.</summary>
+        public void AddVariant(ReadOnlySpan<int> words, MentionKind kind, Concept concept)
+        {
+            var node = NodeOf(words);
+            if (!HoldsKind(node, kind))
+            {
+                Append(node, new Term(kind, concept));
+            }
+        }
+
         /// <param name="words">One more than the highest word number.</param>
         public TermTrie Build(int words)
         {
@@ -208,6 +218,19 @@ internal sealed class TermTrie
             for (var entry = _lastEntries[node]; entry != None; entry = _entries[entry].Previous)
             {
                 if (_entries[entry].Term == term)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private bool HoldsKind(int node, MentionKind kind)
+        {
+            for (var entry = _lastEntries[node]; entry != None; entry = _entries[entry].Previous)
+            {
+                if (_entries[entry].Term.Kind == kind)
                 {
                     return true;
                 }

@@ -18,15 +18,17 @@ internal sealed class AdjuvantExtractor
     private readonly TreatmentTime _time;
     private readonly OtherIndications _indications;
     private readonly WordSet _scans;
+    private readonly WordSet _classes;
 
     public AdjuvantExtractor(Vocabulary.Builder vocabulary)
     {
         _time = new TreatmentTime(vocabulary);
         _indications = new OtherIndications(vocabulary);
+        _classes = [.. ((string[])["stage", "grade", "class", "type", "group"]).Select(vocabulary.Add)];
         _scans = [.. ((string[])["scintigraphy", "scan", "imaging", "uptake", "spect", "scintigram", "avid"]).Select(vocabulary.Add)];
     }
 
-    public IReadOnlyList<Adjuvant> Extract(ClinicalCourse course, List<Operation> operations, EvidenceFactory evidence)
+    public IReadOnlyList<Adjuvant> Extract(ClinicalCourse course, IndexLesion lesion, List<Operation> operations, EvidenceFactory evidence)
     {
         if (course.Of(MentionKind.Adjuvant).IsEmpty)
         {
@@ -38,7 +40,7 @@ internal sealed class AdjuvantExtractor
         foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
         {
             if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
-                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsPlainWord(course, mention) || _indications.IsOther(course, mention) || _time.IsAhead(course, mention) || _time.IsProperty(course, mention))
+                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsPlainWord(course, mention) || _indications.IsOther(course, lesion, mention) || _time.IsAhead(course, mention) || _time.IsProperty(course, mention))
             {
                 continue;
             }
@@ -63,7 +65,7 @@ internal sealed class AdjuvantExtractor
         var adjuvants = new List<Adjuvant>(byKind.Count);
         foreach (var (kind, mentions) in byKind)
         {
-            if (_time.IsBeforeOnly(course, mentions, removal) || (WasGivenEarlier(course, kind) && _time.IsReferredTo(course, mentions)))
+            if (_time.IsBeforeOnly(course, mentions, removal) || (WasGivenEarlier(course, kind, mentions) && _time.IsReferredTo(course, mentions)))
             {
                 continue;
             }
@@ -74,12 +76,31 @@ internal sealed class AdjuvantExtractor
         return adjuvants;
     }
 
-    /// <summary>Whether the earlier part tells of a kind of treatment.</summary>
-    private static bool WasGivenEarlier(ClinicalCourse course, string kind)
+    /// <summary>Whether the earlier part tells of a kind of treatment; of a drug that is named now, it must have been that drug.</summary>
+    private static bool WasGivenEarlier(ClinicalCourse course, string kind, List<PlacedMention> now)
+    {
+        var isGiven = false;
+        foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
+        {
+            isGiven |= mention.Episode == Episode.Earlier && !mention.Is(Assertion.NotFactual) && ((AdjuvantConcept)mention.Concept).Kinds.Contains(kind);
+        }
+
+        foreach (var mention in now)
+        {
+            if (mention.Concept is AdjuvantConcept { Note: "drug" } && !IsNamedEarlier(course, mention))
+            {
+                return false;
+            }
+        }
+
+        return isGiven;
+    }
+
+    private static bool IsNamedEarlier(ClinicalCourse course, PlacedMention drug)
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
         {
-            if (mention.Episode == Episode.Earlier && !mention.Is(Assertion.NotFactual) && ((AdjuvantConcept)mention.Concept).Kinds.Contains(kind))
+            if (mention.Episode == Episode.Earlier && mention.FirstToken < drug.FirstToken && (mention.Concept == drug.Concept || Names(course, mention, course.Document.TextOf(course.Document.SpanOf(drug.FirstToken, drug.EndToken)))))
             {
                 return true;
             }
@@ -135,10 +156,11 @@ internal sealed class AdjuvantExtractor
         return false;
     }
 
-    /// <summary>"rest, ice and elevation": a regimen of one word is written in capitals.</summary>
-    private static bool IsPlainWord(ClinicalCourse course, PlacedMention mention) =>
+    /// <summary>"rest, ice and elevation": a regimen of one word is written in capitals; "stage IVa" is none either.</summary>
+    private bool IsPlainWord(ClinicalCourse course, PlacedMention mention) =>
         mention is { Concept: AdjuvantConcept { Note: "regimen" } } && mention.EndToken - mention.FirstToken == 1
-        && !course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).ContainsAnyInRange('A', 'Z');
+        && (!course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).ContainsAnyInRange('A', 'Z')
+            || (mention.FirstToken > course.SentenceOf(mention).FirstToken && _classes.Contains(course.Document.TokenArray[mention.FirstToken - 1].Word)));
 
     /// <summary>Bortezomib and R-CHOP regimens count as chemotherapy, whatever else is in them.</summary>
     private static List<PlacedMention> CombinedRegimens(ClinicalCourse course)
@@ -171,7 +193,7 @@ internal sealed class AdjuvantExtractor
         return false;
     }
 
-    private static bool Names(ClinicalCourse course, PlacedMention mention, string drug) =>
+    private static bool Names(ClinicalCourse course, PlacedMention mention, ReadOnlySpan<char> drug) =>
         course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).Contains(drug, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The token at which the lesion was first removed in the present course; 0 when it was not.</summary>

@@ -21,12 +21,17 @@ internal sealed class OtherIndications
         WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
-    /// <summary>"methotrexate for her rheumatoid arthritis", "interferon for hepatitis C".</summary>
-    public bool IsOther(ClinicalCourse course, PlacedMention mention)
+    /// <summary>"methotrexate for her rheumatoid arthritis", "interferon for hepatitis C"; in a report that tells of no tumor it is given for what that is about.</summary>
+    public bool IsOther(ClinicalCourse course, IndexLesion lesion, PlacedMention mention)
     {
-        if (mention.Concept is not AdjuvantConcept { Note: "drug" } || !IsOfOtherUse(course, mention) || course.Has(mention.Sentence, MentionKind.Tumour))
+        if (mention.Concept is not AdjuvantConcept { Note: "drug" } || !IsOfOtherUse(course, mention) || (lesion.IsTumour && course.Has(mention.Sentence, MentionKind.Tumour)))
         {
             return false;
+        }
+
+        if (!lesion.IsTumour)
+        {
+            return true;
         }
 
         var sentence = course.SentenceOf(mention);

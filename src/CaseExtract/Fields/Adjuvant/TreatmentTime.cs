@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Text.Normalization;
@@ -10,6 +11,13 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class TreatmentTime
 {
+    /// <summary>How far around a treatment a word of its effect may stand, in tokens.</summary>
+    private const int Reach = 6;
+
+    /// <summary>How far behind a drug it may be told that it was taken up again.</summary>
+    private const int ResumptionReach = 16;
+
+    private readonly WordSet _resumed;
     private readonly WordSet _after;
     private readonly WordSet _before;
     private readonly WordSet _ahead;
@@ -22,6 +30,7 @@ internal sealed class TreatmentTime
 
     public TreatmentTime(Vocabulary.Builder vocabulary)
     {
+        _resumed = Words("resumed", "restarted", "recommenced", "reinitiated", "reintroduced", "reinstituted");
         _after = Words("after", "following", "followed");
         _before = Words("before", "preceding", "prior");
         _ahead = Words("prior", "before");
@@ -29,8 +38,8 @@ internal sealed class TreatmentTime
         _prior = vocabulary.Add("prior");
         _properties = Words("resistant", "refractory", "resistance", "refractoriness", "allergic", "allergy", "intolerant", "contraindication");
         _none = Words("no", "not", "nothing", "none", "without");
-        _effects = Words("response", "responded", "effect", "achieved", "influenced", "induced", "responsive", "resistant", "refractory", "change", "associated", "due", "efficacy", "completion");
-        _prepositions = Words("after", "following", "despite", "before");
+        _effects = Words("response", "responded", "effect", "achieved", "influenced", "induced", "responsive", "resistant", "refractory", "change", "associated", "due", "efficacy", "completion", "cumulative", "contained", "containing", "detected", "concentration");
+        _prepositions = Words("after", "following", "despite", "before", "post");
         _acts = Words("given", "received", "administered", "underwent", "started", "treated", "initiated", "continued", "resumed", "begun", "commenced", "added", "adjuvant", "postoperative", "postoperatively", "cycle", "course", "maintenance");
         _followed = vocabulary.Add("followed");
         _by = vocabulary.Add("by");
@@ -68,6 +77,11 @@ internal sealed class TreatmentTime
         var isToldBefore = false;
         foreach (var mention in mentions)
         {
+            if (IsResumed(course, mention))
+            {
+                return false;
+            }
+
             if (IsNeoadjuvant(course, mention) || IsAheadOfOperation(course, mention) || (mention.FirstToken < removal && !IsCalledAdjuvant(course, mention) && !IsToldAfter(course, mention, removal)))
             {
                 isToldBefore = true;
@@ -79,6 +93,20 @@ internal sealed class TreatmentTime
         }
 
         return true;
+    }
+
+    /// <summary>"imatinib was stopped preoperatively and resumed two weeks later".</summary>
+    private bool IsResumed(ClinicalCourse course, PlacedMention mention)
+    {
+        for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + ResumptionReach); index++)
+        {
+            if (_resumed.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"in the 17 years after chemotherapy she had been well": no mention tells that it was given, only what came of it or when.</summary>
@@ -137,7 +165,9 @@ internal sealed class TreatmentTime
         var tokens = course.Document.TokenArray;
         var sentence = course.SentenceOf(mention);
         var isEffect = false;
-        for (var index = Math.Max(sentence.FirstToken, mention.FirstToken - 6); index < Math.Min(sentence.EndToken, mention.EndToken + 6); index++)
+        // "the cumulative dose to the fossa was 98 Gy" is said of the whole sentence
+        var reach = mention.Concept is AdjuvantConcept { Note: "dose" } ? 2 * Reach : Reach;
+        for (var index = Math.Max(sentence.FirstToken, mention.FirstToken - reach); index < Math.Min(sentence.EndToken, mention.EndToken + Reach); index++)
         {
             if (_acts.Contains(tokens[index].Word))
             {

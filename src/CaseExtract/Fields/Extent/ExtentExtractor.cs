@@ -42,6 +42,13 @@ internal sealed class ExtentExtractor
                 case "subtotal" when !mention.Is(Assertion.Negated):
                     subtotal = mention;
                     break;
+                // "no residual tumor after resection", not "after chemotherapy"
+                case "residue" when mention.Is(Assertion.Negated):
+                    total = hasRemoval && Residue.IsToldOfRemoval(course, mention) ? mention : total;
+                    break;
+                case "residue" when Residue.IsLeft(operations, mention):
+                    subtotal = mention;
+                    break;
                 case "total" when RemovalAct.ActBeside(course, mention) is { } act:
                     if (mention.Is(Assertion.Negated) || (RemovalAct.IsDeclined(course, act) && operations.Any(operation => operation.Term == "resection")))
                     {

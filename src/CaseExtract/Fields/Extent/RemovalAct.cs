@@ -177,6 +177,20 @@ internal static class RemovalAct
             }
         }
 
-        return organEnd >= 0;
+        return organEnd >= 0 || IsOfSegment(course, degree);
+    }
+
+    /// <summary>"partial resection of the right segment 8": a part of an organ that the operation before names.</summary>
+    private static bool IsOfSegment(ClinicalCourse course, PlacedMention degree)
+    {
+        for (var index = degree.EndToken; index < Math.Min(course.SentenceOf(degree).EndToken, degree.EndToken + OrganReach); index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "segment" or "segments" or "lobe" or "lobes")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

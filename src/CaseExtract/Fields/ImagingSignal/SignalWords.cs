@@ -37,6 +37,12 @@ internal sealed class SignalWords(WordRoles<ImagingWord> words)
     {
         var tokens = course.Document.TokenArray;
         var word = tokens[signal.FirstToken].Word;
+        // "T1, high grade"
+        if (signal.EndToken < course.SentenceOf(signal).EndToken && course.Document.TextOf(tokens[signal.EndToken]) is "grade" or "risk")
+        {
+            return false;
+        }
+
         if (signal.EndToken - signal.FirstToken > 1 || !words.Is(word, ImagingWord.Short | ImagingWord.Bare))
         {
             return true;

@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
@@ -36,7 +37,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         var pathology = PrimaryHistory.LastPathology(course);
         int count = 0, nodes = 0;
         var spine = (Sentence: -1, Place: (PlacedMention?)null);
-        bool hasPresent = false, isLater = true, hasRecurrence = false;
+        bool hasPresent = false, isLater = true, hasRecurrence = false, isSuspected = false, isStageSuspected = false;
         foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             switch (mention.Value)
@@ -81,7 +82,8 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
             // "suggestive of metastatic carcinoma" is what a pathologist says; what was "suspected to be a metastasis of the carcinoma" before is for the pathologist to say
             if (!inTitle && mention.Is(Assertion.Uncertain) && !(isAdjective && IsPathologists(course, mention, pathology)))
             {
-                values[(int)OriginFeature.Suspected] = 1;
+                isSuspected |= _phrases.IsSingular(course, mention);
+                isStageSuspected = true;
                 values[(int)OriginFeature.SuspectedAndSampled] = Math.Max(values[(int)OriginFeature.SuspectedAndSampled], mention.Episode == Episode.Present && _phrases.IsSingular(course, mention) && SpreadPhrases.IsTreated(course, mention) ? 1 : 0);
                 continue;
             }
@@ -94,6 +96,11 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
 
             count++;
             spine = spine.Sentence == mention.Sentence ? spine : (mention.Sentence, SpreadPhrases.SpineIn(course, mention.Sentence));
+            if (!IsLongPast(source) && IsAfterwards(course, lesion, mention, operated))
+            {
+                continue;
+            }
+
             var sum = DescribeSpread(course, mention, spine.Place, tumour, isAdjective, source is not null, inTitle, values);
             hasPresent |= mention.Episode is Episode.Present or Episode.FollowUp;
             isLater &= mention.Episode == Episode.FollowUp || (operated >= 0 && mention.Sentence > operated);
@@ -106,6 +113,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
 
         var isEarlier = PrimaryHistory.IsEarlier(course, lesion);
         values[(int)OriginFeature.Count] = Math.Min(4, count);
+        values[(int)OriginFeature.Suspected] = isSuspected || (isStageSuspected && count == 0) ? 1 : 0;
         values[(int)OriginFeature.NodesOnly] = count == 0 && nodes > 0 ? 1 : 0;
         values[(int)OriginFeature.Later] = count > 0 && isLater ? 1 : 0;
         values[(int)OriginFeature.PrimaryEarlier] = isEarlier && hasPresent ? 1 : 0;
@@ -120,6 +128,68 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         values[(int)OriginFeature.CalledPrimary] = _statement.Find(course, lesion, isSystemic: false) is null ? 0 : 1;
         values[(int)OriginFeature.NotMalignant] = tumour is { Kind: TumourKind.Tumour, Behaviour: '0' or '1' or '2' } && _behaviours.Beside(course, lesion.Diagnosis!.Value) is not '3' ? 1 : 0;
         return best;
+    }
+
+    /// <summary>
+    /// A metastasis that the patient developed after the index lesion had been named and treated: how it was found says nothing of that lesion. Not one at the spine,
+    /// nor one that was treated in its turn.
+    /// </summary>
+    private static bool IsAfterwards(ClinicalCourse course, IndexLesion lesion, PlacedMention mention, int operated)
+    {
+        if (!IsNamedBefore(lesion, mention.Sentence) || ComesFor(course, mention))
+        {
+            return false;
+        }
+
+        if (mention.Episode == Episode.FollowUp)
+        {
+            return true;
+        }
+
+        if (operated < 0 || mention.Sentence <= operated)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var interval in course.MentionsOf(mention.Sentence, MentionKind.Interval))
+        {
+            if (interval.Concept is IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After or IntervalRelation.Duration, Months: >= 1 })
+            {
+                return !SpreadPhrases.IsTreated(course, mention);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"metastases from the renal tumor that had been removed eight years earlier".</summary>
+    private static bool IsLongPast(PlacedMention? source) => source is { } tumour && (tumour.Episode == Episode.Earlier || tumour.Is(Assertion.PastPerfect));
+
+    /// <summary>"Six months later she presented with …": what she came for is told anew. "He developed metastases" is no coming.</summary>
+    private static bool ComesFor(ClinicalCourse course, PlacedMention mention)
+    {
+        foreach (ref readonly var plot in course.MentionsOf(mention.Sentence, MentionKind.Plot))
+        {
+            if (plot.FirstToken < mention.FirstToken && plot.Value == "present" && !course.Document.TextOf(course.Document.TokenArray[plot.EndToken - 1]).Equals("developed", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNamedBefore(IndexLesion lesion, int sentence)
+    {
+        foreach (var named in lesion.Mentions)
+        {
+            if (named.Sentence < sentence && named.Episode == Episode.Present && !named.Is(Assertion.NotFactual))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What one word of spread says.</summary>
@@ -143,7 +213,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         Add(OriginFeature.Accompanying, accompanies, values, ref sum);
         Add(OriginFeature.Singular, isSingular, values, ref sum);
         Add(OriginFeature.ToPlace, !accompanies && mention.Episode != Episode.FollowUp && _phrases.PlaceOf(course, mention) is not null, values, ref sum);
-        Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && SpreadPhrases.IsConfirmed(course, mention), values, ref sum);
+        Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && _phrases.IsConfirmed(course, mention), values, ref sum);
         Add(OriginFeature.Treated, !isAdjective && mention.Episode != Episode.Earlier && SpreadPhrases.IsTreated(course, mention), values, ref sum);
         Add(OriginFeature.Reported, isSingular && mention.Episode != Episode.Earlier && _phrases.IsReported(course, mention), values, ref sum);
         Add(OriginFeature.AtSpine, SpreadPhrases.IsAtSpine(mention, spine), values, ref sum);

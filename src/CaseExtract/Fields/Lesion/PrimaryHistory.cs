@@ -9,6 +9,9 @@ namespace CaseExtract.Fields;
 /// <summary>Where the primary stands in the story.</summary>
 internal static class PrimaryHistory
 {
+    /// <summary>How far behind a mass the word may stand that calls it a metastasis.</summary>
+    private const int SaidReach = 6;
+
     /// <summary>Whether the tumour, or an organ's cancer that it may have come from, is told of an earlier course.</summary>
     public static bool IsEarlier(ClinicalCourse course, IndexLesion lesion)
     {
@@ -71,6 +74,25 @@ internal static class PrimaryHistory
         return true;
     }
 
+    private static bool IsSaidToBeSpread(ClinicalCourse course, PlacedMention mass)
+    {
+        foreach (ref readonly var spread in course.MentionsNear(mass.Sentence, MentionKind.Spread, mass.EndToken, mass.EndToken + SaidReach))
+        {
+            if (spread.Value == "metastasis" && spread.FirstToken >= mass.EndToken && spread.FirstToken - mass.EndToken <= SaidReach && !spread.Is(Assertion.NotFactual))
+            {
+                foreach (ref readonly var plot in course.MentionsOf(mass.Sentence, MentionKind.Plot))
+                {
+                    if (plot.Value is "diagnose" or "final" && plot.FirstToken >= mass.EndToken && plot.EndToken <= spread.FirstToken)
+                    {
+                        return !SpreadPhrases.IsOfNodes(course, spread);
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the first tumour or mass told in fact of the present course is a metastasis, and not one of nodes.</summary>
     public static bool OpensWithSpread(ClinicalCourse course)
     {
@@ -89,7 +111,8 @@ internal static class PrimaryHistory
                 }
             }
 
-            return false;
+            // "choroidal tumors, compatible with secondary lesions"
+            return mention.Concept is TumourConcept { Kind: TumourKind.Generic, Site: null, Behaviour: '\0' } && IsSaidToBeSpread(course, mention);
         }
 
         return false;

@@ -33,7 +33,7 @@ internal sealed class PrimaryStatement(Vocabulary.Builder vocabulary)
 
             foreach (ref readonly var mention in course.MentionsNear(diagnosis.Sentence, MentionKind.Spread, diagnosis.FirstToken - Reach, diagnosis.EndToken + Reach))
             {
-                if ((mention.Value == "primary" || (isSystemic && mention.Value == "solitary")) && !mention.Is(Assertion.Negated)
+                if ((mention.Value == "primary" || (isSystemic && mention.Value == "solitary")) && !mention.Is(Assertion.Negated | Assertion.Historical)
                     && mention.DistanceTo(diagnosis) <= Reach && !IsSourceOfMetastasis(course, mention))
                 {
                     return mention;

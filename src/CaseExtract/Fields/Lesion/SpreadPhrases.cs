@@ -15,6 +15,9 @@ internal sealed class SpreadPhrases
     /// <summary>How far before a word of spread a tumour may stand that it accompanies.</summary>
     private const int Reach = 24;
 
+    /// <summary>How far behind "diagnosed" the metastasis may stand.</summary>
+    private const int DiagnosedReach = 4;
+
     private static readonly MentionKinds Acts = MentionKinds.Of(MentionKind.Procedure) | MentionKind.Adjuvant;
 
     private readonly WordSet _from;
@@ -25,6 +28,7 @@ internal sealed class SpreadPhrases
     private readonly WordSet _reports;
     private readonly WordSet _meninges;
     private readonly int _of;
+    private readonly int _diagnosed;
     private readonly int _origin;
 
     public SpreadPhrases(Vocabulary.Builder vocabulary)
@@ -37,6 +41,7 @@ internal sealed class SpreadPhrases
         _reports = Words("report", "reported", "present", "describe", "described");
         _meninges = Words("meningeal", "leptomeningeal");
         _of = vocabulary.Add("of");
+        _diagnosed = vocabulary.Add("diagnosed");
         _origin = vocabulary.Add("origin");
 
         WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
@@ -95,10 +100,13 @@ internal sealed class SpreadPhrases
         return false;
     }
 
-    /// <summary>"from" with a tumour or an organ, "of" with a tumour or "esophageal origin"; or the tumour right before: "lung cancer metastasis", "seminoma lung metastases".</summary>
+    /// <summary>
+    /// "from" with a tumour or an organ, "of" with a tumour or "esophageal origin"; or the tumour right before: "lung cancer metastasis", "seminoma lung metastases",
+    /// "colorectal liver metastases".
+    /// </summary>
     public PlacedMention? SourceOf(ClinicalCourse course, PlacedMention spread)
     {
-        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, spread.FirstToken - 1, spread.EndToken + 8))
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, spread.FirstToken - 3, spread.EndToken + 8))
         {
             var isTumour = mention.Kind == MentionKind.Tumour && mention.Concept is TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null };
             if (mention.FirstToken - spread.EndToken is >= 1 and <= 8 && (isTumour || mention.Kind == MentionKind.Site))
@@ -111,6 +119,10 @@ internal sealed class SpreadPhrases
             }
             else if (isTumour && !mention.Is(Assertion.Negated)
                 && (spread.FirstToken == mention.EndToken || course.Has(spread.Sentence, mention.EndToken, spread.FirstToken, MentionKind.Site) && spread.FirstToken - mention.EndToken == 1))
+            {
+                return mention;
+            }
+            else if (PlaceList.IsStack(course, mention, spread))
             {
                 return mention;
             }
@@ -165,12 +177,12 @@ internal sealed class SpreadPhrases
         return false;
     }
 
-    /// <summary>"metastasis", "deposit", "secondary tumour"; not "metastases", "metastatic disease", "dissemination".</summary>
+    /// <summary>"metastasis", "deposit", "secondary tumour", "leptomeningeal carcinomatosis"; not "metastases", "metastatic disease", "dissemination".</summary>
     public bool IsSingular(ClinicalCourse course, PlacedMention spread)
     {
         var token = course.Document.TokenArray[spread.EndToken - 1];
         var last = course.Document.TextOf(token);
-        return last.EndsWith("asis", StringComparison.OrdinalIgnoreCase) || (_singles.Contains(token.Word) && !last.EndsWith("s", StringComparison.OrdinalIgnoreCase));
+        return last.EndsWith("asis", StringComparison.OrdinalIgnoreCase) || _meninges.Contains(course.Document.TokenArray[spread.FirstToken].Word) || (_singles.Contains(token.Word) && !last.EndsWith("s", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>"no other metastases": there is one.</summary>
@@ -214,12 +226,13 @@ internal sealed class SpreadPhrases
 
         return false;
 
-        // the "with" of "consistent with" joins nothing
+        // the "with" of "consistent with" joins nothing, nor that of "a woman with X was diagnosed with", but "X was diagnosed with metastases" is told of X
         bool HasLink(int from)
         {
             for (var index = from; index < spread.FirstToken; index++)
             {
-                if (_with.Contains(course.Document.TokenArray[index].Word) && !course.Has(spread.Sentence, index - 1, index + 1, MentionKind.Plot))
+                if (_with.Contains(course.Document.TokenArray[index].Word) && !course.Has(spread.Sentence, index - 1, index + 1, MentionKind.Plot)
+                    && !(index - 2 > from && course.Document.TokenArray[index - 1].Word == _diagnosed))
                 {
                     return true;
                 }
@@ -229,13 +242,13 @@ internal sealed class SpreadPhrases
         }
     }
 
-    /// <summary>"lymph node metastases": spread of the lesion with its regional nodes, not the lesion. In "a lung metastasis and a node metastasis" the first is not.</summary>
+    /// <summary>"lymph node metastases": spread of the lesion with its regional nodes, not the lesion. In "a lung metastasis and a node metastasis" the first is not, nor are they in "adenopathy and metastases of the liver".</summary>
     public static bool IsOfNodes(ClinicalCourse course, PlacedMention spread)
     {
         foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Site, spread.FirstToken - 3, spread.EndToken + 3))
         {
             if (mention.Concept is SiteConcept { Kind: SiteKind.Node } && mention.DistanceTo(spread) <= 3
-                && !(mention.FirstToken >= spread.EndToken && course.Document.TextOf(course.Document.TokenArray[spread.EndToken]) is "and"))
+                && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken >= spread.EndToken ? spread.EndToken : spread.FirstToken - 1]) is not "and")
             {
                 return true;
             }
@@ -244,12 +257,28 @@ internal sealed class SpreadPhrases
         return false;
     }
 
-    public static bool IsConfirmed(ClinicalCourse course, PlacedMention spread)
+    /// <summary>"histology confirmed a metastasis", "was diagnosed as having leptomeningeal carcinomatosis".</summary>
+    public bool IsConfirmed(ClinicalCourse course, PlacedMention spread)
     {
         foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Plot, spread.FirstToken - 14, spread.FirstToken))
         {
-            if (spread.FirstToken - mention.EndToken is >= 0 and <= 14
-                && (mention.Value is "pathology" or "final" || (mention.Value == "diagnose" && course.Has(spread.Sentence, MentionKind.Plot, "pathology"))))
+            var between = spread.FirstToken - mention.EndToken;
+            if (between is >= 0 and <= 14
+                && (mention.Value is "pathology" or "final" || (mention.Value == "diagnose" && course.Has(spread.Sentence, MentionKind.Plot, "pathology"))
+                    || (between <= DiagnosedReach && IsDiagnosed(course, mention))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsDiagnosed(ClinicalCourse course, PlacedMention plot)
+    {
+        for (var index = plot.FirstToken; index < plot.EndToken; index++)
+        {
+            if (course.Document.TokenArray[index].Word == _diagnosed)
             {
                 return true;
             }

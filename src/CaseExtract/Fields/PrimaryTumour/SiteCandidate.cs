@@ -29,7 +29,13 @@ internal sealed class SiteCandidate
     /// <summary>Whether the tumour is told to have spread to it, and never to have come from it.</summary>
     public bool IsSeat => _isSeat && !_isSource;
 
-    public void Add(string topography, string display, in PlacedMention mention, double score, ReadOnlySpan<double> values)
+    /// <param name="topography">Its topography.</param>
+    /// <param name="display">Its name.</param>
+    /// <param name="mention">Where it is told.</param>
+    /// <param name="score">What that mention weighs.</param>
+    /// <param name="values">Its features.</param>
+    /// <param name="isLater">Whether what the mention tells came after the lesion that the report is about: a tumour of the lung may end in metastases of the lung.</param>
+    public void Add(string topography, string display, in PlacedMention mention, double score, ReadOnlySpan<double> values, bool isLater)
     {
         var isMoreExact = Site is not null && Site.Topography.EndsWith('9') && !topography.EndsWith('9') && score >= _best - Exactness;
         if (Site is null || score > _best || isMoreExact)
@@ -40,8 +46,8 @@ internal sealed class SiteCandidate
         _best = Math.Max(_best, score);
         Repeats += Repeats < 0 || score > 0 ? 1 : 0;
         Told += score >= Unbound ? 1 : 0;
-        var isFact = values[(int)SiteFeature.NotFactual] == 0;
-        _isSeat |= isFact && values[(int)SiteFeature.PlaceOfSpread] > 0;
+        var isFact = values[(int)SiteFeature.NotFactual] == 0 && values[(int)SiteFeature.Uncertain] == 0;
+        _isSeat |= isFact && !isLater && values[(int)SiteFeature.PlaceOfSpread] > 0;
         _isSource |= isFact && values[(int)SiteFeature.SourceOfSpread] > 0;
     }
 }

@@ -37,6 +37,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     private readonly TumourPlaces _places = new(models);
     private readonly SiteSurroundings _surroundings = new(models, words);
     private readonly SiteSpread _spread = new(words);
+    private readonly Landmarks _landmarks = new(models, words);
 
     /// <param name="course">The story.</param>
     /// <param name="lesion">The index lesion, with its diagnosis.</param>
@@ -110,22 +111,39 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         Span<double> values = stackalloc double[_weights.Count];
         foreach (ref readonly var mention in course.Mentions)
         {
-            if (!Places.Has(mention.Kind))
+            if (!Places.Has(mention.Kind) || (mention.Kind == MentionKind.Region && PlaceName.IsInSiteName(course, mention)))
             {
                 continue;
             }
 
-            var (topography, display) = TissueSite.Of(mention, tumour);
-            if (topography is null || (topography == UnknownPrimary && !isMetastatic && mention.Sentence < lesion.Diagnosis!.Value.Sentence) || TissueSite.IsImpossible(mention, tumour) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
+            var isOfWomb = PlaceName.IsOfWomb(course, mention);
+            var (topography, display) = isOfWomb ? ("C53.9", "Cervix of the uterus") : TissueSite.Of(mention, tumour);
+            var isPointedTo = false;
+            if (mention.Kind == MentionKind.Site && _landmarks.Is(course, mention, out var pointedTo))
+            {
+                (topography, display) = pointedTo;
+                isPointedTo = topography is not null;
+            }
+
+            if (topography is null || (topography == UnknownPrimary && !isMetastatic && mention.Sentence < lesion.Diagnosis!.Value.Sentence) || (!isOfWomb && TissueSite.IsImpossible(mention, tumour)) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
             {
                 continue;
             }
 
             values.Clear();
-            Describe(course, lesion, mention, tumour, isMetastatic, values);
+            if (isPointedTo)
+            {
+                Set(values, SiteFeature.OfLesion, true);   // what lies so far from a place is the lesion
+                Set(values, SiteFeature.NotFactual, mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical));
+            }
+            else
+            {
+                Describe(course, lesion, mention, tumour, isMetastatic, values);
+            }
+
             Set(values, SiteFeature.IllDefined, mention.Kind != MentionKind.Region && _broad.IsBroad(topography));
             Set(values, SiteFeature.Implied, tumour.Site is { } open && _broad.MayHold(open, topography));
-            if (!IsSaid(mention, tumour, values))
+            if (!isOfWomb && !IsSaid(mention, tumour, values))
             {
                 continue;
             }
@@ -136,7 +154,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 candidates.Add(place = new SiteCandidate());
             }
 
-            place.Add(topography, display, mention, _weights.Score(values), values);
+            place.Add(topography, display, mention, _weights.Score(values), values, !isMetastatic && mention.Episode == Episode.FollowUp);
         }
 
         return candidates;
@@ -156,8 +174,8 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     }
 
     /// <summary>Some words name many places, and lymphoma passes through many: they need the diagnosis beside them.</summary>
-    private static bool IsSaid(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0
-        || (mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous } && (tumour.Tissue != Tissue.Lymphoid || IsMassOfLymphoma(mention, tumour, values)));
+    private static bool IsSaid(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0 || values[(int)SiteFeature.Sampled] > 0
+        || (mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous or SiteKind.Node } && (tumour.Tissue != Tissue.Lymphoid || IsMassOfLymphoma(mention, tumour, values)));
 
     /// <summary>"CT showed a mass of the pancreatic head … a B-cell lymphoma": the mass turned out to be it. Hodgkin lymphoma is of nodes, whatever mass it makes.</summary>
     private static bool IsMassOfLymphoma(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => mention.Episode != Episode.Earlier
@@ -212,7 +230,8 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             default:
                 Set(values, SiteFeature.Region, mention.Kind == MentionKind.Region);
                 _surroundings.Describe(course, lesion, mention, tumour, values);
-                if (isMetastatic && IsInPlaceName(course, mention))
+                Set(values, SiteFeature.Sampled, tumour.Tissue == Tissue.Lymphoid && mention.Episode != Episode.Earlier && values[(int)SiteFeature.OfOtherTumour] == 0 && SiteSample.Gave(course, lesion, mention, tumour));
+                if (isMetastatic && PlaceName.IsInPlaceName(course, mention))
                 {
                     values[(int)SiteFeature.OfLesion] = 0;
                     Set(values, SiteFeature.PlaceOfMetastasis, true);
@@ -220,20 +239,6 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
 
                 return;
         }
-    }
-
-    /// <summary>The "liver" of "liver tumor".</summary>
-    private static bool IsInPlaceName(ClinicalCourse course, PlacedMention site)
-    {
-        foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken, site.FirstToken))
-        {
-            if (other.Concept is TumourConcept tumour && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken && TissueSite.IsPlaceOnly(tumour))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static void Set(Span<double> values, SiteFeature feature, bool isSo) => values[(int)feature] = isSo ? 1 : 0;

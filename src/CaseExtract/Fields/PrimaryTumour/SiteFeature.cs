@@ -82,6 +82,9 @@ internal enum SiteFeature : byte
     /// <summary>The tissue of the tumour does not occur there.</summary>
     StrangeTissue,
 
+    /// <summary>A lymph node or organ whose biopsy gave the diagnosis of a lymphoma.</summary>
+    Sampled,
+
     /// <summary>The object of an examination, a symptom or a test: "chest CT", "abdominal pain".</summary>
     Examined,
 }

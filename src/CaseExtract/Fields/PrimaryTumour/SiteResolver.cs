@@ -85,20 +85,35 @@ internal sealed class SiteResolver
             return best;
         }
 
-        return tumour.Site is { } general && !isPlaceOnly ? new ResolvedSite(general, tumour.SiteDisplay, diagnosis, 1)
-            : SeatOf(tumour.Morphology) is { } seat ? new ResolvedSite(seat.Topography, seat.Display, diagnosis, 0.5)
-            : !isSpinal && IsOfBrain(tumour) ? new ResolvedSite("C71.9", "Brain", diagnosis, 0.5)
+        return SeatOf(tumour.Morphology) is { } seat ? new ResolvedSite(seat.Topography, seat.Display, diagnosis, 0.5)
+            : tumour.Site is { } general && !isPlaceOnly ? new ResolvedSite(general, tumour.SiteDisplay, diagnosis, 1)
+            : !isSpinal && (IsOfBrain(tumour) || (!isMetastatic && tumour.Tissue == Tissue.Other && HasCraniotomy(course))) ? new ResolvedSite("C71.9", "Brain", diagnosis, 0.5)
             : isMetastatic && tumour.Tissue is Tissue.Epithelial or Tissue.Other ? new ResolvedSite("C80.9", "Unknown primary site", diagnosis, 0.5)
             : null;
     }
 
-    /// <summary>Where no place is told: basal cell carcinoma is of the skin, and urothelial carcinoma mostly of the bladder.</summary>
+    /// <summary>Where no place is told: basal cell carcinoma is of the skin, urothelial carcinoma mostly of the bladder, cholangiocarcinoma of the ducts in the liver.</summary>
     private static (string Topography, string Display)? SeatOf(string? morphology) => morphology switch
     {
         "8120" or "8122" or "8130" or "8131" => ("C67.9", "Bladder"),
+        "8160" => ("C22.1", "Intrahepatic bile duct"),
         not null when morphology.StartsWith("809", StringComparison.Ordinal) => ("C44.9", "Skin"),
         _ => null,
     };
+
+    /// <summary>A tumor that was reached through the skull, where no place is told.</summary>
+    private static bool HasCraniotomy(ClinicalCourse course)
+    {
+        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
+        {
+            if (mention is { Episode: Episode.Present, Concept: ProcedureConcept { Term: "craniotomy" } } && !mention.Is(Assertion.NotFactual))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Glioma and embryonal tumours of the central nervous system: where no place is told, the brain.</summary>
     private static bool IsOfBrain(TumourConcept tumour) =>

@@ -10,14 +10,16 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
     /// <summary>How many words may stand between a metastasis and its seat.</summary>
     private const int ToSeat = 4;
 
+    private readonly PlaceList _lists = new(words);
+
     /// <summary>"metastasis to the liver", "liver metastases", "peritoneal involvement"; "metastasis from the stomach", "metastasis of a ureteral cancer".</summary>
     public void Describe(ClinicalCourse course, PlacedMention site, Span<double> values)
     {
         Set(values, SiteFeature.PlaceOfSpread, site.Kind != MentionKind.Tumour && words.Is(SiteWords.Behind(course, site), SiteWord.Spread));
         Set(values, SiteFeature.GrownInto, site.Kind != MentionKind.Tumour && IsGrownInto(course, site));
-        foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Spread, site.FirstToken - SiteWords.LongestAside, site.EndToken + 1))
+        foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Spread, site.FirstToken - SiteWords.LongestAside, site.EndToken + PlaceList.Longest))
         {
-            if (other.Value != "metastasis")
+            if (other.Value != "metastasis" || IsWithinOrgan(course, site))
             {
                 continue;
             }
@@ -26,12 +28,16 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
             {
                 Set(values, SiteFeature.SourceOfSpread, true);
             }
-            else if (IsSeat(course, site, other, values[(int)SiteFeature.StrangeTissue] > 0))
+            else if (IsSeat(course, site, other, values[(int)SiteFeature.StrangeTissue] > 0) || (!IsOfTumour(values) && IsListed(course, site, other)))
             {
                 Set(values, SiteFeature.PlaceOfSpread, true);
             }
         }
     }
+
+    /// <summary>"intrapulmonary metastases": within the organ that the tumour may be of, it has spread to no other.</summary>
+    private static bool IsWithinOrgan(ClinicalCourse course, PlacedMention site) =>
+        course.Document.TextOf(course.Document.TokenArray[site.FirstToken]) is "intrapulmonary" or "intrahepatic" or "Intrapulmonary" or "Intrahepatic";
 
     /// <summary>"extension into the left ureter", "invasion of the bladder": nothing but a link and words for a part between.</summary>
     private bool IsGrownInto(ClinicalCourse course, PlacedMention site)
@@ -61,6 +67,11 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
             return true;   // "metastatic breast carcinoma"
         }
 
+        if (PlaceList.IsStack(course, site, metastasis))
+        {
+            return true;
+        }
+
         return before is >= 1 and <= 6 && (words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.From)
             || (site.Kind == MentionKind.Tumour && before <= 4 && course.Document.TextOf(course.Document.TokenArray[metastasis.EndToken]) is "of"));
     }
@@ -80,10 +91,39 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
         }
 
         return (metastasis.FirstToken <= site.FirstToken && site.EndToken <= metastasis.EndToken)
-            || (behind is 0 or 1 && !words.Stand(course, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved)   // not "of the stomach metastatic to bone"
+            || (behind is 0 or 1 && (!words.Stand(course, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved)   // not "of the stomach metastatic to bone"
+                    || (behind == 0 && course.Has(site.Sentence, metastasis.EndToken, metastasis.EndToken + 1, MentionKind.Tumour)))   // but "a hepatic metastasized carcinoma of the colon"
                 && !HasTumour(course, site.Sentence, site.EndToken, metastasis.FirstToken))                         // not "lung cancer metastasis"
             || (before >= 1 && words.IsWithin(course, metastasis.EndToken, site.FirstToken, ToSeat) && words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.To)
                 && !SiteWords.HasStop(course, metastasis.EndToken, site.FirstToken) && (isStrange || !IsOfTumour(course, site, metastasis)));
+    }
+
+    /// <summary>A place beside the name of a tumour is the tumour's own: "melanoma of the skin and lung metastases".</summary>
+    private static bool IsOfTumour(ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0 || values[(int)SiteFeature.OfLesion] > 0 || values[(int)SiteFeature.OfOtherTumour] > 0;
+
+    /// <summary>"brain, lung and peritoneal metastases", "metastases to the liver, both lungs and the spleen": one list with a seat.</summary>
+    private bool IsListed(ClinicalCourse course, PlacedMention site, PlacedMention metastasis)
+    {
+        if (site.Kind == MentionKind.Tumour)
+        {
+            return false;
+        }
+
+        if (metastasis.FirstToken >= site.EndToken)
+        {
+            return _lists.LeadsTo(course, site, metastasis.FirstToken);
+        }
+
+        foreach (ref readonly var first in course.MentionsNear(site.Sentence, metastasis.EndToken, site.FirstToken))
+        {
+            if (first.Kind is MentionKind.Site or MentionKind.Region && first.FirstToken > metastasis.EndToken && first.EndToken <= site.FirstToken
+                && IsSeat(course, first, metastasis, isStrange: false) && _lists.GoesOn(course, first.EndToken, site))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"metastatic carcinoma of the lung" is of the lung, "metastatic carcinoma in the lung" came to it.</summary>

@@ -33,6 +33,11 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
         Set(values, SiteFeature.StrangeTissue, TissueSite.IsStrange(site, tumour));
         Set(values, SiteFeature.Examined, words.Is(SiteWords.Behind(course, site), SiteWord.Examined));
         DescribeNeighbours(course, lesion, site, tumour, values);
+        if (values[(int)SiteFeature.Examined] > 0 && IsShownOn(course, site))
+        {
+            values[(int)SiteFeature.OfLesion] = 0;   // "a mass on chest CT"
+        }
+
         _spread.Describe(course, site, values);
         if (values[(int)SiteFeature.CalledPrimary] > 0)
         {
@@ -53,6 +58,9 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
         Set(values, SiteFeature.NearDiagnosis, isNear);
         Set(values, SiteFeature.InDiagnosisSentence, isNear || IsDiagnosisAmong(lesion, course.MentionsOf(site.Sentence, MentionKind.Tumour), site, int.MaxValue));
     }
+
+    private static bool IsShownOn(ClinicalCourse course, PlacedMention site) =>
+        site.FirstToken > course.SentenceOf(site).FirstToken && course.Document.TextOf(course.Document.TokenArray[site.FirstToken - 1]) is "on" or "by";
 
     private static bool IsDiagnosisAmong(IndexLesion lesion, ReadOnlySpan<PlacedMention> tumours, PlacedMention site, int reach)
     {

@@ -42,4 +42,22 @@ internal enum SiteWord
 
     /// <summary>Before a place, says that the tumour grew into it: "invasion of the bladder".</summary>
     Growth = 4096,
+
+    /// <summary>Joins the places of a list: "the liver and both lungs as well as bone".</summary>
+    List = 8192,
+
+    /// <summary>On the side of a place towards the mouth or the head: "3 cm proximal to the splenic flexure".</summary>
+    Above = 16384,
+
+    /// <summary>On the other side.</summary>
+    Below = 32768,
+
+    /// <summary>At a distance from a place: "7 cm from the anal verge".</summary>
+    Off = 65536,
+
+    /// <summary>Next to a place, though not in it: "just above the cardia".</summary>
+    Near = 131072,
+
+    /// <summary>The unit of a distance.</summary>
+    Unit = 262144,
 }

@@ -67,12 +67,15 @@ internal static class TissueSite
 
     private static (string? Topography, string Display) OfSite(SiteConcept site, TumourConcept tumour) => site.Kind switch
     {
-        SiteKind.Node => tumour.Tissue == Tissue.Lymphoid ? (site.Topography, site.Display) : (null, ""),
+        SiteKind.Node => tumour.Tissue is Tissue.Lymphoid or Tissue.Histiocytic or Tissue.Vascular ? (site.Topography, site.Display) : (null, ""),
         SiteKind.Marrow or SiteKind.Region => (null, ""),
         SiteKind.Ambiguous when !IsLikely(site, tumour) => (null, ""),
 
         // at the cerebellum and the brain stem a schwannoma arises from a cranial nerve
         _ when tumour.Tissue == Tissue.Nerve && site.Topography is ("C71.6" or "C71.7") => ("C72.5", "Cranial nerve"),
+
+        // urothelium lines the renal pelvis, not the kidney
+        _ when site.Topography == "C64.9" && tumour.Morphology is ['8', '1', '2' or '3', _] => ("C65.9", "Renal pelvis"),
 
         // carcinoma of the womb arises from its lining, sarcoma from its wall
         _ when site.Topography == "C55.9" && tumour.Tissue == Tissue.Epithelial => ("C54.9", "Body of uterus"),

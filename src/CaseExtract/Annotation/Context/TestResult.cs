@@ -1,0 +1,31 @@
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Annotation.Context;
+
+/// <summary>What the value of a test, such as "negative", is said of.</summary>
+internal static class TestResult
+{
+    /// <summary>Whether a value is the end of a compound, which speaks of the word before its hyphen alone: "an HIV-negative woman with [fever]".</summary>
+    public static bool IsCompound(Document document, in Mention cue) =>
+        cue.FirstToken > 0 && document.TokenArray[cue.FirstToken - 1].Kind == TokenKind.Dash && !document.TokenArray[cue.FirstToken].Has(TokenMarks.SpaceBefore);
+
+    /// <summary>Whether what follows a value tells where it was found: "was negative in the [carcinoma]".</summary>
+    public static bool IsPlace(Document document, in Mention cue) =>
+        cue.EndToken < document.TokenArray.Length && document.TextOf(document.TokenArray[cue.EndToken]) is "in" or "on" or "at";
+
+    /// <summary>Whether a value is an adjective of the noun behind it, which ends at a comma ("negative [serology], a marrow biopsy"); one with a preposition goes on ("negative for", "negative staining for").</summary>
+    public static bool IsAdjective(Document document, in Mention cue, in Mention target)
+    {
+        for (var index = cue.FirstToken; index < target.FirstToken && !ClauseBounds.IsComma(document, index); index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "for" or "of")
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

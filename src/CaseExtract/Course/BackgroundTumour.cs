@@ -1,0 +1,129 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Course;
+
+/// <summary>
+/// A tumour of the patient's past that the report is not told for: "a man with a history of Hodgkin lymphoma in remission presented with stiffness; … was diagnosed",
+/// "hepatectomy had been performed three years ago for a hilar cholangiocarcinoma … varices were found". All of it is called history or dated back, nothing of the present course is a tumour, spread or its
+/// treatment, and something else is found.
+/// </summary>
+internal sealed class BackgroundTumour
+{
+    /// <summary>How far behind "recurrence of" the tumour may be named that recurs.</summary>
+    private const int RecurrenceReach = 5;
+
+    /// <summary>Soft tissue, which vessels belong to.</summary>
+    private const string SoftTissue = "C49";
+
+    private readonly WordSet _restoration;
+    private readonly int _of;
+
+    public BackgroundTumour(Vocabulary.Builder vocabulary)
+    {
+        _restoration = [.. ((string[])["reconstruction", "prosthesis", "rehabilitation"]).Select(vocabulary.Add)];
+        _of = vocabulary.Add("of");
+    }
+
+    /// <param name="course">The course.</param>
+    /// <param name="tumour">The best supported of its tumours.</param>
+    public bool Is(ClinicalCourse course, LesionCandidate tumour) =>
+        tumour.Best.Episode == Episode.Earlier && !tumour.Best.Is(Assertion.NotFactual) && IsPast(tumour.Best.Placement)
+        && LastPast(course) is var last and >= 0 && !HasSpread(course) && !IsTreated(course) && FindsElse(course, last);
+
+    private static bool IsPast(Placement placement) => placement is Placement.Dated or Placement.CalledHistory or Placement.PastPerfect or Placement.Opening;
+
+    /// <summary>The token of the last tumour told in fact, where all are of the past; else -1. A suspicion counts unless a tumour is denied behind it.</summary>
+    private static int LastPast(ClinicalCourse course)
+    {
+        var last = -1;
+        var isSuspected = false;
+        foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
+        {
+            if (((TumourConcept)mention.Concept).Kind == TumourKind.Lesion || mention.Is(Assertion.NotPatient | Assertion.Hypothetical))
+            {
+                continue;
+            }
+
+            if (mention.Is(Assertion.Negated))
+            {
+                isSuspected = false;
+            }
+            else if (mention.Is(Assertion.Uncertain) && mention.Episode != Episode.Earlier)
+            {
+                isSuspected = true;
+            }
+            else if (mention.Episode != Episode.Earlier || !IsPast(mention.Placement))
+            {
+                return -1;
+            }
+            else
+            {
+                last = mention.FirstToken;
+            }
+        }
+
+        return isSuspected ? -1 : last;
+    }
+
+    /// <summary>A metastasis of any time, or a recurrence now: the disease goes on.</summary>
+    private bool HasSpread(ClinicalCourse course)
+    {
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
+        {
+            if (!mention.Is(Assertion.NotFactual) && (mention.Value == "metastasis" || (mention.Value == "recurrence" && mention.Episode != Episode.Earlier && !IsOfElse(course, mention))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"recurrence of the stenosis".</summary>
+    private bool IsOfElse(ClinicalCourse course, PlacedMention recurrence) =>
+        recurrence.EndToken < course.SentenceOf(recurrence).EndToken && course.Document.TokenArray[recurrence.EndToken].Word == _of
+        && !course.Has(recurrence.Sentence, recurrence.EndToken, recurrence.EndToken + RecurrenceReach, MentionKind.Tumour);
+
+    /// <summary>A treatment of tumours now, or the restoration of what an operation had taken.</summary>
+    private bool IsTreated(ClinicalCourse course)
+    {
+        foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
+        {
+            if (mention is { Episode: not Episode.Earlier, Concept: AdjuvantConcept { Kinds.Count: > 0 } } && !mention.Is(Assertion.NotFactual))
+            {
+                return true;
+            }
+        }
+
+        // "a maxillary reconstruction was planned", but not of a vessel
+        foreach (ref readonly var mention in course.Of(MentionKind.Site))
+        {
+            if (mention is { Episode: not Episode.Earlier, Concept: SiteConcept site } && mention.EndToken < course.SentenceOf(mention).EndToken
+                && _restoration.Contains(course.Document.TokenArray[mention.EndToken].Word) && !site.Topography.StartsWith(SoftTissue, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Something is diagnosed or found in the present course, behind the last word of the tumour. A complaint alone may be the tumour's.</summary>
+    private static bool FindsElse(ClinicalCourse course, int last)
+    {
+        foreach (ref readonly var mention in course.Of(MentionKind.Plot))
+        {
+            // "was treated for thrombosis", but not "a glioblastoma was diagnosed and operated on"
+            if (mention.FirstToken > last && mention.Episode != Episode.Earlier && !mention.Is(Assertion.NotPatient | Assertion.Hypothetical)
+                && (mention.Value is "diagnose" or "final" or "pathology" || (mention.Value == "treated" && course.MentionsOf(mention.Sentence, MentionKind.Tumour).Length == 0)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

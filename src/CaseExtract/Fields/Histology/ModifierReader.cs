@@ -1,0 +1,120 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Tokenization;
+
+namespace CaseExtract.Fields;
+
+/// <summary>
+/// Finds the word that makes the name of the tumour more exact: beside one of its names ("spindle-cell type undifferentiated sarcoma", "NET of the rectum,
+/// grade 2"), or said of the tumour in a sentence that does not name it again ("all tumors were of the clear cell type").
+/// </summary>
+internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
+{
+    /// <summary>How many words may stand between the name and a word behind or before it.</summary>
+    private const int Behind = 9;
+    private const int Before = 3;
+
+    /// <summary>How far away, in tokens, such a word is looked for: what stands in brackets between the two does not count.</summary>
+    private const int Window = 18;
+
+    private readonly WordSet _kindWords = [.. ((string[])["type", "subtype", "variant", "histology"]).Select(vocabulary.Add)];
+
+    public (ModifiedHistology? Modified, PlacedMention? Modifier) Read(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour)
+    {
+        if (tumour.Morphology is not { } code)
+        {
+            return (null, null);
+        }
+
+        for (var index = lesion.Mentions.Count - 1; index >= 0; index--)
+        {
+            var mention = lesion.Mentions[index];
+            if (mention.Is(Assertion.NotFactual & ~Assertion.Uncertain))
+            {
+                continue;
+            }
+
+            foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.HistologyModifier, mention.FirstToken - Window, mention.EndToken + Window))
+            {
+                if (ResultOf(other, tumour, code) is { } result && !other.Is(Assertion.Negated) && IsBeside(course, mention, other) && !HasTumourBetween(course, mention, other))
+                {
+                    return (result, other);
+                }
+            }
+        }
+
+        return ReadStatement(course, tumour, code);
+    }
+
+    /// <summary>What a word makes of the name; a benign name is made no malignant one.</summary>
+    private static ModifiedHistology? ResultOf(PlacedMention mention, TumourConcept tumour, string code) =>
+        mention.Concept is HistologyModifierConcept modifier && modifier.Results.TryGetValue(code, out var result) && !(tumour.Behaviour == '0' && result.Behaviour == '3') ? result : null;
+
+    /// <summary>"Pathology showed that the tumors were of the clear cell type": the word says itself that it tells a type, and its sentence speaks of histology or of the tumour.</summary>
+    private (ModifiedHistology? Modified, PlacedMention? Modifier) ReadStatement(ClinicalCourse course, TumourConcept tumour, string code)
+    {
+        foreach (ref readonly var mention in course.Of(MentionKind.HistologyModifier))
+        {
+            if (ResultOf(mention, tumour, code) is { } result && _kindWords.Contains(course.Document.TokenArray[mention.EndToken - 1].Word)
+                && !mention.Is(Assertion.NotFactual) && IsOfTumour(course, mention.Sentence))
+            {
+                return (result, mention);
+            }
+        }
+
+        return (null, null);
+    }
+
+    /// <summary>Whether a sentence tells of the tumour or of histology, and names no tumour that it might be of instead.</summary>
+    private static bool IsOfTumour(ClinicalCourse course, int sentence)
+    {
+        var isTold = course.Has(sentence, MentionKind.Plot, "pathology");
+        foreach (ref readonly var tumour in course.MentionsOf(sentence, MentionKind.Tumour))
+        {
+            if (tumour.Concept is not TumourConcept { Kind: TumourKind.Generic })
+            {
+                return false;
+            }
+
+            isTold = true;
+        }
+
+        return isTold;
+    }
+
+    private static bool IsBeside(ClinicalCourse course, PlacedMention tumour, PlacedMention modifier) => modifier.FirstToken >= tumour.EndToken
+        ? WordsBetween(course, tumour.EndToken, modifier.FirstToken) <= Behind
+        : modifier.EndToken <= tumour.FirstToken && WordsBetween(course, modifier.EndToken, tumour.FirstToken) <= Before;
+
+    /// <summary>How many words stand in a range, without marks and what stands in brackets.</summary>
+    private static int WordsBetween(ClinicalCourse course, int from, int to)
+    {
+        int words = 0, depth = 0;
+        for (var index = from; index < to; index++)
+        {
+            var token = course.Document.TokenArray[index];
+            var mark = course.Document.Narrative.Text[token.Start];
+            depth += mark is '(' or '[' ? 1 : mark is ')' or ']' ? -1 : 0;
+            words += depth <= 0 && token.Kind is not (TokenKind.Dash or TokenKind.Punctuation) ? 1 : 0;
+        }
+
+        return words;
+    }
+
+    private static bool HasTumourBetween(ClinicalCourse course, PlacedMention tumour, PlacedMention modifier)
+    {
+        var (from, to) = tumour.FirstToken < modifier.FirstToken ? (tumour.EndToken, modifier.EndToken) : (modifier.FirstToken, tumour.FirstToken);
+        foreach (ref readonly var other in course.MentionsNear(tumour.Sentence, MentionKind.Tumour, from, to))
+        {
+            if (other.FirstToken < to && other.EndToken > from && other.FirstToken != tumour.FirstToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Names of places that stand inside other names, or mean another place where the story tells of it.</summary>
+internal static class PlaceName
+{
+    /// <summary>The "thoracic" of "thoracic esophagus".</summary>
+    public static bool IsInSiteName(ClinicalCourse course, PlacedMention region)
+    {
+        foreach (ref readonly var site in course.MentionsNear(region.Sentence, MentionKind.Site, region.FirstToken, region.FirstToken))
+        {
+            if (site.FirstToken <= region.FirstToken && site.EndToken >= region.EndToken && (site.EndToken - site.FirstToken > region.EndToken - region.FirstToken || IsOfWomb(course, site)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The "liver" of "liver tumor".</summary>
+    public static bool IsInPlaceName(ClinicalCourse course, PlacedMention site)
+    {
+        foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken, site.FirstToken))
+        {
+            if (other.Concept is TumourConcept tumour && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken && TissueSite.IsPlaceOnly(tumour))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"a cervical tumor … underwent hysterectomy": where the womb was operated on, its neck is meant, whatever the tissue.</summary>
+    public static bool IsOfWomb(ClinicalCourse course, PlacedMention mention)
+    {
+        if (mention.Episode == Episode.Earlier || mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous, Topography: "C53.9" })
+        {
+            return false;
+        }
+
+        foreach (ref readonly var procedure in course.Of(MentionKind.Procedure))
+        {
+            if (procedure is { Episode: not Episode.Earlier, Concept: ProcedureConcept { Organ: { } organ } } && organ.AsSpan(0, 3) is "C53" or "C54" or "C55" && !procedure.Is(Assertion.NotFactual))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>A place that was sampled, and what the sample gave.</summary>
+internal static class SiteSample
+{
+    /// <summary>How far a place may stand from the biopsy or the removal that it is the object of, in tokens.</summary>
+    private const int Reach = 5;
+
+    /// <summary>
+    /// "a biopsy of an enlarged inguinal lymph node revealed a lymphoma", "biopsy of a cervical node was performed. Histology showed a lymphoma"; of an organ in the
+    /// sentence itself. Hodgkin lymphoma is of nodes, and intravascular lymphoma of none of the organs that are sampled for it.
+    /// </summary>
+    public static bool Gave(ClinicalCourse course, IndexLesion lesion, PlacedMention place, TumourConcept tumour)
+    {
+        var isNode = place.Concept is SiteConcept { Kind: SiteKind.Node };
+        if (place.Is(Assertion.NotFactual) || !(isNode || (place.Concept is SiteConcept { Kind: SiteKind.Organ or SiteKind.Neuraxis } && tumour.Morphology is not (['9', '6', '5' or '6', _] or "9712"))))
+        {
+            return false;
+        }
+
+        var isSampled = IsSampled(course, place);
+        return ((isSampled || (course.Has(place.Sentence, MentionKind.Plot, "pathology") && !IsOtherSampled(course, lesion, place))) && Names(course, lesion, place.Sentence, place.EndToken))
+            || (isNode && isSampled && place.Sentence + 1 < course.Document.SentenceArray.Length && course.Has(place.Sentence + 1, MentionKind.Plot, "pathology")
+                && Names(course, lesion, place.Sentence + 1, place.EndToken));
+    }
+
+    /// <summary>"enlarged mediastinal nodes; biopsy of the tonsil showed a lymphoma".</summary>
+    private static bool IsOtherSampled(ClinicalCourse course, IndexLesion lesion, PlacedMention place)
+    {
+        foreach (ref readonly var procedure in course.MentionsOf(place.Sentence, MentionKind.Procedure))
+        {
+            if (procedure.FirstToken >= place.EndToken && procedure.Concept is ProcedureConcept { Term: "biopsy" })
+            {
+                return Names(course, lesion, place.Sentence, procedure.EndToken);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Names(ClinicalCourse course, IndexLesion lesion, int sentence, int from)
+    {
+        foreach (ref readonly var tumour in course.MentionsOf(sentence, MentionKind.Tumour))
+        {
+            if (tumour.FirstToken >= from && !tumour.Is(Assertion.NotFactual & ~Assertion.Uncertain) && lesion.Has(tumour))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"biopsy of an axillary node", "a cervical lymph node was excised".</summary>
+    private static bool IsSampled(ClinicalCourse course, PlacedMention place)
+    {
+        foreach (ref readonly var procedure in course.MentionsNear(place.Sentence, MentionKind.Procedure, place.FirstToken - Reach, place.EndToken + Reach))
+        {
+            if (procedure.Concept is ProcedureConcept { Term: "biopsy" or "resection" or "lymphadenectomy" } && !procedure.Is(Assertion.Negated) && procedure.DistanceTo(place) <= Reach
+                && !SiteWords.HasStop(course, Math.Min(procedure.EndToken, place.EndToken), Math.Max(procedure.FirstToken, place.FirstToken)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

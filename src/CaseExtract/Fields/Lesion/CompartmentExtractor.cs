@@ -18,6 +18,7 @@ internal sealed class CompartmentExtractor
     private static Compartment? Extract(ClinicalCourse course, EvidenceFactory evidence, bool isEarlier)
     {
         var stated = new Dictionary<string, List<PlacedMention>>(StringComparer.Ordinal);
+        var hasIntraduralPart = false;
         foreach (ref readonly var mention in course.Of(MentionKind.Compartment))
         {
             if (mention.Value is "not" or "intradural" || mention.Episode == Episode.General || mention.Episode == Episode.Earlier != isEarlier || (isEarlier && mention.Is(Assertion.Historical))
@@ -28,6 +29,12 @@ internal sealed class CompartmentExtractor
 
             if (IsCranial(course, mention))
             {
+                continue;
+            }
+
+            if (mention.Value == "intradural-part")
+            {
+                hasIntraduralPart = true;
                 continue;
             }
 
@@ -61,6 +68,12 @@ internal sealed class CompartmentExtractor
         }
 
         if (most.Count < second * 2)
+        {
+            return null;
+        }
+
+        // "the intradural part was removed first, then the extradural one"
+        if (hasIntraduralPart && most[0].Value == "extradural")
         {
             return null;
         }

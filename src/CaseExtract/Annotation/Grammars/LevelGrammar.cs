@@ -107,7 +107,7 @@ internal sealed class LevelGrammar
         string? open = null;
         if (_stretches.StartsAt(document, first, sentenceStart))
         {
-            next = _stretches.ReadFarEnd(document, next, end, together[0], ref levels, ref open);
+            next = _stretches.ReadFarEnd(document, first, next, end, together[0], ref levels, ref open);
         }
 
         concept = new LevelValue(levels, open);

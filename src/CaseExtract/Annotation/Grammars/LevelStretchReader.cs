@@ -19,9 +19,17 @@ internal sealed class LevelStretchReader(WordRoles<LevelWord> words, VertebraRea
     /// <summary>
     /// "extending from T12, the left paraspinal muscles, inferiorly to L5"; "from L4 to the sacrum" gives L4, L5 and the open region sacral.
     /// </summary>
-    public int ReadFarEnd(Document document, int next, int end, VertebralLevel from, ref VertebraSet levels, ref string? open)
+    public int ReadFarEnd(Document document, int first, int next, int end, VertebralLevel from, ref VertebraSet levels, ref string? open)
     {
         var tokens = document.TokenArray;
+        for (var index = first; index < next; index++)
+        {
+            if (words.Is(tokens[index].Word, LevelWord.Range))
+            {
+                return next; // "from T8 to L1, with a cyst up to T5": it has its end
+            }
+        }
+
         Span<VertebralLevel> one = stackalloc VertebralLevel[LevelNotation.MostTogether];
         for (var index = next; index < Math.Min(end, next + Reach); index++)
         {

@@ -145,7 +145,14 @@ internal sealed class OperationFinder
     private bool HasOwnObject(ClinicalCourse course, PlacedMention mention, string term)
     {
         var sentence = course.SentenceOf(mention);
-        int from = Math.Max(sentence.FirstToken, mention.FirstToken - 7), to = Math.Min(sentence.EndToken, mention.EndToken + 4);
+        int from = mention.FirstToken - 7, to = Math.Min(sentence.EndToken, mention.EndToken + 4);
+        foreach (ref readonly var level in course.MentionsOf(mention.Sentence, MentionKind.Level))
+        {
+            // "the arteries at T8, T9 and T10 were embolized": however many levels, they say where
+            from -= level.EndToken <= mention.FirstToken && level.FirstToken >= from ? level.EndToken - level.FirstToken : 0;
+        }
+
+        from = Math.Max(sentence.FirstToken, from);
         return _objects.StandsOwn(course, term, from, to)
             || (term is "fusion" or "instrumentation" && course.Has(mention.Sentence, from, to, MentionKind.Level));
     }

@@ -11,7 +11,7 @@ namespace CaseExtract.Cli.Registry;
 /// <summary>Loads files of records, and reports, into a registry. Reading and extracting are spread over threads; one writes.</summary>
 internal sealed class LoadRun(RegistryLoader loader, KnownDocuments known, int jobs, TimeSpan timeout, LoadFailures failures)
 {
-    private const int RecordsInChunk = 64;
+    private const int RecordsInChunk = 16;
 
     /// <summary>Loads the records of a file.</summary>
     /// <param name="path">The file.</param>

@@ -54,13 +54,13 @@ internal sealed class CorrectableField
     private const int LongestWord = 200;
 
     private readonly IReadOnlyList<string> _words;
-    private readonly Regex? _pattern;
+    private readonly Lazy<Regex>? _pattern; // made where a value is checked: whoever only tells the names of the fields waits for none
 
     private CorrectableField(string name, ValueForm form, string path, string key, string empty, string? alias = null)
     {
         (Name, Form, Key, Empty, Alias) = (name, form, key, empty, alias ?? name);
         _words = RecordVocabulary.Words(path);
-        _pattern = RecordVocabulary.Form(path) is { } expression ? new Regex(expression, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking) : null;
+        _pattern = RecordVocabulary.Form(path) is { } expression ? new Lazy<Regex>(() => new Regex(expression, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)) : null;
         ByName[name] = ByName[Alias] = this;
     }
 
@@ -114,7 +114,7 @@ internal sealed class CorrectableField
                 return $"{Alias} takes {string.Join(", ", _words)}";
             }
 
-            if ((_pattern is not null && !_pattern.IsMatch(member)) || member.Length > LongestWord || member.Any(char.IsControl))
+            if ((_pattern is not null && !_pattern.Value.IsMatch(member)) || member.Length > LongestWord || member.Any(char.IsControl))
             {
                 return Form == ValueForm.Code ? $"{Alias} takes a code such as {(Name == "primaryTumour.site" ? "C55.9" : "8890")}"
                     : Name == "spinalLevels" ? "level takes C1 to C7, T1 to T12, L1 to L6, S1 to S5, Co"

@@ -9,7 +9,7 @@ namespace CaseExtract.Annotation;
 internal sealed class AnnotationWorkspace
 {
     private AnnotatedDocument? _annotated;
-    private Mention[] _spare = [];
+    private Mention[] _spare = new Mention[64];
 
     public List<Mention> Mentions { get; } = new(256);
 
@@ -17,7 +17,7 @@ internal sealed class AnnotationWorkspace
     public List<int> SentenceStarts { get; } = [];
 
     /// <summary>The kinds of mentions in each sentence.</summary>
-    public List<MentionKinds> SentenceKinds { get; } = [];
+    public List<MentionKinds> SentenceKinds { get; } = new(64);
 
     /// <summary>The cues of one sentence.</summary>
     public SentenceCues Cues { get; } = new();

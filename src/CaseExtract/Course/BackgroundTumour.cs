@@ -30,8 +30,69 @@ internal sealed class BackgroundTumour
     /// <param name="course">The course.</param>
     /// <param name="tumour">The best supported of its tumours.</param>
     public bool Is(ClinicalCourse course, LesionCandidate tumour) =>
-        tumour.Best.Episode == Episode.Earlier && !tumour.Best.Is(Assertion.NotFactual) && IsPast(tumour.Best.Placement)
-        && LastPast(course) is var last and >= 0 && !HasSpread(course) && !IsTreated(course) && FindsElse(course, last);
+        !tumour.Best.Is(Assertion.NotFactual)
+        && (IsPast(tumour.Best.Placement) ? LastPast(course) is var last and >= 0 && !HasSpread(course) && !IsTreated(course) && FindsElse(course, last) : IsAttribute(course, tumour) && !IsTreated(course));
+
+    /// <summary>
+    /// "A man with prostate cancer presented with abdominal distension … CT showed a hematoma": named once, as what the patient has, before how he came; neither examined nor treated,
+    /// and something else is found that is no tumour.
+    /// </summary>
+    private static bool IsAttribute(ClinicalCourse course, LesionCandidate tumour)
+    {
+        var came = -1;
+        foreach (ref readonly var plot in course.MentionsOf(tumour.Best.Sentence, MentionKind.Plot))
+        {
+            if (plot.Value == "present" && plot.FirstToken > tumour.Best.FirstToken)
+            {
+                came = plot.FirstToken;
+                break;
+            }
+        }
+
+        if (came < 0 || !IsIntroduced(course, tumour.Best))
+        {
+            return false;
+        }
+
+        var isElse = false;
+        foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
+        {
+            if (mention.Is(Assertion.NotPatient | Assertion.Hypothetical))
+            {
+                continue;
+            }
+
+            if (((TumourConcept)mention.Concept).Kind == TumourKind.Lesion)
+            {
+                isElse |= mention.Sentence > tumour.Best.Sentence && !mention.Is(Assertion.NotFactual);
+            }
+            else if (mention.Sentence != tumour.Best.Sentence || mention.FirstToken > came)
+            {
+                return false;
+            }
+        }
+
+        return isElse;
+    }
+
+    /// <summary>"a man with", "a woman known to have", "a patient suffering from": the patient stands before the tumour.</summary>
+    private static bool IsIntroduced(ClinicalCourse course, PlacedMention tumour)
+    {
+        foreach (ref readonly var person in course.MentionsOf(tumour.Sentence))
+        {
+            if (person.FirstToken > tumour.FirstToken)
+            {
+                return false;
+            }
+
+            if (person.Kind == MentionKind.Age || (person.Kind == MentionKind.Person && person.Value is "male-noun" or "female-noun" or "patient"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsPast(Placement placement) => placement is Placement.Dated or Placement.CalledHistory or Placement.PastPerfect or Placement.Opening;
 

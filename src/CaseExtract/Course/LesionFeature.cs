@@ -61,6 +61,9 @@ internal enum LesionFeature : byte
     /// <summary>"carcinoma in an X", "melanoma arising within an X", "carcinosarcoma with X": said along with a tumour named before it.</summary>
     Subordinate,
 
+    /// <summary>"a pheochromocytoma and a reninoma": named behind another tumour in one list.</summary>
+    Accompanying,
+
     /// <summary>"an osteochondroma with an osteosarcoma": malignant, within a benign tumour named before it.</summary>
     WorseWithin,
 

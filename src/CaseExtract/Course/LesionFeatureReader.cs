@@ -81,6 +81,7 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
         Set(values, LesionFeature.DiagnosedByPathology, hasPathology && hasDiagnosis);
         Set(values, LesionFeature.Component, _phrases.IsPart(course, mention));
         Set(values, LesionFeature.Subordinate, _phrases.IsSubordinate(course, mention));
+        Set(values, LesionFeature.Accompanying, concept.Morphology is not null && _phrases.IsAccompanying(course, mention, concept));
         Set(values, LesionFeature.WorseWithin, _phrases.IsWorseWithin(course, mention));
         Set(values, LesionFeature.SaidOfLesion, _phrases.IsSaidOfLesion(course, mention));
     }

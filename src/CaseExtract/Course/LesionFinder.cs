@@ -71,7 +71,8 @@ internal sealed class LesionFinder
             }
         }
 
-        if (lesion is { Score: > 1 } && !(tumour is { Score: > Threshold, Best.Episode: Episode.Present } && Recurs(course)) && lesion.Score > (tumour?.Score ?? double.NegativeInfinity) + LesionMargin && !(generic is not null && generic.Score > lesion.Score && HasBehaviour(generic)))
+        if (lesion is { Score: > 1 } && !(tumour is { Score: > Threshold, Best.Episode: Episode.Present } && LesionRivals.Recurs(course)) && IsInstead(lesion, tumour)
+            && !(generic is not null && generic.Score > lesion.Score && HasBehaviour(generic)))
         {
             return IndexLesion.None with { Score = lesion.Score };
         }
@@ -85,12 +86,17 @@ internal sealed class LesionFinder
 
         // "a man with cancer of the esophagus and a lymphoma of the stomach underwent esophagectomy"
         if (tumour is not null && generic is { Best.Concept: TumourConcept { Site: { } organ, Behaviour: '3' } } && generic.Score > tumour.Score + OperatedMargin && !generic.Best.Is(Assertion.NotFactual)
-            && IsOfOther(tumour, organ) && IsRemoved(course, organ) && !IsRemoved(course, ((TumourConcept)tumour.Best.Concept).Site))
+            && LesionRivals.IsOfOther(tumour, organ) && LesionRivals.IsRemoved(course, organ) && !LesionRivals.IsRemoved(course, ((TumourConcept)tumour.Best.Concept).Site))
         {
             tumour = null;
         }
 
         if (tumour is { Best.Episode: Episode.Earlier } && generic is not null && IsTumourByName(course, generic) && IsNewTumour(course, generic))
+        {
+            tumour = null;
+        }
+
+        if (tumour is not null && second is not null && IsOfLiterature(tumour) && IsOfLiterature(second))
         {
             tumour = null;
         }
@@ -103,38 +109,12 @@ internal sealed class LesionFinder
                 found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity);
     }
 
-    /// <summary>"tuberculosis of a node in a boy with relapsed neuroblastoma": a tumour that is back is what the report is told for, whatever else is found.</summary>
-    private static bool Recurs(ClinicalCourse course)
-    {
-        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
-        {
-            if (mention is { Value: "recurrence", Episode: Episode.Present } && !mention.Is(Assertion.NotFactual)
-                && course.Has(mention.Sentence, mention.FirstToken - 3, mention.EndToken + 4, MentionKind.Tumour))
-            {
-                return true;
-            }
-        }
+    /// <summary>Named of other patients or tumors in general alone: one such name may be what the report is about, of several none is.</summary>
+    private static bool IsOfLiterature(LesionCandidate candidate) => candidate.Best.Is(Assertion.Literature);
 
-        return false;
-    }
-
-    private static bool IsOfOther(LesionCandidate tumour, string organ) =>
-        tumour.Best.Concept is TumourConcept concept && (concept.Site is { } own ? !own.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3)) : concept.Tissue is Tissue.Lymphoid or Tissue.Marrow);
-
-    /// <summary>Whether an operation of the present course takes out an organ or part of it.</summary>
-    private static bool IsRemoved(ClinicalCourse course, string? organ)
-    {
-        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
-        {
-            if (organ is not null && mention is { Episode: Episode.Present, Concept: ProcedureConcept { Organ: { } removed } } && !mention.Is(Assertion.NotFactual)
-                && removed.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether a lesion that is no tumour outweighs the tumour: one that was only suspected easily, where the lesion is told in fact.</summary>
+    private static bool IsInstead(LesionCandidate lesion, LesionCandidate? tumour) => tumour is null
+        || lesion.Score > tumour.Score + (tumour.Best.Is(Assertion.Uncertain) && !lesion.Best.Is(Assertion.NotFactual) ? 0 : LesionMargin);
 
     /// <summary>A tumour told in fact of an earlier course, and dated back, or whose metastasis is what the report tells of: "a man with a known carcinoma of the stomach presented with a metastasis".</summary>
     private static bool IsToldOfItsTime(ClinicalCourse course, LesionCandidate tumour, LesionCandidate? generic)

@@ -12,6 +12,9 @@ internal sealed class LesionPhrases
     /// <summary>How far before a tumour, in tokens, the one may stand that holds it.</summary>
     private const int HostReach = 5;
 
+    /// <summary>How far before a tumour another may stand that is told of along with it.</summary>
+    private const int CompanyReach = 14;
+
     /// <summary>How far before a tumour "first report" may stand.</summary>
     private const int FirstCaseReach = 8;
 
@@ -20,6 +23,8 @@ internal sealed class LesionPhrases
     private readonly WordSet _linkWords;
     private readonly WordSet _partWords;
     private readonly WordSet _withinWords;
+    private readonly WordSet _besideWords;
+    private readonly WordSet _sampleWords;
     private readonly WordSet _finalWords;
     private readonly WordSet _passiveWords;
     private readonly WordSet _madeOutWords;
@@ -34,6 +39,8 @@ internal sealed class LesionPhrases
         _linkWords = Words("be", "was", "were", "is", "as", "been");
         _partWords = Words("component", "differentiation", "element", "area", "focus", "feature", "pattern", "part", "portion");
         _withinWords = Words("in", "within", "with", "from", "ex", "inside");
+        _besideWords = Words("and", "plus", "with", "synchronous", "coexistent", "coexisting", "concomitant", "concurrent", "incidental");
+        _sampleWords = Words("tissue", "cell", "specimen", "sample"); // "in the nevus tissue and the lipoma" lists what was examined
         _finalWords = Words("final", "finally", "definitive", "definitively", "definite", "ultimately", "eventually", "true", "correct");
         _passiveWords = Words("was", "were", "been", "be", "is");
         _madeOutWords = Words("diagnosed", "confirmed", "established", "verified", "proven", "made", "rendered");
@@ -58,6 +65,27 @@ internal sealed class LesionPhrases
 
     /// <summary>"an osteochondroma with an osteosarcoma": what is malignant within the benign is the diagnosis.</summary>
     public bool IsWorseWithin(ClinicalCourse course, PlacedMention mention) => HostOf(course, mention) is { } host && IsWorse(mention, host);
+
+    /// <summary>"a pheochromocytoma and a reninoma", "a carcinoma of the colon, plus two tumors of the kidney, …": another tumour is named first in the sentence.</summary>
+    public bool IsAccompanying(ClinicalCourse course, PlacedMention mention, TumourConcept named)
+    {
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Tumour, mention.FirstToken - CompanyReach, mention.FirstToken))
+        {
+            if (other.Concept is TumourConcept { Kind: TumourKind.Tumour, Morphology: { } code } first && code != named.Morphology && !(named.Behaviour == '3' && first.Behaviour != '3')
+                && mention.FirstToken - other.EndToken is >= 1 and <= CompanyReach && !other.Is(Assertion.NotFactual) && !_sampleWords.Contains(course.Document.TokenArray[other.EndToken].Word))
+            {
+                for (var index = other.EndToken; index < mention.FirstToken; index++)
+                {
+                    if (_besideWords.Contains(course.Document.TokenArray[index].Word))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsWorse(PlacedMention mention, PlacedMention host) =>
         mention.Concept is TumourConcept { Behaviour: '3' } && host.Concept is TumourConcept { Behaviour: '0' };

@@ -12,6 +12,9 @@ namespace CaseExtract.Course;
 /// </summary>
 internal sealed class OperationFinder
 {
+    /// <summary>So many tokens a note without a verb may have.</summary>
+    private const int NoteLength = 14;
+
     private readonly OperationObjects _objects;
     private readonly RemovedOrgans _organs;
     private readonly OperationReferences _references;
@@ -19,6 +22,7 @@ internal sealed class OperationFinder
     private readonly GeneralRemoval _general;
     private readonly WordSet _acts;
     private readonly WordSet _made;
+    private readonly WordSet _verbs;
 
     public OperationFinder(Vocabulary.Builder vocabulary)
     {
@@ -27,6 +31,7 @@ internal sealed class OperationFinder
         _organs = new RemovedOrgans(vocabulary, _objects, _general);
         _references = new OperationReferences(vocabulary, _general);
         _plans = new OperationPlans(vocabulary);
+        _verbs = [.. ((string[])["is", "are", "was", "were", "be", "may", "can", "could", "should", "would", "will", "remains", "has", "have", "had", "offers", "provides", "requires", "represents", "appears", "leads", "carries", "seems", "needs", "depends", "or", "versus", "if"]).Select(vocabulary.Add)];
         _made = [.. ((string[])["made", "accomplished", "practiced", "completed"]).Select(vocabulary.Add)];
         _acts = [.. ((string[])["performed", "perform", "performing", "underwent", "undergone", "done", "carried", "surgery", "operation", "undertaken", "surgical", "operated", "after", "following", "received", "procedure", "treated", "realized", "submitted", "subjected", "conducted", "executed", "emergent", "emergency", "urgent"]).Select(vocabulary.Add)];
     }
@@ -93,7 +98,7 @@ internal sealed class OperationFinder
     private bool IsUsable(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept) => concept.Use switch
     {
         ProcedureUse.Plain => concept.Term.Length > 0,
-        ProcedureUse.Generic => HasObject(course, mention, 8, 8) || HasAct(course, mention) || IsMade(course, mention) || _organs.OperationOn(course, mention) is not null,
+        ProcedureUse.Generic => HasObject(course, mention, 8, 8) || HasAct(course, mention) || IsNote(course, mention) || IsMade(course, mention) || _organs.OperationOn(course, mention) is not null,
         ProcedureUse.Ambiguous => HasAct(course, mention) && !IsOfRays(course, mention),
         ProcedureUse.Unrelated or ProcedureUse.Benign => true,
         // "the nodes were dissected" clears them; what else is dissected is not thereby removed
@@ -169,6 +174,26 @@ internal sealed class OperationFinder
         }
 
         return sentence.Section == SectionKind.Operation;
+    }
+
+    /// <summary>"Excision under local anesthesia.": a note that opens with what was done and has no verb.</summary>
+    private bool IsNote(ClinicalCourse course, PlacedMention mention)
+    {
+        var sentence = course.SentenceOf(mention);
+        if (mention.FirstToken - sentence.FirstToken > 1 || sentence.EndToken - sentence.FirstToken > NoteLength || sentence.IsHeading || sentence.Section.IsGeneral())
+        {
+            return false;
+        }
+
+        for (var index = mention.EndToken; index < sentence.EndToken; index++)
+        {
+            if (_verbs.Contains(course.Document.TokenArray[index].Word))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>"a wide excision was made", where "the diagnosis was made" makes nothing.</summary>

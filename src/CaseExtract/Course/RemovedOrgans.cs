@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text.Normalization;
@@ -152,10 +153,17 @@ internal sealed class RemovedOrgans
     private bool IsPartOf(ClinicalCourse course, int of, PlacedMention organ)
     {
         var tokens = course.Document.TokenArray;
-        var isPart = false;
+        bool isPart = false, isNumbered = true;
         for (var index = of + 1; index < organ.FirstToken; index++)
         {
             isPart |= index <= of + 3 && _heads.Contains(tokens[index].Word);
+            isNumbered &= tokens[index].Kind is not (TokenKind.Word or TokenKind.Alphanumeric) || RomanNumeral.TryParse(course.Document.TextOf(tokens[index]), out _) || course.Document.TextOf(tokens[index]) is "and" or "to" or "the";
+        }
+
+        // "resection of [I–IV and VIII] hepatic segments"
+        if (isNumbered)
+        {
+            return true;
         }
 
         return isPart && organ.Value != "pneumonectomy" && (tokens[organ.FirstToken - 1].Word == _of || tokens[organ.FirstToken - 2].Word == _of);

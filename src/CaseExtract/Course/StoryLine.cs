@@ -13,8 +13,8 @@ namespace CaseExtract.Course;
 /// <param name="tellingSentences">Room for the sentences.</param>
 internal sealed class StoryLine(Document document, List<TimedMention> mentions, List<Restart> restarts, List<int> tellingSentences)
 {
-    /// <summary>What has said all it has to say about the mentions beside it: every third or fourth mention, and no part of what happened.</summary>
-    private static readonly MentionKinds Silent = MentionKinds.Of(MentionKind.Cue) | MentionKind.Test | MentionKind.ScaleName;
+    /// <summary>What has said all it has to say about the mentions beside it: every fourth mention, and no part of what happened.</summary>
+    internal static readonly MentionKinds Silent = MentionKinds.Of(MentionKind.Cue) | MentionKind.ScaleName;
 
     private HashSet<string>? _toldOperations; // few stories ask
     private int _told;

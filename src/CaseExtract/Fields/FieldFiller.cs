@@ -65,7 +65,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var aftermath = new Aftermath(course);
         var recurrences = RecurrenceFinder.Find(course, lesion, origin, aftermath);
         var isFirstCourse = origin?.Value != "metastatic" && recurrences.Count == 0 && !HasEarlier(operations);
-        var age = _age.Extract(course, isFirstCourse ? lesion : IndexLesion.None, evidence);
+        var age = _age.Extract(course, isFirstCourse ? lesion : IndexLesion.None, origin?.Value == "metastatic", evidence);
         var past = PrimaryPast.Find(course, lesion, site, operations);
         var timing = _metastasisTiming.Extract(course, origin, past, evidence);
         var recurrence = _recurrence.Extract(recurrences, timing, evidence);

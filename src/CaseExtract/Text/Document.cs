@@ -13,7 +13,7 @@ public sealed class Document
 
     // the text and the tokens are asked for wherever a word is looked at: they are held here, one step away
     private string _text = "";
-    private Token[] _tokens = [];
+    private Token[] _tokens = null!; // none before they are made
     private int _tokenCount;
 
     internal Document(Narrative narrative, TextWorkspace workspace)

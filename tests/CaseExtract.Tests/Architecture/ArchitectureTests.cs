@@ -2,6 +2,8 @@ using System.Reflection;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Fluent;
 using ArchUnitNET.Loader;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
 using CaseExtract.Models;
 using Xunit;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
@@ -61,6 +63,19 @@ public sealed class ArchitectureTests
         Assert.DoesNotContain(references, name => name.StartsWith("CaseExtract", StringComparison.OrdinalIgnoreCase));
         Assert.All(references, name => Assert.True(
             name.StartsWith("System", StringComparison.Ordinal) || name is "Newtonsoft.Json" or "netstandard", $"the library references {name}"));
+    }
+
+    [Fact]
+    public void What_is_left_out_of_the_story_is_asked_for_nowhere_behind_it()
+    {
+        var silent = System.Enum.GetValues<MentionKind>().Where(StoryLine.Silent.Has).Select(kind => $"{nameof(MentionKind)}.{kind}").ToList();
+        Assert.NotEmpty(silent);
+        var sources = new[] { "Course", "Fields", "Explanation" }
+            .SelectMany(room => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "CaseExtract", room), "*.cs", SearchOption.AllDirectories))
+            .Where(path => Path.GetFileName(path) != "StoryLine.cs")
+            .ToList();
+        Assert.NotEmpty(sources);
+        Assert.All(sources, path => Assert.All(silent, kind => Assert.DoesNotMatch($@"{kind}\b", File.ReadAllText(path))));
     }
 
     [Fact]

@@ -89,11 +89,11 @@ internal static class CueScope
 
             var scope = found ??= ScopeOf(cues, target);
             if (mark.End < mark.Role switch
-                {
-                    CueRole.Family or CueRole.Other => scope.Clause,
-                    CueRole.Negated or CueRole.Normal => scope.Denial,
-                    _ => scope.From,
-                })
+            {
+                CueRole.Family or CueRole.Other => scope.Clause,
+                CueRole.Negated or CueRole.Normal => scope.Denial,
+                _ => scope.From,
+            })
             {
                 continue;
             }

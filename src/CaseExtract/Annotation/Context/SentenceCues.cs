@@ -15,8 +15,8 @@ internal sealed class SentenceCues
     /// <summary>"demonstrated": none of the words that are looked for is longer.</summary>
     private const int LongestWord = 12;
 
-    private readonly List<Mention> _mentions = [];
-    private readonly List<CueMark> _marks = [];
+    private readonly List<Mention> _mentions = new(32);
+    private readonly List<CueMark> _marks = new(32);
     private SentenceWords? _words; // found out where it is asked for
 
     public Document Document { get; private set; } = null!;

@@ -1,3 +1,5 @@
+using CaseExtract.Annotation.Lexicons;
+
 namespace CaseExtract.Annotation.Grammars;
 
 /// <summary>
@@ -8,45 +10,56 @@ internal sealed class GrammarConceptCache
 {
     private const int Most = 4096;
 
-    private readonly Dictionary<AgeValue, AgeConcept> _ages = new(ValueComparer.Instance);
-    private readonly Dictionary<LevelValue, LevelConcept> _levels = new(ValueComparer.Instance);
-    private readonly Dictionary<IntervalValue, IntervalConcept> _intervals = new(ValueComparer.Instance);
+    // the kinds of values, in the highest bits of the second half of a key
+    private const ulong Ages = 1UL << 62;
+    private const ulong LevelSets = 2UL << 62;
+    private const ulong Times = 3UL << 62;
 
-    public AgeConcept ConceptOf(AgeValue age) =>
-        _ages.TryGetValue(age, out var concept) ? concept : Keep(_ages, age, new AgeConcept(age.Value, age.Unit, age.IsApproximate));
+    private readonly KeyTable _values = new();
+    private readonly List<Concept> _concepts = [];
 
-    public LevelConcept ConceptOf(LevelValue levels) =>
-        _levels.TryGetValue(levels, out var concept) ? concept : Keep(_levels, levels, new LevelConcept(levels.Levels, levels.OpenRegion));
-
-    public IntervalConcept ConceptOf(IntervalValue interval) =>
-        _intervals.TryGetValue(interval, out var concept) ? concept : Keep(_intervals, interval, new IntervalConcept(interval.Months, interval.Relation, interval.Year, interval.Month));
-
-    private static TConcept Keep<TValue, TConcept>(Dictionary<TValue, TConcept> concepts, TValue value, TConcept concept) where TValue : notnull
+    public AgeConcept ConceptOf(AgeValue age)
     {
-        if (concepts.Count == Most)
-        {
-            concepts.Clear();
-        }
-
-        concepts.Add(value, concept);
-        return concept;
+        var (first, second) = ((ulong)BitConverter.DoubleToInt64Bits(age.Value), Ages | ((ulong)age.Unit << 1) | (age.IsApproximate ? 1UL : 0));
+        return (AgeConcept?)Find(first, second) ?? Keep(first, second, new AgeConcept(age.Value, age.Unit, age.IsApproximate));
     }
 
-    /// <summary>Compares the values without the comparers of the framework, whose code for types of this library would be made whenever a process starts.</summary>
-    private sealed class ValueComparer : IEqualityComparer<AgeValue>, IEqualityComparer<LevelValue>, IEqualityComparer<IntervalValue>
+    public LevelConcept ConceptOf(LevelValue levels)
     {
-        public static readonly ValueComparer Instance = new();
+        var (first, second) = ((ulong)levels.Levels.Bits, LevelSets | LettersOf(levels.OpenRegion ?? ""));
+        return (LevelConcept?)Find(first, second) ?? Keep(first, second, new LevelConcept(levels.Levels, levels.OpenRegion));
+    }
 
-        public bool Equals(AgeValue x, AgeValue y) => x.Value.Equals(y.Value) && x.Unit == y.Unit && x.IsApproximate == y.IsApproximate;
+    public IntervalConcept ConceptOf(IntervalValue interval)
+    {
+        var (first, second) = ((ulong)BitConverter.DoubleToInt64Bits(interval.Months), Times | ((ulong)interval.Relation << 48) | ((ulong)interval.Year << 8) | (uint)interval.Month);
+        return (IntervalConcept?)Find(first, second) ?? Keep(first, second, new IntervalConcept(interval.Months, interval.Relation, interval.Year, interval.Month));
+    }
 
-        public bool Equals(LevelValue x, LevelValue y) => x.Levels.Equals(y.Levels) && x.OpenRegion == y.OpenRegion;
+    /// <summary>The first letters of a region's name, which tell it from all others.</summary>
+    private static ulong LettersOf(string region)
+    {
+        var letters = 0UL;
+        for (var index = 0; index < Math.Min(region.Length, 7); index++)
+        {
+            letters = (letters << 8) | (byte)region[index];
+        }
 
-        public bool Equals(IntervalValue x, IntervalValue y) => x.Months.Equals(y.Months) && x.Relation == y.Relation && x.Year == y.Year && x.Month == y.Month;
+        return letters;
+    }
 
-        public int GetHashCode(AgeValue age) => age.Value.GetHashCode() ^ ((int)age.Unit << 1) ^ (age.IsApproximate ? 1 : 0);
+    private Concept? Find(ulong first, ulong second) => _values.Find(first, second) is var number and not KeyTable.None ? _concepts[number] : null;
 
-        public int GetHashCode(LevelValue levels) => levels.Levels.GetHashCode() ^ (levels.OpenRegion?.Length ?? 0);
+    private TConcept Keep<TConcept>(ulong first, ulong second, TConcept concept) where TConcept : Concept
+    {
+        if (_values.Count == Most)
+        {
+            _values.Clear();
+            _concepts.Clear();
+        }
 
-        public int GetHashCode(IntervalValue interval) => interval.Months.GetHashCode() ^ ((int)interval.Relation << 16) ^ (interval.Year << 4) ^ interval.Month;
+        _values.TryAdd(first, second);
+        _concepts.Add(concept);
+        return concept;
     }
 }

@@ -12,6 +12,9 @@ internal readonly record struct VertebraSet : IReadOnlyCollection<VertebralLevel
 
     public static VertebraSet Empty => default;
 
+    /// <summary>A bit for each vertebra.</summary>
+    public uint Bits => _bits;
+
     public int Count => BitOperations.PopCount(_bits);
 
     public bool IsEmpty => _bits == 0;

@@ -9,8 +9,9 @@ internal sealed class AbbreviationDefinitions
     /// <summary>An abbreviation has at most so many letters: as many as a key of 128 bits holds.</summary>
     public const int Longest = 8;
 
-    private readonly Dictionary<Letters, Mention> _defined = new(LettersComparer.Instance);
-    private readonly HashSet<Letters> _spelled = new(LettersComparer.Instance);
+    private readonly KeyTable _defined = new();
+    private readonly List<Mention> _definitions = new(16); // by the number of the key
+    private readonly KeyTable _spelled = new();
     private readonly WordSet _words = [];
     private bool _isSpelledKnown;
     private bool _areWordsKnown;
@@ -21,6 +22,7 @@ internal sealed class AbbreviationDefinitions
     public void Clear()
     {
         _defined.Clear();
+        _definitions.Clear();
         _spelled.Clear();
         if (_areWordsKnown)
         {
@@ -33,7 +35,12 @@ internal sealed class AbbreviationDefinitions
     /// <summary>Takes a definition, unless there is one of the same letters.</summary>
     public void Define(ReadOnlySpan<char> surface, Mention mention)
     {
-        _defined.TryAdd(KeyOf(surface), mention);
+        var (first, second) = KeyOf(surface);
+        if (_defined.TryAdd(first, second))
+        {
+            _definitions.Add(mention);
+        }
+
         _initials |= 1UL << surface[0];
     }
 
@@ -44,16 +51,21 @@ internal sealed class AbbreviationDefinitions
 
     public bool TryFind(ReadOnlySpan<char> surface, out Mention mention)
     {
-        mention = default;
-        return surface.Length <= Longest && _defined.TryGetValue(KeyOf(surface), out mention);
+        var number = NumberOf(surface, _defined);
+        mention = number == KeyTable.None ? default : _definitions[number];
+        return number != KeyTable.None;
     }
 
     /// <summary>Whether what is spelled out as something else still has to be added: once for a document, and only where it is asked for.</summary>
     public bool AsksForSpelled() => !_isSpelledKnown && (_isSpelledKnown = true);
 
-    public void AddSpelled(ReadOnlySpan<char> surface) => _spelled.Add(KeyOf(surface));
+    public void AddSpelled(ReadOnlySpan<char> surface)
+    {
+        var (first, second) = KeyOf(surface);
+        _spelled.TryAdd(first, second);
+    }
 
-    public bool IsSpelled(ReadOnlySpan<char> surface) => surface.Length <= Longest && _spelled.Contains(KeyOf(surface));
+    public bool IsSpelled(ReadOnlySpan<char> surface) => NumberOf(surface, _spelled) != KeyTable.None;
 
     /// <summary>Whether the words of the document still have to be added.</summary>
     public bool AsksForWords() => !_areWordsKnown && (_areWordsKnown = true);
@@ -72,25 +84,24 @@ internal sealed class AbbreviationDefinitions
         return count;
     }
 
+    private static int NumberOf(ReadOnlySpan<char> surface, KeyTable table)
+    {
+        if (surface.Length > Longest)
+        {
+            return KeyTable.None;
+        }
+
+        var (first, second) = KeyOf(surface);
+        return table.Find(first, second);
+    }
+
     /// <summary>The letters themselves, one behind the other: no string has to be made of them.</summary>
-    private static Letters KeyOf(ReadOnlySpan<char> surface)
+    private static (ulong First, ulong Second) KeyOf(ReadOnlySpan<char> surface)
     {
         Span<char> letters = stackalloc char[Longest];
         letters.Clear();
         surface.CopyTo(letters);
         var halves = MemoryMarshal.Cast<char, ulong>(letters);
-        return new Letters(halves[0], halves[1]);
-    }
-
-    /// <summary>Not a <see cref="UInt128"/>: code that handles one is not compiled ahead.</summary>
-    private readonly record struct Letters(ulong First, ulong Last);
-
-    private sealed class LettersComparer : IEqualityComparer<Letters>
-    {
-        public static readonly LettersComparer Instance = new();
-
-        public bool Equals(Letters x, Letters y) => x.First == y.First && x.Last == y.Last;
-
-        public int GetHashCode(Letters letters) => (int)(((letters.First * 0x9E3779B97F4A7C15) ^ (letters.Last * 0xC2B2AE3D27D4EB4F)) >> 32);
+        return (halves[0], halves[1]);
     }
 }

@@ -56,7 +56,11 @@ internal sealed class AdjuvantExtractor
             }
         }
 
-        byKind.Sort(static (left, right) => string.CompareOrdinal(left.Kind, right.Kind));
+        if (byKind.Count > 1)
+        {
+            byKind.Sort(static (left, right) => string.CompareOrdinal(left.Kind, right.Kind));
+        }
+
         var removal = FirstRemoval(operations);
         var adjuvants = new List<Adjuvant>(byKind.Count);
         foreach (var (kind, mentions) in byKind)

@@ -34,8 +34,9 @@ internal sealed class AgeExtractor
 
     /// <param name="course">The story.</param>
     /// <param name="lesion">The index lesion, when the report tells its first course: it has neither spread nor come back, and no operation is earlier; else <see cref="IndexLesion.None"/>.</param>
+    /// <param name="isMetastasis">Whether the report is told for a metastasis.</param>
     /// <param name="evidence">Makes the evidence.</param>
-    public Schema.Age? Extract(ClinicalCourse course, IndexLesion lesion, EvidenceFactory evidence)
+    public Schema.Age? Extract(ClinicalCourse course, IndexLesion lesion, bool isMetastasis, EvidenceFactory evidence)
     {
         PlacedMention? best = null;
         var bestScore = double.NegativeInfinity;
@@ -68,7 +69,7 @@ internal sealed class AgeExtractor
         var age = (AgeConcept)chosen.Concept;
         var value = age.Value;
         var confidence = bestScore >= 3 ? 0.98 : bestScore >= 1 ? 0.93 : 0.75;
-        if (atDiagnosis is null && chosen.Episode == Episode.Earlier && IsEarlierEvent(course, chosen))
+        if (atDiagnosis is null && chosen.Episode == Episode.Earlier && IsEarlierEvent(course, chosen, isMetastasis))
         {
             // an act of the past at that age: the sum where the story gives whole years, the same age within half a year, else nothing
             if (age.Unit != TimeUnit.Year || chosen.MonthsBefore is not { } months || months is >= 6 and < 12)
@@ -241,9 +242,9 @@ internal sealed class AgeExtractor
     /// Whether the age is that at an earlier event: told before the present course starts, or with an act of the past as its main verb ("a 47-year-old man
     /// underwent …"). It is not when its sentence dates the past back from it ("a 50-year-old woman who had a mastectomy two years ago").
     /// </summary>
-    private bool IsEarlierEvent(ClinicalCourse course, PlacedMention age)
+    private bool IsEarlierEvent(ClinicalCourse course, PlacedMention age, bool isMetastasis)
     {
-        bool hasOperation = false, isPresented = false;
+        bool hasOperation = false, isPresented = false, isDiagnosed = false;
         var isOfEvent = StartsLikeEarlierEvent(course, age);
         foreach (ref readonly var mention in course.MentionsOf(age.Sentence))
         {
@@ -270,7 +271,15 @@ internal sealed class AgeExtractor
             }
 
             isPresented |= mention.Kind == MentionKind.Plot && mention.Value == "present";
+            isDiagnosed |= mention.Kind == MentionKind.Plot && course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).Contains("diagnosed", StringComparison.OrdinalIgnoreCase);
+            isMetastasis &= mention.Kind != MentionKind.Spread || mention.Value != "metastasis"; // "was diagnosed with a lung metastasis" is the presentation
             hasOperation |= mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
+        }
+
+        // "a 40-year-old man was diagnosed with a liposarcoma … Two years after the surgery a metastasis was found in the heart"
+        if (isDiagnosed && !isPresented && isMetastasis && age is { Placement: Placement.BeforePresentation, MonthsBefore: >= 12 })
+        {
+            return true;
         }
 
         var end = Math.Min(course.SentenceOf(age).EndToken, age.EndToken + MainVerbReach);

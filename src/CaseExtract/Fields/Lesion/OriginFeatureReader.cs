@@ -1,5 +1,4 @@
 using CaseExtract.Annotation.Context;
-using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
@@ -16,6 +15,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
     private const string MetastasizingLeiomyoma = "8898";
 
     private readonly SpreadPhrases _phrases = new(vocabulary);
+    private readonly SpreadSource _sources = new(vocabulary);
     private readonly PrimaryStatement _statement = new(vocabulary);
     private readonly EarlierTumourPhrase _earlierTumour = new(vocabulary);
     private readonly BehaviourWords _behaviours = new(vocabulary);
@@ -71,7 +71,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
             }
 
             var said = _phrases.TumourOf(course, mention);
-            var source = _phrases.SourceOf(course, mention);
+            var source = _sources.Of(course, mention);
             if (OtherTumour.Is(lesion, said) || OtherTumour.Is(lesion, source))
             {
                 values[(int)OriginFeature.OfOtherTumour] = 1;
@@ -96,7 +96,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
 
             count++;
             spine = spine.Sentence == mention.Sentence ? spine : (mention.Sentence, SpreadPhrases.SpineIn(course, mention.Sentence));
-            if (!IsLongPast(source) && IsAfterwards(course, lesion, mention, operated))
+            if (!LaterSpread.IsLongPast(source) && !SpreadPhrases.IsAtSpine(mention, spine.Place) && LaterSpread.Is(course, lesion, mention, operated))
             {
                 continue;
             }
@@ -128,68 +128,6 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         values[(int)OriginFeature.CalledPrimary] = _statement.Find(course, lesion, isSystemic: false) is null ? 0 : 1;
         values[(int)OriginFeature.NotMalignant] = tumour is { Kind: TumourKind.Tumour, Behaviour: '0' or '1' or '2' } && _behaviours.Beside(course, lesion.Diagnosis!.Value) is not '3' ? 1 : 0;
         return best;
-    }
-
-    /// <summary>
-    /// A metastasis that the patient developed after the index lesion had been named and treated: how it was found says nothing of that lesion. Not one at the spine,
-    /// nor one that was treated in its turn.
-    /// </summary>
-    private static bool IsAfterwards(ClinicalCourse course, IndexLesion lesion, PlacedMention mention, int operated)
-    {
-        if (!IsNamedBefore(lesion, mention.Sentence) || ComesFor(course, mention))
-        {
-            return false;
-        }
-
-        if (mention.Episode == Episode.FollowUp)
-        {
-            return true;
-        }
-
-        if (operated < 0 || mention.Sentence <= operated)
-        {
-            return false;
-        }
-
-        foreach (ref readonly var interval in course.MentionsOf(mention.Sentence, MentionKind.Interval))
-        {
-            if (interval.Concept is IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After or IntervalRelation.Duration, Months: >= 1 })
-            {
-                return !SpreadPhrases.IsTreated(course, mention);
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"metastases from the renal tumor that had been removed eight years earlier".</summary>
-    private static bool IsLongPast(PlacedMention? source) => source is { } tumour && (tumour.Episode == Episode.Earlier || tumour.Is(Assertion.PastPerfect));
-
-    /// <summary>"Six months later she presented with …": what she came for is told anew. "He developed metastases" is no coming.</summary>
-    private static bool ComesFor(ClinicalCourse course, PlacedMention mention)
-    {
-        foreach (ref readonly var plot in course.MentionsOf(mention.Sentence, MentionKind.Plot))
-        {
-            if (plot.FirstToken < mention.FirstToken && plot.Value == "present" && !course.Document.TextOf(course.Document.TokenArray[plot.EndToken - 1]).Equals("developed", StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsNamedBefore(IndexLesion lesion, int sentence)
-    {
-        foreach (var named in lesion.Mentions)
-        {
-            if (named.Sentence < sentence && named.Episode == Episode.Present && !named.Is(Assertion.NotFactual))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>What one word of spread says.</summary>

@@ -20,7 +20,6 @@ internal sealed class SpreadPhrases
 
     private static readonly MentionKinds Acts = MentionKinds.Of(MentionKind.Procedure) | MentionKind.Adjuvant;
 
-    private readonly WordSet _from;
     private readonly WordSet _to;
     private readonly WordSet _singles;
     private readonly WordSet _with;
@@ -29,11 +28,9 @@ internal sealed class SpreadPhrases
     private readonly WordSet _meninges;
     private readonly int _of;
     private readonly int _diagnosed;
-    private readonly int _origin;
 
     public SpreadPhrases(Vocabulary.Builder vocabulary)
     {
-        _from = Words("from", "originating", "arising", "originated", "derived");
         _to = Words("to", "in", "at");
         _singles = Words("deposit", "tumor", "lesion", "nodule", "mass", "origin", "nature");
         _with = Words("with", "and");
@@ -42,7 +39,6 @@ internal sealed class SpreadPhrases
         _meninges = Words("meningeal", "leptomeningeal");
         _of = vocabulary.Add("of");
         _diagnosed = vocabulary.Add("diagnosed");
-        _origin = vocabulary.Add("origin");
 
         WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
@@ -99,41 +95,6 @@ internal sealed class SpreadPhrases
 
         return false;
     }
-
-    /// <summary>
-    /// "from" with a tumour or an organ, "of" with a tumour or "esophageal origin"; or the tumour right before: "lung cancer metastasis", "seminoma lung metastases",
-    /// "colorectal liver metastases".
-    /// </summary>
-    public PlacedMention? SourceOf(ClinicalCourse course, PlacedMention spread)
-    {
-        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, spread.FirstToken - 3, spread.EndToken + 8))
-        {
-            var isTumour = mention.Kind == MentionKind.Tumour && mention.Concept is TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null };
-            if (mention.FirstToken - spread.EndToken is >= 1 and <= 8 && (isTumour || mention.Kind == MentionKind.Site))
-            {
-                if (Any(course, spread.EndToken, mention.FirstToken, _from)
-                    || ((isTumour || IsOrigin(course, mention)) && course.Document.TokenArray[spread.EndToken].Word == _of))
-                {
-                    return mention;
-                }
-            }
-            else if (isTumour && !mention.Is(Assertion.Negated)
-                && (spread.FirstToken == mention.EndToken || course.Has(spread.Sentence, mention.EndToken, spread.FirstToken, MentionKind.Site) && spread.FirstToken - mention.EndToken == 1))
-            {
-                return mention;
-            }
-            else if (PlaceList.IsStack(course, mention, spread))
-            {
-                return mention;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>"of esophageal origin".</summary>
-    private bool IsOrigin(ClinicalCourse course, PlacedMention site) =>
-        site.EndToken < course.SentenceOf(site).EndToken && course.Document.TokenArray[site.EndToken].Word == _origin;
 
     /// <summary>"bladder metastasis", "metastatic carcinoma to the mandible": the place that it has spread to.</summary>
     public PlacedMention? PlaceOf(ClinicalCourse course, PlacedMention spread)

@@ -92,7 +92,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
 
         return (metastasis.FirstToken <= site.FirstToken && site.EndToken <= metastasis.EndToken)
             || (behind is 0 or 1 && (!words.Stand(course, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved)   // not "of the stomach metastatic to bone"
-                    || (behind == 0 && course.Has(site.Sentence, metastasis.EndToken, metastasis.EndToken + 1, MentionKind.Tumour)))   // but "a hepatic metastasized carcinoma of the colon"
+                    || (behind == 0 && IsOfName(course, metastasis)))   // but "a hepatic metastasized carcinoma of the colon"
                 && !HasTumour(course, site.Sentence, site.EndToken, metastasis.FirstToken))                         // not "lung cancer metastasis"
             || (before >= 1 && words.IsWithin(course, metastasis.EndToken, site.FirstToken, ToSeat) && words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.To)
                 && !SiteWords.HasStop(course, metastasis.EndToken, site.FirstToken) && (isStrange || !IsOfTumour(course, site, metastasis)));
@@ -118,6 +118,20 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
         {
             if (first.Kind is MentionKind.Site or MentionKind.Region && first.FirstToken > metastasis.EndToken && first.EndToken <= site.FirstToken
                 && IsSeat(course, first, metastasis, isStrange: false) && _lists.GoesOn(course, first.EndToken, site))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"metastasized carcinoma": the word belongs to a name.</summary>
+    private static bool IsOfName(ClinicalCourse course, PlacedMention metastasis)
+    {
+        foreach (ref readonly var other in course.MentionsNear(metastasis.Sentence, MentionKind.Tumour, metastasis.EndToken, metastasis.EndToken))
+        {
+            if (other.FirstToken == metastasis.EndToken)
             {
                 return true;
             }

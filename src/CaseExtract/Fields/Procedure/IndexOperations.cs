@@ -80,7 +80,7 @@ internal static class IndexOperations
     {
         foreach (ref readonly var mention in course.MentionsNear(operation.Mention.Sentence, MentionKind.Tumour, operation.Mention.EndToken, operation.Mention.EndToken + (2 * Reach)))
         {
-            if (mention.FirstToken <= operation.Mention.EndToken || mention.Concept is not TumourConcept { Site: { } site, Behaviour: '3' } || OrganGroup.IsSame(site, primary) || !OrganGroup.IsOrgan(primary) || !OrganGroup.IsSame(operation.Organ, site))
+            if (mention.FirstToken <= operation.Mention.EndToken || mention.Concept is not TumourConcept { Site: { } site, Behaviour: '3' } || OrganGroup.IsSame(site, primary) || !OrganGroup.IsOrgan(primary) || !OrganGroup.IsOrgan(site) || (operation.Organ is not null && !OrganGroup.IsSame(operation.Organ, site)))
             {
                 continue;
             }

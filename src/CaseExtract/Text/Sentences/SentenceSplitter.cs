@@ -28,13 +28,14 @@ internal sealed class SentenceSplitter(SentenceRules rules)
         }
 
         starts.Add(0);
-        var longestLine = LongestLine(text);
+        var lineEnds = new LineEnds(text);
+        var longestLine = LongestLine(text, lineEnds);
         var hasFigureLink = text.Contains(FigureLink, StringComparison.Ordinal);
         var last = 0;
         for (var index = 1; index < tokens.Length; index++)
         {
             ref readonly var token = ref tokens[index];
-            if ((token.Has(TokenMarks.LineStart) && (token.Has(TokenMarks.BlockStart) || IsListLine(text, tokens, index, longestLine)))
+            if ((token.Has(TokenMarks.LineStart) && (token.Has(TokenMarks.BlockStart) || IsListLine(text, tokens, index, lineEnds, longestLine)))
                 || (MayEnd(text, tokens[index - 1]) && EndsBefore(text, tokens, index))
                 || (hasFigureLink && IsBesideFigureLink(text, tokens, index))
                 || IsTooLong(token, index - last))
@@ -53,12 +54,12 @@ internal sealed class SentenceSplitter(SentenceRules rules)
         length >= LongestSentence && (next.Has(TokenMarks.SpaceBefore) || length >= 2 * LongestSentence);
 
     /// <summary>Length of the longest line. Lines are measured in the text, since a word that is broken over a line end is one token.</summary>
-    private static int LongestLine(ReadOnlySpan<char> text)
+    private static int LongestLine(ReadOnlySpan<char> text, LineEnds lineEnds)
     {
         var longest = 0;
         while (!text.IsEmpty)
         {
-            var end = text.IndexOfAny(CharacterClass.LineEnds);
+            var end = lineEnds.FirstIn(text);
             var line = end < 0 ? text : text[..end];
             longest = Math.Max(longest, Width(line));
             text = end < 0 ? [] : text[(end + 1)..];
@@ -67,9 +68,9 @@ internal sealed class SentenceSplitter(SentenceRules rules)
         return longest;
     }
 
-    private static int LineWidth(ReadOnlySpan<char> text, int end)
+    private static int LineWidth(ReadOnlySpan<char> text, LineEnds lineEnds, int end)
     {
-        var start = text[..end].LastIndexOfAny(CharacterClass.LineEnds) + 1;
+        var start = lineEnds.LastIn(text[..end]) + 1;
         return Width(text[start..end]);
     }
 
@@ -94,7 +95,7 @@ internal sealed class SentenceSplitter(SentenceRules rules)
         char.IsWhiteSpace(character) || CharacterClass.Of(character) is CharacterKind.Space or CharacterKind.Invisible;
 
     /// <summary>A line end is no mere wrap when the line before it is clearly shorter than the page is wide, or a bullet follows.</summary>
-    private bool IsListLine(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int next, int longestLine)
+    private bool IsListLine(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int next, LineEnds lineEnds, int longestLine)
     {
         var previous = tokens[next - 1];
         var first = text[tokens[next].Start];
@@ -108,7 +109,7 @@ internal sealed class SentenceSplitter(SentenceRules rules)
             return true;
         }
 
-        var width = LineWidth(text, previous.End);
+        var width = LineWidth(text, lineEnds, previous.End);
         if (longestLine > 300)
         {
             // The page is not wrapped: every line is a paragraph.

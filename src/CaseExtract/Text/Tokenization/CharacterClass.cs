@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using CaseExtract.Text.Normalization;
 
@@ -19,10 +18,10 @@ internal enum CharacterKind : byte
 /// <summary>Classifies characters: a table for ASCII, Unicode categories for the rest.</summary>
 internal static class CharacterClass
 {
-    /// <summary>What ends a line.</summary>
-    public static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\r\u0085\u2028\u2029\f\v");
-
     private static readonly CharacterKind[] Ascii = ClassifyAscii();
+
+    /// <summary>Whether a character ends a line: line feed, vertical tab, form feed, carriage return, and their like beyond ASCII.</summary>
+    public static bool IsLineEnd(char character) => character is (>= '\n' and <= '\r') or '\u0085' or '\u2028' or '\u2029';
 
     public static CharacterKind Of(char character) => character < 128 ? Ascii[character] : Classify(character);
 
@@ -39,7 +38,7 @@ internal static class CharacterClass
 
     private static CharacterKind Classify(char character)
     {
-        if (LineEnds.Contains(character))
+        if (IsLineEnd(character))
         {
             return CharacterKind.Newline;
         }

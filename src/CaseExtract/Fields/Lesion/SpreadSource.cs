@@ -1,0 +1,70 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+using CaseExtract.Text.Normalization;
+
+namespace CaseExtract.Fields;
+
+/// <summary>Where a metastasis came from, as the words around it tell.</summary>
+internal sealed class SpreadSource
+{
+    private readonly WordSet _from;
+    private readonly int _of;
+    private readonly int _origin;
+
+    public SpreadSource(Vocabulary.Builder vocabulary)
+    {
+        _from = [.. ((string[])["from", "originating", "arising", "originated", "derived"]).Select(vocabulary.Add)];
+        _of = vocabulary.Add("of");
+        _origin = vocabulary.Add("origin");
+    }
+
+    /// <summary>
+    /// "from" with a tumour or an organ, "of" with a tumour or "esophageal origin"; or the tumour right before: "lung cancer metastasis", "seminoma lung metastases",
+    /// "colorectal liver metastases".
+    /// </summary>
+    public PlacedMention? Of(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, spread.FirstToken - 3, spread.EndToken + 8))
+        {
+            var isTumour = mention.Kind == MentionKind.Tumour && mention.Concept is TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null };
+            if (mention.FirstToken - spread.EndToken is >= 1 and <= 8 && (isTumour || mention.Kind == MentionKind.Site))
+            {
+                if (HasFrom(course, spread.EndToken, mention.FirstToken)
+                    || ((isTumour || IsOrigin(course, mention)) && course.Document.TokenArray[spread.EndToken].Word == _of))
+                {
+                    return mention;
+                }
+            }
+            else if (isTumour && !mention.Is(Assertion.Negated)
+                && (spread.FirstToken == mention.EndToken || course.Has(spread.Sentence, mention.EndToken, spread.FirstToken, MentionKind.Site) && spread.FirstToken - mention.EndToken == 1))
+            {
+                return mention;
+            }
+            else if (PlaceList.IsStack(course, mention, spread))
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"of esophageal origin".</summary>
+    private bool IsOrigin(ClinicalCourse course, PlacedMention site) =>
+        site.EndToken < course.SentenceOf(site).EndToken && course.Document.TokenArray[site.EndToken].Word == _origin;
+
+    private bool HasFrom(ClinicalCourse course, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (_from.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -104,6 +104,11 @@ internal sealed class LevelGrammar
             return next;
         }
 
+        if (_stretches.StartsAtSkull(document, first, sentenceStart))
+        {
+            levels = levels.Union(VertebraSet.Range(VertebralLevel.C1, levels.Highest));
+        }
+
         string? open = null;
         if (_stretches.StartsAt(document, first, sentenceStart))
         {

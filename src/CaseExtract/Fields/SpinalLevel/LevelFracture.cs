@@ -2,7 +2,7 @@ using CaseExtract.Course;
 
 namespace CaseExtract.Fields;
 
-/// <summary>A fracture beside the tumour that has nothing to do with it: old, healed, or told as found besides.</summary>
+/// <summary>A fracture beside the tumour that has nothing to do with it: old, healed or of a weak bone.</summary>
 internal static class LevelFracture
 {
     /// <summary>How far before its vertebra the fracture may stand, and behind it.</summary>
@@ -47,7 +47,8 @@ internal static class LevelFracture
         {
             switch (document.TextOf(document.TokenArray[index]))
             {
-                case "old" or "Old" or "healed" or "Healed" or "consolidated" or "remote" or "longstanding" or "chronic" or "Chronic":
+                case "old" or "Old" or "healed" or "Healed" or "consolidated" or "remote" or "longstanding" or "chronic" or "Chronic"
+                    or "osteoporotic" or "Osteoporotic" or "insufficiency" or "Insufficiency" or "traumatic" or "senile" or "benign":
                     return true;
                 case "," or ";" or "." or "year" or "years" or "pathological" or "pathologic" or "-":
                     return false;

@@ -99,7 +99,7 @@ internal sealed class OperationFinder
     {
         ProcedureUse.Plain => concept.Term.Length > 0,
         ProcedureUse.Generic => HasObject(course, mention, 8, 8) || HasAct(course, mention) || IsNote(course, mention) || IsMade(course, mention) || _organs.OperationOn(course, mention) is not null,
-        ProcedureUse.Ambiguous => HasAct(course, mention) && !IsOfRays(course, mention),
+        ProcedureUse.Ambiguous => (HasAct(course, mention) || IsAtLevels(course, mention, concept.Term)) && !IsOfRays(course, mention),
         ProcedureUse.Unrelated or ProcedureUse.Benign => true,
         // "the nodes were dissected" clears them; what else is dissected is not thereby removed
         _ when concept.Term == "lymphadenectomy" => _organs.OperationOn(course, mention) == concept.Term,
@@ -160,6 +160,25 @@ internal sealed class OperationFinder
         from = Math.Max(sentence.FirstToken, from);
         return _objects.StandsOwn(course, term, from, to)
             || (term is "fusion" or "instrumentation" && course.Has(mention.Sentence, from, to, MentionKind.Level));
+    }
+
+    /// <summary>"posterior fixation T9-L1", "with L2-L4 fusion": the vertebrae from which to which it reaches make it an operation.</summary>
+    private static bool IsAtLevels(ClinicalCourse course, PlacedMention mention, string term)
+    {
+        if (term is not ("instrumentation" or "fusion"))
+        {
+            return false;
+        }
+
+        foreach (ref readonly var level in course.MentionsNear(mention.Sentence, MentionKind.Level, mention.FirstToken - 1, mention.EndToken + 2))
+        {
+            if (((Annotation.Grammars.LevelConcept)level.Concept).Levels.Count > 2 && (level.EndToken == mention.FirstToken || level.FirstToken - mention.EndToken is 0 or 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool HasAct(ClinicalCourse course, PlacedMention mention)

@@ -12,7 +12,7 @@ internal sealed class WordTable
 {
     private const int LettersOfAWord = 10;
 
-    /// <summary>Open addressing, at most half full.</summary>
+    /// <summary>Open addressing, at most two thirds full.</summary>
     private Slot[] _slots;
 
     /// <summary>The words one behind the other, each behind its length; nothing stands at 0.</summary>
@@ -25,7 +25,7 @@ internal sealed class WordTable
     /// <param name="capacity">About how many words it will hold; it grows when they are more.</param>
     public WordTable(int capacity = 32)
     {
-        _slots = new Slot[BitOperations.RoundUpToPowerOf2(((uint)capacity + 1) * 2)];
+        _slots = new Slot[BitOperations.RoundUpToPowerOf2(((uint)capacity * 3 / 2) + 2)];
         _letters = new char[(capacity * LettersOfAWord) + 1];
         _end = 1;
         _shift = ShiftOf(_slots.Length);
@@ -110,7 +110,7 @@ internal sealed class WordTable
             return false;
         }
 
-        if (++Count * 2 > _slots.Length)
+        if (++Count * 3 > _slots.Length * 2)
         {
             Grow();
         }

@@ -96,7 +96,7 @@ internal enum OriginFeature : byte
     /// <summary>The primary is earlier, and what was sampled or operated on is another organ.</summary>
     OtherOrganExamined,
 
-    /// <summary>The primary is earlier, and the first tumour that the present course tells of is a metastasis.</summary>
+    /// <summary>The primary is earlier, and the first tumour that the present course tells of is a metastasis; or the first named of all is one by pathology.</summary>
     OpensWithSpread,
 
     /// <summary>"identical to the primary rectal cancer", "consistent with her known melanoma".</summary>

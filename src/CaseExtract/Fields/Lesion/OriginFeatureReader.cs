@@ -122,7 +122,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         values[(int)OriginFeature.DiagnosisEarlier] = count > 0 && hasPresent && PrimaryHistory.IsOnlyEarlier(lesion) ? 1 : 0;
         values[(int)OriginFeature.OrganExamined] = ExaminedOrgan.IsPrimary(course, lesion) ? 1 : 0;
         values[(int)OriginFeature.OtherOrganExamined] = ExaminedOrgan.IsOther(course, lesion) ? 1 : 0;
-        values[(int)OriginFeature.OpensWithSpread] = count > 0 && isEarlier && PrimaryHistory.OpensWithSpread(course) ? 1 : 0;
+        values[(int)OriginFeature.OpensWithSpread] = count > 0 && ((isEarlier && PrimaryHistory.OpensWithSpread(course)) || PrimaryHistory.IsFirstNamedAsSpread(course, lesion)) ? 1 : 0;
         values[(int)OriginFeature.TracedToEarlier] = _earlierTumour.Find(course) is null ? 0 : 1;
         values[(int)OriginFeature.NamedMetastasizing] = tumour.Morphology == MetastasizingLeiomyoma ? 1 : 0;
         values[(int)OriginFeature.CalledPrimary] = _statement.Find(course, lesion, isSystemic: false) is null ? 0 : 1;

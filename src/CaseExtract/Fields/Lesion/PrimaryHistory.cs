@@ -117,4 +117,28 @@ internal static class PrimaryHistory
 
         return false;
     }
+
+    /// <summary>"Histology of the vaginal mass revealed a metastatic renal cell carcinoma": the first tumour that is named at all, or whose organ is, is called metastatic by the pathologist, and the diagnosis stands.</summary>
+    public static bool IsFirstNamedAsSpread(ClinicalCourse course, IndexLesion lesion)
+    {
+        foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
+        {
+            if (mention.Concept is not (TumourConcept { Morphology: not null } or TumourConcept { Site: not null }) || mention.Is(Assertion.NotPatient | Assertion.Negated) || course.SentenceOf(mention).Section == SectionKind.Title)
+            {
+                continue;
+            }
+
+            foreach (ref readonly var spread in course.MentionsNear(mention.Sentence, MentionKind.Spread, mention.FirstToken - 2, mention.EndToken))
+            {
+                if (spread is { Value: "metastasis", Episode: Episode.Present } && !spread.Is(Assertion.NotFactual))
+                {
+                    return course.Has(mention.Sentence, MentionKind.Plot, "pathology") && lesion.Has(mention);
+                }
+            }
+
+            return false;
+        }
+
+        return false;
+    }
 }

@@ -12,6 +12,9 @@ internal sealed class SpreadPhrases
     /// <summary>How far into a sentence a word of reporting may stand.</summary>
     private const int ReportReach = 8;
 
+    /// <summary>How far from a metastasis the recurrence may stand that is told in one breath with it.</summary>
+    private const int RecurrenceReach = 6;
+
     /// <summary>How far before a word of spread a tumour may stand that it accompanies.</summary>
     private const int Reach = 24;
 
@@ -24,6 +27,7 @@ internal sealed class SpreadPhrases
     private readonly WordSet _singles;
     private readonly WordSet _with;
     private readonly WordSet _others;
+    private readonly WordSet _joins;
     private readonly WordSet _reports;
     private readonly WordSet _meninges;
     private readonly int _of;
@@ -35,6 +39,7 @@ internal sealed class SpreadPhrases
         _singles = Words("deposit", "tumor", "lesion", "nodule", "mass", "origin", "nature");
         _with = Words("with", "and");
         _others = Words("other", "further", "additional");
+        _joins = Words("and", "or");
         _reports = Words("report", "reported", "present", "describe", "described");
         _meninges = Words("meningeal", "leptomeningeal");
         _of = vocabulary.Add("of");
@@ -138,13 +143,23 @@ internal sealed class SpreadPhrases
         return false;
     }
 
-    /// <summary>"metastasis", "deposit", "secondary tumour", "leptomeningeal carcinomatosis"; not "metastases", "metastatic disease", "dissemination".</summary>
+    /// <summary>"metastasis", "deposit", "secondary tumour", "leptomeningeal carcinomatosis"; not "metastases", "metastatic disease", "dissemination", nor "recurrence and metastasis", which tells how the disease went on.</summary>
     public bool IsSingular(ClinicalCourse course, PlacedMention spread)
     {
+        foreach (ref readonly var other in course.MentionsNear(spread.Sentence, MentionKind.Spread, spread.FirstToken - RecurrenceReach, spread.EndToken + RecurrenceReach))
+        {
+            if (other.Value == "recurrence" && (IsJoined(course, other, spread) || IsJoined(course, spread, other)))
+            {
+                return false;
+            }
+        }
+
         var token = course.Document.TokenArray[spread.EndToken - 1];
         var last = course.Document.TextOf(token);
         return last.EndsWith("asis", StringComparison.OrdinalIgnoreCase) || _meninges.Contains(course.Document.TokenArray[spread.FirstToken].Word) || (_singles.Contains(token.Word) && !last.EndsWith("s", StringComparison.OrdinalIgnoreCase));
     }
+
+    private bool IsJoined(ClinicalCourse course, PlacedMention first, PlacedMention second) => Any(course, first.EndToken, second.FirstToken, _joins);
 
     /// <summary>"no other metastases": there is one.</summary>
     public bool IsOther(ClinicalCourse course, PlacedMention spread)

@@ -33,7 +33,7 @@ internal sealed class ExtentExtractor
 
             switch (mention.Value)
             {
-                case "gross-total" when !mention.Is(Assertion.Negated):
+                case "gross-total" when IsStatement(course, mention) ? hasRemoval : !mention.Is(Assertion.Negated):
                     total = mention;
                     break;
                 case "en-bloc" when !mention.Is(Assertion.Negated) && !IsOfNodes(course, mention):
@@ -104,6 +104,20 @@ internal sealed class ExtentExtractor
             Confidence = confidence,
             Evidence = evidence.Of(mention),
         };
+    }
+
+    /// <summary>"invasion was absent and the margins were free": a whole statement, with a verb of its own, which is not denied with what stands beside it.</summary>
+    private static bool IsStatement(ClinicalCourse course, PlacedMention mention)
+    {
+        for (var index = mention.FirstToken + 1; index < mention.EndToken - 1; index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "was" or "were" or "is" or "are")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"en bloc lymph node dissection": how the nodes were cleared says nothing of the lesion.</summary>

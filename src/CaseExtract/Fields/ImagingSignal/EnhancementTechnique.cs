@@ -116,9 +116,10 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
             && !course.Document.TextOf(tokens[mention.FirstToken + 1]).EndsWith("ly", StringComparison.Ordinal);
     }
 
-    /// <summary>"opacification" is a shadow of the lung as well.</summary>
-    private static bool IsOpacity(ClinicalCourse course, PlacedMention mention) =>
-        course.Document.TextOf(course.Document.TokenArray[mention.EndToken - 1]).StartsWith("opacif", StringComparison.OrdinalIgnoreCase);
+    /// <summary>"opacification" alone is a shadow of the lung as well, and "impregnation" a stain.</summary>
+    private static bool IsOpacity(ClinicalCourse course, PlacedMention mention) => mention.EndToken - mention.FirstToken == 1
+        && (course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]).StartsWith("opacif", StringComparison.OrdinalIgnoreCase)
+            || course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]).Equals("impregnation", StringComparison.OrdinalIgnoreCase));
 
     private static bool HasAgent(ClinicalCourse course, int sentence)
     {

@@ -99,7 +99,7 @@ internal sealed class OperationFinder
     {
         ProcedureUse.Plain => concept.Term.Length > 0,
         ProcedureUse.Generic => HasObject(course, mention, 8, 8) || HasAct(course, mention) || IsNote(course, mention) || IsMade(course, mention) || _organs.OperationOn(course, mention) is not null,
-        ProcedureUse.Ambiguous => HasAct(course, mention) && !IsOfRays(course, mention),
+        ProcedureUse.Ambiguous => (HasAct(course, mention) || IsAtLevels(course, mention, concept.Term)) && !IsOfRays(course, mention),
         ProcedureUse.Unrelated or ProcedureUse.Benign => true,
         // "the nodes were dissected" clears them; what else is dissected is not thereby removed
         _ when concept.Term == "lymphadenectomy" => _organs.OperationOn(course, mention) == concept.Term,
@@ -150,9 +150,35 @@ internal sealed class OperationFinder
     private bool HasOwnObject(ClinicalCourse course, PlacedMention mention, string term)
     {
         var sentence = course.SentenceOf(mention);
-        int from = Math.Max(sentence.FirstToken, mention.FirstToken - 7), to = Math.Min(sentence.EndToken, mention.EndToken + 4);
+        int from = mention.FirstToken - 7, to = Math.Min(sentence.EndToken, mention.EndToken + 4);
+        foreach (ref readonly var level in course.MentionsOf(mention.Sentence, MentionKind.Level))
+        {
+            // "the arteries at T8, T9 and T10 were embolized": however many levels, they say where
+            from -= level.EndToken <= mention.FirstToken && level.FirstToken >= from ? level.EndToken - level.FirstToken : 0;
+        }
+
+        from = Math.Max(sentence.FirstToken, from);
         return _objects.StandsOwn(course, term, from, to)
             || (term is "fusion" or "instrumentation" && course.Has(mention.Sentence, from, to, MentionKind.Level));
+    }
+
+    /// <summary>"posterior fixation T9-L1", "with L2-L4 fusion": the vertebrae from which to which it reaches make it an operation.</summary>
+    private static bool IsAtLevels(ClinicalCourse course, PlacedMention mention, string term)
+    {
+        if (term is not ("instrumentation" or "fusion"))
+        {
+            return false;
+        }
+
+        foreach (ref readonly var level in course.MentionsNear(mention.Sentence, MentionKind.Level, mention.FirstToken - 1, mention.EndToken + 2))
+        {
+            if (((Annotation.Grammars.LevelConcept)level.Concept).Levels.Count > 2 && (level.EndToken == mention.FirstToken || level.FirstToken - mention.EndToken is 0 or 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool HasAct(ClinicalCourse course, PlacedMention mention)

@@ -25,6 +25,7 @@ internal sealed class OperationObjects
         {
             ["decompression"] = Words("cord", "cauda", "sac", "root", "nerve", "canal", "foramen", "element", "spine", "medulla", "dura"),
             ["embolization"] = Words("artery", "arterial", "feeder", "branch", "vessel", "malformation", "fistula", "vein", "pedicle", "aneurysm"),
+            ["evacuation"] = Words("pus", "abscess", "empyema", "phlegmon", "clot", "blood", "hematoma", "hemorrhage", "collection"),
             ["curettage"] = Words("cavity", "defect"),
             ["laminectomy"] = Words("lamina", "arch"),
             ["fusion"] = column,

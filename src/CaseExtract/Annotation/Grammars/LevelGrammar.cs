@@ -104,10 +104,15 @@ internal sealed class LevelGrammar
             return next;
         }
 
+        if (_stretches.StartsAtSkull(document, first, sentenceStart))
+        {
+            levels = levels.Union(VertebraSet.Range(VertebralLevel.C1, levels.Highest));
+        }
+
         string? open = null;
         if (_stretches.StartsAt(document, first, sentenceStart))
         {
-            next = _stretches.ReadFarEnd(document, next, end, together[0], ref levels, ref open);
+            next = _stretches.ReadFarEnd(document, first, next, end, together[0], ref levels, ref open);
         }
 
         concept = new LevelValue(levels, open);

@@ -95,6 +95,16 @@ internal sealed class LevelJointReader(WordRoles<LevelWord> words)
             next++;
         }
 
+        // "to the conus medullaris at L1", "down to the tip of the conus (L1)": a place named with its level
+        if (next > word + 1 && next + 1 < end && (words.Is(tokens[next].Word, LevelWord.At) || document.Narrative.Text[tokens[next].Start] == '('))
+        {
+            next++;
+            while (next < end && next < word + 12 && words.Is(tokens[next].Word, LevelWord.Filler))
+            {
+                next++;
+            }
+        }
+
         return true;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
         return letter switch
         {
             'T' when LevelNotation.ReadRegion(text.AsSpan(tokens[first].Start), out _) == 2 => !Near(tokens, first, next, start, end, 3, LevelWord.Immune),
-            'T' => !levels.IsWithin(VertebralLevel.T1, VertebralLevel.T4) || IsUpperThoracic(tokens, first, next, start, end, levels),
+            'T' => !levels.IsWithin(VertebralLevel.T1, VertebralLevel.T4) || IsUpperThoracic(document, first, next, start, end, levels),
             // D1 to D4: days, vitamins, coronary branches
             'D' => !Near(tokens, first, next, start, end, 5, LevelWord.Course) && !IsDays(document, first, start, levels)
                 && (!levels.IsWithin(VertebralLevel.T1, VertebralLevel.T4) || Near(tokens, first, next, start, end, 10, LevelWord.Bone | LevelWord.Spine | LevelWord.Level)),
@@ -69,8 +69,9 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
     }
 
     /// <summary>T1 to T4.</summary>
-    private bool IsUpperThoracic(ReadOnlySpan<Token> tokens, int first, int next, int start, int end, VertebraSet levels)
+    private bool IsUpperThoracic(Document document, int first, int next, int start, int end, VertebraSet levels)
     {
+        var tokens = document.TokenArray;
         if (levels.IsWithin(VertebralLevel.T1, VertebralLevel.T2))
         {
             if (IsBound(tokens, next, end, LevelWord.Sequence))
@@ -78,9 +79,10 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
                 return false;
             }
 
+            // "at the level of T2", but "fluid-fluid levels on T2"
             if (IsBeside(tokens, first, next, start, end, LevelWord.Level))
             {
-                return true;
+                return !(first > start && document.TextOf(tokens[first - 1]) is "on" or "in") || IsBound(tokens, next, end, LevelWord.Level);
             }
 
             if (Near(tokens, first, next, start, end, 6, LevelWord.Sequence))

@@ -16,12 +16,48 @@ internal sealed class LevelStretchReader(WordRoles<LevelWord> words, VertebraRea
     /// <summary>Whether a stretch starts at a token: "from T12", "from the body of T12".</summary>
     public bool StartsAt(Document document, int first, int start) => LevelLead.IsBefore(document, words, first, start, LevelWord.From);
 
+    /// <summary>"from the foramen magnum down to [C4]": the stretch starts above the first vertebra.</summary>
+    public bool StartsAtSkull(Document document, int first, int start)
+    {
+        var tokens = document.TokenArray;
+        var index = first - 1;
+        while (index > start && words.Is(tokens[index].Word, LevelWord.Filler) && !words.Is(tokens[index].Word, LevelWord.Range))
+        {
+            index--;
+        }
+
+        if (index <= start || !words.Is(tokens[index].Word, LevelWord.Range))
+        {
+            return false;
+        }
+
+        var isSkull = false;
+        for (var end = Math.Max(start, index - Reach); index-- > end && tokens[index].Kind == TokenKind.Word;)
+        {
+            isSkull |= words.Is(tokens[index].Word, LevelWord.Skull);
+            if (words.Is(tokens[index].Word, LevelWord.From))
+            {
+                return isSkull;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// "extending from T12, the left paraspinal muscles, inferiorly to L5"; "from L4 to the sacrum" gives L4, L5 and the open region sacral.
     /// </summary>
-    public int ReadFarEnd(Document document, int next, int end, VertebralLevel from, ref VertebraSet levels, ref string? open)
+    public int ReadFarEnd(Document document, int first, int next, int end, VertebralLevel from, ref VertebraSet levels, ref string? open)
     {
         var tokens = document.TokenArray;
+        for (var index = first; index < next; index++)
+        {
+            if (words.Is(tokens[index].Word, LevelWord.Range))
+            {
+                return next; // "from T8 to L1, with a cyst up to T5": it has its end
+            }
+        }
+
         Span<VertebralLevel> one = stackalloc VertebralLevel[LevelNotation.MostTogether];
         for (var index = next; index < Math.Min(end, next + Reach); index++)
         {

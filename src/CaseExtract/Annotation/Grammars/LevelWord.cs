@@ -84,4 +84,7 @@ internal enum LevelWord
 
     /// <summary>A number before it counts something: "at C5, 3 months later".</summary>
     Counted = 1 << 26,
+
+    /// <summary>A place above the first vertebra: "from the foramen magnum to C4".</summary>
+    Skull = 1 << 27,
 }

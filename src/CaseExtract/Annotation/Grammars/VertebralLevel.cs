@@ -4,6 +4,7 @@ namespace CaseExtract.Annotation.Grammars;
 /// <param name="Order">C1 is 0, C7 6, T1 7, T12 18, L1 19, L5 23, L6 24, S1 25, S5 29, the coccyx 30.</param>
 internal readonly record struct VertebralLevel(int Order) : IComparable<VertebralLevel>
 {
+    public static readonly VertebralLevel C1 = new(0);
     public static readonly VertebralLevel T1 = new(7);
     public static readonly VertebralLevel T2 = new(8);
     public static readonly VertebralLevel T4 = new(10);

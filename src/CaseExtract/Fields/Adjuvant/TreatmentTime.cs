@@ -17,6 +17,9 @@ internal sealed class TreatmentTime
     /// <summary>How far behind a drug it may be told that it was taken up again.</summary>
     private const int ResumptionReach = 16;
 
+    /// <summary>How far behind a treatment it may be said that it was given before the operation.</summary>
+    private const int CalledReach = 10;
+
     private readonly WordSet _resumed;
     private readonly WordSet _after;
     private readonly WordSet _before;
@@ -246,6 +249,29 @@ internal sealed class TreatmentTime
             var word = document.TextOf(document.TokenArray[index]);
             if (word.StartsWith("neoadjuvant", StringComparison.OrdinalIgnoreCase) || word.StartsWith("preoperative", StringComparison.OrdinalIgnoreCase)
                 || word.Equals("neo", StringComparison.OrdinalIgnoreCase) || word.Equals("pre", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return IsCalledNeoadjuvantBehind(course, mention);
+    }
+
+    /// <summary>"denosumab for six months as [neoadjuvant] treatment", "was given in the [neoadjuvant] setting", "imatinib [preoperatively]".</summary>
+    private static bool IsCalledNeoadjuvantBehind(ClinicalCourse course, PlacedMention mention)
+    {
+        var document = course.Document;
+        var isLed = false;
+        for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + CalledReach); index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word is "," or ";" or "and" or "but" or "then" or "followed")
+            {
+                return false;
+            }
+
+            isLed |= word is "as" or "in" or "with";
+            if (word is "preoperatively" or "neoadjuvantly" || (isLed && word.StartsWith("neoadjuvant", StringComparison.Ordinal)))
             {
                 return true;
             }

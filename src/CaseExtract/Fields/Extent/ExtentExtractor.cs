@@ -33,14 +33,22 @@ internal sealed class ExtentExtractor
 
             switch (mention.Value)
             {
-                case "gross-total" when !mention.Is(Assertion.Negated):
+                case "gross-total" when !mention.Is(Assertion.Negated) && !IsDeclined(course, mention):
                     total = mention;
                     break;
-                case "en-bloc" when !mention.Is(Assertion.Negated) && !IsOfNodes(course, mention):
+                case "en-bloc" when !mention.Is(Assertion.Negated) && !IsOfNodes(course, mention) && !IsDeclined(course, mention):
                     enBloc ??= mention;
                     break;
-                case "subtotal" when !mention.Is(Assertion.Negated):
+                case "subtotal" when !mention.Is(Assertion.Negated) && !Residue.IsOfDevice(course, mention):
                     subtotal = mention;
+                    break;
+                case "leaving" when hasRemoval && Residue.IsLeaving(course, mention):
+                    subtotal = mention;
+                    break;
+                // "about 70% of the tumor was removed"
+                case "act" when !mention.Is(Assertion.Negated) && RemovedShare.Of(course, mention) is { } share:
+                    total = share == 100 ? mention : total;
+                    subtotal = share == 100 ? subtotal : mention;
                     break;
                 // "no residual tumor after resection", not "after chemotherapy"
                 case "residue" when mention.Is(Assertion.Negated):
@@ -106,6 +114,21 @@ internal sealed class ExtentExtractor
         };
     }
 
+    /// <summary>"an en bloc resection was judged to be impossible": what is said of the removal is said of its degree.</summary>
+    private static bool IsDeclined(ClinicalCourse course, PlacedMention degree)
+    {
+        foreach (ref readonly var operation in course.MentionsOf(degree.Sentence, MentionKind.Procedure))
+        {
+            if (operation.FirstToken <= degree.FirstToken && operation.EndToken >= degree.EndToken)
+            {
+                return operation.Is(Assertion.Negated);
+            }
+        }
+
+        // "resection en bloc was not possible"
+        return degree.Value == "en-bloc" && RemovalAct.ActBeside(course, degree) is { } act && RemovalAct.IsDeclined(course, act);
+    }
+
     /// <summary>"en bloc lymph node dissection": how the nodes were cleared says nothing of the lesion.</summary>
     private static bool IsOfNodes(ClinicalCourse course, PlacedMention degree)
     {
@@ -151,7 +174,7 @@ internal sealed class ExtentExtractor
         {
             if (operation.Term != "biopsy")
             {
-                if (operation.Use == Annotation.Lexicons.ProcedureUse.Benign || operation.Term is "laminectomy" or "instrumentation" or "fusion" or "decompression" or "osteosynthesis" or "laparotomy" or "thoracotomy" or "craniotomy" or "vertebroplasty" or "kyphoplasty")
+                if (operation.Use == Annotation.Lexicons.ProcedureUse.Benign || operation.Term is "laminectomy" or "hemilaminectomy" or "laminotomy" or "laminoplasty" or "foraminotomy" or "facetectomy" or "instrumentation" or "fusion" or "decompression" or "osteosynthesis" or "laparotomy" or "thoracotomy" or "craniotomy" or "vertebroplasty" or "kyphoplasty")
                 {
                     continue;
                 }

@@ -48,4 +48,46 @@ internal static class Residue
 
         return false;
     }
+
+    /// <summary>How far behind "leaving" its object may end.</summary>
+    private const int ObjectReach = 6;
+
+    /// <summary>"[leaving] a small residual on the cord", "leaving macroscopic tumor along the pleura": a rest of the lesion, which nothing denies.</summary>
+    public static bool IsLeaving(ClinicalCourse course, PlacedMention leaving)
+    {
+        var document = course.Document;
+        for (var index = leaving.EndToken; index < Math.Min(course.SentenceOf(leaving).EndToken, leaving.EndToken + ObjectReach); index++)
+        {
+            switch (document.TextOf(document.TokenArray[index]))
+            {
+                case "no" or "without" or "," or ";" or "." or "intact" or "to":
+                    return false;
+                case "residual" or "residuals" or "residue" or "residuum" or "remnant" or "remnants" or "tumor" or "tumour" or "fragment" or "fragments" or "island" or "islands" or "islets" or "nodule" or "capsule" or "sheet" or "rind":
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"a drain was left in place": what surgeons leave on purpose is no residue.</summary>
+    public static bool IsOfDevice(ClinicalCourse course, PlacedMention left)
+    {
+        var document = course.Document;
+        if (document.TextOf(document.TokenArray[left.FirstToken]) is not ("was" or "were" or "had"))
+        {
+            return false;
+        }
+
+        for (var index = left.FirstToken - 1; index >= Math.Max(course.SentenceOf(left).FirstToken, left.FirstToken - ObjectReach); index--)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "drain" or "drains" or "drainage" or "catheter" or "catheters" or "tube" or "tubes" or "stent" or "stents" or "screw" or "screws" or "rod" or "rods"
+                or "implant" or "implants" or "hardware" or "cage" or "plate" or "shunt" or "gauze" or "packing" or "needle" or "wound" or "incision" or "foot" or "port" or "electrode" or "electrodes" or "spacer" or "sponge" or "dura" or "clip" or "clips" or "balloon" or "sheath")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -51,7 +51,7 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
         foreach (var sequence in sequences)
         {
             // "isointense on T1 and heterogeneous on T2"
-            if (_texture.RightBefore(course, sequence) is { } texture && !pairs.Exists(pair => pair.Sequence == sequence))
+            if (_texture.Beside(course, sequence) is { } texture && !pairs.Exists(pair => pair.Sequence == sequence))
             {
                 AddTexture(course, texture, sequence, evidence, found);
             }

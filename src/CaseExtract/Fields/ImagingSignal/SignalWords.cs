@@ -14,6 +14,9 @@ internal sealed class SignalWords(WordRoles<ImagingWord> words)
     /// <summary>How near a short word such as "hyper" stands to its sequence.</summary>
     private const int ShortReach = 8;
 
+    /// <summary>How far behind a signal the edema may stand that it is of: "hyperintense perilesional bone marrow edema".</summary>
+    private const int EdemaReach = 5;
+
     public List<PlacedMention> Of(ClinicalCourse course, int sentence, List<PlacedMention> sequences, bool isCarried)
     {
         var signals = new List<PlacedMention>();
@@ -21,7 +24,7 @@ internal sealed class SignalWords(WordRoles<ImagingWord> words)
         for (var index = 0; index < mentions.Length; index++)
         {
             var mention = mentions[index];
-            if (mention.Kind == MentionKind.Signal && IsTold(mention) && !IsOfRim(course, mention) && IsSignal(course, mention, mentions[(index + 1)..], sequences, isCarried))
+            if (mention.Kind == MentionKind.Signal && IsTold(mention) && !IsOfRim(course, mention) && !IsOfEdema(course, mention) && IsSignal(course, mention, mentions[(index + 1)..], sequences, isCarried))
             {
                 signals.Add(mention);
             }
@@ -94,6 +97,27 @@ internal sealed class SignalWords(WordRoles<ImagingWord> words)
         }
 
         return true;
+    }
+
+    /// <summary>"surrounding T2-hyperintense [edema]", "hyperintense marrow edema", "edema of high signal": what a lesion does to its surroundings.</summary>
+    private static bool IsOfEdema(ClinicalCourse course, PlacedMention signal)
+    {
+        var document = course.Document;
+        var sentence = course.SentenceOf(signal);
+        for (var index = signal.EndToken; index < Math.Min(sentence.EndToken, signal.EndToken + EdemaReach); index++)
+        {
+            switch (document.TextOf(document.TokenArray[index]))
+            {
+                case "edema" or "oedema" or "edematous" or "oedematous" or "syrinx" or "syringomyelia" or "gliosis" or "myelopathy" or "myelomalacia":
+                    return true;
+                case "marrow" or "bone" or "bony" or "vasogenic" or "cord" or "spinal" or "perilesional" or "peritumoral" or "peritumoural" or "surrounding" or "adjacent" or "reactive" or "intramedullary" or "soft" or "tissue" or "signal" or "-" or "muscle" or "T2" or "STIR" or "extensive" or "diffuse":
+                    continue;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"a cap of low signal", "a hypointense rim": what lies around the lesion.</summary>

@@ -25,9 +25,17 @@ internal sealed class TextureReader(WordRoles<ImagingWord> words)
         return texture is { } told ? sequences.Select(sequence => (told, sequence)) : [];
     }
 
-    /// <summary>The texture that is led to a sequence: "heterogeneous on T2".</summary>
-    public PlacedMention? RightBefore(ClinicalCourse course, PlacedMention sequence)
+    /// <summary>The texture that is led to a sequence, "heterogeneous on T2", or that stands alone behind it, "T1 hypointense, T2 heterogeneous, avid enhancement".</summary>
+    public PlacedMention? Beside(ClinicalCourse course, PlacedMention sequence)
     {
+        foreach (ref readonly var mention in course.MentionsNear(sequence.Sentence, MentionKind.Enhancement, sequence.EndToken, sequence.EndToken + 2))
+        {
+            if (IsTexture(mention) && mention.FirstToken - sequence.EndToken is 0 or 1 && IsAlone(course, sequence, mention))
+            {
+                return mention;
+            }
+        }
+
         foreach (ref readonly var mention in course.MentionsNear(sequence.Sentence, MentionKind.Enhancement, sequence.FirstToken - 1, sequence.FirstToken))
         {
             if (IsTexture(mention) && mention.EndToken == sequence.FirstToken - 1 && words.Is(course.Document.TokenArray[mention.EndToken].Word, ImagingWord.On))
@@ -37,6 +45,14 @@ internal sealed class TextureReader(WordRoles<ImagingWord> words)
         }
 
         return null;
+    }
+
+    /// <summary>Whether a texture right behind a sequence, or behind a colon, ends what is told of the sequence.</summary>
+    private static bool IsAlone(ClinicalCourse course, PlacedMention sequence, PlacedMention texture)
+    {
+        var document = course.Document;
+        return (texture.FirstToken == sequence.EndToken || document.TextOf(document.TokenArray[sequence.EndToken]) is ":" or "-" or "=")
+            && (texture.EndToken >= course.SentenceOf(texture).EndToken || document.TextOf(document.TokenArray[texture.EndToken]) is "," or ";" or "." or ")" or "and" or "with" or "on" or "compared" or "relative");
     }
 
     /// <summary>"heterogeneous hyperintensity", "hyperintense and heterogeneous".</summary>

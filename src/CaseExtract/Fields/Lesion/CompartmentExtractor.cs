@@ -18,6 +18,7 @@ internal sealed class CompartmentExtractor
     private static Compartment? Extract(ClinicalCourse course, EvidenceFactory evidence, bool isEarlier)
     {
         var stated = new Dictionary<string, List<PlacedMention>>(StringComparer.Ordinal);
+        var hasIntraduralPart = false;
         foreach (ref readonly var mention in course.Of(MentionKind.Compartment))
         {
             if (mention.Value is "not" or "intradural" || mention.Episode == Episode.General || mention.Episode == Episode.Earlier != isEarlier || (isEarlier && mention.Is(Assertion.Historical))
@@ -26,8 +27,14 @@ internal sealed class CompartmentExtractor
                 continue;
             }
 
-            if (IsCranial(course, mention))
+            if (IsCranial(course, mention) || IsOfAnesthesia(course, mention))
             {
+                continue;
+            }
+
+            if (mention.Value == "intradural-part")
+            {
+                hasIntraduralPart = true;
                 continue;
             }
 
@@ -65,7 +72,33 @@ internal sealed class CompartmentExtractor
             return null;
         }
 
+        // "the intradural part was removed first, then the extradural one"
+        if (hasIntraduralPart && most[0].Value == "extradural")
+        {
+            return null;
+        }
+
         return new Compartment { Value = most[0].Value, Confidence = stated.Count == 1 ? 0.9 : 0.7, Evidence = evidence.Of(CollectionsMarshal.AsSpan(most)) };
+    }
+
+    /// <summary>"a puncture to search the epidural space": where the needle goes, and no lesion.</summary>
+    private static bool IsOfAnesthesia(ClinicalCourse course, PlacedMention compartment)
+    {
+        if (compartment.Value != "extradural" || course.Has(compartment.Sentence, MentionKind.Level) || course.Has(compartment.Sentence, MentionKind.LesionWord))
+        {
+            return false;
+        }
+
+        var sentence = course.SentenceOf(compartment);
+        for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "puncture" or "needle" or "catheter" or "Tuohy" or "anesthesia" or "anaesthesia" or "analgesia" or "resistance" or "injection" or "injected" or "anesthetic" or "anesthesiologist")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"an epidural lesion of the temporal bone": brain or skull in the sentence and nothing of the spine.</summary>

@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Schema;
@@ -7,11 +8,14 @@ namespace CaseExtract.Fields;
 
 /// <summary>
 /// Compression of cord, cauda equina or thecal sac: a word of compression within a few words of one of these, or an operation to decompress
-/// the cord. A syndrome of the cord or the cauda equina alone says nothing.
+/// the cord, or a grade of Bilsky's scale. A syndrome of the cord or the cauda equina alone says nothing.
 /// </summary>
 internal sealed class CordCompressionExtractor
 {
     private const int Window = 7;
+
+    /// <summary>How far before a participle the cord may stand that it is said of: "the [cord] at the level of the lesion was severely [compressed]".</summary>
+    private const int SubjectWindow = 12;
 
     public CordCompression? Extract(ClinicalCourse course, EvidenceFactory evidence)
     {
@@ -40,6 +44,12 @@ internal sealed class CordCompressionExtractor
             severity ??= SeverityOf(course, mention);
         }
 
+        if (present is null && Graded(course) is { } grade)
+        {
+            present = IsOfCompression((ScaleConcept)grade.Concept) ? grade : null;
+            absent ??= grade;
+        }
+
         return present is { } found ? Make("present", found) : absent is { } none ? Make("absent", none) : null;
 
         CordCompression Make(string value, PlacedMention mention) => new()
@@ -53,10 +63,16 @@ internal sealed class CordCompressionExtractor
 
     private static bool NearNeural(ClinicalCourse course, PlacedMention compress)
     {
+        var hasOtherObject = HasOtherObject(course, compress);
         foreach (ref readonly var mention in course.MentionsOf(compress.Sentence))
         {
-            if (mention.Kind == MentionKind.Compression && mention.Value is "neural"
-                && (mention.FirstToken - compress.EndToken is >= 0 and <= Window || compress.FirstToken - mention.EndToken is >= 0 and <= 5))
+            if (mention.Kind != MentionKind.Compression || mention.Value is not "neural")
+            {
+                continue;
+            }
+
+            if (mention.FirstToken - compress.EndToken is >= 0 and <= Window || (compress.FirstToken - mention.EndToken is >= 0 and <= 5 && !hasOtherObject)
+                || (compress.FirstToken - mention.EndToken is > 5 and <= SubjectWindow && IsSubject(course, mention.EndToken, compress)))
             {
                 return true;
             }
@@ -64,6 +80,57 @@ internal sealed class CordCompressionExtractor
 
         return false;
     }
+
+    /// <summary>"filling the thecal sac and [displacing] the nerve roots": what an active verb presses on is named behind it.</summary>
+    private static bool HasOtherObject(ClinicalCourse course, PlacedMention compress)
+    {
+        var document = course.Document;
+        return document.TextOf(document.TokenArray[compress.EndToken - 1]).EndsWith("ing", StringComparison.Ordinal) && compress.EndToken + 1 < course.SentenceOf(compress).EndToken
+            && document.TextOf(document.TokenArray[compress.EndToken]) is "the" or "both" or "several" or "adjacent" or "exiting" or "traversing" or "left" or "right" or "nerve" or "roots";
+    }
+
+    /// <summary>"the cord at this level [was] severely compressed": one passive clause, which no comma and no other verb parts.</summary>
+    private static bool IsSubject(ClinicalCourse course, int from, PlacedMention participle)
+    {
+        var document = course.Document;
+        if (!document.TextOf(document.TokenArray[participle.EndToken - 1]).EndsWith("ed", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var isPassive = false;
+        for (var index = from; index < participle.FirstToken; index++)
+        {
+            switch (document.TextOf(document.TokenArray[index]))
+            {
+                case "was" or "is" or "were" or "are" or "been" or "being" or "appeared" or "seemed":
+                    isPassive = true;
+                    break;
+                case "," or ";" or ":" or "but" or "which" or "that" or "while" or "with":
+                    return false;
+            }
+        }
+
+        return isPassive;
+    }
+
+    /// <summary>The grade of epidural compression that the scale of Bilsky gives, where it settles the question: "Bilsky grade 3".</summary>
+    private static PlacedMention? Graded(ClinicalCourse course)
+    {
+        foreach (ref readonly var mention in course.Of(MentionKind.Scale))
+        {
+            if (mention.Concept is ScaleConcept { Scale: "escc" } scale && (IsOfCompression(scale) || scale.Value is "0" or "1a")
+                && !mention.Is(Assertion.NotFactual) && mention.Episode is not (Episode.General or Episode.Earlier or Episode.FollowUp))
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Grades 2 and 3 are compression of the cord; grades 1b and 1c touch the sac or the cord and settle nothing.</summary>
+    private static bool IsOfCompression(ScaleConcept scale) => scale.Value is ['2' or '3', ..];
 
     /// <summary>"Cord compression was suspected, but MRI ruled it out."</summary>
     private static bool IsTakenBack(ClinicalCourse course, PlacedMention statement) =>

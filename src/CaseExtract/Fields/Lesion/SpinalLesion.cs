@@ -22,7 +22,7 @@ internal static class SpinalLesion
         foreach (ref readonly var mention in course.Mentions)
         {
             if (mention.Episode is not (Episode.Present or Episode.FollowUp) || mention.Is(Assertion.NotFactual & ~Assertion.Uncertain)
-                || !(mention.Kind is MentionKind.Level or MentionKind.Compartment || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } }))
+                || !(IsSacralLesion(course, mention) || mention.Kind is MentionKind.Level or MentionKind.Compartment || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } }))
             {
                 continue;
             }
@@ -39,4 +39,9 @@ internal static class SpinalLesion
 
         return false;
     }
+
+    /// <summary>"a sacral lesion" is one of the bone; a lumbar or a cervical mass may lie beside the spine.</summary>
+    private static bool IsSacralLesion(ClinicalCourse course, PlacedMention region) =>
+        region.Kind == MentionKind.Region && course.Document.TextOf(course.Document.TokenArray[region.FirstToken]) is "sacral" or "Sacral" or "sacrococcygeal" or "lumbosacral"
+            && course.Has(region.Sentence, region.EndToken, region.EndToken + 1, MentionKind.LesionWord);
 }

@@ -12,16 +12,18 @@ internal sealed class SpreadSource
     private readonly WordSet _from;
     private readonly int _of;
     private readonly int _origin;
+    private readonly int _primary;
 
     public SpreadSource(Vocabulary.Builder vocabulary)
     {
         _from = [.. ((string[])["from", "originating", "arising", "originated", "derived"]).Select(vocabulary.Add)];
         _of = vocabulary.Add("of");
         _origin = vocabulary.Add("origin");
+        _primary = vocabulary.Add("primary");
     }
 
     /// <summary>
-    /// "from" with a tumour or an organ, "of" with a tumour or "esophageal origin"; or the tumour right before: "lung cancer metastasis", "seminoma lung metastases",
+    /// "from" with a tumour or an organ, "of" with a tumour, "esophageal origin" or "the rectal primary"; or the tumour right before: "lung cancer metastasis", "seminoma lung metastases",
     /// "colorectal liver metastases".
     /// </summary>
     public PlacedMention? Of(ClinicalCourse course, PlacedMention spread)
@@ -51,9 +53,9 @@ internal sealed class SpreadSource
         return null;
     }
 
-    /// <summary>"of esophageal origin".</summary>
+    /// <summary>"of esophageal origin", "of the rectal primary".</summary>
     private bool IsOrigin(ClinicalCourse course, PlacedMention site) =>
-        site.EndToken < course.SentenceOf(site).EndToken && course.Document.TokenArray[site.EndToken].Word == _origin;
+        site.EndToken < course.SentenceOf(site).EndToken && course.Document.TokenArray[site.EndToken].Word is var word && (word == _origin || word == _primary);
 
     private bool HasFrom(ClinicalCourse course, int from, int to)
     {

@@ -30,17 +30,51 @@ internal static class BiopsyPlace
     /// <summary>"bone marrow biopsy", "bone marrow aspirates and biopsy", in which no tumour was found.</summary>
     public static bool IsOfMarrow(ClinicalCourse course, PlacedMention biopsy)
     {
-        var isOfMarrow = false;
         foreach (ref readonly var mention in course.MentionsOf(biopsy.Sentence))
         {
-            isOfMarrow |= mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Marrow } } && biopsy.EndToken > mention.FirstToken && biopsy.FirstToken - mention.EndToken <= 3;
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && mention.FirstToken > biopsy.EndToken && !mention.Is(Assertion.NotFactual))
             {
                 return false;
             }
         }
 
-        return isOfMarrow;
+        return IsAtMarrow(course, biopsy);
+    }
+
+    private static bool IsAtMarrow(ClinicalCourse course, PlacedMention biopsy)
+    {
+        foreach (ref readonly var mention in course.MentionsOf(biopsy.Sentence))
+        {
+            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Marrow } } && biopsy.EndToken > mention.FirstToken && biopsy.FirstToken - mention.EndToken <= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"bone marrow biopsy showed no other disease", "the bone marrow trephine was normal": done to know how far the tumour has spread, and it has not.</summary>
+    public static bool IsStaging(ClinicalCourse course, PlacedMention biopsy)
+    {
+        if (!IsAtMarrow(course, biopsy))
+        {
+            return false;
+        }
+
+        var document = course.Document;
+        for (var index = biopsy.EndToken; index < Math.Min(course.SentenceOf(biopsy).EndToken, biopsy.EndToken + ResultReach); index++)
+        {
+            switch (document.TextOf(document.TokenArray[index]))
+            {
+                case "no" or "not" or "normal" or "negative" or "unremarkable" or "clear" or "free" or "without" or "uninvolved":
+                    return !course.Has(biopsy.Sentence, biopsy.EndToken, index, MentionKind.Tumour);
+                case ";" or "but" or "although" or "while" or "whereas":
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"a renal biopsy showed glomerulonephritis": of an organ that the tumour is not in, and no tumour was found there.</summary>

@@ -35,7 +35,7 @@ internal static class IndexOperations
                 continue;
             }
 
-            if (operation.Term == "biopsy" && lesion.IsTumour && BiopsyPlace.IsNormal(course, operation.Mention))
+            if (operation.Term == "biopsy" && lesion.IsTumour && (BiopsyPlace.IsNormal(course, operation.Mention) || BiopsyPlace.IsStaging(course, operation.Mention)))
             {
                 continue;
             }

@@ -27,6 +27,11 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
     {
         var sentence = course.SentenceOf(mention);
         var tied = _around.LesionTiedTo(course, mention, sentence);
+        if (index.IsTumour && LevelFracture.IsByTheWay(course, mention))
+        {
+            return LevelRole.Companion;
+        }
+
         if ((told.Uses & LevelUse.Incidental) != 0 && !(tied is { Concept: TumourConcept { Kind: TumourKind.Generic } } || (tied is { } known && index.Has(known))))
         {
             // "L4-5 disc bulge, incidental"; an incidental hemangioma beside the tumour, but not "a mass at L4 was found incidentally"
@@ -54,7 +59,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
         }
 
         return IsToldOf(course, mention, told, LevelUse.Companion) || IsNear(course, mention, told, 5, 4, LevelUse.Companion) ? LevelRole.Companion
-            : IsNear(course, mention, told, 5, 2, LevelUse.Operation) ? LevelRole.Operation
+            : IsNear(course, mention, told, 5, 2, LevelUse.Operation) || ((told.Uses & LevelUse.Operation) != 0 && _around.IsPremodifier(course, mention, LevelUse.Operation)) ? LevelRole.Operation
             : isDiseased || (TellsOfLesion(course, told) && !IsBesideTied(course, mention, told)) ? LevelRole.Lesion
             : LevelRole.Aside;
     }

@@ -13,6 +13,9 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
     /// <summary>The kinds of mentions that may name a lesion.</summary>
     private static readonly MentionKinds Lesions = MentionKinds.Of(MentionKind.Tumour) | MentionKind.Spread | MentionKind.LesionWord;
 
+    /// <summary>Most words that may stand between a level and the noun of the operation it is written with.</summary>
+    private const int MostPremodifiers = 6;
+
     /// <summary>"metastasis in the body of T6", "T6 metastasis": then nothing else near it matters.</summary>
     public PlacedMention? LesionTiedTo(ClinicalCourse course, PlacedMention mention, Sentence sentence)
     {
@@ -113,6 +116,32 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
 
         return false;
     }
+
+    /// <summary>"[C5-C7] lateral mass screw fixation": a level before the nouns of an operation is that of the operation; none of them is a verb or preposition, and none a lesion.</summary>
+    public bool IsPremodifier(ClinicalCourse course, PlacedMention mention, LevelUse any)
+    {
+        var tokens = course.Document.TokenArray;
+        var end = Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + MostPremodifiers);
+        for (var index = mention.EndToken; index < end; index++)
+        {
+            if (words.Is(tokens[index].Word, any))
+            {
+                return true;
+            }
+
+            if (!(tokens[index].Kind == TokenKind.Dash || (tokens[index].Kind == TokenKind.Word && IsOfOperationName(course.Document.TextOf(tokens[index])))))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Words in the names of operations on the spine.</summary>
+    private static bool IsOfOperationName(ReadOnlySpan<char> word) => word is "posterior" or "anterior" or "posterolateral" or "anterolateral" or "lateral" or "dorsal" or "ventral" or "circumferential" or "bilateral" or "unilateral"
+        or "left" or "right" or "mass" or "pedicle" or "transpedicular" or "pedicular" or "percutaneous" or "open" or "instrumented" or "interbody" or "lumbar" or "cervical" or "thoracic" or "spinal" or "short" or "long" or "segment"
+        or "short-segment" or "long-segment" or "internal" or "rigid" or "cemented" or "cement" or "augmented" or "titanium" or "carbon" or "partial" or "total" or "bony" or "wide" or "door" or "expansive" or "osteoplastic";
 
     /// <summary>Whether only commas, "and" and brackets stand between two levels.</summary>
     public bool IsJoined(ClinicalCourse course, int from, int to)

@@ -30,6 +30,8 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
 
             if (TryReadHeading(text, tokens, first, end, out var headingEnd, out var kind))
             {
+                // "Findings: … Conclusion: …": the conclusion of a report on images
+                kind = kind == SectionKind.Discussion && page.Current == SectionKind.Imaging && IsConclusion(text, tokens[first]) ? SectionKind.Imaging : kind;
                 page.OpenUnderHeading(kind, isInline: GoesOn(tokens, first, headingEnd), sentences.Count);
                 sentences.Add(Make(tokens, first, headingEnd, kind, isHeading: true));
                 first = headingEnd;
@@ -74,6 +76,8 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
 
         return true;
     }
+
+    private static bool IsConclusion(string text, Token heading) => text.AsSpan(heading.Start, heading.End - heading.Start).StartsWith("conclusion", StringComparison.OrdinalIgnoreCase);
 
     private static int BlockEnd(ReadOnlySpan<Token> tokens, int first)
     {

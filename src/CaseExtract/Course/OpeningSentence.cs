@@ -62,7 +62,7 @@ internal static class OpeningSentence
     }
 
     /// <summary>"four years [before presentation]": a point in time, and not how the patient came.</summary>
-    private static bool IsLandmark(Document document, int token) =>
+    public static bool IsLandmark(Document document, int token) =>
         token > 1 && (document.TextOf(document.TokenArray[token - 1]) is "before" || (document.TextOf(document.TokenArray[token - 1]) is "to" && document.TextOf(document.TokenArray[token - 2]) is "prior"));
 
     /// <summary>"…; histopathology showed a ganglioneuroblastoma after adrenalectomy": found out by the act, not come after it.</summary>

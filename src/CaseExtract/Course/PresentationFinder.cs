@@ -135,7 +135,7 @@ internal sealed class PresentationFinder
             first++;
         }
 
-        bool hasDisease = false, isSeen = false, comes = false, isSeenHere = false, isSeenThen = false, isOutcome = false;
+        bool hasDisease = false, isNamed = false, isSeen = false, comes = false, isSeenHere = false, isSeenThen = false, isOutcome = false;
         for (var index = first; index < _firstOf[Math.Min(restart.Sentence + 2, _firstOf.Count - 1)]; index++)
         {
             var mention = _mentions[index].Mention;
@@ -144,6 +144,7 @@ internal sealed class PresentationFinder
                 continue;
             }
 
+            isNamed |= mention.Sentence == restart.Sentence && mention.Kind is MentionKind.Tumour or MentionKind.LesionWord or MentionKind.Spread;
             switch (mention.Kind)
             {
                 case MentionKind.Plot:
@@ -166,8 +167,8 @@ internal sealed class PresentationFinder
             }
         }
 
-        // without a word of time only disease makes a new start
-        if (!hasDisease && (!isSeen || restart.To <= restart.From))
+        // without a word of time only disease makes a new start, and what the patient "developed" has to be the disease: hypothyroidism is no start
+        if ((!hasDisease && (!isSeen || restart.To <= restart.From)) || (isSeen && !comes && !isSeenHere && !isNamed && restart.To <= restart.From))
         {
             return double.NegativeInfinity;
         }

@@ -103,6 +103,17 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
         }
     }
 
+    /// <summary>Sets the clock to a time, from a token on.</summary>
+    public void MoveTo(double months, int token)
+    {
+        Clock = months;
+        var line = CollectionsMarshal.AsSpan(Mentions);
+        foreach (ref var placed in line[FirstFrom(line, 0, token)..])
+        {
+            placed.Clock = Clock;
+        }
+    }
+
     /// <summary>Index of the first mention, from one on, that starts at a token or behind it.</summary>
     private static int FirstFrom(ReadOnlySpan<TimedMention> line, int first, int token)
     {

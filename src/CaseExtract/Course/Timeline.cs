@@ -50,6 +50,9 @@ internal sealed class Timeline
 
         private static readonly MentionKinds Acts = MentionKinds.Of(MentionKind.Procedure) | MentionKind.Adjuvant;
 
+        /// <summary>From so many months on a first visit that is dated back is an earlier course.</summary>
+        private const double Long = 12;
+
         /// <summary>How far before its verb the patient may stand who is its subject.</summary>
         private const int SubjectReach = 3;
 
@@ -64,6 +67,7 @@ internal sealed class Timeline
         private double _dated;
         private int _datedIn;
         private double? _age;
+        private double _cameBefore; // how long ago the story opens: "presented five years back with"
 
         public void Read(int sentence, ReadOnlySpan<Mention> mentions)
         {
@@ -149,6 +153,7 @@ internal sealed class Timeline
                 case IntervalRelation.Before:
                     MarkBefore(first, bounds, mention, interval.Months);
                     (_dated, _datedIn) = (interval.Months, mention.Sentence);
+                    _cameBefore = !_hasOpened && interval.Months >= Long && IsWhollyDated(first) ? interval.Months : _cameBefore;
                     break;
             }
         }
@@ -216,8 +221,34 @@ internal sealed class Timeline
             if (!introduces && _line.TellingSentences is [var opening, ..] && opening < sentence && ((isSeen && !isRecovery) || (isFollowed && isDiseased))
                 && (_line.Restarts.Count == 0 || _line.Restarts[^1].Sentence < sentence))
             {
-                _line.Restarts.Add(new Restart(sentence, bounds.FirstToken, _line.Clock, _line.Clock));
+                var from = _line.Clock;
+                if (isSeen && from < _cameBefore)
+                {
+                    _line.MoveTo(_cameBefore, bounds.FirstToken);
+                }
+
+                _line.Restarts.Add(new Restart(sentence, bounds.FirstToken, from, _line.Clock));
             }
+        }
+
+        /// <summary>"A woman presented five years back with a lump": the sentence so far tells how the patient came, and all that is dated back.</summary>
+        private bool IsWhollyDated(int first)
+        {
+            var comes = false;
+            foreach (ref readonly var placed in CollectionsMarshal.AsSpan(_line.Mentions)[first..])
+            {
+                if (placed is { Kind: MentionKind.Plot, Mention.Concept: ValueConcept { Value: "present" } } && !placed.Is(Assertion.NotPatient))
+                {
+                    if (placed.Before is null || OpeningSentence.IsLandmark(_line.Document, placed.FirstToken))
+                    {
+                        return false;
+                    }
+
+                    comes = true;
+                }
+            }
+
+            return comes;
         }
 
         /// <summary>"on histology, sheets of cells [were seen]", "a mass [was found]": nobody comes unless it is the patient who was seen.</summary>

@@ -60,6 +60,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var origin = _origin.Extract(course, lesion, evidence);
         var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, hasLevel || levels.Regions.Count > 0);
         var histology = _siteMorphologies.Of(_histology.Extract(course, lesion, origin, evidence), site);
+        PrimaryOperations.CallEarlier(course, operations, origin, site);
         var performed = IndexOperations.Select(course, operations, lesion, origin, site);
         var sex = _sex.Extract(course, evidence);
         var aftermath = new Aftermath(course);

@@ -42,7 +42,7 @@ internal static class ClauseSubject
         var relative = -1;
         var before = document.TextOf(document.TokenArray[cue.FirstToken - 1]);
         var isAnd = before is "and" || document.TextOf(document.TokenArray[cue.FirstToken]) is "and" or "but";
-        var isShared = before is "but" || (isAnd && !Coordination.HasVerb(document, start, target.FirstToken));
+        var isShared = before is "but" || (isAnd && !ClauseVerbs.HasVerb(document, start, target.FirstToken));
         for (var index = target.EndToken; index < cue.FirstToken && !isShared; index++)
         {
             var word = document.TextOf(document.TokenArray[index]);
@@ -110,7 +110,7 @@ internal static class ClauseSubject
         {
             if (ClauseBounds.IsComma(document, index))
             {
-                return index >= target.EndToken && !Coordination.HasVerb(document, start, index);
+                return index >= target.EndToken && !ClauseVerbs.HasVerb(document, start, index);
             }
 
             if (document.TextOf(document.TokenArray[index]) is "." or ";")

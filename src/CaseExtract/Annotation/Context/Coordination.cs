@@ -10,12 +10,6 @@ namespace CaseExtract.Annotation.Context;
 /// </summary>
 internal static class Coordination
 {
-    /// <summary>So far behind a noun its verb is looked for: "and the [lesion] of the left lobe was punctured".</summary>
-    private const int SubjectReach = 8;
-
-    /// <summary>So far before a noun the verb is looked for whose object it is.</summary>
-    private const int ObjectReach = 8;
-
     /// <summary>
     /// Whether what stands behind a cue has left the cue's clause: a clause with a verb of its own follows a comma ("was not oriented, had [fever]") or "and" ("there was no
     /// deficit, and the [drain] was removed"), or the denial was an addition to a subject whose verb comes now ("a man without known cirrhosis developed [ascites]").
@@ -29,7 +23,7 @@ internal static class Coordination
         var isAddition = IsAddition(document, cue, start);
         var isDenial = ((CueConcept)cue.Concept).Role is CueRole.Negated or CueRole.Normal or CueRole.Declined;
         if (cues.Holds(SentenceWords.Verb)
-            && ((isAddition && FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0) || (isDenial && HasVerbBehindComma(document, cue.EndToken, target.FirstToken))))
+            && ((isAddition && ClauseVerbs.FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0) || (isDenial && ClauseVerbs.HasVerbBehindComma(document, cue.EndToken, target.FirstToken))))
         {
             return true;
         }
@@ -41,17 +35,17 @@ internal static class Coordination
 
         var conjunction = cues.Holds(SentenceWords.And) ? LastAnd(document, cue.EndToken, target.FirstToken) : -1;
         if (isDenial && ClauseBounds.LastComma(document, cue.EndToken, target.FirstToken) is >= 0 and var comma && conjunction < comma
-            && IsSubject(document, target) && (isAddition || IsWhole(document, cue, start)))
+            && ClauseVerbs.IsSubject(document, target) && (isAddition || IsWhole(document, cue, start)))
         {
             return true;
         }
 
-        return conjunction >= 0 && (FirstVerb(document, conjunction + 1, target.FirstToken + 1) >= 0
-            || (IsSubject(document, target) && (IsWhole(document, cue, start) || (isDenial && IsSecondOfTwo(document, cue.EndToken, conjunction)))));
+        return conjunction >= 0 && (ClauseVerbs.FirstVerb(document, conjunction + 1, target.FirstToken + 1) >= 0
+            || (ClauseVerbs.IsSubject(document, target) && (IsWhole(document, cue, start) || (isDenial && IsSecondOfTwo(document, cue.EndToken, conjunction)))));
     }
 
     /// <summary>Whether a cue is, or is the object of, the verb of its clause.</summary>
-    private static bool IsWhole(Document document, in Mention cue, int start) => HasVerb(document, cue) || IsObject(document, cue.FirstToken, start);
+    private static bool IsWhole(Document document, in Mention cue, int start) => HasVerb(document, cue) || ClauseVerbs.IsObject(document, cue.FirstToken, start);
 
     /// <summary>
     /// Whether what stands before a cue belongs to another clause than the one that the cue closes: it has a verb of its own ("the [disease] remained
@@ -64,11 +58,11 @@ internal static class Coordination
         {
             // "palpation caused [pain], rebound was absent"
             var comma = ClauseBounds.LastComma(document, target.EndToken, cue.FirstToken);
-            return comma >= 0 && IsVerb(document.TextOf(document.TokenArray[cue.FirstToken])) && HasNoun(document, comma + 1, cue.FirstToken) && IsObject(document, target.FirstToken, 0);
+            return comma >= 0 && ClauseVerbs.IsVerb(document.TextOf(document.TokenArray[cue.FirstToken])) && HasNoun(document, comma + 1, cue.FirstToken) && ClauseVerbs.IsObject(document, target.FirstToken, 0);
         }
 
         // "was offered but declined", "was given and later stopped": one subject, two verbs
-        return HasNoun(document, conjunction + 1, cue.FirstToken) && (FirstVerb(document, target.EndToken, conjunction) >= 0 || IsObject(document, target.FirstToken, 0));
+        return HasNoun(document, conjunction + 1, cue.FirstToken) && (ClauseVerbs.FirstVerb(document, target.EndToken, conjunction) >= 0 || ClauseVerbs.IsObject(document, target.FirstToken, 0));
     }
 
     /// <summary>Whether what stands between may be a subject: more than adverbs, and no relative pronoun.</summary>
@@ -100,7 +94,7 @@ internal static class Coordination
         var isBut = last is "but";
         var isRelative = last is "which" or "who";
         var isAnd = document.TextOf(document.TokenArray[terminator.FirstToken]) is "and" && terminator.EndToken == terminator.FirstToken + 2;
-        if (!isBut && !isRelative && (!isAnd || HasVerb(document, cues.Start, target.FirstToken)))
+        if (!isBut && !isRelative && (!isAnd || ClauseVerbs.HasVerb(document, cues.Start, target.FirstToken)))
         {
             return false;
         }
@@ -124,7 +118,7 @@ internal static class Coordination
     {
         var document = cues.Document;
         var verb = cues.Marks[terminator].First;
-        if (!IsVerb(document.TextOf(document.TokenArray[verb])))
+        if (!ClauseVerbs.IsVerb(document.TextOf(document.TokenArray[verb])))
         {
             return false;
         }
@@ -134,7 +128,7 @@ internal static class Coordination
             ref readonly var denial = ref cues.Marks[index];
             if (denial is { Role: CueRole.Negated, Direction: CueDirection.Forward } && document.TextOf(document.TokenArray[denial.First]) is "neither" or "Neither" or "none" or "None")
             {
-                return !HasVerb(document, denial.First, verb);
+                return !ClauseVerbs.HasVerb(document, denial.First, verb);
             }
         }
 
@@ -173,20 +167,6 @@ internal static class Coordination
         return index >= start && document.TextOf(document.TokenArray[index]) is "with" or "With" or "without" or "Without" or "despite" or "Despite" or "given" or "Given";
     }
 
-    /// <summary>Whether a verb stands between.</summary>
-    public static bool HasVerb(Document document, int from, int to)
-    {
-        for (var index = from; index < to; index++)
-        {
-            if (IsVerb(document.TextOf(document.TokenArray[index])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether "and" opens another act: "stopped aspirin and started [heparin]".</summary>
     public static bool OpensAct(Document document, int from, int to)
     {
@@ -206,20 +186,6 @@ internal static class Coordination
     private static bool IsSecondOfTwo(Document document, int from, int conjunction) =>
         conjunction > from && ClauseBounds.IsComma(document, conjunction - 1) && ClauseBounds.LastComma(document, from, conjunction - 1) < 0;
 
-    /// <summary>Whether a verb follows a comma at once.</summary>
-    private static bool HasVerbBehindComma(Document document, int from, int to)
-    {
-        for (var index = from; index < to - 1; index++)
-        {
-            if (ClauseBounds.IsComma(document, index) && IsVerb(document.TextOf(document.TokenArray[index + 1])))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool HasVerb(Document document, in Mention cue)
     {
         for (var index = cue.FirstToken; index < cue.EndToken; index++)
@@ -232,79 +198,4 @@ internal static class Coordination
 
         return false;
     }
-
-    /// <summary>Whether a verb follows the noun phrase that a mention stands in.</summary>
-    private static bool IsSubject(Document document, in Mention target)
-    {
-        var to = Math.Min(target.EndToken + SubjectReach, document.TokenArray.Length);
-        for (var index = target.EndToken; index < to; index++)
-        {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (IsVerb(word))
-            {
-                return true;
-            }
-
-            if (IsBoundary(word))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a verb stands before a noun in its clause.</summary>
-    private static bool IsObject(Document document, int noun, int start)
-    {
-        for (var index = noun - 1; index >= Math.Max(start, noun - ObjectReach); index--)
-        {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (IsVerb(word))
-            {
-                return true;
-            }
-
-            if (IsBoundary(word))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    private static int FirstVerb(Document document, int from, int to)
-    {
-        var tokens = document.TokenArray;
-        for (var index = from; index < to; index++)
-        {
-            if (tokens[index].Kind != TokenKind.Word)
-            {
-                continue;
-            }
-
-            var word = document.TextOf(tokens[index]);
-            if (word is "that" or "which" or "who")
-            {
-                return -1;
-            }
-
-            if (IsVerb(word))
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
-
-    /// <summary>Whether a word ends the stretch in which a noun and its verb are looked for.</summary>
-    private static bool IsBoundary(ReadOnlySpan<char> word) => word is "," or ";" or ":" or "." or "(" or ")" or "and" or "or" or "nor" or "but" or "that" or "which" or "who" or "when" or "after" or "as" or "while" or "by";
-
-    /// <summary>Verbs that clauses of a report turn on; those that stand as often for an adjective ("enlarged", "increased") are none.</summary>
-    public static bool IsVerb(ReadOnlySpan<char> word) => word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "did" or "does"
-        or "showed" or "revealed" or "demonstrated" or "disclosed" or "became" or "began" or "went" or "remain" or "remained" or "remains" or "returned" or "underwent" or "received" or "developed" or "experienced"
-        or "appeared" or "occurred" or "died" or "grew" or "led" or "caused" or "required" or "included" or "resulted" or "complained" or "suffered"
-        or "noticed" or "resolved" or "improved" or "worsened" or "persisted" or "subsided" or "disappeared" or "recovered" or "continued";
 }

@@ -53,7 +53,7 @@ internal static class CueScope
         }
 
         var document = cues.Document;
-        Scope? found = null; // of the mention; most cues say nothing of it wherever it begins
+        MentionScope? found = null; // of the mention; most cues say nothing of it wherever it begins
         Assertion assertion = 0, behindComma = 0, beforeComma = 0;
         int? comma = null; // the last one before the mention
         for (; index < before; index++)
@@ -74,7 +74,7 @@ internal static class CueScope
                 continue;
             }
 
-            if (mark.Role == CueRole.Historical && IsAct(target) && ClauseBounds.IsTimeOf(document, cues.Mentions[index], cues.Start, (found ??= ScopeOf(cues, target)).From, target.FirstToken))
+            if (mark.Role == CueRole.Historical && IsAct(target) && ClauseBounds.IsTimeOf(document, cues.Mentions[index], cues.Start, (found ??= MentionScope.Of(cues, target)).From, target.FirstToken))
             {
                 assertion |= Assertion.Historical;
                 beforeComma |= Assertion.Historical;
@@ -87,7 +87,7 @@ internal static class CueScope
                 continue;
             }
 
-            var scope = found ??= ScopeOf(cues, target);
+            var scope = found ??= MentionScope.Of(cues, target);
             if (mark.End < mark.Role switch
             {
                 CueRole.Family or CueRole.Other => scope.Clause,
@@ -143,47 +143,6 @@ internal static class CueScope
         }
 
         return first;
-    }
-
-    /// <summary>Where the scope begins that a mention stands in.</summary>
-    private static Scope ScopeOf(SentenceCues cues, in Mention target)
-    {
-        int from = cues.Start, clause = cues.Start;
-        var marks = cues.Marks;
-        // from the nearest on: behind the first clause that is met there is nothing to be found out
-        for (var index = cues.HasEnd ? CueMark.FirstFrom(marks, target.FirstToken + 1) - 1 : -1; index >= 0 && clause == cues.Start && (cues.HasClause || from == cues.Start); index--)
-        {
-            ref readonly var mark = ref marks[index];
-            if (!mark.EndsScope)
-            {
-                continue;
-            }
-
-            // a mention that opens with one ("no fever, [presented: …]", "lack of weakness, [retained reflexes]") stands behind it
-            var end = mark.End > target.FirstToken ? mark.First : mark.End;
-            if (end <= (mark.Role == CueRole.Clause ? clause : from))
-            {
-                continue;
-            }
-
-            // "did not reveal", "not due to": what is denied itself ends no denial
-            if (mark.Role == CueRole.Terminator && (IsDeniedAt(cues, index) || Coordination.HasDeniedSubject(cues, index)))
-            {
-                continue;
-            }
-
-            from = Math.Max(from, end);
-            clause = mark.Role == CueRole.Clause ? end : clause;
-        }
-
-        if (cues.MayOpenClause)
-        {
-            from = Math.Max(from, ClauseBounds.EndOfOpening(cues.Document, cues.Start, target.FirstToken, isDenial: false));
-        }
-
-        from = cues.HasLoneDash ? ClauseBounds.LastDash(cues.Document, from, target.FirstToken) : from;
-        var denial = cues.MayOpenClause ? Math.Max(from, ClauseBounds.EndOfOpening(cues.Document, cues.Start, target.FirstToken, isDenial: true)) : from;
-        return new Scope(from, denial, clause);
     }
 
     /// <summary>Whether a cue before a mention that is near enough says of it what its role is.</summary>
@@ -272,25 +231,6 @@ internal static class CueScope
     private static bool IsOwnNegation(Document document, in Mention cue, in Mention target) =>
         cue.EndToken > target.FirstToken && document.TextOf(document.TokenArray[target.FirstToken]) is "not" or "no";
 
-    /// <summary>Whether a denial ends where a cue starts, or before "any": "did not", "had not any".</summary>
-    private static bool IsDeniedAt(SentenceCues cues, int index)
-    {
-        var document = cues.Document;
-        var marks = cues.Marks;
-        var start = marks[index].First;
-        start -= start > 0 && document.TextOf(document.TokenArray[start - 1]) is "any" ? 1 : 0;
-        for (var before = index - 1; before >= 0 && marks[before].End >= start; before--)
-        {
-            if (marks[before] is { Role: CueRole.Negated, Direction: CueDirection.Forward } denial && denial.End == start && denial.First < start
-                && document.TextOf(document.TokenArray[start - 1]) is "not" or "no" or "never" or "nor" or "neither" or "cannot" or "without" or "t" or "to" or "No" or "Without" or "Neither" or "Never" or "Not")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether a negation stands right before a cue.</summary>
     private static bool IsDenied(ReadOnlySpan<CueMark> cues, int index)
     {
@@ -305,10 +245,4 @@ internal static class CueScope
 
         return false;
     }
-
-    /// <summary>Where the scope of a mention begins.</summary>
-    /// <param name="From">Its first token.</param>
-    /// <param name="Denial">Where it begins for those cues that deny.</param>
-    /// <param name="Clause">Where the clause begins, which alone bounds those cues that say whose it is.</param>
-    private readonly record struct Scope(int From, int Denial, int Clause);
 }

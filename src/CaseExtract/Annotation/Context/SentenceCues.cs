@@ -98,7 +98,7 @@ internal sealed class SentenceCues
                 {
                     "and" => SentenceWords.And,
                     "before" => SentenceWords.Before,
-                    var word when Coordination.IsVerb(word) => SentenceWords.Verb,
+                    var word when ClauseVerbs.IsVerb(word) => SentenceWords.Verb,
                     var word when ClauseBounds.OpensSubject(word) => SentenceWords.Subject,
                     _ => SentenceWords.None,
                 },

@@ -19,7 +19,7 @@ internal static class TreatmentEffect
         for (var index = target.FirstToken - 1; index > Math.Max(from, target.FirstToken - Reach) - 1; index--)
         {
             var word = document.TextOf(document.TokenArray[index]);
-            if (word is "." or ";" or ":" or "that" or "which" or "who" || Coordination.IsVerb(word))
+            if (word is "." or ";" or ":" or "that" or "which" or "who" || ClauseVerbs.IsVerb(word))
             {
                 return false;
             }

@@ -21,7 +21,7 @@ internal sealed class IntervalGrammar
         _numbers = numbers;
         _units = units;
         _before = Set("ago", "before", "earlier", "previously", "prior", "back", "preceding", "beforehand");
-        _later = Set("later", "thereafter", "afterwards", "afterward", "subsequently", "after", "following", "post", "since", "latter", "onwards");
+        _later = Set("later", "thereafter", "afterwards", "afterward", "subsequently", "after", "following", "post", "since", "latter", "onwards", "posttreatment", "posttherapy", "posttransplant", "posttransplantation", "postchemotherapy", "postdiagnosis", "postresection");
         _after = Set("after", "following", "post");
         _followUp = Set("followup", "postoperatively", "postoperative", "postoperation", "postop", "surveillance", "observation", "disease");
         _decade = Set("decade", "decades");

@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
@@ -29,6 +30,7 @@ internal sealed class TreatmentTime
     private readonly WordSet _effects;
     private readonly WordSet _prepositions;
     private readonly WordSet _acts;
+    private readonly WordSet _surgery;
     private readonly int _followed, _by, _to, _prior;
 
     public TreatmentTime(Vocabulary.Builder vocabulary)
@@ -44,6 +46,7 @@ internal sealed class TreatmentTime
         _effects = Words("response", "responded", "effect", "achieved", "influenced", "induced", "responsive", "resistant", "refractory", "change", "associated", "due", "efficacy", "completion", "cumulative", "contained", "containing", "detected", "concentration");
         _prepositions = Words("after", "following", "despite", "before", "post");
         _acts = Words("given", "received", "administered", "underwent", "started", "treated", "initiated", "continued", "resumed", "begun", "commenced", "added", "adjuvant", "postoperative", "postoperatively", "cycle", "course", "maintenance");
+        _surgery = Words("surgery", "surgeries", "surgical", "surgically", "operation", "operative");
         _followed = vocabulary.Add("followed");
         _by = vocabulary.Add("by");
         WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
@@ -85,7 +88,7 @@ internal sealed class TreatmentTime
                 return false;
             }
 
-            if (IsNeoadjuvant(course, mention) || IsAheadOfOperation(course, mention) || (mention.FirstToken < removal && !IsCalledAdjuvant(course, mention) && !IsToldAfter(course, mention, removal)))
+            if ((IsNeoadjuvant(course, mention) && (removal > 0 || NamesOperation(course, mention))) || IsAheadOfOperation(course, mention) || (mention.FirstToken < removal && !IsCalledAdjuvant(course, mention) && !IsToldAfter(course, mention, removal)))
             {
                 isToldBefore = true;
             }
@@ -231,6 +234,29 @@ internal sealed class TreatmentTime
         for (var index = from; index < end; index++)
         {
             if (_after.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the story names an operation at all: what is called neoadjuvant and is followed by none was the treatment.</summary>
+    private bool NamesOperation(ClinicalCourse course, PlacedMention treatment)
+    {
+        var sentence = course.SentenceOf(treatment);
+        for (var index = treatment.EndToken; index < sentence.EndToken; index++)
+        {
+            if (_surgery.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
+        foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
+        {
+            if (!mention.Is(Assertion.Negated | Assertion.NotPatient) && mention.Concept is ProcedureConcept { Term: not "biopsy", Use: not (ProcedureUse.Verb or ProcedureUse.Unrelated) })
             {
                 return true;
             }

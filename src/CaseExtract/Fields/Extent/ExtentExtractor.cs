@@ -33,7 +33,7 @@ internal sealed class ExtentExtractor
 
             switch (mention.Value)
             {
-                case "gross-total" when !mention.Is(Assertion.Negated) && !IsDeclined(course, mention):
+                case "gross-total" when IsStatement(course, mention) ? hasRemoval : !mention.Is(Assertion.Negated) && !IsDeclined(course, mention):
                     total = mention;
                     break;
                 case "en-bloc" when !mention.Is(Assertion.Negated) && !IsOfNodes(course, mention) && !IsDeclined(course, mention):
@@ -112,6 +112,20 @@ internal sealed class ExtentExtractor
             Confidence = confidence,
             Evidence = evidence.Of(mention),
         };
+    }
+
+    /// <summary>"invasion was absent and the margins were free": a whole statement, with a verb of its own, which is not denied with what stands beside it.</summary>
+    private static bool IsStatement(ClinicalCourse course, PlacedMention mention)
+    {
+        for (var index = mention.FirstToken + 1; index < mention.EndToken - 1; index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "was" or "were" or "is" or "are")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"an en bloc resection was judged to be impossible": what is said of the removal is said of its degree.</summary>

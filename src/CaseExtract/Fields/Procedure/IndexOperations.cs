@@ -15,7 +15,7 @@ internal static class IndexOperations
     private const int Reach = 6;
 
     /// <summary>Below this the origin says nothing of what was operated on.</summary>
-    private const double SureOrigin = 0.85;
+    internal const double SureOrigin = 0.85;
 
     public static List<Operation> Select(ClinicalCourse course, List<Operation> operations, IndexLesion lesion, Schema.LesionOrigin? origin, ResolvedSite? primary)
     {
@@ -35,7 +35,8 @@ internal static class IndexOperations
                 continue;
             }
 
-            if (operation.Term == "biopsy" && lesion.IsTumour && (BiopsyPlace.IsNormal(course, operation.Mention) || BiopsyPlace.IsStaging(course, operation.Mention)))
+            if (operation.Term == "biopsy" && lesion.IsTumour && (BiopsyPlace.IsNormal(course, operation.Mention) || BiopsyPlace.IsStaging(course, operation.Mention)
+                || (primary is not null && primary.Topography.AsSpan(0, 3) is not ("C42" or "C77") && BiopsyPlace.IsOfMarrow(course, operation.Mention))))
             {
                 continue;
             }
@@ -149,11 +150,6 @@ internal static class IndexOperations
     /// </summary>
     private static bool IsInOtherOrgan(ClinicalCourse course, Operation operation, string primary)
     {
-        if (operation.Term == "biopsy" && primary.AsSpan(0, 3) is not ("C42" or "C77") && BiopsyPlace.IsOfMarrow(course, operation.Mention))
-        {
-            return true;
-        }
-
         var organ = operation.Term == "biopsy" ? BiopsyPlace.OrganBeside(course, operation.Mention) : operation.Organ;
         return organ is not null && OrganGroup.IsOrgan(organ) && OrganGroup.IsOrgan(primary) && !OrganGroup.IsSame(organ, primary)
             && (operation.Term == "biopsy" || HasMetastasisIn(course, organ));

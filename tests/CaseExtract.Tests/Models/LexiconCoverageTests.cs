@@ -45,7 +45,7 @@ public sealed class LexiconCoverageTests
     public void No_morphology_is_impossible()
     {
         var named = Overlay.Where(row => row[0] == "code").Select(row => row[1]).ToHashSet(StringComparer.Ordinal);
-        var codes = named.Select(code => code[..4]).ToHashSet(StringComparer.Ordinal);
+        var codes = named.Select(code => code[..4]).Append("8000").ToHashSet(StringComparer.Ordinal);   // the base of words that tell the type of a cancer without one
         Assert.Empty(Table("lexicons/tumour.tsv", "morphology", "behaviour").Where(row => row[0].Length > 0).Select(row => $"{row[0]}/{row[1]}").Except(named, StringComparer.Ordinal));
         Assert.Empty(Table("lexicons/histology-modifier.tsv", "base").Concat(Table("lexicons/histology-modifier.tsv", "morphology"))
             .Concat(Table("lexicons/site-morphology.tsv", "base")).Concat(Table("lexicons/site-morphology.tsv", "morphology")).Select(row => row[0]).Except(codes, StringComparer.Ordinal));

@@ -20,11 +20,17 @@ internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
     /// <summary>How far away, in tokens, such a word is looked for: what stands in brackets between the two does not count.</summary>
     private const int Window = 18;
 
+    private const string Carcinoma = "8010";
+
+    /// <summary>The base of words that tell the type only where they stand right before: "neuroendocrine cervical cancer", not "with neuroendocrine features".</summary>
+    private const string AnyCancer = "8000";
+
     private readonly WordSet _kindWords = [.. ((string[])["type", "subtype", "variant", "histology"]).Select(vocabulary.Add)];
 
     public (ModifiedHistology? Modified, PlacedMention? Modifier) Read(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour)
     {
-        if (tumour.Morphology is not { } code)
+        // a cancer that only its organ names is a carcinoma
+        if ((tumour.Morphology ?? (tumour is { Kind: TumourKind.Generic, Behaviour: '3' } ? Carcinoma : null)) is not { } code)
         {
             return (null, null);
         }
@@ -39,7 +45,7 @@ internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
 
             foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.HistologyModifier, mention.FirstToken - Window, mention.EndToken + Window))
             {
-                if (ResultOf(other, tumour, code) is { } result && !other.Is(Assertion.Negated) && IsBeside(course, mention, other) && !HasTumourBetween(course, mention, other))
+                if ((ResultOf(other, tumour, code) ?? (code == Carcinoma && IsRightBefore(course, mention, other) ? ResultOf(other, tumour, AnyCancer) : null)) is { } result && !other.Is(Assertion.Negated) && IsBeside(course, mention, other) && !HasTumourBetween(course, mention, other))
                 {
                     return (result, other);
                 }
@@ -88,6 +94,10 @@ internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
     private static bool IsBeside(ClinicalCourse course, PlacedMention tumour, PlacedMention modifier) => modifier.FirstToken >= tumour.EndToken
         ? WordsBetween(course, tumour.EndToken, modifier.FirstToken) <= Behind
         : modifier.EndToken <= tumour.FirstToken && WordsBetween(course, modifier.EndToken, tumour.FirstToken) <= Before;
+
+    /// <summary>"invasive lobular left breast cancer".</summary>
+    private static bool IsRightBefore(ClinicalCourse course, PlacedMention tumour, PlacedMention modifier) =>
+        tumour.FirstToken >= modifier.EndToken && WordsBetween(course, modifier.EndToken, tumour.FirstToken) <= 1;
 
     /// <summary>How many words stand in a range, without marks and what stands in brackets.</summary>
     private static int WordsBetween(ClinicalCourse course, int from, int to)

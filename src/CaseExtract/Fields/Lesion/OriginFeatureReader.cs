@@ -38,13 +38,11 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         int count = 0, nodes = 0;
         var spine = (Sentence: -1, Place: (PlacedMention?)null);
         bool hasPresent = false, isLater = true, hasRecurrence = false, isSuspected = false, isStageSuspected = false;
+        values[(int)OriginFeature.UnknownPrimary] = UnknownPrimary.Find(course, lesion) is null ? 0 : 1;
         foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             switch (mention.Value)
             {
-                case "unknown-primary" when !mention.Is(Assertion.NotPatient):
-                    values[(int)OriginFeature.UnknownPrimary] = 1;
-                    continue;
                 case "recurrence" when !mention.Is(Assertion.NotFactual):
                     hasRecurrence = true;
                     continue;
@@ -88,7 +86,8 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
                 continue;
             }
 
-            if (SpreadPhrases.IsOfNodes(course, mention))
+            // a node that is all that was found of a cancer is the lesion
+            if (values[(int)OriginFeature.UnknownPrimary] == 0 && SpreadPhrases.IsOfNodes(course, mention))
             {
                 nodes++;
                 continue;

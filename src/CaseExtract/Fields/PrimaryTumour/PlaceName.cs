@@ -36,6 +36,20 @@ internal static class PlaceName
         return false;
     }
 
+    /// <summary>The "minor salivary gland" of "minor salivary gland tumor", where the name of the tumour begins inside that of the place.</summary>
+    public static SiteConcept? Of(ClinicalCourse course, PlacedMention tumour)
+    {
+        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, MentionKind.Site, tumour.FirstToken, tumour.FirstToken))
+        {
+            if (site.FirstToken < tumour.FirstToken && site.EndToken > tumour.FirstToken && site.EndToken < tumour.EndToken && site.Concept is SiteConcept { Kind: not SiteKind.Ambiguous } place)
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>"a cervical tumor … underwent hysterectomy": where the womb was operated on, its neck is meant, whatever the tissue.</summary>
     public static bool IsOfWomb(ClinicalCourse course, PlacedMention mention)
     {

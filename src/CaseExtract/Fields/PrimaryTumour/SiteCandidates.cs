@@ -25,7 +25,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     /// <summary>What it weighs that an organ is the only place told at all.</summary>
     private const double OnlyPlace = 0.6;
 
-    /// <summary>Once the tumour has turned out to be primary, the primary that was searched for before is no place.</summary>
+    /// <summary>Of a tumour that is primary, the primary that was searched for is no place.</summary>
     private const string UnknownPrimary = "C80.9";
 
     /// <summary>The kinds of mentions that name a place.</summary>
@@ -118,6 +118,11 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
 
             var isOfWomb = PlaceName.IsOfWomb(course, mention);
             var (topography, display) = isOfWomb ? ("C53.9", "Cervix of the uterus") : TissueSite.Of(mention, tumour);
+            if (topography is not null && mention.Concept is TumourConcept { Kind: TumourKind.Generic } && PlaceName.Of(course, mention) is { } longer)
+            {
+                (topography, display) = (longer.Topography, longer.Display);
+            }
+
             var isPointedTo = false;
             if (mention.Kind == MentionKind.Site && _landmarks.Is(course, mention, out var pointedTo))
             {
@@ -125,7 +130,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 isPointedTo = topography is not null;
             }
 
-            if (topography is null || (topography == UnknownPrimary && !isMetastatic && mention.Sentence < lesion.Diagnosis!.Value.Sentence) || (!isOfWomb && TissueSite.IsImpossible(mention, tumour)) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
+            if (topography is null || (topography == UnknownPrimary && !isMetastatic) || (!isOfWomb && TissueSite.IsImpossible(mention, tumour)) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
             {
                 continue;
             }

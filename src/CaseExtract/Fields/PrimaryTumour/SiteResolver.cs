@@ -46,6 +46,11 @@ internal sealed class SiteResolver
             return null;
         }
 
+        if (tumour is { Kind: TumourKind.Generic, Site: not null } && PlaceName.Of(course, diagnosis) is { } longer)
+        {
+            tumour = tumour with { Site = longer.Topography, SiteDisplay = longer.Display };
+        }
+
         var isMetastatic = origin == "metastatic";
         var isPlaceOnly = isMetastatic && TissueSite.IsPlaceOnly(tumour);
         if (!isPlaceOnly && tumour.Kind is TumourKind.Tumour or TumourKind.Generic && tumour.Site is { } implied && !TissueSite.IsOpen(implied))
@@ -66,7 +71,7 @@ internal sealed class SiteResolver
         tumour = tumour with { Tissue = TissueSite.ImpliedBy(tumour.Site, tumour.Tissue) };
         var isSoft = tumour.Tissue == Tissue.Bone && IsExtraskeletal(course, lesion.Mentions);
         var best = _candidates.Best(course, lesion, isSoft ? tumour with { Tissue = Tissue.Soft } : tumour, isMetastatic, Threshold);
-        if (isMetastatic && UnknownPrimary(course) is { } unknown && best is not { Score: > 4 })
+        if (isMetastatic && UnknownPrimary.Find(course, lesion) is { } unknown && best is not { Score: > 4 })
         {
             return new ResolvedSite("C80.9", "Unknown primary site", unknown, 3);
         }
@@ -182,18 +187,5 @@ internal sealed class SiteResolver
         }
 
         return false;
-    }
-
-    private static PlacedMention? UnknownPrimary(ClinicalCourse course)
-    {
-        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
-        {
-            if (mention.Value == "unknown-primary" && !mention.Is(Assertion.NotPatient))
-            {
-                return mention;
-            }
-        }
-
-        return null;
     }
 }

@@ -18,13 +18,11 @@ internal sealed class BackgroundTumour
     /// <summary>Soft tissue, which vessels belong to.</summary>
     private const string SoftTissue = "C49";
 
-    private readonly ComorbidTumour _comorbid;
     private readonly WordSet _restoration;
     private readonly int _of;
 
     public BackgroundTumour(Vocabulary.Builder vocabulary)
     {
-        _comorbid = new ComorbidTumour(vocabulary);
         _restoration = [.. ((string[])["reconstruction", "prosthesis", "rehabilitation"]).Select(vocabulary.Add)];
         _of = vocabulary.Add("of");
     }
@@ -33,7 +31,7 @@ internal sealed class BackgroundTumour
     /// <param name="tumour">The best supported of its tumours.</param>
     public bool Is(ClinicalCourse course, LesionCandidate tumour) =>
         !tumour.Best.Is(Assertion.NotFactual)
-        && (IsPast(tumour.Best.Placement) ? LastPast(course) is var last and >= 0 && !HasSpread(course) && !IsTreated(course) && FindsElse(course, last) : _comorbid.Is(course, tumour.Best, IsTreated(course)));
+        && (IsPast(tumour.Best.Placement) ? LastPast(course) is var last and >= 0 && !HasSpread(course) && !IsTreated(course) && FindsElse(course, last) : !IsTreated(course) && ComorbidTumour.Is(course, tumour.Best));
 
     private static bool IsPast(Placement placement) => placement is Placement.Dated or Placement.CalledHistory or Placement.PastPerfect or Placement.Opening;
 

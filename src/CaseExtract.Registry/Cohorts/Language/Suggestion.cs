@@ -6,7 +6,10 @@ internal static class Suggestion
     private const int MostEdits = 2, LongestWord = 40;
 
     /// <summary>A clause such as <c>; did you mean procedure?</c>, or nothing.</summary>
-    public static string For(string given, IEnumerable<string> known)
+    /// <param name="given">The word.</param>
+    /// <param name="known">Those that may be meant.</param>
+    /// <param name="lettersForEdit">An edit for so many letters: more where the word may be right though it is unknown.</param>
+    public static string For(string given, IEnumerable<string> known, int lettersForEdit = 2)
     {
         if (given.Length > LongestWord)
         {
@@ -14,7 +17,7 @@ internal static class Suggestion
         }
 
         var (word, edits) = known.Select(word => (Word: word, Edits: Distance(given, word))).OrderBy(candidate => candidate.Edits).FirstOrDefault();
-        return word is not null && edits <= Math.Min(MostEdits, given.Length / 2) ? $"; did you mean {word}?" : "";
+        return word is not null && edits <= Math.Min(MostEdits, given.Length / lettersForEdit) ? $"; did you mean {word}?" : "";
     }
 
     /// <summary>Letters to insert, delete or replace (Levenshtein), letter case aside.</summary>

@@ -85,7 +85,7 @@ internal sealed class ValueReader(string expression)
     /// <summary>A term of the models in any letter case; in quotation marks any other that a person may have typed.</summary>
     private string Term(CohortField field, IReadOnlySet<string> terms, Token value) =>
         terms.FirstOrDefault(term => term.Equals(value.Text, StringComparison.OrdinalIgnoreCase)) is { } known ? known
-            : value.Kind == TokenKind.Atom && Suggestion.For(value.Text, terms) is { Length: > 0 } hint ? throw Fault(value, $"no {field.Name} has this name{hint} In quotation marks it is looked for as it stands")
+            : value.Kind == TokenKind.Atom && Suggestion.For(value.Text, terms, lettersForEdit: 4) is { Length: > 0 } hint ? throw Fault(value, $"no {field.Name} has this name{hint} In quotation marks it is looked for as it stands")
             : value.Text;
 
     private double Number(CohortField field, Token value) => TryNumber(value.Text, out var number) ? number : throw Fault(value, $"{field.Name} is a number");

@@ -28,7 +28,8 @@ internal static class Coordination
             return true;
         }
 
-        if (isDenial && (ListEnd.OpensParticiple(document, cue.EndToken, target.FirstToken) || (cues.Holds(SentenceWords.And) && ListEnd.IsBehindAlternative(document, cue.EndToken, target.FirstToken))))
+        if (isDenial && ((cues.Holds(SentenceWords.Participle) && ListEnd.OpensParticiple(document, cue.EndToken, target.FirstToken))
+            || (cues.Holds(SentenceWords.And) && cues.Holds(SentenceWords.Alternative) && ListEnd.IsBehindAlternative(document, cue.EndToken, target.FirstToken))))
         {
             return true;
         }

@@ -86,6 +86,7 @@ internal sealed class SentenceCues
         var found = SentenceWords.None;
         foreach (ref readonly var token in Document.TokenArray[Start..End])
         {
+            found |= Document.Narrative.Text[token.End - 1] == 'g' ? SentenceWords.Participle : SentenceWords.None;
             found |= token.Kind switch
             {
                 TokenKind.Punctuation => Document.TextOf(token) switch
@@ -98,6 +99,7 @@ internal sealed class SentenceCues
                 {
                     "and" => SentenceWords.And,
                     "before" => SentenceWords.Before,
+                    "or" or "nor" => SentenceWords.Alternative,
                     var word when ClauseVerbs.IsVerb(word) => SentenceWords.Verb,
                     var word when ClauseBounds.OpensSubject(word) => SentenceWords.Subject,
                     _ => SentenceWords.None,

@@ -15,4 +15,10 @@ internal enum SentenceWords : byte
 
     /// <summary>A word that another subject opens with.</summary>
     Subject = 32,
+
+    /// <summary>A word that ends like a participle.</summary>
+    Participle = 64,
+
+    /// <summary>"or", "nor".</summary>
+    Alternative = 128,
 }

@@ -35,7 +35,7 @@ internal static class Coordination
         }
 
         var conjunction = cues.Holds(SentenceWords.And) ? LastAnd(document, cue.EndToken, target.FirstToken) : -1;
-        if (isDenial && ClauseBounds.LastComma(document, cue.EndToken, target.FirstToken) is >= 0 and var comma && conjunction < comma
+        if (isDenial && cues.Holds(SentenceWords.Verb) && ClauseBounds.LastComma(document, cue.EndToken, target.FirstToken) is >= 0 and var comma && conjunction < comma
             && ClauseVerbs.IsSubject(document, target) && (isAddition || IsWhole(document, cue, start)))
         {
             return true;

@@ -30,8 +30,8 @@ internal sealed class BackgroundTumour
     /// <param name="course">The course.</param>
     /// <param name="tumour">The best supported of its tumours.</param>
     public bool Is(ClinicalCourse course, LesionCandidate tumour) =>
-        !tumour.Best.Is(Assertion.NotFactual)
-        && (IsPast(tumour.Best.Placement) ? LastPast(course) is var last and >= 0 && !HasSpread(course) && !IsTreated(course) && FindsElse(course, last) : !IsTreated(course) && ComorbidTumour.Is(course, tumour.Best));
+        !tumour.Best.Is(Assertion.NotFactual) && !IsTreated(course)
+        && (IsPast(tumour.Best.Placement) ? LastPast(course) is var last and >= 0 && !HasSpread(course) && FindsElse(course, last) : ComorbidTumour.Is(course, tumour.Best));
 
     private static bool IsPast(Placement placement) => placement is Placement.Dated or Placement.CalledHistory or Placement.PastPerfect or Placement.Opening;
 

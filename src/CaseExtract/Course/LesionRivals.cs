@@ -24,7 +24,7 @@ internal static class LesionRivals
 
     /// <summary>Whether a tumour is of another organ than one given, or of blood and lymph.</summary>
     public static bool IsOfOther(LesionCandidate tumour, string organ) =>
-        tumour.Best.Concept is TumourConcept concept && (concept.Site is { } own ? !own.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3)) : concept.Tissue is Tissue.Lymphoid or Tissue.Marrow);
+        tumour.Best.Concept is TumourConcept concept && (concept.Site is { } own ? !TopographyCode.IsSameOrgan(own, organ) : concept.Tissue is Tissue.Lymphoid or Tissue.Marrow);
 
     /// <summary>Whether an operation of the present course takes out an organ or part of it.</summary>
     public static bool IsRemoved(ClinicalCourse course, string? organ)
@@ -32,7 +32,7 @@ internal static class LesionRivals
         foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
             if (organ is not null && mention is { Episode: Episode.Present, Concept: ProcedureConcept { Organ: { } removed } } && !mention.Is(Assertion.NotFactual)
-                && removed.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3)))
+                && TopographyCode.IsSameOrgan(removed, organ))
             {
                 return true;
             }

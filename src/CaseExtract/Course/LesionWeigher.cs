@@ -120,12 +120,12 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
 
         if (((TumourConcept)narrow.Best.Concept).Site is { } own)
         {
-            return IsSameOrgan(own, site);
+            return TopographyCode.IsSameOrgan(own, site);
         }
 
         foreach (ref readonly var place in course.MentionsNear(narrow.Best.Sentence, MentionKind.Site, narrow.Best.EndToken, narrow.Best.EndToken + PlaceReach))
         {
-            if (place.Concept is SiteConcept { Kind: SiteKind.Organ } named && place.FirstToken - narrow.Best.EndToken is >= 0 and <= PlaceReach && !IsSameOrgan(named.Topography, site))
+            if (place.Concept is SiteConcept { Kind: SiteKind.Organ } named && place.FirstToken - narrow.Best.EndToken is >= 0 and <= PlaceReach && !TopographyCode.IsSameOrgan(named.Topography, site))
             {
                 return false;
             }
@@ -133,8 +133,6 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
 
         return true;
     }
-
-    private static bool IsSameOrgan(string left, string right) => left.AsSpan(0, 3).SequenceEqual(right.AsSpan(0, 3));
 
     /// <summary>A carcinoma bears out no adenoma, though their codes are neighbours.</summary>
     private static bool AgreeInBehaviour(LesionCandidate left, LesionCandidate right)

@@ -42,30 +42,16 @@ internal static class ClauseVerbs
     }
 
     /// <summary>Whether a verb follows the noun phrase that a mention stands in.</summary>
-    public static bool IsSubject(Document document, in Mention target)
-    {
-        var to = Math.Min(target.EndToken + SubjectReach, document.TokenArray.Length);
-        for (var index = target.EndToken; index < to; index++)
-        {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (IsVerb(word))
-            {
-                return true;
-            }
-
-            if (IsBoundary(word))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
+    public static bool IsSubject(Document document, in Mention target) =>
+        MeetsVerb(document, target.EndToken, Math.Min(target.EndToken + SubjectReach, document.TokenArray.Length), 1);
 
     /// <summary>Whether a verb stands before a noun in its clause.</summary>
-    public static bool IsObject(Document document, int noun, int start)
+    public static bool IsObject(Document document, int noun, int start) => MeetsVerb(document, noun - 1, Math.Max(start, noun - ObjectReach) - 1, -1);
+
+    /// <summary>Whether a walk over the tokens comes to a verb before anything that ends the clause.</summary>
+    private static bool MeetsVerb(Document document, int from, int end, int step)
     {
-        for (var index = noun - 1; index >= Math.Max(start, noun - ObjectReach); index--)
+        for (var index = from; (end - index) * step > 0; index += step)
         {
             var word = document.TextOf(document.TokenArray[index]);
             if (IsVerb(word))

@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Matching;
@@ -22,7 +23,7 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
         PrimaryPast? earliest = null;
         foreach (var operation in operations)
         {
-            if (operation.IsEarlier && site is not null && operation.Organ is { } organ && organ.AsSpan(0, 3).SequenceEqual(site.Topography.AsSpan(0, 3)) && !operation.Mention.Is(Assertion.NotFactual))
+            if (operation.IsEarlier && site is not null && operation.Organ is { } organ && TopographyCode.IsSameOrgan(organ, site.Topography) && !operation.Mention.Is(Assertion.NotFactual))
             {
                 Take(new PrimaryPast(operation.Mention, operation.Mention.MonthsBefore));
             }

@@ -6,6 +6,9 @@ namespace CaseExtract.Fields;
 /// <summary>What a residue of the tumour says of its removal: it is what was left by the last one, and none that was left says that all was taken.</summary>
 internal static class Residue
 {
+    /// <summary>How far behind "leaving" its object may end.</summary>
+    private const int ObjectReach = 6;
+
     /// <summary>
     /// Whether a residue was left by the last removal. Without a removal before it, it is what drugs or rays left; where another follows ("since residual tumor was seen after the dissection, we
     /// performed an esophagectomy"), that one took it.
@@ -48,9 +51,6 @@ internal static class Residue
 
         return false;
     }
-
-    /// <summary>How far behind "leaving" its object may end.</summary>
-    private const int ObjectReach = 6;
 
     /// <summary>"[leaving] a small residual on the cord", "leaving macroscopic tumor along the pleura": a rest of the lesion, which nothing denies.</summary>
     public static bool IsLeaving(ClinicalCourse course, PlacedMention leaving)

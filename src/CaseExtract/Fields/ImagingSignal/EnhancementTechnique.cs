@@ -13,6 +13,10 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
     /// <summary>How far behind its participle the picture may stand: "gadolinium-enhanced, fat-saturated, axial MRI".</summary>
     private const int TechniqueReach = 8;
 
+    private static readonly MentionKinds Pictures = MentionKinds.Of(MentionKind.Sequence) | MentionKind.Test;
+    private static readonly MentionKinds Places = MentionKinds.Of(MentionKind.Site) | MentionKind.Region;
+    private static readonly MentionKinds Lesions = MentionKinds.Of(MentionKind.Tumour) | MentionKind.OrganRemoved;
+
     /// <summary>Whether a word of enhancement names the technique.</summary>
     public bool Names(ClinicalCourse course, PlacedMention mention)
     {
@@ -82,9 +86,9 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
             }
 
             var isBetweenPlaces = words.Is(tokens[index].Word, ImagingWord.Joint) && index + 1 < end
-                && IsPlace(course, mention.Sentence, index - 1) && IsPlace(course, mention.Sentence, index + 1);
+                && IsOf(course, mention.Sentence, index - 1, Places) && IsOf(course, mention.Sentence, index + 1, Places);
             if ((words.Is(tokens[index].Word, ImagingWord.On | ImagingWord.Copula | ImagingWord.Link | ImagingWord.Break) && !isBetweenPlaces)
-                || IsLesion(course, mention.Sentence, index))
+                || IsOf(course, mention.Sentence, index, Lesions))
             {
                 return false;
             }
@@ -149,42 +153,14 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
         return false;
     }
 
-    private bool IsPicture(ClinicalCourse course, int sentence, int token)
-    {
-        if (words.Is(course.Document.TokenArray[token].Word, ImagingWord.Modality))
-        {
-            return true;
-        }
+    private bool IsPicture(ClinicalCourse course, int sentence, int token) => words.Is(course.Document.TokenArray[token].Word, ImagingWord.Modality) || IsOf(course, sentence, token, Pictures);
 
-        foreach (ref readonly var mention in course.MentionsOf(sentence))
-        {
-            if (mention.Kind is MentionKind.Sequence or MentionKind.Test && mention.FirstToken <= token && mention.EndToken > token)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsPlace(ClinicalCourse course, int sentence, int token)
+    /// <summary>Whether a token is of a mention of one of the kinds.</summary>
+    private static bool IsOf(ClinicalCourse course, int sentence, int token, MentionKinds kinds)
     {
         foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
-            if (mention.Kind is MentionKind.Site or MentionKind.Region && mention.FirstToken <= token && mention.EndToken > token)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsLesion(ClinicalCourse course, int sentence, int token)
-    {
-        foreach (ref readonly var mention in course.MentionsOf(sentence))
-        {
-            if (mention.Kind is MentionKind.Tumour or MentionKind.OrganRemoved && mention.FirstToken <= token && mention.EndToken > token)
+            if (kinds.Has(mention.Kind) && mention.FirstToken <= token && mention.EndToken > token)
             {
                 return true;
             }

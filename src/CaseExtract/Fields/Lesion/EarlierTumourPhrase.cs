@@ -75,7 +75,7 @@ internal sealed class EarlierTumourPhrase
         foreach (ref readonly var other in course.Of(MentionKind.Tumour))
         {
             if (other is { Episode: Episode.Earlier, Concept: TumourConcept earlier } && !other.Is(Assertion.NotFactual)
-                && ((earlier.Morphology is not null && earlier.Morphology == tumour.Morphology) || (earlier.Site is { } site && site.AsSpan(0, 3).SequenceEqual(organ.AsSpan(0, 3)))))
+                && ((earlier.Morphology is not null && earlier.Morphology == tumour.Morphology) || (earlier.Site is { } site && TopographyCode.IsSameOrgan(site, organ))))
             {
                 return true;
             }

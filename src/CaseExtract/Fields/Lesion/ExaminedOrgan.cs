@@ -75,7 +75,7 @@ internal static class ExaminedOrgan
     /// <param name="examined">What was sampled or operated on.</param>
     /// <param name="organ">The organ of the primary.</param>
     /// <param name="isOther">Organs of one tract are no others.</param>
-    private static bool IsMeant(string examined, string organ, bool isOther) => isOther ? IsSolid(examined) && !IsSameOrgan(examined, organ) && !AreOneTract(examined, organ) : IsSameOrgan(examined, organ);
+    private static bool IsMeant(string examined, string organ, bool isOther) => isOther ? IsSolid(examined) && !TopographyCode.IsSameOrgan(examined, organ) && !AreOneTract(examined, organ) : TopographyCode.IsSameOrgan(examined, organ);
 
     /// <summary>An organ that a metastasis is told of by its name; not marrow, nodes, coverings, heart and vessels, which a tumour grows into from its own place.</summary>
     private static bool IsSolid(string topography) => topography.AsSpan(0, 3) is not ("C38" or "C42" or "C44" or "C48" or "C49" or "C76" or "C77" or "C80");
@@ -161,7 +161,7 @@ internal static class ExaminedOrgan
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
-            if (mention is { Kind: MentionKind.Procedure, Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && !mention.Is(Assertion.NotFactual & ~Assertion.Historical) && IsSameOrgan(removed, organ))
+            if (mention is { Kind: MentionKind.Procedure, Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && !mention.Is(Assertion.NotFactual & ~Assertion.Historical) && TopographyCode.IsSameOrgan(removed, organ))
             {
                 return true;
             }
@@ -169,6 +169,4 @@ internal static class ExaminedOrgan
 
         return false;
     }
-
-    private static bool IsSameOrgan(string left, string right) => left.AsSpan(0, 3).SequenceEqual(right.AsSpan(0, 3));
 }

@@ -30,7 +30,7 @@ internal static class OtherTumour
     public static bool AreDifferent(TumourConcept left, TumourConcept right) => AreOrgansDifferent(left.Site, right.Site) || AreTissuesDifferent(left, right);
 
     private static bool AreOrgansDifferent(string? left, string? right) =>
-        left is not null && right is not null && !left.AsSpan(0, 3).SequenceEqual(right.AsSpan(0, 3)) && !IsUnknown(left) && !IsUnknown(right);
+        left is not null && right is not null && !TopographyCode.IsSameOrgan(left, right) && !IsUnknown(left) && !IsUnknown(right);
 
     private static bool IsUnknown(string site) => site.StartsWith("C76", StringComparison.Ordinal) || site.StartsWith("C80", StringComparison.Ordinal);
 

@@ -134,7 +134,7 @@ internal sealed class SpreadPhrases
 
             var isTo = _to.Contains(WordBefore(course, mention, 1)) || _to.Contains(WordBefore(course, mention, 2)) || (mention.FirstToken - spread.EndToken >= 3 && _to.Contains(WordBefore(course, mention, 3)));
             var isOf = WordBefore(course, mention, 1) == _of || WordBefore(course, mention, 2) == _of || (mention.FirstToken - spread.EndToken >= 3 && WordBefore(course, mention, 3) == _of);
-            if ((isTo || (isOf && tumour.Site is not null)) && !(mention.Concept is SiteConcept site && tumour.Site is { } own && site.Topography.AsSpan(0, 3).SequenceEqual(own.AsSpan(0, 3))))
+            if ((isTo || (isOf && tumour.Site is not null)) && !(mention.Concept is SiteConcept site && tumour.Site is { } own && TopographyCode.IsSameOrgan(site.Topography, own)))
             {
                 return true;
             }

@@ -31,7 +31,7 @@ internal sealed class PlaceList(WordRoles<SiteWord> words)
 
         foreach (ref readonly var other in course.MentionsNear(organ.Sentence, MentionKind.Site, organ.FirstToken, metastasis.EndToken))
         {
-            if (other.Concept is not SiteConcept seat || !IsSeat(seat) || seat.Topography.AsSpan(0, 3).SequenceEqual(sender.Topography.AsSpan(0, 3)))
+            if (other.Concept is not SiteConcept seat || !IsSeat(seat) || TopographyCode.IsSameOrgan(seat.Topography, sender.Topography))
             {
                 continue;
             }
@@ -47,7 +47,7 @@ internal sealed class PlaceList(WordRoles<SiteWord> words)
 
     /// <summary>Organs whose metastases are called by their name: bowel, breast, kidney, prostate, thyroid and others; not those that stand before a part of them.</summary>
     private static bool IsSender(string topography) => topography.AsSpan(0, 3) is "C15" or "C16" or "C18" or "C19" or "C20" or "C25" or "C50" or "C53" or "C54" or "C55" or "C56" or "C61" or "C62" or "C64" or "C67" or "C69" or "C73"
-        || (topography.AsSpan(0, 3) is "C34" && topography is "C34.9");
+        || topography is "C34.9";
 
     /// <summary>Organs that metastases seek.</summary>
     private static bool IsSeat(SiteConcept site) => site.Kind is SiteKind.Bone or SiteKind.Spine || site.Topography.AsSpan(0, 3) is "C22" or "C34" or "C71";

@@ -169,7 +169,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     {
         foreach (var candidate in candidates)
         {
-            if (candidate.Site.Topography.AsSpan(0, 3).SequenceEqual(topography.AsSpan(0, 3)))
+            if (TopographyCode.IsSameOrgan(candidate.Site.Topography, topography))
             {
                 return candidate;
             }

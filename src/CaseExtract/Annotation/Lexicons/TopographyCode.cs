@@ -1,0 +1,11 @@
+namespace CaseExtract.Annotation.Lexicons;
+
+/// <summary>Reads codes of ICD-O-3 topography: "C50.4" is the upper outer quadrant of C50, the breast.</summary>
+internal static class TopographyCode
+{
+    /// <summary>How many characters of a code name the organ.</summary>
+    private const int OrganLength = 3;
+
+    /// <summary>Whether two codes are of one organ, whatever its parts.</summary>
+    public static bool IsSameOrgan(string left, string right) => left.AsSpan(0, OrganLength).SequenceEqual(right.AsSpan(0, OrganLength));
+}

@@ -42,6 +42,7 @@ internal sealed class OperationFinder
     {
         var operations = new List<Operation>();
         var told = new ToldOperations();
+        var terms = new List<string>();
         foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
             if (mention.Is(Assertion.NotPatient | Assertion.Negated) || (mention.Is(Assertion.Hypothetical) && !_plans.IsCarriedOut(course, mention, told)) || mention.Episode == Episode.General
@@ -58,7 +59,13 @@ internal sealed class OperationFinder
 
             var operation = new Operation(concept.Term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier, concept.Use, _general.Is(course, mention, concept),
                 _references.IsReference(course, mention) && !_references.HasObjectAtHand(course, mention));
-            AddAs(TermsOf(course, mention, concept), operation, operations, told);
+            terms.Clear();
+            AddTerms(course, mention, concept, terms);
+            foreach (var term in terms)
+            {
+                operations.Add(operation with { Term = term });
+                told.Add(operations[^1]);
+            }
         }
 
         // "Vertebral metastasis after mastectomy. … Ten years ago she had undergone mastectomy": one operation, told with its date behind
@@ -72,27 +79,6 @@ internal sealed class OperationFinder
         }
 
         return operations;
-    }
-
-    /// <summary>Adds an operation for each of the terms, which are parted by semicolons.</summary>
-    private static void AddAs(string terms, Operation operation, List<Operation> operations, ToldOperations told)
-    {
-        if (!terms.Contains(';', StringComparison.Ordinal))
-        {
-            Add(terms);
-            return;
-        }
-
-        foreach (var term in terms.Split(';'))
-        {
-            Add(term);
-        }
-
-        void Add(string term)
-        {
-            operations.Add(operation with { Term = term });
-            told.Add(operations[^1]);
-        }
     }
 
     private bool IsUsable(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept) => concept.Use switch
@@ -230,21 +216,26 @@ internal sealed class OperationFinder
         return false;
     }
 
-    private string TermsOf(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept)
+    /// <summary>What a mention says was done: one operation, or several on organs that are named together.</summary>
+    private void AddTerms(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept, List<string> terms)
     {
         // "removal of the lung" may go on with "lesion"
         if (concept.Organ is not null && _organs.IsOnLesionIn(course, mention))
         {
-            return "resection";
+            terms.Add("resection");
+            return;
         }
 
         // a part of the lung taken out, or what an endoscope takes, is a resection; of other organs it has the organ's term
-        var term = concept.Term == "resection" && _organs.OperationOn(course, mention) is { } operation && !_organs.IsPartial(course, mention, operation) ? operation : concept.Term;
-        if (term == "resection")
+        terms.Add(concept.Term == "resection" && _organs.OperationOn(course, mention) is { } operation && !_organs.IsPartial(course, mention, operation) ? operation : concept.Term);
+        terms.AddRange(concept.Also);
+        if (terms is not ["resection"])
         {
-            return _organs.TakenAlong(course, mention) is { } along ? $"resection;{along}" : term;
+            _organs.AddCoordinated(course, mention, concept, terms);
         }
-
-        return _organs.Coordinated(course, mention, concept) is { } others ? $"{term};{others}" : term;
+        else if (_organs.TakenAlong(course, mention) is { } along)
+        {
+            terms.Add(along);
+        }
     }
 }

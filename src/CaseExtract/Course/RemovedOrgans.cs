@@ -87,16 +87,15 @@ internal sealed class RemovedOrgans
         return null;
     }
 
-    /// <summary>"resection of the left kidney [and the descending colon]", "the uterus, [both ovaries and the omentum] were removed": what is named with the first organ, parted by semicolons.</summary>
-    public string? Coordinated(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept)
+    /// <summary>Adds the operations on what is named with the first organ: "resection of the left kidney [and the descending colon]", "the uterus, [both ovaries and the omentum] were removed".</summary>
+    public void AddCoordinated(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept, List<string> terms)
     {
         var from = concept.Organ is not null && NamesOrgan(course, mention) ? mention.EndToken : concept.Term == "resection" ? OrganOf(course, mention)?.EndToken ?? -1 : -1;
         if (from < 0)
         {
-            return null;
+            return;
         }
 
-        string? terms = null;
         foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.OrganRemoved, from, from + ListReach))
         {
             if (other.FirstToken < from)
@@ -110,10 +109,11 @@ internal sealed class RemovedOrgans
             }
 
             from = other.EndToken;
-            terms = other.Value == "resection" ? terms : terms is null ? other.Value : $"{terms};{other.Value}";
+            if (other.Value != "resection")
+            {
+                terms.Add(other.Value);
+            }
         }
-
-        return terms;
     }
 
     /// <summary>Whether nothing but a comma or "and", and words that say which, stand between two things.</summary>

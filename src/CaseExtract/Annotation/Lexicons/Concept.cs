@@ -78,7 +78,8 @@ internal sealed record RegionConcept(string Skin, string Soft, string Bone, stri
 /// <param name="Intent">What it is done for, if its name says so.</param>
 /// <param name="Organ">Topography of the organ it removes.</param>
 /// <param name="Use">How freely the term may be taken.</param>
-internal sealed record ProcedureConcept(string Term, string? Intent, string? Organ, ProcedureUse Use) : Concept;
+/// <param name="Also">What else is done in it: "adnexohysterectomy" is an oophorectomy too.</param>
+internal sealed record ProcedureConcept(string Term, string? Intent, string? Organ, ProcedureUse Use, IReadOnlyList<string> Also) : Concept;
 
 internal enum ProcedureUse : byte
 {

@@ -41,7 +41,7 @@ internal sealed class ConceptNumbers
         HistologyModifierConcept modifier => [(int)ConceptKind.HistologyModifier, modifier.Results.Count, .. modifier.Results.SelectMany(result => (int[])[Number(result.Key), Number(result.Value.Morphology), Number(result.Value.Display), result.Value.Behaviour])],
         SiteConcept site => [(int)ConceptKind.Site, Number(site.Topography), Number(site.Display), (int)site.Kind, site.Tissues.Count, .. site.Tissues.Select(tissue => (int)tissue)],
         RegionConcept region => [(int)ConceptKind.Region, Number(region.Skin), Number(region.Soft), Number(region.Bone), Number(region.Nerve), Number(region.Fallback), Number(region.Display)],
-        ProcedureConcept procedure => [(int)ConceptKind.Procedure, Number(procedure.Term), Number(procedure.Intent), Number(procedure.Organ), (int)procedure.Use],
+        ProcedureConcept procedure => [(int)ConceptKind.Procedure, Number(procedure.Term), Number(procedure.Intent), Number(procedure.Organ), (int)procedure.Use, procedure.Also.Count, .. procedure.Also.Select(Number)],
         AdjuvantConcept adjuvant => [(int)ConceptKind.Adjuvant, Number(adjuvant.Note), adjuvant.Kinds.Count, .. adjuvant.Kinds.Select(Number)],
         ValueConcept value => [(int)ConceptKind.Value, Number(value.Value)],
         PresentationConcept presentation => [(int)ConceptKind.Presentation, Number(presentation.Term), presentation.IsModifier ? 1 : 0],

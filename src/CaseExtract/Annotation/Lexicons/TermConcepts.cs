@@ -49,7 +49,7 @@ internal sealed class TermConcepts
             ConceptKind.HistologyModifier => new HistologyModifierConcept(Results(values[2..], values[1])),
             ConceptKind.Site => new SiteConcept(_strings[values[1]], _strings[values[2]], (SiteKind)values[3], Tissues(values.Slice(5, values[4]))),
             ConceptKind.Region => new RegionConcept(_strings[values[1]], _strings[values[2]], _strings[values[3]], _strings[values[4]], _strings[values[5]], _strings[values[6]]),
-            ConceptKind.Procedure => new ProcedureConcept(_strings[values[1]], StringOrNull(values[2]), StringOrNull(values[3]), (ProcedureUse)values[4]),
+            ConceptKind.Procedure => new ProcedureConcept(_strings[values[1]], StringOrNull(values[2]), StringOrNull(values[3]), (ProcedureUse)values[4], Strings(values.Slice(6, values[5]))),
             ConceptKind.Adjuvant => new AdjuvantConcept(Strings(values.Slice(3, values[2])), _strings[values[1]]),
             ConceptKind.Value => new ValueConcept(_strings[values[1]]),
             ConceptKind.Presentation => new PresentationConcept(_strings[values[1]], values[2] != 0),

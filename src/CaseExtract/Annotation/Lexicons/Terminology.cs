@@ -169,15 +169,19 @@ internal sealed class Terminology
     private void ReadProcedures()
     {
         Read("lexicons/procedure.tsv", MentionKind.Procedure, "term", ["concept", "intent", "organ", "note"], cells =>
-            new ProcedureConcept(cells[0], NullIfEmpty(cells[1]), NullIfEmpty(cells[2]), cells[3] switch
+        {
+            var operations = cells[0].Split(';');
+            var use = cells[3] switch
             {
                 "generic" => ProcedureUse.Generic,
                 "ambiguous" => ProcedureUse.Ambiguous,
                 "benign" => ProcedureUse.Benign,
                 "unrelated" => ProcedureUse.Unrelated,
                 _ => ProcedureUse.Plain,
-            }));
-        Read("lexicons/operation-verb.tsv", MentionKind.Procedure, "verb", ["concept"], cells => new ProcedureConcept(cells[0], null, null, ProcedureUse.Verb));
+            };
+            return new ProcedureConcept(operations[0], NullIfEmpty(cells[1]), NullIfEmpty(cells[2]), use, operations[1..]);
+        });
+        Read("lexicons/operation-verb.tsv", MentionKind.Procedure, "verb", ["concept"], cells => new ProcedureConcept(cells[0], null, null, ProcedureUse.Verb, []));
     }
 
     private void ReadCues()

@@ -1,6 +1,6 @@
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
+using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 

@@ -19,7 +19,7 @@ public sealed class TermConceptsTests
         new SiteConcept("C72.5", "Cranial nerve", SiteKind.Neuraxis, [Tissue.Nerve, Tissue.Glial]),
         new SiteConcept("C50.9", "Breast", SiteKind.Organ, []),
         new RegionConcept("C44.5", "C49.3", "C41.3", "C47.3", "C76.1", "Chest"),
-        new ProcedureConcept("laminectomy", null, "C41.2", ProcedureUse.Ambiguous),
+        new ProcedureConcept("laminectomy", null, "C41.2", ProcedureUse.Ambiguous, ["fusion"]),
         new AdjuvantConcept(["chemotherapy", "radiotherapy"], "both"),
         new ValueConcept("left"),
         new PresentationConcept("severe", IsModifier: true),

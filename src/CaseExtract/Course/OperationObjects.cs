@@ -29,7 +29,7 @@ internal sealed class OperationObjects
             ["curettage"] = Words("cavity", "defect"),
             ["laminectomy"] = Words("lamina", "arch"),
             ["fusion"] = column,
-            ["instrumentation"] = column,
+            ["instrumentation"] = Words("spine", "vertebra", "segment", "column", "fracture", "femur", "humerus", "tibia"),
         };
         _cutting = Words("resection", "excision", "extirpation", "exeresis", "resected", "excised", "extirpated");
         _of = vocabulary.Add("of");
@@ -57,10 +57,15 @@ internal sealed class OperationObjects
         return false;
     }
 
-    /// <summary>"the spine was fused", "we stabilized the vertebra", not "a block of fused vertebrae".</summary>
+    /// <summary>"the spine was fused", "we stabilized the vertebra", "before fixing the fracture", not "a block of fused vertebrae".</summary>
     public bool IsDone(ClinicalCourse course, PlacedMention verb)
     {
         var tokens = course.Document.TokenArray;
+        if (course.Document.TextOf(tokens[verb.FirstToken]).EndsWith("ing", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         for (var index = verb.FirstToken - 1; index >= Math.Max(course.SentenceOf(verb).FirstToken, verb.FirstToken - 3); index--)
         {
             if (_auxiliaries.Contains(tokens[index].Word))

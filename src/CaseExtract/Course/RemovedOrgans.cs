@@ -23,6 +23,7 @@ internal sealed class RemovedOrgans
     private readonly WordSet _heads;
     private readonly WordSet _determiners;
     private readonly WordSet _along;
+    private readonly WordSet _things;
     private readonly int _of;
 
     public RemovedOrgans(Vocabulary.Builder vocabulary, OperationObjects objects, GeneralRemoval general)
@@ -35,6 +36,7 @@ internal sealed class RemovedOrgans
         _heads = Words("part", "portion", "third", "half", "most", "all", "remainder", "rest", "segment", "quadrant", "wall", "dome", "tip", "lobe", "side", "cm", "percent", "majority", "whole", "remnant", "flexure", "loop", "pole");
         _determiners = Words("the", "a", "her", "his", "both", "left", "right", "whole", "entire", "affected", "diseased", "involved");
         _along = Words("including", "with", "containing", "harboring", "bearing", "along");
+        _things = Words("drainage", "drain", "catheter", "biopsy", "reconstruction", "repair", "flap", "graft", "function", "stent", "sampling", "preservation");
         _of = vocabulary.Add("of");
         WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
@@ -77,7 +79,7 @@ internal sealed class RemovedOrgans
             }
 
             // the subject of a passive verb: the first organ of its clause, unless a lesion, or a thing of the organ, is the subject
-            if (isVerb && !IsOfHead(course, other) && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && IsPassive(course, other.EndToken, mention.FirstToken)
+            if (isVerb && !IsOfHead(course, other) && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && (IsPassive(course, other.EndToken, mention.FirstToken) || IsCausative(course, other))
                 && !_objects.Stands(course, Math.Max(course.SentenceOf(mention).FirstToken, other.FirstToken - 8), EndOfSubject(course, other.EndToken, mention.FirstToken)))
             {
                 return other;
@@ -103,7 +105,7 @@ internal sealed class RemovedOrgans
                 continue;
             }
 
-            if (!IsJoined(course, from, other.FirstToken) || (other.EndToken < course.SentenceOf(mention).EndToken && _objects.Stands(course, other.EndToken, other.EndToken + 1)))
+            if (!IsJoined(course, from, other.FirstToken) || (other.EndToken < course.SentenceOf(mention).EndToken && (_objects.Stands(course, other.EndToken, other.EndToken + 1) || _things.Contains(course.Document.TokenArray[other.EndToken].Word))))
             {
                 break;
             }
@@ -252,6 +254,19 @@ internal sealed class RemovedOrgans
         }
 
         return null;
+    }
+
+    /// <summary>"she [had] her left ovary removed".</summary>
+    private bool IsCausative(ClinicalCourse course, PlacedMention organ)
+    {
+        var tokens = course.Document.TokenArray;
+        var index = organ.FirstToken - 1;
+        while (index > course.SentenceOf(organ).FirstToken && _determiners.Contains(tokens[index].Word))
+        {
+            index--;
+        }
+
+        return index < organ.FirstToken - 1 && course.Document.TextOf(tokens[index]) is "had" or "have" or "having" or "has";
     }
 
     private static bool IsPassive(ClinicalCourse course, int from, int to)

@@ -162,7 +162,7 @@ internal static class CueScope
             || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" && TestDenial.IsSubjectOfSeeing(document, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
-            || (role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
+            || ((role is CueRole.Declined or CueRole.Planned || (role == CueRole.Hypothetical && IsAct(target) && IsModal(document.TextOf(document.TokenArray[cue.FirstToken])))) && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
             || (role == CueRole.Declined && Coordination.OpensAct(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
             || (role is CueRole.Ended or CueRole.Stopped
@@ -224,6 +224,9 @@ internal static class CueScope
         // "as malignancy could not be excluded, an open biopsy was performed": the doubt ended at the comma
         return isLifted ? assertion & ~(behindComma & (Lifted | Assertion.Historical)) : assertion;
     }
+
+    /// <summary>"[would] harm the hip, the surgeons curetted it": a modal verb ends with its clause, where "if" governs the next as well.</summary>
+    private static bool IsModal(ReadOnlySpan<char> word) => word is "would" or "could" or "should" or "might" or "may" or "can" or "will";
 
     private static bool IsAct(in Mention target) => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
 

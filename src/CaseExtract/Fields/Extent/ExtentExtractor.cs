@@ -168,7 +168,7 @@ internal sealed class ExtentExtractor
         foreach (ref readonly var mention in course.MentionsOf(margin.Sentence))
         {
             if (mention.Kind == MentionKind.Extent && mention.Value is "free" or "involved"
-                && (mention.FirstToken - margin.EndToken is >= 0 and <= MarginReach || margin.FirstToken - mention.EndToken is >= 0 and <= 3))
+                && (mention.FirstToken - margin.EndToken is >= 0 and <= MarginReach || margin.FirstToken - mention.EndToken is >= 0 and <= 4))
             {
                 return mention;
             }
@@ -177,8 +177,12 @@ internal sealed class ExtentExtractor
         return null;
     }
 
-    private static bool IsPiecemeal(ClinicalCourse course, PlacedMention mention) =>
-        course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).StartsWith("piece", StringComparison.OrdinalIgnoreCase);
+    /// <summary>"piecemeal", "in small pieces", "in fragments": how it was taken, be it all.</summary>
+    private static bool IsPiecemeal(ClinicalCourse course, PlacedMention mention)
+    {
+        var words = course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken));
+        return words.Contains("piece", StringComparison.OrdinalIgnoreCase) || words.Contains("fragment", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>The biopsy, when every operation is one.</summary>
     private static PlacedMention? BiopsyOnly(List<Operation> operations)

@@ -88,7 +88,7 @@ internal sealed class OperationFinder
     {
         ProcedureUse.Plain => concept.Term.Length > 0,
         ProcedureUse.Generic => HasObject(course, mention, 8, 8) || HasAct(course, mention) || IsNote(course, mention) || IsMade(course, mention) || _organs.OperationOn(course, mention) is not null,
-        ProcedureUse.Ambiguous => (HasAct(course, mention) || IsAtLevels(course, mention, concept.Term)) && !IsOfRays(course, mention),
+        ProcedureUse.Ambiguous => (HasAct(course, mention) || IsAtLevels(course, mention, concept.Term) || (IsNote(course, mention) && _objects.IsOn(course, mention))) && !IsOfRays(course, mention),
         ProcedureUse.Unrelated or ProcedureUse.Benign => true,
         // "the nodes were dissected" clears them; what else is dissected is not thereby removed
         _ when concept.Term == "lymphadenectomy" => _organs.OperationOn(course, mention) == concept.Term,

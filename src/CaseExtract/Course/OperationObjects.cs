@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
 using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Course;
@@ -117,6 +118,14 @@ internal sealed class OperationObjects
         }
 
         return false;
+    }
+
+    /// <summary>"GTR [of the ependymoma]".</summary>
+    public bool IsOn(ClinicalCourse course, PlacedMention operation)
+    {
+        var end = course.SentenceOf(operation).EndToken;
+        return operation.EndToken < end && course.Document.TokenArray[operation.EndToken].Word == _of
+            && (Stands(course, operation.EndToken, Math.Min(end, operation.EndToken + SubjectReach)) || course.Has(operation.Sentence, operation.EndToken, operation.EndToken + SubjectReach, MentionKind.Tumour));
     }
 
     /// <summary>Whether a word for a lesion stands in a range of tokens.</summary>

@@ -235,9 +235,29 @@ internal sealed class AgeGrammar
             return true;
         }
 
-        var isJoined = tokens[first - 1].Word == _of || mark == ',';
-        return isJoined && _sexNouns.Contains(tokens[first - 2].Word) && tokens[first - 2].End - tokens[first - 2].Start > 1
+        // "the patient (F, 71)"
+        if (mark == ',' && first > 2 && document.FirstCharacterOf(first - 3) == '(' && IsSexLetter(document, tokens[first - 2]))
+        {
+            return true;
+        }
+
+        var isJoined = tokens[first - 1].Word == _of || mark is ',' or ';';
+        return isJoined && ((_sexNouns.Contains(tokens[first - 2].Word) && tokens[first - 2].End - tokens[first - 2].Start > 1) || (mark == ',' && IsTitled(document, first - 2)))
             && (next >= end || tokens[next].Kind == TokenKind.Punctuation || _goesOn.Contains(tokens[next].Word) || HasUnit(tokens, document, next, end));
+    }
+
+    /// <summary>"[Mrs. R], 59, …": a name behind a title.</summary>
+    private static bool IsTitled(Document document, int name)
+    {
+        for (var index = name; index >= Math.Max(0, name - 3) && document.TokenArray[index] is { Kind: TokenKind.Punctuation } or { Kind: TokenKind.Word }; index--)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "Mr" or "Mrs" or "Ms" or "Miss")
+            {
+                return index < name;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"the woman, who is 43, …", "she was 62 at the time of presentation", "he was 47 when his kidney was removed".</summary>

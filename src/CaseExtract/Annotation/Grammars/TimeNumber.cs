@@ -60,6 +60,6 @@ internal sealed class TimeNumber
 
         var tokens = document.TokenArray;
         var mark = document.FirstCharacterOf(index - 1);
-        return mark == '/' || document.TextOf(tokens[index - 1]) is "is" or "was" or "been" or "being" || ((mark == ',' || tokens[index - 1].Word == _of) && _sexNouns.Contains(tokens[index - 2].Word));
+        return mark == '/' || document.TextOf(tokens[index - 1]) is "is" or "was" or "been" or "being" || ((mark is ',' or ';' || tokens[index - 1].Word == _of) && (_sexNouns.Contains(tokens[index - 2].Word) || (mark == ',' && tokens[index - 2].Has(TokenMarks.Capitalized))));
     }
 }

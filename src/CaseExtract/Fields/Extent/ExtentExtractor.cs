@@ -50,6 +50,10 @@ internal sealed class ExtentExtractor
                     total = share == 100 ? mention : total;
                     subtotal = share == 100 ? subtotal : mention;
                     break;
+                // "was excised except for a thin film on the cord"
+                case "act" when !mention.Is(Assertion.Negated) && hasRemoval && RemovalAct.LeavesSome(course, mention, mention):
+                    subtotal = mention;
+                    break;
                 // "no residual tumor after resection", not "after chemotherapy"
                 case "residue" when mention.Is(Assertion.Negated):
                     total = hasRemoval && Residue.IsToldOfRemoval(course, mention) ? mention : total;
@@ -75,7 +79,7 @@ internal sealed class ExtentExtractor
                 case "partial" when RemovalAct.ActBeside(course, mention) is not null && !mention.Is(Assertion.Negated) && !RemovalAct.IsOfOrgan(course, mention):
                     subtotal = mention;
                     break;
-                case "margin" when hasRemoval && MarginState(course, mention) is { } state:
+                case "margin" when (hasRemoval || course.Has(mention.Sentence, MentionKind.Extent, "act")) && MarginState(course, mention) is { } state:
                     if (state.Value == "free" && !state.Is(Assertion.Negated))
                     {
                         total = mention;

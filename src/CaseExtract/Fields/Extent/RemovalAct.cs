@@ -59,7 +59,7 @@ internal static class RemovalAct
         {
             for (var index = start + 2; index < Math.Min(degree.FirstToken, start + Window + 2); index++)
             {
-                if (document.TextOf(document.TokenArray[index]) is "part" or "portion" or "rest" or "remnant" or "remnants" or "residue" or "fragment" or "fragments" or "piece" or "rim" or "nodule")
+                if (document.TextOf(document.TokenArray[index]) is "part" or "portion" or "rest" or "remnant" or "remnants" or "residue" or "fragment" or "fragments" or "piece" or "rim" or "nodule" or "film" or "layer" or "sheet")
                 {
                     return true;
                 }

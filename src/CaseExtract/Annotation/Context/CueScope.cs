@@ -9,6 +9,9 @@ internal static class CueScope
     /// <summary>What is no longer in doubt, or denied, once it was done.</summary>
     private const Assertion Lifted = Assertion.Negated | Assertion.Uncertain | Assertion.Hypothetical;
 
+    /// <summary>What is doubted is a disease; of an act only one that the doubt stands beside: "a possible resection", not "with the suspicion of cancer a biopsy was taken".</summary>
+    private const int DoubtReach = 3;
+
     /// <summary>What the cues of a sentence say of one mention in it.</summary>
     public static Assertion AssertionOf(SentenceCues cues, in Mention target)
     {
@@ -164,7 +167,7 @@ internal static class CueScope
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
             || ((role is CueRole.Declined or CueRole.Planned || (role == CueRole.Hypothetical && IsAct(target) && IsModal(document.TextOf(document.TokenArray[cue.FirstToken])))) && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
             || (role == CueRole.Declined && Coordination.OpensAct(document, cue.EndToken, target.FirstToken))
-            || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
+            || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && (isBehindComma || target.FirstToken - cue.EndToken > DoubtReach))
             || (role is CueRole.Ended or CueRole.Stopped
                 && (Presupposition.IsMeans(document, cue.EndToken, target, role) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken) || ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))));
     }

@@ -16,7 +16,7 @@ internal sealed class OperationFinder
     private const int NoteLength = 14;
 
     /// <summary>How far before a verb its object may stand: two verbs may share it ("the spine was stabilized with screws and fused").</summary>
-    private const int ObjectReach = 12;
+    private const int ObjectReach = 16;
 
     private readonly OperationObjects _objects;
     private readonly RemovedOrgans _organs;

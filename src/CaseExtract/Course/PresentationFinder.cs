@@ -289,27 +289,19 @@ internal sealed class PresentationFinder
         return false;
     }
 
-    /// <summary>The sentence that introduces the patient, or the first of the story where none does: "1996: mastectomy. 2011: metastasis of T9."</summary>
+    /// <summary>The sentence that introduces the patient; one past the last where none does.</summary>
     private int OpeningSentence()
     {
-        var first = _document.SentenceArray.Length;
         foreach (ref readonly var placed in CollectionsMarshal.AsSpan(_mentions))
         {
             var mention = placed.Mention;
             var section = _document.SentenceArray[mention.Sentence].Section;
-            if (section == SectionKind.Title || section.IsGeneral() || (mention.Assertion & Assertion.NotPatient) != 0)
-            {
-                continue;
-            }
-
-            if (mention.Kind is MentionKind.Age or MentionKind.Person)
+            if (section != SectionKind.Title && !section.IsGeneral() && (mention.Assertion & Assertion.NotPatient) == 0 && mention.Kind is MentionKind.Age or MentionKind.Person)
             {
                 return mention.Sentence;
             }
-
-            first = Math.Min(first, mention.Sentence);
         }
 
-        return first;
+        return _document.SentenceArray.Length;
     }
 }

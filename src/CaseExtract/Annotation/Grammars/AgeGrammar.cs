@@ -353,8 +353,14 @@ internal sealed class AgeGrammar
         if (_numbers.ReadOrdinal(document, next, end, out var ordinal) is var behind && behind > next && behind < end && tokens[behind].Word == _decade && ordinal is > 1 and < 11)
         {
             // "in the seventh decade of life" is in the sixties
+            var isOfLife = behind + 2 < end && tokens[behind + 1].Word == _of && tokens[behind + 2].Word == _life;
+            if (!isOfLife && tokens[next - 1].Word == _the)
+            {
+                return first;
+            }
+
             age = new AgeValue((ordinal - 1) * 10, TimeUnit.Year, IsApproximate: true);
-            return behind + 2 < end && tokens[behind + 1].Word == _of && tokens[behind + 2].Word == _life ? behind + 3 : behind + 1;
+            return isOfLife ? behind + 3 : behind + 1;
         }
 
         if (tokens[next - 1].Word == _the)

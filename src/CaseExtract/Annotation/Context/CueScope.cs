@@ -101,6 +101,12 @@ internal static class CueScope
                 continue;
             }
 
+            // "is not a candidate for": a plan that is denied is none
+            if (mark.Role == CueRole.Planned && IsDenied(marks, index))
+            {
+                continue;
+            }
+
             if (mark.Role == CueRole.Affirmed)
             {
                 // "…, biopsy confirmed X": what stood before the act counts no more; "had not received X": the act itself is denied

@@ -111,14 +111,33 @@ internal sealed class BackgroundTumour
         return false;
     }
 
-    /// <summary>Something is diagnosed or found in the present course, behind the last word of the tumour. A complaint alone may be the tumour's.</summary>
+    /// <summary>Something is diagnosed or found in the present course, behind the last word of the tumour, or before the patient who had it. A complaint alone may be the tumour's.</summary>
     private static bool FindsElse(ClinicalCourse course, int last)
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Plot))
         {
             // "was treated for thrombosis", but not "a glioblastoma was diagnosed and operated on"
-            if (mention.FirstToken > last && mention.Episode != Episode.Earlier && !mention.Is(Assertion.NotPatient | Assertion.Hypothetical)
-                && (mention.Value is "diagnose" or "final" or "pathology" || (mention.Value == "treated" && course.MentionsOf(mention.Sentence, MentionKind.Tumour).Length == 0)))
+            if ((mention.FirstToken > last || IsFoundIn(course, mention, last)) && mention.Episode != Episode.Earlier && !mention.Is(Assertion.NotPatient | Assertion.Hypothetical)
+                && (mention.Value is "diagnose" or "final" or "pathology" || (mention.Value == "treated" && (mention.FirstToken < last || course.MentionsOf(mention.Sentence, MentionKind.Tumour).Length == 0))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Encephalitis was diagnosed in a woman who had been operated on for [thymoma]".</summary>
+    private static bool IsFoundIn(ClinicalCourse course, PlacedMention finding, int tumour)
+    {
+        if (tumour >= course.SentenceOf(finding).EndToken)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var person in course.MentionsOf(finding.Sentence, MentionKind.Person))
+        {
+            if (person.FirstToken >= finding.EndToken && person.EndToken < tumour && person.Value is "male-noun" or "female-noun" or "patient")
             {
                 return true;
             }

@@ -107,7 +107,7 @@ internal sealed class EarlierTumourPhrase
     {
         foreach (ref readonly var other in course.Of(MentionKind.Tumour))
         {
-            if (other is { Episode: Episode.Earlier, Concept: TumourConcept earlier } && !other.Is(Assertion.NotFactual)
+            if (other is { Concept: TumourConcept earlier } && (other.Episode == Episode.Earlier || HadBeenFound(course, other)) && !other.Is(Assertion.NotFactual)
                 && ((earlier.Morphology is not null && earlier.Morphology == tumour.Morphology) || (earlier.Site is { } site && TopographyCode.IsSameOrgan(site, organ))))
             {
                 return true;
@@ -117,12 +117,14 @@ internal sealed class EarlierTumourPhrase
         return false;
     }
 
-    /// <summary>"the lung cancer that had been diagnosed before".</summary>
+    /// <summary>"the lung cancer that had been diagnosed before", "the ovarian cancer had been treated".</summary>
     private static bool HadBeenFound(ClinicalCourse course, PlacedMention tumour)
     {
         var tokens = course.Document.TokenArray;
-        return tumour.EndToken + 2 < course.SentenceOf(tumour).EndToken && course.Document.TextOf(tokens[tumour.EndToken]) is "that" or "which"
-            && course.Document.TextOf(tokens[tumour.EndToken + 1]) is "had" && course.Document.TextOf(tokens[tumour.EndToken + 2]) is "been";
+        var end = course.SentenceOf(tumour).EndToken;
+        var next = tumour.EndToken;
+        next += next < end && course.Document.TextOf(tokens[next]) is "that" or "which" ? 1 : 0;
+        return next + 1 < end && course.Document.TextOf(tokens[next]) is "had" && course.Document.TextOf(tokens[next + 1]) is "been";
     }
 
     private bool IsTracedTo(ClinicalCourse course, PlacedMention tumour)

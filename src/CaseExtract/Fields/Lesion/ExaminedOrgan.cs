@@ -116,7 +116,7 @@ internal static class ExaminedOrgan
         return false;
     }
 
-    /// <summary>The organ that the tumour's name gives, or that is told right behind it: "carcinoma of the left breast".</summary>
+    /// <summary>The organ that the tumour's name gives, or that is told right behind it: "carcinoma of the left breast", "carcinoma from the breast".</summary>
     private static string? OrganOf(ClinicalCourse course, IndexLesion lesion)
     {
         if (lesion.Tumour!.Site is { } own)
@@ -145,7 +145,7 @@ internal static class ExaminedOrgan
 
     private static string? OrganBehind(ClinicalCourse course, PlacedMention tumour)
     {
-        if (tumour.EndToken >= course.SentenceOf(tumour).EndToken || course.Document.TextOf(course.Document.TokenArray[tumour.EndToken]) is not "of")
+        if (tumour.EndToken >= course.SentenceOf(tumour).EndToken || course.Document.TextOf(course.Document.TokenArray[tumour.EndToken]) is not ("of" or "from"))
         {
             return null;
         }

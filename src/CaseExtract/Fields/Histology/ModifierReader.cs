@@ -44,7 +44,8 @@ internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
         return modified is null ? ReadStatement(course, lesion, tumour, code) : (modified, modifier);
     }
 
-    private (ModifiedHistology? Modified, PlacedMention? Modifier) ReadBeside(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, string code)
+    /// <summary>The word beside one of the tumour's names that makes a code more exact.</summary>
+    public (ModifiedHistology? Modified, PlacedMention? Modifier) ReadBeside(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, string code)
     {
         for (var index = lesion.Mentions.Count - 1; index >= 0; index--)
         {

@@ -116,7 +116,7 @@ internal sealed class BackgroundTumour
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
         {
-            if (mention is { Episode: not Episode.Earlier, Concept: AdjuvantConcept { Kinds.Count: > 0 } } && !mention.Is(Assertion.NotFactual))
+            if (mention is { Episode: not Episode.Earlier, Concept: AdjuvantConcept { Kinds.Count: > 0 } } && !mention.Is(Assertion.NotFactual) && !IsOfPlace(course, mention))
             {
                 return true;
             }
@@ -168,6 +168,20 @@ internal sealed class BackgroundTumour
         }
 
         return true;
+    }
+
+    /// <summary>"a perforation of the irradiated ileum": what was treated once.</summary>
+    private static bool IsOfPlace(ClinicalCourse course, PlacedMention treatment)
+    {
+        foreach (ref readonly var site in course.MentionsNear(treatment.Sentence, MentionKind.Site, treatment.EndToken, treatment.EndToken))
+        {
+            if (site.FirstToken == treatment.EndToken)
+            {
+                return course.Document.TextOf(course.Document.TokenArray[treatment.EndToken - 1]).EndsWith("ed", StringComparison.Ordinal);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Encephalitis was diagnosed in a woman who had been operated on for [thymoma]".</summary>

@@ -99,7 +99,7 @@ internal static class PrimaryHistory
         foreach (ref readonly var spread in course.Of(MentionKind.Spread))
         {
             if (spread is { Value: "metastasis", Episode: Episode.Present } && !spread.Is(Assertion.NotFactual) && course.SentenceOf(spread).Section != SectionKind.Title
-                && !course.Document.TextOf(course.Document.SpanOf(spread.FirstToken, spread.EndToken)).Contains("metasta", StringComparison.OrdinalIgnoreCase))
+                && !SpreadPhrases.IsVerb(course, spread) && !course.Document.TextOf(course.Document.SpanOf(spread.FirstToken, spread.EndToken)).Contains("metasta", StringComparison.OrdinalIgnoreCase))
             {
                 return spread.FirstToken;
             }

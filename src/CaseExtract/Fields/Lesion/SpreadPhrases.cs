@@ -145,6 +145,13 @@ internal sealed class SpreadPhrases
         return false;
     }
 
+    /// <summary>"had spread to", "metastasized": what stands before is the subject.</summary>
+    public static bool IsVerb(ClinicalCourse course, PlacedMention spread)
+    {
+        var last = course.Document.TextOf(course.Document.TokenArray[spread.EndToken - 1]);
+        return last is "to" or "from" || last.EndsWith("ized", StringComparison.OrdinalIgnoreCase) || last.EndsWith("ised", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>"metastasis", "deposit", "secondary tumour", "leptomeningeal carcinomatosis"; not "metastases", "metastatic disease", "dissemination", nor "recurrence and metastasis", which tells how the disease went on.</summary>
     public bool IsSingular(ClinicalCourse course, PlacedMention spread)
     {

@@ -112,7 +112,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         Span<double> values = stackalloc double[_weights.Count];
         foreach (ref readonly var mention in course.Mentions)
         {
-            if (!Places.Has(mention.Kind) || (mention.Kind == MentionKind.Region && PlaceName.IsInSiteName(course, mention)))
+            if (!Places.Has(mention.Kind) || (mention.Kind == MentionKind.Region && (PlaceName.IsInSiteName(course, mention) || (tumour.Tissue != Tissue.Lymphoid && PlaceName.IsOfNode(course, mention)))))
             {
                 continue;
             }
@@ -184,7 +184,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     }
 
     /// <summary>Some words name many places, and lymphoma passes through many: they need the diagnosis beside them.</summary>
-    private static bool IsSaid(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0 || values[(int)SiteFeature.Sampled] > 0
+    private static bool IsSaid(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0 || values[(int)SiteFeature.Sampled] > 0 || (tumour.Tissue == Tissue.Lymphoid && values[(int)SiteFeature.CalledPrimary] > 0)
         || (mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous or SiteKind.Node } && (tumour.Tissue != Tissue.Lymphoid || IsMassOfLymphoma(mention, tumour, values)));
 
     /// <summary>"the antral biopsies": a word for several places says which one where it is what was sampled of an epithelium.</summary>

@@ -177,9 +177,16 @@ internal static class ClauseBounds
             || (document.TextOf(document.TokenArray[terminator.FirstToken - 1]) is "and" or "but" && terminator.EndToken < document.TokenArray.Length
                 && document.TextOf(document.TokenArray[terminator.EndToken]).EndsWith("ed", StringComparison.Ordinal)));
 
-    /// <summary>Whether a terminator opens a clause set between two commas, behind which the sentence goes on: "syringomyelia, which we looked for, never developed".</summary>
+    /// <summary>Whether a terminator opens a clause set between two commas, behind which the sentence goes on: "syringomyelia, which we looked for, never developed", or tells what is left out.</summary>
     public static bool IsInserted(Document document, in Mention terminator, int end)
     {
+        // "all [drugs] except for X were stopped", "with the exception of X"
+        if (document.TextOf(document.TokenArray[terminator.FirstToken]) is "except" or "apart" or "aside" or "other"
+            || (terminator.EndToken - terminator.FirstToken > 2 && document.TextOf(document.TokenArray[terminator.EndToken - 2]) is "exception"))
+        {
+            return true;
+        }
+
         if (!IsComma(document, terminator.FirstToken) && (terminator.FirstToken == 0 || !IsComma(document, terminator.FirstToken - 1)))
         {
             return false;

@@ -90,7 +90,7 @@ internal sealed class MetastasisTimingExtractor
 
             var isBetween = (mention.FirstToken >= from && mention.FirstToken < to) || mention.Sentence == left.Sentence || mention.Sentence == right.Sentence;
             if (isBetween && mention is
-                    { Kind: MentionKind.Interval, Concept: IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After or IntervalRelation.FollowUp, Months: >= Border } }
+            { Kind: MentionKind.Interval, Concept: IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After or IntervalRelation.FollowUp, Months: >= Border } }
                     or { Kind: MentionKind.Phase, Value: "follow-up" } or { Kind: MentionKind.Plot, Value: "follow" })
             {
                 return true;

@@ -68,7 +68,7 @@ internal sealed class PresentationFinder
                 continue;
             }
 
-            if (_lastAct < 0 && (mention.Kind == MentionKind.Procedure || mention.Concept is AdjuvantConcept { Kinds.Count: > 0 }))
+            if (_lastAct < 0 && (mention.Kind == MentionKind.Procedure || mention.Concept is AdjuvantConcept { Kinds.Count: > 0 } || IsUnnamedAct(mention)))
             {
                 _lastAct = index;
             }
@@ -117,6 +117,10 @@ internal sealed class PresentationFinder
 
         return starts;
     }
+
+    /// <summary>"surgery was performed", "was operated on": an act without a name, unlike "was diagnosed".</summary>
+    private bool IsUnnamedAct(Mention mention) =>
+        mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "treated" } } && !_document.TextOf(_document.SpanOf(mention.FirstToken, mention.EndToken)).Contains("diagnosed", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTold(Mention mention) =>
         (mention.Assertion & (Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient | Assertion.Historical)) == 0;

@@ -116,7 +116,7 @@ internal static class LexiconScaleCommand
             var sentences = new SentenceRules(ModelSource.Embedded, words);
             var headings = new HeadingRules(ModelSource.Embedded, words);
             var reader = new TermReader(words);
-            var trie = new TermTrie.Builder();
+            var trie = new TermTrieBuilder();
             foreach (var term in terms)
                 trie.Add(reader.Read(term), MentionKind.Site, new ValueConcept(term));
             var vocabulary = words.Build();

@@ -4,8 +4,7 @@ using CaseExtract.Text;
 namespace CaseExtract.Benchmarks.Negation;
 
 /// <summary>
-/// <c>negation FOLDER</c> scores the context on annotated spans of a brat corpus, such as MACCROBAT; <c>--errors</c> lists what is wrong in the
-/// half of the texts that is there to be read.
+/// <c>negation FOLDER</c> scores the context on annotated spans of a brat corpus, such as MACCROBAT; <c>--errors</c> lists what is wrong.
 /// </summary>
 internal static class NegationCommand
 {
@@ -24,27 +23,21 @@ internal static class NegationCommand
         var folder = arguments[0];
         var extractor = CaseExtractor.CreateDefault();
         Console.WriteLine($"{"",-30}{"tp",6}{"fp",6}{"fn",6}{"tn",7}{"P",8}{"R",8}{"F1",8}");
-        var total = default(NegationCounts);
-        foreach (var half in new[] { CorpusHalf.Read, CorpusHalf.Held })
+        var score = new NegationScore();
+        foreach (var (narrative, events) in BratFolder.Read(folder))
         {
-            var score = new NegationScore();
-            foreach (var (narrative, events) in BratFolder.Read(folder, half))
+            foreach (var mistake in score.Add(extractor, narrative, events))
             {
-                var mistakes = score.Add(extractor, narrative, events);
-                if (listsErrors && half == CorpusHalf.Read)
+                if (listsErrors)
                 {
-                    foreach (var mistake in mistakes)
-                        Print(narrative, mistake);
+                    Print(narrative, mistake);
                 }
             }
-
-            foreach (var (kind, counts) in score.Kinds)
-                Print($"{half.ToString().ToLowerInvariant()} {kind}", counts);
-            Print($"{half.ToString().ToLowerInvariant()}, all types", score.All);
-            total += score.All;
         }
 
-        Print("all", total);
+        foreach (var (kind, counts) in score.Kinds)
+            Print(kind, counts);
+        Print("all", score.All);
         return 0;
     }
 

@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -11,6 +12,9 @@ internal static class ClauseSubject
 
     /// <summary>So far before what was done "until" may stand.</summary>
     private const int AwaitedReach = 6;
+
+    /// <summary>So far behind "except" what is left out may stand.</summary>
+    private const int LongestException = 6;
 
     /// <summary>
     /// Whether a mention is what a cue behind it speaks of: no other subject and no verb of another clause stand between ("[cough] was noted and fever was
@@ -30,14 +34,14 @@ internal static class ClauseSubject
             return false;
         }
 
-        if (role == CueRole.Ended && Governor.IsOfSigns(document, target))
+        if ((role == CueRole.Ended && Governor.IsOfSigns(document, target)) || IsExcepted(document, target))
         {
             return false;
         }
 
         // "took [dexamethasone] and refused surgery": it has an object of its own
-        if (role == CueRole.Declined && document.TextOf(document.TokenArray[cue.EndToken - 1]) is "refused" or "declined" or "rejected" && cue.EndToken == cue.FirstToken + 1
-            && !Coordination.EndsClause(document, cue) && !IsPronoun(document.TextOf(document.TokenArray[cue.EndToken])))
+        if (role == CueRole.Declined && document.TextOf(document.TokenArray[cue.EndToken - 1]) is "refused" or "declined" or "rejected" && (cue.EndToken == cue.FirstToken + 1 || document.TextOf(document.TokenArray[cue.FirstToken]) is "but")
+            && ((!Coordination.EndsClause(document, cue) && !IsPronoun(document.TextOf(document.TokenArray[cue.EndToken]))) || IsMeasure(document, cue.EndToken)))
         {
             return false;
         }
@@ -73,6 +77,29 @@ internal static class ClauseSubject
 
         return role != CueRole.Normal || cue.EndToken - cue.FirstToken > 1 || !IsWord(document, cue)
             || document.TextOf(document.TokenArray[cue.EndToken]) is "and" or "or" or "but" or "in" or "on" or "at" or "for" or "after" or "bilaterally" or "throughout" or "as" or "to" or "by";
+    }
+
+    /// <summary>Whether a verb goes on with a value: "the level declined to 3".</summary>
+    private static bool IsMeasure(Document document, int index) =>
+        index + 1 < document.TokenArray.Length && document.TextOf(document.TokenArray[index]) is "to" or "by" or "from" && document.TokenArray[index + 1].Kind != TokenKind.Word;
+
+    /// <summary>Whether a mention is what is left out of what is said: "all drugs except for low-dose [metoprolol] were stopped".</summary>
+    private static bool IsExcepted(Document document, in Mention target)
+    {
+        for (var index = target.FirstToken - 1; index >= Math.Max(0, target.FirstToken - LongestException); index--)
+        {
+            switch (document.TextOf(document.TokenArray[index]))
+            {
+                case "except" or "Except" or "excepting" or "apart" or "Apart" or "aside" or "Aside" or "besides" or "Besides":
+                case "exception" when document.TextOf(document.TokenArray[index + 1]) is "of":
+                case "other" or "Other" when document.TextOf(document.TokenArray[index + 1]) is "than":
+                    return true;
+                case "," or "." or ";" or "or":
+                    return false;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsPronoun(ReadOnlySpan<char> word) => word is "it" or "this" or "them" or "these" or "that" or "both" or "to" || word.EndsWith("ly", StringComparison.Ordinal);

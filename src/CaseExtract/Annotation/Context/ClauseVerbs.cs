@@ -97,6 +97,9 @@ internal static class ClauseVerbs
     /// <summary>Whether a word ends the stretch in which a noun and its verb are looked for.</summary>
     private static bool IsBoundary(ReadOnlySpan<char> word) => word is "," or ";" or ":" or "." or "(" or ")" or "and" or "or" or "nor" or "but" or "that" or "which" or "who" or "when" or "after" or "as" or "while" or "by";
 
+    /// <summary>Whether a word opens a verb of its own: "did not rest and would [run]".</summary>
+    public static bool IsModal(ReadOnlySpan<char> word) => word is "would" or "could" or "should" or "might" or "may" or "can" or "must" or "will";
+
     /// <summary>Verbs that clauses of a report turn on; those that stand as often for an adjective ("enlarged", "increased") are none.</summary>
     public static bool IsVerb(ReadOnlySpan<char> word) => word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "did" or "does"
         or "showed" or "revealed" or "demonstrated" or "disclosed" or "became" or "began" or "went" or "remain" or "remained" or "remains" or "returned" or "underwent" or "received" or "developed" or "experienced"

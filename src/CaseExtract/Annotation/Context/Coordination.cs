@@ -10,6 +10,9 @@ namespace CaseExtract.Annotation.Context;
 /// </summary>
 internal static class Coordination
 {
+    /// <summary>So far before a noun the verb may stand whose phrase ends with it.</summary>
+    private const int VerbPhraseReach = 20;
+
     /// <summary>
     /// Whether what stands behind a cue has left the cue's clause: a clause with a verb of its own follows a comma ("was not oriented, had [fever]") or "and" ("there was no
     /// deficit, and the [drain] was removed"), or the denial was an addition to a subject whose verb comes now ("a man without known cirrhosis developed [ascites]").
@@ -28,7 +31,7 @@ internal static class Coordination
             return true;
         }
 
-        if (isDenial && ((cues.Holds(SentenceWords.Participle) && ListEnd.OpensParticiple(document, cue.EndToken, target.FirstToken))
+        if (isDenial && (ListEnd.OpensAdjective(document, cue.EndToken, target.EndToken) || (cues.Holds(SentenceWords.Participle) && ListEnd.OpensParticiple(document, cue.EndToken, target.FirstToken))
             || (cues.Holds(SentenceWords.And) && cues.Holds(SentenceWords.Alternative) && ListEnd.IsBehindAlternative(document, cue.EndToken, target.FirstToken))))
         {
             return true;
@@ -41,8 +44,9 @@ internal static class Coordination
             return true;
         }
 
-        return conjunction >= 0 && (ClauseVerbs.FirstVerb(document, conjunction + 1, target.FirstToken + 1) >= 0
-            || (ClauseVerbs.IsSubject(document, target) && (IsWhole(document, cue, start) || (isDenial && IsSecondOfTwo(document, cue.EndToken, conjunction)))));
+        return conjunction >= 0 && (ClauseVerbs.FirstVerb(document, conjunction + 1, target.FirstToken + 1) >= 0 || ClauseVerbs.IsModal(document.TextOf(document.TokenArray[conjunction + 1]))
+            || (ClauseVerbs.IsSubject(document, target)
+                && (IsWhole(document, cue, start) || (isDenial && (IsSecondOfTwo(document, cue.EndToken, conjunction) || ClauseVerbs.FirstVerb(document, cue.EndToken, conjunction) >= 0)))));
     }
 
     /// <summary>Whether a cue is, or is the object of, the verb of its clause.</summary>
@@ -63,7 +67,28 @@ internal static class Coordination
         }
 
         // "was offered but declined", "was given and later stopped": one subject, two verbs
-        return HasNoun(document, conjunction + 1, cue.FirstToken) && (ClauseVerbs.FirstVerb(document, target.EndToken, conjunction) >= 0 || ClauseVerbs.IsObject(document, target.FirstToken, 0));
+        return HasNoun(document, conjunction + 1, cue.FirstToken) && (ClauseVerbs.FirstVerb(document, target.EndToken, conjunction) >= 0 || ClauseVerbs.IsObject(document, target.FirstToken, 0)
+            || (conjunction == target.EndToken + 1 && ClauseBounds.IsComma(document, target.EndToken) && EndsVerbPhrase(document, target.FirstToken)));
+    }
+
+    /// <summary>Whether a verb stands before a noun with nothing between that a list or another clause would open with: "was avoided because of the risk in the presence of [X], and Y was not done".</summary>
+    private static bool EndsVerbPhrase(Document document, int noun)
+    {
+        for (var index = noun - 1; index >= Math.Max(0, noun - VerbPhraseReach); index--)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (ClauseVerbs.IsVerb(word))
+            {
+                return true;
+            }
+
+            if (word is "," or "." or ";" or ":" or "or" or "but" or "that" or "which" or "who")
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether what stands between may be a subject: more than adverbs, and no relative pronoun.</summary>
@@ -98,6 +123,12 @@ internal static class Coordination
         if (!isBut && !isRelative && (!isAnd || ClauseVerbs.HasVerb(document, cues.Start, target.FirstToken)))
         {
             return false;
+        }
+
+        // "fever and a cough were denied": two subjects of one verb
+        if (isAnd && last is "a" or "an" && ClauseVerbs.FirstVerb(document, terminator.EndToken, cues.End) is >= 0 and var verb && document.TextOf(document.TokenArray[verb]) is "were" or "are")
+        {
+            return !ClauseVerbs.HasVerb(document, target.EndToken, terminator.FirstToken);
         }
 
         var from = isAnd ? terminator.FirstToken + 1 : terminator.EndToken;

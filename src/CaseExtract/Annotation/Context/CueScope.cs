@@ -12,6 +12,9 @@ internal static class CueScope
     /// <summary>So many tokens before a verb of planning everything is planned, whether it is the verb's subject or not.</summary>
     private const int NearPlan = 12;
 
+    /// <summary>What is doubted is a disease; of an act only one that the doubt stands beside: "a possible resection", not "with the suspicion of cancer a biopsy was taken".</summary>
+    private const int DoubtReach = 3;
+
     /// <summary>What the cues of a sentence say of one mention in it.</summary>
     public static Assertion AssertionOf(SentenceCues cues, in Mention target)
     {
@@ -101,6 +104,12 @@ internal static class CueScope
                 continue;
             }
 
+            // "is not a candidate for": a plan that is denied is none
+            if (mark.Role == CueRole.Planned && IsDenied(marks, index))
+            {
+                continue;
+            }
+
             if (mark.Role == CueRole.Affirmed)
             {
                 // "…, biopsy confirmed X": what stood before the act counts no more; "had not received X": the act itself is denied
@@ -165,9 +174,9 @@ internal static class CueScope
             || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" && TestDenial.IsSubjectOfSeeing(document, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
-            || (role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
+            || ((role is CueRole.Declined or CueRole.Planned || (role == CueRole.Hypothetical && IsAct(target) && IsModal(document.TextOf(document.TokenArray[cue.FirstToken])))) && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
             || (role == CueRole.Declined && Coordination.OpensAct(document, cue.EndToken, target.FirstToken))
-            || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
+            || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && (isBehindComma || target.FirstToken - cue.EndToken > DoubtReach))
             || (role is CueRole.Ended or CueRole.Stopped
                 && (Presupposition.IsMeans(document, cue.EndToken, target, role) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken) || ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))));
     }
@@ -182,7 +191,8 @@ internal static class CueScope
         for (var index = CueMark.FirstFrom(marks, target.EndToken); index < marks.Length; index++)
         {
             ref readonly var mark = ref marks[index];
-            if (mark.First > to || mark.First - target.EndToken > cues.LongestReach)
+            // "nephrectomy was performed eight years earlier": the date of an act stands behind its verb
+            if ((mark.First > to && !(mark.Role == CueRole.Historical && ClauseBounds.IsDateOf(document, target, cues.Mentions[index]))) || mark.First - target.EndToken > cues.LongestReach)
             {
                 break;
             }
@@ -205,8 +215,8 @@ internal static class CueScope
                     break;
                 case CueRole.Affirmed:
                     isLifted = true;
-                    // "the planned laminectomy was performed"
-                    assertion &= mark.First == target.EndToken && IsAct(target) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
+                    // "the planned laminectomy was performed", "radiotherapy, which had been advised, was given"
+                    assertion &= IsAct(target) && (mark.First == target.EndToken || ClauseSubject.Is(document, target, cue, cues.Start)) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
                     break;
                 // "was not noticed until the third trimester": then it was
                 case CueRole.Negated when mark.End < cues.End && document.TextOf(document.TokenArray[mark.End]) is "until" && document.TextOf(document.TokenArray[mark.First]) is not "free":
@@ -231,6 +241,9 @@ internal static class CueScope
         // "as malignancy could not be excluded, an open biopsy was performed": the doubt ended at the comma
         return isLifted ? assertion & ~(behindComma & (Lifted | Assertion.Historical)) : assertion;
     }
+
+    /// <summary>"[would] harm the hip, the surgeons curetted it": a modal verb ends with its clause, where "if" governs the next as well.</summary>
+    private static bool IsModal(ReadOnlySpan<char> word) => word is "would" or "could" or "should" or "might" or "may" or "can" or "will";
 
     private static bool IsAct(in Mention target) => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
 

@@ -33,9 +33,10 @@ internal static class Governor
             var noun = document.TextOf(document.TokenArray[index - 1]);
             if (word switch
             {
+                "of" when IsCourse(noun) => true,
                 "of" when IsChange(noun) => document.TextOf(document.TokenArray[index + 1]) is "the" or "his" or "her" or "its" or "this" or "these" or "known",
                 "of" or "for" or "behind" => IsCause(noun) || (word is "for" && noun is "treatment" or "treatments" or "therapy" or "therapies" or "cure" or "medication" or "medications" or "drug" or "drugs"),
-                "with" or "between" or "to" => noun is "association" or "correlation" or "relation" or "relationship" or "link" or "interaction" or "contraindication" or "alternative" or "difference",
+                "with" or "between" or "to" => noun is "association" or "correlation" or "relation" or "relationship" or "link" or "interaction" or "contraindication" or "alternative" or "difference" or "approach" or "access",
                 "on" or "in" => noun is "effect" or "difference" or "influence" or "impact" or "improvement" or "change" or "changes" or "increase" or "decrease" or "reduction",
                 _ => false,
             })
@@ -48,8 +49,11 @@ internal static class Governor
     }
 
     /// <summary>Whether a noun says what becomes of a thing that is there: "no progression of the [lesion]".</summary>
-    private static bool IsChange(ReadOnlySpan<char> noun) => noun is "progression" or "spread" or "enlargement" or "growth" or "worsening" or "exacerbation" or "rupture" or "extension" or "improvement" or "change" or "changes"
-        or "increase" or "decrease" or "reduction" or "shrinkage" or "regression" or "resolution";
+    private static bool IsChange(ReadOnlySpan<char> noun) => noun is "progression" or "spread" or "enlargement" or "growth" or "rupture" or "extension" or "change" or "changes"
+        or "increase" or "decrease" or "reduction" or "shrinkage";
+
+    /// <summary>Whether a noun can only be said of a complaint that is there, be it named with an article or not: "no further exacerbation of [heart failure]".</summary>
+    private static bool IsCourse(ReadOnlySpan<char> noun) => noun is "worsening" or "exacerbation" or "exacerbations" or "aggravation" or "deterioration" or "improvement" or "resolution" or "regression" or "relief" or "alleviation";
 
     /// <summary>Whether a mention is the disease of whose signs it is told that they went: "the signs of [neurofibromatosis] faded".</summary>
     public static bool IsOfSigns(Document document, in Mention target)

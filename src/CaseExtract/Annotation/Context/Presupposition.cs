@@ -59,6 +59,12 @@ internal static class Presupposition
             return false;
         }
 
+        // what nobody responds to is a treatment, whatever it is called
+        if (TreatmentEffect.IsResponse(document, from, target))
+        {
+            return true;
+        }
+
         if (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && (TreatmentEffect.IsDenied(document, from, target) || TreatmentEffect.Qualifies(document, target)))
         {
             return true;
@@ -81,6 +87,13 @@ internal static class Presupposition
             if (word is "," or "and" or "or" or "nor")
             {
                 return false;
+            }
+
+            // "within the cyst or the [nodule]"
+            if (word is "the" or "his" or "her" or "this" && document.TextOf(document.TokenArray[index - 1]) is "and" or "or")
+            {
+                index--;
+                continue;
             }
 
             if (word is "the" or "his" or "her" or "this" or "a" or "an")
@@ -119,19 +132,31 @@ internal static class Presupposition
     /// <summary>Whether a finding only tells when another was looked for: "no deficit after the [seizure]", "no bleeding during [labor]".</summary>
     private static bool IsAfter(Document document, int from, in Mention target)
     {
+        var isJoined = false;
         for (var index = target.FirstToken - 1; index > from; index--)
         {
             switch (document.TextOf(document.TokenArray[index]))
             {
-                case "during" or "after" or "following" or "since" or "despite":
+                // "no problem was met during intubation and [extubation]": what was denied ended at the verb
+                case "by" or "during" or "after" or "following" or "since" or "despite" when IsPassive(document, index - 1):
                     return true;
-                case "," or ":" or "and" or "or" or "nor" or "of" or "with":
+                case "during" or "after" or "following" or "since" or "despite":
+                    return !isJoined;
+                case "and" or "or":
+                    isJoined = true;
+                    break;
+                case "," or ":" or "nor" or "of" or "with":
                     return false;
             }
         }
 
         return false;
     }
+
+    /// <summary>Whether a participle is the end of a verb: "was detected".</summary>
+    private static bool IsPassive(Document document, int index) => index > 0
+        && (document.TextOf(document.TokenArray[index]) is "seen" or "found" or "met" or "occurred" or "arose" or "developed" || document.TextOf(document.TokenArray[index]).EndsWith("ed", StringComparison.Ordinal))
+        && (document.TextOf(document.TokenArray[index - 1]) is "was" or "were" or "been" || document.TextOf(document.TokenArray[index]) is "occurred" or "arose" or "developed");
 
     /// <summary>Whether what stands before "on" or "under" makes it a treatment that is had: "denied being on [steroids]", "not currently under [treatment]".</summary>
     private static bool IsTaken(ReadOnlySpan<char> word) => word is "being" or "been" or "be" or "placed" or "put" or "started" or "maintained" or "kept" || word.EndsWith("ly", StringComparison.Ordinal);

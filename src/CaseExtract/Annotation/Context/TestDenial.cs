@@ -85,7 +85,7 @@ internal static class TestDenial
 
     /// <summary>Whether a word tells what was or was not seen, or by what.</summary>
     private static bool IsSeeing(ReadOnlySpan<char> word) => word is "show" or "showed" or "reveal" or "detect" or "demonstrate" or "disclose" or "identify" or "find" or "see"
-        or "evidence" or "sign" or "signs" or "excluded" or "ruled" or "by" or "on" or "in" or "growth" or "elevation";
+        or "evidence" or "sign" or "signs" or "excluded" or "ruled" or "by" or "on" or "in" or "growth" or "elevation" or "expression" or "overexpression" or "staining" or "reactivity" or "immunoreactivity" or "positivity" or "amplification" or "rearrangement" or "uptake" or "abnormality" or "abnormalities";
 
     private static bool IsDoing(ReadOnlySpan<char> word) => word is "have" or "had" or "undergo" or "undergone" or "perform" or "performed" or "receive" or "received" or "request" or "requested" or "obtain" or "obtained" or "order" or "ordered";
 }

@@ -11,7 +11,7 @@ internal sealed class Terminology
     private readonly ModelSource _models;
     private readonly Vocabulary.Builder _vocabulary;
     private readonly TermReader _terms;
-    private readonly TermTrie.Builder _trie = new();
+    private readonly TermTrieBuilder _trie = new();
     private readonly CombiningForms _forms;
     private readonly List<(string Term, MentionKind Kind, Concept Concept)> _parted = [];
     private readonly List<(string Words, HistologyModifierConcept Concept)> _ofType = [];

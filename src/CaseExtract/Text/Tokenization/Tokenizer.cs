@@ -13,9 +13,8 @@ namespace CaseExtract.Text.Tokenization;
 internal sealed class Tokenizer
 {
     private readonly Vocabulary _vocabulary;
-
-    /// <summary>A word of so many letters is folded on the stack.</summary>
-    private const int LongestFolded = 64;
+    private readonly WordFinder _words;
+    private readonly WordContinuation _continuation;
 
     /// <summary>The numbers of the marks of ASCII, which stand between all words, by their code.</summary>
     private readonly int[] _marks = new int[128];
@@ -23,9 +22,11 @@ internal sealed class Tokenizer
     public Tokenizer(Vocabulary vocabulary)
     {
         _vocabulary = vocabulary;
+        _words = new WordFinder(vocabulary);
+        _continuation = new WordContinuation(_words);
         for (var code = 0; code < _marks.Length; code++)
         {
-            _marks[code] = Find([(char)code]);
+            _marks[code] = _words.Find([(char)code]);
         }
     }
 
@@ -91,17 +92,14 @@ internal sealed class Tokenizer
         tokens.LookUp(_vocabulary);
     }
 
-    private int Find(ReadOnlySpan<char> word) => _vocabulary.Find(word, WordKey.Of(word));
-
-    private int WordOfMark(ReadOnlySpan<char> mark) => mark[0] < _marks.Length ? _marks[mark[0]] : Find(mark);
+    private int WordOfMark(ReadOnlySpan<char> mark) => mark[0] < _marks.Length ? _marks[mark[0]] : _words.Find(mark);
 
     private void ReadWord(ReadOnlySpan<char> text, ref int position, TokenMarks marks, TokenBuffer tokens)
     {
         var start = position;
         var run = WordRun.Scan(text, start);
         marks |= run.Marks;
-        if (MayGoOn(text, run)
-            && ((run.Kind == TokenKind.Word && TryReadDottedAbbreviation(text, start, run.End, out var end, out var word)) || TryJoinOverLineEnd(text, run, out end, out word)))
+        if (WordContinuation.MayGoOn(text, run) && _continuation.TryRead(text, run, out var end, out var word))
         {
             position = end;
             tokens.Add(start, end, word, TokenKind.Word, marks);
@@ -109,20 +107,15 @@ internal sealed class Tokenizer
         }
 
         position = run.End;
-        if (run.IsAscii && run.Key.IsExact && !MayHoldMisreadDigits(run))
+        if (run.IsAscii && run.Key.IsExact && !WordFinder.MayHoldMisreadDigits(run))
         {
             tokens.Add(start, run.End, run.Key, run.Kind, marks, _vocabulary);
         }
         else
         {
-            tokens.Add(start, VisibleEnd(text, run), Find(text[start..run.End], run), run.Kind, marks);
+            tokens.Add(start, VisibleEnd(text, run), _words.Find(text[start..run.End], run), run.Kind, marks);
         }
     }
-
-    /// <summary>Whether a token may reach beyond its run of letters: a single letter, or one that a dash or a soft hyphen follows.</summary>
-    private static bool MayGoOn(ReadOnlySpan<char> text, in WordRun run) =>
-        run.End - run.Start == 1
-        || (run.End < text.Length && (CharacterClass.Of(text[run.End]) == CharacterKind.Dash || (!run.IsAscii && text[run.End - 1] == LetterFolding.SoftHyphen)));
 
     /// <summary>Web pages put blanks of no width behind words: there they are no part of them, so that "T5" stays T5.</summary>
     private static int VisibleEnd(ReadOnlySpan<char> text, in WordRun run)
@@ -134,141 +127,6 @@ internal sealed class Tokenizer
         }
 
         return end;
-    }
-
-    private int Find(ReadOnlySpan<char> word, in WordRun run)
-    {
-        if (!run.IsAscii)
-        {
-            return FindFolded(word);
-        }
-
-        var number = _vocabulary.Find(word, run.Key);
-        return number == Vocabulary.Unknown && MayHoldMisreadDigits(run) ? FindMisreadDigits(word) : number;
-    }
-
-    private int FindFolded(ReadOnlySpan<char> word)
-    {
-        Span<char> folded = stackalloc char[LongestFolded * LetterFolding.MostLetters];
-        return word.Length <= LongestFolded ? Find(folded[..LetterFolding.Fold(word, folded)]) : Find(LetterFolding.Fold(word));
-    }
-
-    private static bool MayHoldMisreadDigits(in WordRun run) => run.Kind == TokenKind.Alphanumeric && run.End - run.Start >= 5;
-
-    /// <summary>OCR takes o for 0, l and i for 1, s for 5: a long word with such digits inside is looked up with the letters.</summary>
-    private int FindMisreadDigits(ReadOnlySpan<char> word)
-    {
-        if (word.Length > 40)
-        {
-            return Vocabulary.Unknown;
-        }
-
-        Span<char> letters = stackalloc char[word.Length];
-        foreach (var one in "li")
-        {
-            for (var index = 0; index < word.Length; index++)
-            {
-                letters[index] = word[index] switch { '0' => 'o', '1' => one, '5' => 's', var other => other };
-            }
-
-            var number = Find(letters);
-            if (number != Vocabulary.Unknown)
-            {
-                return number;
-            }
-        }
-
-        return Vocabulary.Unknown;
-    }
-
-    /// <summary>Reads <c>i.v.</c>, <c>y.o</c>, <c>U.S.</c>: single letters with a full stop between them, at least two; the last stop may be missing.</summary>
-    private bool TryReadDottedAbbreviation(ReadOnlySpan<char> text, int start, int firstEnd, out int end, out int word)
-    {
-        end = firstEnd;
-        word = Vocabulary.Unknown;
-        if (firstEnd - start != 1)
-        {
-            return false;
-        }
-
-        Span<char> letters = stackalloc char[6];
-        var count = 0;
-        var position = start;
-        while (count < letters.Length && IsLoneLetter(text, position))
-        {
-            letters[count++] = text[position++];
-            end = position;
-            if (position >= text.Length || text[position] != '.')
-            {
-                break;
-            }
-
-            end = ++position;
-        }
-
-        if (count < 2)
-        {
-            return false;
-        }
-
-        word = Find(letters[..count]);
-        return true;
-    }
-
-    private static bool IsLoneLetter(ReadOnlySpan<char> text, int position) =>
-        position < text.Length && char.IsAsciiLetter(text[position]) && (position + 1 >= text.Length || !char.IsLetterOrDigit(text[position + 1]));
-
-    /// <summary>Joins <c>lamin-</c> (or a soft hyphen) at a line end with <c>ectomy</c> on the next when the vocabulary knows the whole.</summary>
-    private bool TryJoinOverLineEnd(ReadOnlySpan<char> text, in WordRun first, out int end, out int word)
-    {
-        end = first.End;
-        word = Vocabulary.Unknown;
-        var position = first.End;
-        if (position >= text.Length)
-        {
-            return false;
-        }
-
-        if (CharacterClass.Of(text[position]) == CharacterKind.Dash)
-        {
-            position++;
-        }
-        else if (text[position - 1] != LetterFolding.SoftHyphen)
-        {
-            return false;
-        }
-
-        var newline = false;
-        while (position < text.Length && CharacterClass.Of(text[position]) is CharacterKind.Space or CharacterKind.Newline)
-        {
-            newline |= CharacterClass.Of(text[position]) == CharacterKind.Newline;
-            position++;
-        }
-
-        if (!newline || position >= text.Length || !char.IsLower(text[position]))
-        {
-            return false;
-        }
-
-        var second = WordRun.Scan(text, position);
-        var length = first.End - first.Start + second.End - second.Start;
-        if (length > 60)
-        {
-            return false;
-        }
-
-        Span<char> joined = stackalloc char[length];
-        text[first.Start..first.End].CopyTo(joined);
-        text[second.Start..second.End].CopyTo(joined[(first.End - first.Start)..]);
-        var whole = first.IsAscii && second.IsAscii ? joined : LetterFolding.Fold(joined).AsSpan();
-        word = Find(whole);
-        if (word == Vocabulary.Unknown)
-        {
-            return false;
-        }
-
-        end = second.End;
-        return true;
     }
 
     private void ReadNumber(ReadOnlySpan<char> text, ref int position, TokenMarks marks, TokenBuffer tokens)

@@ -38,7 +38,7 @@ public sealed class NegationScoreTests
     public void Negation_over_annotated_spans_does_not_fall_below_its_floor()
     {
         var score = new NegationScore();
-        foreach (var (narrative, events) in BratFolder.Read(MeasuringMaterial.Find("corpora", "maccrobat"), CorpusHalf.All))
+        foreach (var (narrative, events) in BratFolder.Read(MeasuringMaterial.Find("corpora", "maccrobat")))
         {
             score.Add(Shared.Extractor, narrative, events);
         }

@@ -18,7 +18,7 @@ public sealed class TermTrieTests
     public void It_holds_at_each_path_the_terms_that_were_added_there_in_their_order() =>
         Gen.Select(Term, Gen.Bool, Gen.Bool).Array[0, 200].Select(Term.Array[0, 50]).Sample((added, asked) =>
         {
-            var builder = new TermTrie.Builder();
+            var builder = new TermTrieBuilder();
             var oracle = new Dictionary<string, List<Term>>(StringComparer.Ordinal);
             foreach (var (words, isTumour, isOther) in added)
             {

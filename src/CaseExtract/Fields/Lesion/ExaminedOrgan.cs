@@ -12,6 +12,9 @@ internal static class ExaminedOrgan
     /// <summary>How far an organ may stand from the operation on it, or behind the tumour's name.</summary>
     private const int OrganReach = 4;
 
+    /// <summary>How far behind an operation another organ may stand where no verb comes between: "aspiration of a round mass in the pancreas".</summary>
+    private const int ObjectReach = 8;
+
     /// <summary>How far before an operation "after" may stand.</summary>
     private const int ReferenceReach = 4;
 
@@ -24,7 +27,40 @@ internal static class ExaminedOrgan
     /// </summary>
     public static bool IsOther(ClinicalCourse course, IndexLesion lesion) =>
         !PrimaryHistory.IsOnlyEarlier(lesion) && OrganOf(course, lesion) is { } organ && (PrimaryHistory.IsEarlier(course, lesion) || WasOperatedEarlier(course, organ))
-        && IsExamined(course, organ, isOther: true) && !IsExamined(course, organ, isOther: false);
+        && (IsExamined(course, organ, isOther: true) || (HasOneSeat(lesion.Tumour!) && HasMass(course, organ, isOther: true) && !HasMass(course, organ, isOther: false)))
+        && !IsExamined(course, organ, isOther: false);
+
+    /// <summary>A malignant tumour that a patient hardly has twice in different organs; adenocarcinoma and squamous cell carcinoma may be two primaries.</summary>
+    private static bool HasOneSeat(TumourConcept tumour) => tumour is { Behaviour: '3', Morphology: { } morphology }
+        && (tumour.Site is not null || tumour.Tissue is Tissue.Melanocytic or Tissue.Soft or Tissue.Germ or Tissue.Bone);
+
+    /// <summary>"a pancreatic tumor", "a mass in the brain" found in the present course.</summary>
+    private static bool HasMass(ClinicalCourse course, string organ, bool isOther)
+    {
+        foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
+        {
+            if (mention is not { Episode: Episode.Present, Concept: TumourConcept { Kind: TumourKind.Generic } mass } || mention.Is(Assertion.NotFactual & ~Assertion.Uncertain))
+            {
+                continue;
+            }
+
+            if (mass.Site is { } named && IsMeant(named, organ, isOther))
+            {
+                return true;
+            }
+
+            foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Site, mention.EndToken, mention.EndToken + OrganReach))
+            {
+                if (other.Concept is SiteConcept { Kind: SiteKind.Organ or SiteKind.Neuraxis } site && other.FirstToken - mention.EndToken is >= 1 and <= OrganReach
+                    && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken) && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "of" or "in" && IsMeant(site.Topography, organ, isOther))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <param name="course">The course.</param>
     /// <param name="organ">The organ of the primary.</param>
@@ -39,15 +75,22 @@ internal static class ExaminedOrgan
                 continue;
             }
 
-            if (procedure.Organ is { } removed && IsMeant(removed, organ, isOther) && !IsReference(course, mention))
+            var isReference = IsReference(course, mention);
+            if (procedure.Organ is { } removed && IsMeant(removed, organ, isOther) && !isReference)
             {
                 return true;
+            }
+
+            if (isReference && procedure.Use == ProcedureUse.Verb)
+            {
+                continue;
             }
 
             foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
             {
                 if (other.Concept is SiteConcept { Kind: SiteKind.Organ } site && IsMeant(site.Topography, organ, isOther) && !IsInName(course, other)
-                    && (other.EndToken == mention.FirstToken || (other.FirstToken - mention.EndToken is >= 0 and <= OrganReach && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken))))
+                    && (other.EndToken == mention.FirstToken || (other.FirstToken - mention.EndToken >= 0 && other.FirstToken - mention.EndToken <= (isOther ? ObjectReach : OrganReach) && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken)
+                        && (other.FirstToken - mention.EndToken <= OrganReach || !HasPlot(course, mention, other)))))
                 {
                     return true;
                 }
@@ -57,10 +100,29 @@ internal static class ExaminedOrgan
         return false;
     }
 
-    /// <summary>"five years after the mastectomy": an operation that is only spoken of again.</summary>
+    /// <summary>"biopsy of the mass [showed] carcinoma of the lung": what was found stands behind.</summary>
+    private static bool HasPlot(ClinicalCourse course, PlacedMention procedure, PlacedMention organ)
+    {
+        foreach (ref readonly var plot in course.MentionsNear(organ.Sentence, MentionKind.Plot, procedure.EndToken, organ.FirstToken))
+        {
+            if (plot.FirstToken >= procedure.EndToken && plot.EndToken <= organ.FirstToken)
+            {
+                return true;
+            }
+        }
+
+        return ClauseVerbs.HasVerb(course.Document, procedure.EndToken, organ.FirstToken);
+    }
+
+    /// <summary>"five years after the mastectomy", "like that of the resected lung tumor": an operation that is only spoken of again.</summary>
     private static bool IsReference(ClinicalCourse course, PlacedMention removal)
     {
         var bounds = course.SentenceOf(removal);
+        if (removal.Concept is ProcedureConcept { Use: ProcedureUse.Verb } && removal.FirstToken > bounds.FirstToken && course.Document.TextOf(course.Document.TokenArray[removal.FirstToken - 1]) is "the")
+        {
+            return true;
+        }
+
         for (var index = Math.Max(bounds.FirstToken, removal.FirstToken - ReferenceReach); index < removal.FirstToken; index++)
         {
             if (course.Document.TextOf(course.Document.TokenArray[index]) is "after" or "following" or "since" or "After" or "Following" or "Since")
@@ -98,7 +160,7 @@ internal static class ExaminedOrgan
         return false;
     }
 
-    /// <summary>The organ that the tumour's name gives, or that is told right behind it: "carcinoma of the left breast".</summary>
+    /// <summary>The organ that the tumour's name gives, or that is told right behind it: "carcinoma of the left breast", "carcinoma from the breast".</summary>
     private static string? OrganOf(ClinicalCourse course, IndexLesion lesion)
     {
         if (lesion.Tumour!.Site is { } own)
@@ -122,12 +184,12 @@ internal static class ExaminedOrgan
             told ??= OrganBehind(course, mention) ?? OrganBefore(course, mention);
         }
 
-        return told;
+        return told ?? OrganRemovedFor(course, lesion);
     }
 
     private static string? OrganBehind(ClinicalCourse course, PlacedMention tumour)
     {
-        if (tumour.EndToken >= course.SentenceOf(tumour).EndToken || course.Document.TextOf(course.Document.TokenArray[tumour.EndToken]) is not "of")
+        if (tumour.EndToken >= course.SentenceOf(tumour).EndToken || course.Document.TextOf(course.Document.TokenArray[tumour.EndToken]) is not ("of" or "from"))
         {
             return null;
         }
@@ -137,6 +199,14 @@ internal static class ExaminedOrgan
             if (site is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } organ } && site.FirstToken - tumour.EndToken is >= 1 and < OrganReach)
             {
                 return organ.Topography;
+            }
+        }
+
+        foreach (ref readonly var place in course.MentionsNear(tumour.Sentence, MentionKind.Region, tumour.EndToken, tumour.EndToken + OrganReach))
+        {
+            if (place.Concept is RegionConcept { Soft.Length: > 0 } region && place.FirstToken - tumour.EndToken is >= 1 and < OrganReach)
+            {
+                return region.Soft;   // "melanoma of the foot"
             }
         }
 
@@ -151,6 +221,28 @@ internal static class ExaminedOrgan
             if (site is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } organ } && site.EndToken == tumour.FirstToken)
             {
                 return organ.Topography;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"orchiectomy for a yolk sac tumor" in an earlier course.</summary>
+    private static string? OrganRemovedFor(ClinicalCourse course, IndexLesion lesion)
+    {
+        foreach (var mention in lesion.Mentions)
+        {
+            if (mention.Episode != Episode.Earlier || mention.Is(Assertion.NotFactual))
+            {
+                continue;
+            }
+
+            foreach (ref readonly var removal in course.MentionsOf(mention.Sentence, MentionKind.Procedure))
+            {
+                if (removal is { Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && !removal.Is(Assertion.NotFactual))
+                {
+                    return removed;
+                }
             }
         }
 

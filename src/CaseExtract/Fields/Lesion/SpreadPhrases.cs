@@ -23,6 +23,10 @@ internal sealed class SpreadPhrases
 
     private static readonly MentionKinds Acts = MentionKinds.Of(MentionKind.Procedure) | MentionKind.Adjuvant;
 
+    /// <summary>How far before the word of spread a mass may stand that is said to be spread, and how far the word that says so.</summary>
+    private const int MassReach = 8;
+    private const int SaidReach = 4;
+
     private readonly WordSet _to;
     private readonly WordSet _singles;
     private readonly WordSet _with;
@@ -31,18 +35,20 @@ internal sealed class SpreadPhrases
     private readonly WordSet _reports;
     private readonly WordSet _meninges;
     private readonly int _of;
+    private readonly int _and;
     private readonly int _diagnosed;
 
     public SpreadPhrases(Vocabulary.Builder vocabulary)
     {
         _to = Words("to", "in", "at");
-        _singles = Words("deposit", "tumor", "lesion", "nodule", "mass", "origin", "nature");
+        _singles = Words("deposit", "tumor", "lesion", "nodule", "mass", "origin", "nature", "involvement", "localization", "location");
         _with = Words("with", "and");
         _others = Words("other", "further", "additional");
         _joins = Words("and", "or");
         _reports = Words("report", "reported", "present", "describe", "described");
         _meninges = Words("meningeal", "leptomeningeal");
         _of = vocabulary.Add("of");
+        _and = vocabulary.Add("and");
         _diagnosed = vocabulary.Add("diagnosed");
 
         WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
@@ -143,6 +149,13 @@ internal sealed class SpreadPhrases
         return false;
     }
 
+    /// <summary>"had spread to", "metastasized": what stands before is the subject.</summary>
+    public static bool IsVerb(ClinicalCourse course, PlacedMention spread)
+    {
+        var last = course.Document.TextOf(course.Document.TokenArray[spread.EndToken - 1]);
+        return last is "to" or "from" || last.EndsWith("ized", StringComparison.OrdinalIgnoreCase) || last.EndsWith("ised", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>"metastasis", "deposit", "secondary tumour", "leptomeningeal carcinomatosis"; not "metastases", "metastatic disease", "dissemination", nor "recurrence and metastasis", which tells how the disease went on.</summary>
     public bool IsSingular(ClinicalCourse course, PlacedMention spread)
     {
@@ -202,12 +215,12 @@ internal sealed class SpreadPhrases
 
         return false;
 
-        // the "with" of "consistent with" joins nothing, nor that of "a woman with X was diagnosed with", but "X was diagnosed with metastases" is told of X
+        // the "and" of "became confused, and a puncture showed" joins clauses; the "with" of "consistent with" joins nothing, nor that of "a woman with X was diagnosed with", but "X was diagnosed with metastases" is told of X
         bool HasLink(int from)
         {
             for (var index = from; index < spread.FirstToken; index++)
             {
-                if (_with.Contains(course.Document.TokenArray[index].Word) && !course.Has(spread.Sentence, index - 1, index + 1, MentionKind.Plot)
+                if (_with.Contains(course.Document.TokenArray[index].Word) && !(course.Document.TokenArray[index].Word == _and && ClauseVerbs.FirstVerb(course.Document, index + 1, spread.FirstToken) >= 0) && !course.Has(spread.Sentence, index - 1, index + 1, MentionKind.Plot)
                     && !(index - 2 > from && course.Document.TokenArray[index - 1].Word == _diagnosed))
                 {
                     return true;
@@ -244,6 +257,43 @@ internal sealed class SpreadPhrases
                     || (between <= DiagnosedReach && IsDiagnosed(course, mention))))
             {
                 return true;
+            }
+        }
+
+        return IsConfirmedBehind(course, spread);
+    }
+
+    /// <summary>"the metastatic nature was confirmed by biopsy".</summary>
+    private static bool IsConfirmedBehind(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Plot, spread.EndToken, spread.EndToken + DiagnosedReach))
+        {
+            if (mention.Value == "diagnose" && mention.FirstToken - spread.EndToken is 1 or 2 && ClauseVerbs.FirstVerb(course.Document, spread.EndToken, mention.FirstToken) >= 0
+                && course.Document.TextOf(course.Document.TokenArray[mention.EndToken - 1]) is "confirmed" or "proven" or "proved" or "verified" or "established")
+            {
+                return course.Has(mention.Sentence, mention.EndToken, course.SentenceOf(mention).EndToken, MentionKind.Plot, "pathology");
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"skin tumors that were confirmed to be metastatic disease": a mass before it, and a word of diagnosis between the two; "consistent with" says less.</summary>
+    public bool IsSaidOfMass(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (ref readonly var plot in course.MentionsNear(spread.Sentence, MentionKind.Plot, spread.FirstToken - SaidReach, spread.FirstToken))
+        {
+            if (plot.Value is not ("diagnose" or "final") || course.Document.TextOf(course.Document.TokenArray[plot.EndToken - 1]) is "with" || spread.FirstToken - plot.EndToken is < 1 or > SaidReach || Any(course, plot.EndToken, spread.FirstToken, _with))
+            {
+                continue;
+            }
+
+            foreach (ref readonly var mass in course.MentionsNear(spread.Sentence, plot.FirstToken - MassReach, plot.FirstToken))
+            {
+                if ((mass.Kind == MentionKind.LesionWord || mass.Concept is TumourConcept { Kind: TumourKind.Generic }) && plot.FirstToken - mass.EndToken is >= 1 and <= MassReach && !mass.Is(Assertion.NotFactual & ~Assertion.Uncertain))
+                {
+                    return !IsOfNodes(course, spread);
+                }
             }
         }
 

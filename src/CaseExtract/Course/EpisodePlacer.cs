@@ -33,7 +33,7 @@ internal static class EpisodePlacer
                 : timed.IsOpening ? Placement.Opening
                 : timed.Is(Assertion.Historical) ? Placement.CalledHistory
                 : isBeforeStart || back is > 0 ? Placement.BeforePresentation
-                : timed.Is(Assertion.PastPerfect) && (courseBegun < 0 || courseBegun >= mention.Sentence) && !IsBiopsy(mention) ? Placement.PastPerfect
+                : timed.Is(Assertion.PastPerfect) && (courseBegun < 0 || courseBegun >= mention.Sentence) && !IsBiopsy(mention) && !PastPerfectClause.IsOfOneCourse(line.Document, mentions, index) ? Placement.PastPerfect
                 : timed.IsFollowUp || section == SectionKind.FollowUp ? Placement.Observation
                 : Placement.Told;
             var episode = placement switch

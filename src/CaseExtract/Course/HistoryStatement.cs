@@ -37,7 +37,7 @@ internal static class HistoryStatement
             }
             else if (placed.IsAct && shared != 0)
             {
-                if (HasVerb(line.Document, from, placed.FirstToken))
+                if (HasVerb(line.Document, from, placed.FirstToken) || (own == 0 && shared == Assertion.PastPerfect && IsBehindOpening(line.Document, line.Document.SentenceArray[placed.Mention.Sentence].FirstToken, from, placed.FirstToken)))
                 {
                     shared = 0;
                     before = null;
@@ -48,6 +48,10 @@ internal static class HistoryStatement
             }
         }
     }
+
+    /// <summary>"After the tumor had been resected, [fusion] was done": the comma ends the clause of time that the sentence opens with.</summary>
+    private static bool IsBehindOpening(Document document, int start, int from, int to) =>
+        document.TextOf(document.TokenArray[start]) is "After" or "Once" or "When" && Clauses.HasMark(document, from, to);
 
     private static bool IsEnd(in Mention mention) => mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "here" or "diagnose" or "recur" or "final" } };
 

@@ -7,7 +7,7 @@ using CaseExtract.Text.Sentences;
 namespace CaseExtract.Course;
 
 /// <summary>
-/// The sentence that introduces the patient: acts told before how the patient came ("a man treated by nephrectomy … presented with") and acts
+/// The sentence that introduces the patient: acts told before how the patient came ("a man treated by nephrectomy … presented with", "a gastrectomized man … presented") and acts
 /// that the complaint or the recurrence came after ("presented with a recurrence after mastectomy") are earlier, though nothing dates them.
 /// </summary>
 internal static class OpeningSentence
@@ -49,7 +49,7 @@ internal static class OpeningSentence
             for (var index = first; index < line.Mentions.Count; index++)
             {
                 var placed = line.Mentions[index];
-                if (placed.Before is null && placed.IsAct && placed.FirstToken > introduced
+                if (placed.Before is null && placed.IsAct && (placed.FirstToken > introduced || placed.EndToken == introduced)
                     && (placed.FirstToken < came || (!isFound && IsBehindAfter(line.Document, sentence, placed.FirstToken, came) && !IsFoundBetween(line.Document, mentions, came, placed.FirstToken))))
                 {
                     line.Mentions[index] = placed with { IsOpening = true };

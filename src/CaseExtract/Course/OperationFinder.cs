@@ -15,6 +15,9 @@ internal sealed class OperationFinder
     /// <summary>So many tokens a note without a verb may have.</summary>
     private const int NoteLength = 14;
 
+    /// <summary>How far before a verb its object may stand: two verbs may share it ("the spine was stabilized with screws and fused").</summary>
+    private const int ObjectReach = 16;
+
     private readonly OperationObjects _objects;
     private readonly RemovedOrgans _organs;
     private readonly OperationReferences _references;
@@ -85,7 +88,7 @@ internal sealed class OperationFinder
     {
         ProcedureUse.Plain => concept.Term.Length > 0,
         ProcedureUse.Generic => HasObject(course, mention, 8, 8) || HasAct(course, mention) || IsNote(course, mention) || IsMade(course, mention) || _organs.OperationOn(course, mention) is not null,
-        ProcedureUse.Ambiguous => (HasAct(course, mention) || IsAtLevels(course, mention, concept.Term)) && !IsOfRays(course, mention),
+        ProcedureUse.Ambiguous => (HasAct(course, mention) || IsAtLevels(course, mention, concept.Term) || (IsNote(course, mention) && _objects.IsOn(course, mention))) && !IsOfRays(course, mention),
         ProcedureUse.Unrelated or ProcedureUse.Benign => true,
         // "the nodes were dissected" clears them; what else is dissected is not thereby removed
         _ when concept.Term == "lymphadenectomy" => _organs.OperationOn(course, mention) == concept.Term,
@@ -136,7 +139,7 @@ internal sealed class OperationFinder
     private bool HasOwnObject(ClinicalCourse course, PlacedMention mention, string term)
     {
         var sentence = course.SentenceOf(mention);
-        int from = mention.FirstToken - 7, to = Math.Min(sentence.EndToken, mention.EndToken + 4);
+        int from = mention.FirstToken - ObjectReach, to = Math.Min(sentence.EndToken, mention.EndToken + 4);
         foreach (ref readonly var level in course.MentionsOf(mention.Sentence, MentionKind.Level))
         {
             // "the arteries at T8, T9 and T10 were embolized": however many levels, they say where
@@ -229,11 +232,8 @@ internal sealed class OperationFinder
         // a part of the lung taken out, or what an endoscope takes, is a resection; of other organs it has the organ's term
         terms.Add(concept.Term == "resection" && _organs.OperationOn(course, mention) is { } operation && !_organs.IsPartial(course, mention, operation) ? operation : concept.Term);
         terms.AddRange(concept.Also);
-        if (terms is not ["resection"])
-        {
-            _organs.AddCoordinated(course, mention, concept, terms);
-        }
-        else if (_organs.TakenAlong(course, mention) is { } along)
+        _organs.AddCoordinated(course, mention, concept, terms);
+        if (terms is ["resection"] && _organs.TakenAlong(course, mention) is { } along)
         {
             terms.Add(along);
         }

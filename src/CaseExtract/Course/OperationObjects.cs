@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
 using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Course;
@@ -29,7 +30,7 @@ internal sealed class OperationObjects
             ["curettage"] = Words("cavity", "defect"),
             ["laminectomy"] = Words("lamina", "arch"),
             ["fusion"] = column,
-            ["instrumentation"] = column,
+            ["instrumentation"] = Words("spine", "vertebra", "segment", "column", "fracture", "femur", "humerus", "tibia"),
         };
         _cutting = Words("resection", "excision", "extirpation", "exeresis", "resected", "excised", "extirpated");
         _of = vocabulary.Add("of");
@@ -57,10 +58,15 @@ internal sealed class OperationObjects
         return false;
     }
 
-    /// <summary>"the spine was fused", "we stabilized the vertebra", not "a block of fused vertebrae".</summary>
+    /// <summary>"the spine was fused", "we stabilized the vertebra", "before fixing the fracture", not "a block of fused vertebrae".</summary>
     public bool IsDone(ClinicalCourse course, PlacedMention verb)
     {
         var tokens = course.Document.TokenArray;
+        if (course.Document.TextOf(tokens[verb.FirstToken]).EndsWith("ing", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         for (var index = verb.FirstToken - 1; index >= Math.Max(course.SentenceOf(verb).FirstToken, verb.FirstToken - 3); index--)
         {
             if (_auxiliaries.Contains(tokens[index].Word))
@@ -112,6 +118,14 @@ internal sealed class OperationObjects
         }
 
         return false;
+    }
+
+    /// <summary>"GTR [of the ependymoma]".</summary>
+    public bool IsOn(ClinicalCourse course, PlacedMention operation)
+    {
+        var end = course.SentenceOf(operation).EndToken;
+        return operation.EndToken < end && course.Document.TokenArray[operation.EndToken].Word == _of
+            && (Stands(course, operation.EndToken, Math.Min(end, operation.EndToken + SubjectReach)) || course.Has(operation.Sentence, operation.EndToken, operation.EndToken + SubjectReach, MentionKind.Tumour));
     }
 
     /// <summary>Whether a word for a lesion stands in a range of tokens.</summary>

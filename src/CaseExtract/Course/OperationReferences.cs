@@ -68,7 +68,7 @@ internal sealed class OperationReferences
         if (concept.Term == "resection" && told.HasOrganRemoval(mention.Episode == Episode.Earlier))
         {
             // "complete excision was achieved", "confirmed on surgical excision" behind a nephrectomy is the nephrectomy
-            return ((concept.Use == ProcedureUse.Generic || _general.Is(course, mention, concept)) && (IsReference(course, mention) || IsManner(course, mention) || IsKnown(course, mention))) || IsSummary(course, mention);
+            return ((concept.Use == ProcedureUse.Generic || _general.Is(course, mention, concept)) && (IsReference(course, mention) || IsManner(course, mention) || IsKnown(course, mention) || IsObject(course, mention))) || IsSummary(course, mention);
         }
 
         // a biopsy specimen behind a removal, and no biopsy, is what was removed; so is "the biopsy" that no one took
@@ -141,6 +141,10 @@ internal sealed class OperationReferences
 
         return false;
     }
+
+    /// <summary>"we could complete [radical surgery] safely", of nothing else: what was done is said to have gone well.</summary>
+    private static bool IsObject(ClinicalCourse course, PlacedMention mention) =>
+        mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken - 1]) is "complete" or "completed" or "accomplish" or "accomplished" or "achieve" or "achieved" or "finish" or "finished";
 
     /// <summary>"… to the surgical resection", of nothing else: the operation that was told.</summary>
     private bool IsKnown(ClinicalCourse course, PlacedMention mention) =>

@@ -23,6 +23,7 @@ internal sealed class RemovedOrgans
     private readonly WordSet _heads;
     private readonly WordSet _determiners;
     private readonly WordSet _along;
+    private readonly WordSet _things;
     private readonly int _of;
 
     public RemovedOrgans(Vocabulary.Builder vocabulary, OperationObjects objects, GeneralRemoval general)
@@ -35,6 +36,7 @@ internal sealed class RemovedOrgans
         _heads = Words("part", "portion", "third", "half", "most", "all", "remainder", "rest", "segment", "quadrant", "wall", "dome", "tip", "lobe", "side", "cm", "percent", "majority", "whole", "remnant", "flexure", "loop", "pole");
         _determiners = Words("the", "a", "her", "his", "both", "left", "right", "whole", "entire", "affected", "diseased", "involved");
         _along = Words("including", "with", "containing", "harboring", "bearing", "along");
+        _things = Words("drainage", "drain", "catheter", "biopsy", "reconstruction", "repair", "flap", "graft", "function", "stent", "sampling", "preservation", "catheterization", "tube", "stone", "prosthesis", "implant", "clot", "dressing");
         _of = vocabulary.Add("of");
         WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
@@ -53,7 +55,7 @@ internal sealed class RemovedOrgans
         {
             var behind = other.FirstToken - mention.EndToken;
             // "removal of the lung lesion" takes the lesion
-            if (other.EndToken < course.SentenceOf(mention).EndToken && _objects.Stands(course, other.EndToken, other.EndToken + 1))
+            if (IsOfThing(course, other))
             {
                 continue;
             }
@@ -76,9 +78,15 @@ internal sealed class RemovedOrgans
                 return other;
             }
 
+            // "an appendix removed for appendicitis contained a carcinoid": the specimen tells of its own operation
+            if (isVerb && other.EndToken == mention.FirstToken && other.Value is not ("resection" or "lymphadenectomy") && IsOfSpecimen(course, mention))
+            {
+                return other;
+            }
+
             // the subject of a passive verb: the first organ of its clause, unless a lesion, or a thing of the organ, is the subject
-            if (isVerb && !IsOfHead(course, other) && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && IsPassive(course, other.EndToken, mention.FirstToken)
-                && !_objects.Stands(course, Math.Max(course.SentenceOf(mention).FirstToken, other.FirstToken - 8), EndOfSubject(course, other.EndToken, mention.FirstToken)))
+            if (isVerb && !IsOfHead(course, other) && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && (IsCausative(course, other) || (IsPassive(course, other.EndToken, mention.FirstToken)
+                && !_objects.Stands(course, Math.Max(course.SentenceOf(mention).FirstToken, other.FirstToken - 8), EndOfSubject(course, other.EndToken, mention.FirstToken)))))
             {
                 return other;
             }
@@ -103,7 +111,7 @@ internal sealed class RemovedOrgans
                 continue;
             }
 
-            if (!IsJoined(course, from, other.FirstToken) || (other.EndToken < course.SentenceOf(mention).EndToken && _objects.Stands(course, other.EndToken, other.EndToken + 1)))
+            if (!IsJoined(course, from, other.FirstToken) || IsOfThing(course, other))
             {
                 break;
             }
@@ -116,13 +124,17 @@ internal sealed class RemovedOrgans
         }
     }
 
+    /// <summary>"the lung [lesion]", "the bladder [catheter]": the organ only says whose the thing is.</summary>
+    private bool IsOfThing(ClinicalCourse course, PlacedMention organ) => organ.EndToken < course.SentenceOf(organ).EndToken
+        && (_objects.Stands(course, organ.EndToken, organ.EndToken + 1) || _things.Contains(course.Document.TokenArray[organ.EndToken].Word));
+
     /// <summary>Whether nothing but a comma or "and", and words that say which, stand between two things.</summary>
     private bool IsJoined(ClinicalCourse course, int from, int to)
     {
         var isJoined = false;
         for (var index = from; index < to; index++)
         {
-            var isJoint = course.Document.TextOf(course.Document.TokenArray[index]) is "," or "and";
+            var isJoint = course.Document.TextOf(course.Document.TokenArray[index]) is "," or "and" or "with" or "plus" or "along" or "together" or "as" or "well";
             isJoined |= isJoint;
             if (!isJoint && !_determiners.Contains(course.Document.TokenArray[index].Word))
             {
@@ -130,7 +142,7 @@ internal sealed class RemovedOrgans
             }
         }
 
-        return isJoined && to - from <= 4;
+        return isJoined && to - from <= 5;
     }
 
     /// <summary>"removal of the uterus" as one term.</summary>
@@ -254,11 +266,29 @@ internal sealed class RemovedOrgans
         return null;
     }
 
+    /// <summary>"an appendix removed [because of]", "the uterus removed [at] laparotomy".</summary>
+    private static bool IsOfSpecimen(ClinicalCourse course, PlacedMention verb) => verb.EndToken < course.SentenceOf(verb).EndToken
+        && course.Document.TextOf(course.Document.TokenArray[verb.FirstToken]).EndsWith("ed", StringComparison.Ordinal)
+        && course.Document.TextOf(course.Document.TokenArray[verb.EndToken]) is "because" or "for" or "at" or "during" or "due" or "on" or "by" or "as" or "in" or "showed" or "contained";
+
+    /// <summary>"she [had] her left ovary removed".</summary>
+    private bool IsCausative(ClinicalCourse course, PlacedMention organ)
+    {
+        var tokens = course.Document.TokenArray;
+        var index = organ.FirstToken - 1;
+        while (index > course.SentenceOf(organ).FirstToken && _determiners.Contains(tokens[index].Word))
+        {
+            index--;
+        }
+
+        return index < organ.FirstToken - 1 && course.Document.TextOf(tokens[index]) is "had" or "have" or "having" or "has";
+    }
+
     private static bool IsPassive(ClinicalCourse course, int from, int to)
     {
         for (var index = from; index < to; index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "was" or "were" or "been")
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "was" or "were" or "been" or "be")
             {
                 return true;
             }

@@ -9,6 +9,9 @@ internal static class CueScope
     /// <summary>What is no longer in doubt, or denied, once it was done.</summary>
     private const Assertion Lifted = Assertion.Negated | Assertion.Uncertain | Assertion.Hypothetical;
 
+    /// <summary>What is doubted is a disease; of an act only one that the doubt stands beside: "a possible resection", not "with the suspicion of cancer a biopsy was taken".</summary>
+    private const int DoubtReach = 3;
+
     /// <summary>What the cues of a sentence say of one mention in it.</summary>
     public static Assertion AssertionOf(SentenceCues cues, in Mention target)
     {
@@ -168,9 +171,9 @@ internal static class CueScope
             || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" && TestDenial.IsSubjectOfSeeing(document, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
-            || (role is CueRole.Declined or CueRole.Planned && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
+            || ((role is CueRole.Declined or CueRole.Planned || (role == CueRole.Hypothetical && IsAct(target) && IsModal(document.TextOf(document.TokenArray[cue.FirstToken])))) && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
             || (role == CueRole.Declined && Coordination.OpensAct(document, cue.EndToken, target.FirstToken))
-            || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
+            || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && (isBehindComma || target.FirstToken - cue.EndToken > DoubtReach))
             || (role is CueRole.Ended or CueRole.Stopped
                 && (Presupposition.IsMeans(document, cue.EndToken, target, role) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken) || ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))));
     }
@@ -231,6 +234,9 @@ internal static class CueScope
         // "as malignancy could not be excluded, an open biopsy was performed": the doubt ended at the comma
         return isLifted ? assertion & ~(behindComma & (Lifted | Assertion.Historical)) : assertion;
     }
+
+    /// <summary>"[would] harm the hip, the surgeons curetted it": a modal verb ends with its clause, where "if" governs the next as well.</summary>
+    private static bool IsModal(ReadOnlySpan<char> word) => word is "would" or "could" or "should" or "might" or "may" or "can" or "will";
 
     private static bool IsAct(in Mention target) => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
 

@@ -10,6 +10,9 @@ namespace CaseExtract.Annotation.Grammars;
 /// </summary>
 internal sealed class AgeGrammar
 {
+    /// <summary>So many words may say whose age it is, or at what, before its verb.</summary>
+    private const int AgeReach = 7;
+
     private readonly NumberReader _numbers;
     private readonly TimeUnitReader _units;
     private readonly AgeMonthsReader _months;
@@ -21,6 +24,12 @@ internal sealed class AgeGrammar
     private readonly WordSet _times;
     private readonly WordSet _things;
     private readonly WordSet _goesOn;
+    private readonly WordSet _copulas;
+    private readonly WordSet _subjects;
+    private readonly WordSet _moments;
+    private readonly WordSet _ofAge;
+    private readonly WordSet _averages;
+    private readonly int _decade, _life;
     private readonly Dictionary<int, int> _decades = [];
 
     public AgeGrammar(NumberReader numbers, TimeUnitReader units, Vocabulary.Builder vocabulary)
@@ -56,6 +65,13 @@ internal sealed class AgeGrammar
         _approximately = Set("about", "approximately", "around", "approx", "nearly", "almost", "circa", "roughly", "some");
         _things = Set("implant", "prosthesis", "graft", "scar", "injury", "fracture", "shunt", "lesion", "tumor", "mass", "wound", "stent", "device", "son", "daughter");
         _goesOn = Set("was", "had", "with", "who", "presented", "is", "came", "has", "complained", "in", "underwent", "noticed", "developed", "suffered", "reported", "visited", "consulted", "experienced", "sought", "were", "whose", "having", "referred", "admitted", "on", "from", "without");
+        _copulas = Set("is", "was", "being", "been");
+        _subjects = Set("who", "he", "she");
+        _moments = Set("at", "when", "on");
+        _ofAge = Set("of", "the", "this", "our", "patient", "at", "presentation", "admission", "diagnosis", "referral", "surgery", "operation", "onset", "time", "man", "woman", "boy", "girl", "child");
+        _averages = Set("mean", "median", "average");
+        _decade = vocabulary.Add("decade");
+        _life = vocabulary.Add("life");
         _newborn = Set("newborn", "neonate", "neonatal");
         string[] decades = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
         for (var index = 0; index < decades.Length; index++)
@@ -126,7 +142,7 @@ internal sealed class AgeGrammar
             return afterNumber;
         }
 
-        if (IsNamedBefore(document, first, afterNumber, end) && value is >= 1 and <= 110)
+        if ((IsNamedBefore(document, first, afterNumber, end) || IsPredicate(document, first, next, end)) && value is >= 1 and <= 110)
         {
             var years = _units.Read(document, afterNumber, end, out var named);
             age = new AgeValue(value, years > afterNumber ? named : TimeUnit.Year, isApproximate);
@@ -219,9 +235,44 @@ internal sealed class AgeGrammar
             return true;
         }
 
-        var isJoined = tokens[first - 1].Word == _of || mark == ',';
-        return isJoined && _sexNouns.Contains(tokens[first - 2].Word) && tokens[first - 2].End - tokens[first - 2].Start > 1
+        // "the patient (F, 71)"
+        if (mark == ',' && first > 2 && document.FirstCharacterOf(first - 3) == '(' && IsSexLetter(document, tokens[first - 2]))
+        {
+            return true;
+        }
+
+        var isJoined = tokens[first - 1].Word == _of || mark is ',' or ';';
+        return isJoined && ((_sexNouns.Contains(tokens[first - 2].Word) && tokens[first - 2].End - tokens[first - 2].Start > 1) || (mark == ',' && IsTitled(document, first - 2)))
             && (next >= end || tokens[next].Kind == TokenKind.Punctuation || _goesOn.Contains(tokens[next].Word) || HasUnit(tokens, document, next, end));
+    }
+
+    /// <summary>"[Mrs. R], 59, …": a name behind a title.</summary>
+    private static bool IsTitled(Document document, int name)
+    {
+        for (var index = name; index >= Math.Max(0, name - 3) && document.TokenArray[index] is { Kind: TokenKind.Punctuation } or { Kind: TokenKind.Word }; index--)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "Mr" or "Mrs" or "Ms" or "Miss")
+            {
+                return index < name;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the woman, who is 43, …", "she was 62 at the time of presentation", "he was 47 when his kidney was removed".</summary>
+    private bool IsPredicate(Document document, int first, int next, int end)
+    {
+        var tokens = document.TokenArray;
+        var subject = first - 2;
+        if (subject < 0 || !_copulas.Contains(tokens[first - 1].Word))
+        {
+            return false;
+        }
+
+        subject -= subject > 0 && document.TextOf(tokens[subject]) is "had" or "has" or "now" or "then" ? 1 : 0;
+        return (_subjects.Contains(tokens[subject].Word) || (_sexNouns.Contains(tokens[subject].Word) && tokens[subject].End - tokens[subject].Start > 1))
+            && (next >= end || _moments.Contains(tokens[next].Word) || document.FirstCharacterOf(next) is ',' or ';' or '.' or ')');
     }
 
     /// <summary>"a man, 66 years, was seen", and not "a man, five years after gastrectomy, was seen".</summary>
@@ -232,9 +283,22 @@ internal sealed class AgeGrammar
     {
         var tokens = document.TokenArray;
         var next = first + 1;
+        var word = tokens[first].Word;
         if (next < end && tokens[next].Word == _of)
         {
             next++;
+        }
+
+        // "the age of the patient was 58", "his age at presentation was 61", not the mean age
+        if (word == _age && (first == 0 || !_averages.Contains(tokens[first - 1].Word)))
+        {
+            var verb = first + 1;
+            while (verb < end && verb <= first + AgeReach && _ofAge.Contains(tokens[verb].Word))
+            {
+                verb++;
+            }
+
+            next = verb < end && _copulas.Contains(tokens[verb].Word) ? verb + 1 : next;
         }
 
         next = Skip(document, next, end, ":=-");
@@ -280,12 +344,30 @@ internal sealed class AgeGrammar
     {
         var tokens = document.TokenArray;
         var next = first + 1;
-        if (next >= end || (tokens[next].Word != _his && tokens[next].Word != _her && tokens[next].Word != _their))
+        if (next >= end || (tokens[next].Word != _his && tokens[next].Word != _her && tokens[next].Word != _their && tokens[next].Word != _the))
         {
             return first;
         }
 
         next++;
+        if (_numbers.ReadOrdinal(document, next, end, out var ordinal) is var behind && behind > next && behind < end && tokens[behind].Word == _decade && ordinal is > 1 and < 11)
+        {
+            // "in the seventh decade of life" is in the sixties
+            var isOfLife = behind + 2 < end && tokens[behind + 1].Word == _of && tokens[behind + 2].Word == _life;
+            if (!isOfLife && tokens[next - 1].Word == _the)
+            {
+                return first;
+            }
+
+            age = new AgeValue((ordinal - 1) * 10, TimeUnit.Year, IsApproximate: true);
+            return isOfLife ? behind + 3 : behind + 1;
+        }
+
+        if (tokens[next - 1].Word == _the)
+        {
+            return first;
+        }
+
         if (next < end && (tokens[next].Word == _early || tokens[next].Word == _mid || tokens[next].Word == _late))
         {
             next = Skip(document, next + 1, end, "-");

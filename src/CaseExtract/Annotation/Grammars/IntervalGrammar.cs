@@ -12,7 +12,7 @@ internal sealed class IntervalGrammar
 {
     private readonly NumberReader _numbers;
     private readonly TimeUnitReader _units;
-    private readonly WordSet _before, _later, _followUp, _history, _in, _operation, _after, _decade;
+    private readonly WordSet _before, _later, _followUp, _history, _in, _operation, _after, _decade, _passed;
     private readonly Dictionary<int, int> _months = [];
     private readonly int _follow, _up, _of, _to, _and, _or, _there, _afterWord;
 
@@ -22,7 +22,8 @@ internal sealed class IntervalGrammar
         _units = units;
         _before = Set("ago", "before", "earlier", "previously", "prior", "back", "preceding", "beforehand");
         _later = Set("later", "thereafter", "afterwards", "afterward", "subsequently", "after", "following", "post", "since", "latter", "onwards", "posttreatment", "posttherapy", "posttransplant", "posttransplantation", "postchemotherapy", "postdiagnosis", "postresection");
-        _after = Set("after", "following", "post");
+        _after = Set("after", "following", "post", "since");
+        _passed = Set("passed", "elapsed", "by");
         _followUp = Set("followup", "postoperatively", "postoperative", "postoperation", "postop", "surveillance", "observation", "disease");
         _decade = Set("decade", "decades");
         _history = Set("history", "duration", "evolution");
@@ -120,6 +121,12 @@ internal sealed class IntervalGrammar
         last = next;
         var behind = next < end && document.Narrative.Text[tokens[next].Start] is '\'' or '’' ? next + 1 : next;
         behind = SkipDash(tokens, behind, end);
+        // "ten years have passed since her mastectomy"
+        for (var index = behind + 1; index < Math.Min(end - 1, behind + 3); index++)
+        {
+            behind = _passed.Contains(tokens[index].Word) && _later.Contains(tokens[index + 1].Word) ? index + 1 : behind;
+        }
+
         if (behind < end)
         {
             var word = tokens[behind].Word;

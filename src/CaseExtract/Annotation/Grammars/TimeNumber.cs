@@ -50,7 +50,7 @@ internal sealed class TimeNumber
         _ => _behind.Contains(next.Word) || (next.End - next.Start == 1 && document.Narrative.Text[next.Start] is 'M' or 'F'),
     };
 
-    /// <summary>"a man of 66", "A man, 83, …", "M/45".</summary>
+    /// <summary>"a man of 66", "A man, 83, …", "M/45", "she was 62 when".</summary>
     private bool IsBehindNoun(Document document, int index)
     {
         if (index < 2)
@@ -60,6 +60,6 @@ internal sealed class TimeNumber
 
         var tokens = document.TokenArray;
         var mark = document.FirstCharacterOf(index - 1);
-        return mark == '/' || ((mark == ',' || tokens[index - 1].Word == _of) && _sexNouns.Contains(tokens[index - 2].Word));
+        return mark == '/' || document.TextOf(tokens[index - 1]) is "is" or "was" or "been" or "being" || ((mark is ',' or ';' || tokens[index - 1].Word == _of) && (_sexNouns.Contains(tokens[index - 2].Word) || (mark == ',' && tokens[index - 2].Has(TokenMarks.Capitalized))));
     }
 }

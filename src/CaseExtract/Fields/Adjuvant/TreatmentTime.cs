@@ -37,7 +37,7 @@ internal sealed class TreatmentTime
     {
         _resumed = Words("resumed", "restarted", "recommenced", "reinitiated", "reintroduced", "reinstituted");
         _after = Words("after", "following", "followed");
-        _before = Words("before", "preceding", "prior");
+        _before = Words("before", "preceding", "preceded", "precedes", "prior");
         _ahead = Words("prior", "before");
         _to = vocabulary.Add("to");
         _prior = vocabulary.Add("prior");
@@ -246,9 +246,10 @@ internal sealed class TreatmentTime
     private bool NamesOperation(ClinicalCourse course, PlacedMention treatment)
     {
         var sentence = course.SentenceOf(treatment);
-        for (var index = treatment.EndToken; index < sentence.EndToken; index++)
+        for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
         {
-            if (_surgery.Contains(course.Document.TokenArray[index].Word))
+            // "instead of surgery"
+            if (_surgery.Contains(course.Document.TokenArray[index].Word) && (index >= treatment.EndToken || (index > sentence.FirstToken && course.Document.TextOf(course.Document.TokenArray[index - 1]) is "underwent" or "had" or "to" or "undergo" or "by")))
             {
                 return true;
             }

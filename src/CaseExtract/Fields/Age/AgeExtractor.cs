@@ -16,7 +16,7 @@ internal sealed class AgeExtractor
     /// <summary>How far behind the age its main verb may stand: "a 72-year-old woman with hepatitis, liver cirrhosis and diabetes underwent …".</summary>
     private const int MainVerbReach = 24;
 
-    private readonly int _at, _age, _the, _of, _since, _when, _was, _until, _underwent, _patient;
+    private readonly int _at, _age, _the, _of, _since, _when, _was, _until, _underwent, _operated, _patient;
 
     public AgeExtractor(Vocabulary.Builder vocabulary)
     {
@@ -29,6 +29,7 @@ internal sealed class AgeExtractor
         _was = vocabulary.Add("was");
         _until = vocabulary.Add("until");
         _underwent = vocabulary.Add("underwent");
+        _operated = vocabulary.Add("operated");
         _patient = vocabulary.Add("patient");
     }
 
@@ -283,10 +284,11 @@ internal sealed class AgeExtractor
         }
 
         var end = Math.Min(course.SentenceOf(age).EndToken, age.EndToken + MainVerbReach);
-        var hasAct = false;
+        // "he was 47 when his kidney was removed"
+        var hasAct = hasOperation && age.EndToken < end && (course.Document.TokenArray[age.EndToken].Word == _when || course.Document.TokenArray[age.EndToken].Word == _at);
         for (var index = age.EndToken; index < end; index++)
         {
-            hasAct |= hasOperation && course.Document.TokenArray[index].Word == _underwent;
+            hasAct |= hasOperation && (course.Document.TokenArray[index].Word == _underwent || (course.Document.TokenArray[index].Word == _operated && course.Document.TokenArray[index - 1].Word == _was));
         }
 
         return hasAct && (!isPresented || age.Placement == Placement.BeforePresentation);

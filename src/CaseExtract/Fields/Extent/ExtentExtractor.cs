@@ -50,6 +50,10 @@ internal sealed class ExtentExtractor
                     total = share == 100 ? mention : total;
                     subtotal = share == 100 ? subtotal : mention;
                     break;
+                // "was excised except for a thin film on the cord"
+                case "act" when !mention.Is(Assertion.Negated) && hasRemoval && RemovalAct.LeavesSome(course, mention, mention):
+                    subtotal = mention;
+                    break;
                 // "no residual tumor after resection", not "after chemotherapy"
                 case "residue" when mention.Is(Assertion.Negated):
                     total = hasRemoval && Residue.IsToldOfRemoval(course, mention) ? mention : total;
@@ -75,7 +79,7 @@ internal sealed class ExtentExtractor
                 case "partial" when RemovalAct.ActBeside(course, mention) is not null && !mention.Is(Assertion.Negated) && !RemovalAct.IsOfOrgan(course, mention):
                     subtotal = mention;
                     break;
-                case "margin" when hasRemoval && MarginState(course, mention) is { } state:
+                case "margin" when (hasRemoval || course.Has(mention.Sentence, MentionKind.Extent, "act")) && MarginState(course, mention) is { } state:
                     if (state.Value == "free" && !state.Is(Assertion.Negated))
                     {
                         total = mention;
@@ -168,7 +172,7 @@ internal sealed class ExtentExtractor
         foreach (ref readonly var mention in course.MentionsOf(margin.Sentence))
         {
             if (mention.Kind == MentionKind.Extent && mention.Value is "free" or "involved"
-                && (mention.FirstToken - margin.EndToken is >= 0 and <= MarginReach || margin.FirstToken - mention.EndToken is >= 0 and <= 3))
+                && (mention.FirstToken - margin.EndToken is >= 0 and <= MarginReach || margin.FirstToken - mention.EndToken is >= 0 and <= 4))
             {
                 return mention;
             }
@@ -177,8 +181,12 @@ internal sealed class ExtentExtractor
         return null;
     }
 
-    private static bool IsPiecemeal(ClinicalCourse course, PlacedMention mention) =>
-        course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).StartsWith("piece", StringComparison.OrdinalIgnoreCase);
+    /// <summary>"piecemeal", "in small pieces", "in fragments": how it was taken, be it all.</summary>
+    private static bool IsPiecemeal(ClinicalCourse course, PlacedMention mention)
+    {
+        var words = course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken));
+        return words.Contains("piece", StringComparison.OrdinalIgnoreCase) || words.Contains("fragment", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>The biopsy, when every operation is one.</summary>
     private static PlacedMention? BiopsyOnly(List<Operation> operations)

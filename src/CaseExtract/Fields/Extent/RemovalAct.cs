@@ -53,6 +53,19 @@ internal static class RemovalAct
             }
         }
 
+        // "Except for a small part at the foramen the whole tumor was removed"
+        var start = course.SentenceOf(degree).FirstToken;
+        if (document.TextOf(document.TokenArray[start]) is "Except" or "Apart" or "Save" or "But")
+        {
+            for (var index = start + 2; index < Math.Min(degree.FirstToken, start + Window + 2); index++)
+            {
+                if (document.TextOf(document.TokenArray[index]) is "part" or "portion" or "rest" or "remnant" or "remnants" or "residue" or "fragment" or "fragments" or "piece" or "rim" or "nodule" or "film" or "layer" or "sheet")
+                {
+                    return true;
+                }
+            }
+        }
+
         return false;
     }
 

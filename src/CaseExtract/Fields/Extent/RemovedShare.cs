@@ -5,7 +5,7 @@ using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Fields;
 
-/// <summary>The share of the lesion that a word of removal is told with: "about [70%] of the tumor was removed", "a [90 %] resection", "removal of 80-90% of the mass".</summary>
+/// <summary>The share of the lesion that a word of removal is told with: "about [70%] of the tumor was removed", "a [90 %] resection", "[nine tenths] of the tumor were removed", "removal of 80-90% of the mass".</summary>
 internal static class RemovedShare
 {
     /// <summary>How far from a removal its share may stand.</summary>
@@ -67,6 +67,16 @@ internal static class RemovedShare
     private static int? ShareAt(ClinicalCourse course, int token)
     {
         var document = course.Document;
+        if (document.TextOf(document.TokenArray[token]) is "tenths" or "thirds" or "quarters" or "fourths" or "fifths")
+        {
+            return 90; // part of it, however much
+        }
+
+        if (document.TextOf(document.TokenArray[token]) is "cent" && token > 0 && document.TextOf(document.TokenArray[token - 1]) is "per")
+        {
+            return token > 1 && int.TryParse(document.TextOf(document.TokenArray[token - 2]), NumberStyles.None, CultureInfo.InvariantCulture, out var hundredths) && hundredths is > 0 and <= 100 ? hundredths : null;
+        }
+
         return document.TextOf(document.TokenArray[token]) is "%" or "percent" && token > 0 && document.TokenArray[token - 1].Kind == TokenKind.Number
             && int.TryParse(document.TextOf(document.TokenArray[token - 1]), NumberStyles.None, CultureInfo.InvariantCulture, out var share) && share is > 0 and <= 100 ? share : null;
     }

@@ -9,6 +9,9 @@ namespace CaseExtract.Text.Sections;
 /// </summary>
 internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
 {
+    /// <summary>So many tokens has an answer that denies all that a heading asks for: "none.", "nil of note."</summary>
+    private const int LongestDenial = 4;
+
     /// <summary>Adds the sentences and the sections of a document that has its tokens.</summary>
     /// <param name="document">The document.</param>
     /// <param name="workspace">Where it lives, with the starts of its sentences.</param>
@@ -19,6 +22,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
         var page = workspace.Page;
         var sentences = workspace.Sentences;
         var sentenceStarts = workspace.SentenceStarts;
+        var isAnswered = false;
         for (var index = 0; index < sentenceStarts.Count; index++)
         {
             var first = sentenceStarts[index];
@@ -40,9 +44,9 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
                     continue;
                 }
             }
-            else if (page.Current == SectionKind.History && PageShape.IsLabelled(text, tokens, first, end))
+            else if (page.Current == SectionKind.History && (isAnswered || PageShape.IsLabelled(text, tokens, first, end)))
             {
-                // a note goes on to another matter under a label of its own ("MRI T/L spine w/wo gad: …")
+                // a note goes on to another matter under a label of its own ("MRI T/L spine w/wo gad: …"), or behind a history of nothing ("Previous surgery: none.")
                 page.OpenUnderHeading(SectionKind.Body, isInline: true, sentences.Count);
             }
             else if (!page.Current.IsExcluded() && shape.StartsCaption(text, tokens, first, end))
@@ -57,6 +61,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
                 page.See(seen, isBlock, story, sentences.Count);
             }
 
+            isAnswered = page.Current == SectionKind.History && end - first <= LongestDenial && text.AsSpan(tokens[first].Start, tokens[first].End - tokens[first].Start) is "none" or "None" or "nil" or "Nil" or "NIL" or "no" or "No" or "negative" or "Negative" or "unremarkable" or "Unremarkable" or "noncontributory" or "Noncontributory";
             sentences.Add(Make(tokens, first, end, page.Current, isHeading: false));
         }
 

@@ -244,7 +244,7 @@ internal static class ClauseSubject
             return false;
         }
 
-        var first = document.Narrative.Text[document.TokenArray[cue.EndToken].Start];
+        var first = document.Text[document.TokenArray[cue.EndToken].Start];
         return char.IsAsciiLetterLower(first) || (char.IsAsciiLetterUpper(first) && cue.FirstToken > 0 && ClauseBounds.IsComma(document, cue.FirstToken - 1));
     }
 }

@@ -223,7 +223,7 @@ internal sealed class AgeGrammar
     private bool IsNamedBefore(Document document, int first, int next, int end)
     {
         var tokens = document.TokenArray;
-        var text = document.Narrative.Text;
+        var text = document.Text;
         if (first < 2)
         {
             return false;
@@ -407,12 +407,12 @@ internal sealed class AgeGrammar
     private static bool IsDays(ReadOnlySpan<Token> tokens, int next, int end) => next < end && tokens[next].Kind == TokenKind.Word;
 
     private static bool IsSexLetter(Document document, Token token) =>
-        token.End - token.Start == 1 && document.Narrative.Text[token.Start] is 'M' or 'F';
+        token.End - token.Start == 1 && document.Text[token.Start] is 'M' or 'F';
 
     private static int Skip(Document document, int index, int end, string marks)
     {
         while (index < end && document.TokenArray[index] is { Kind: TokenKind.Dash or TokenKind.Punctuation } token
-            && (marks.Contains(document.Narrative.Text[token.Start], StringComparison.Ordinal) || (token.Kind == TokenKind.Dash && marks.Contains('-', StringComparison.Ordinal))))
+            && (marks.Contains(document.Text[token.Start], StringComparison.Ordinal) || (token.Kind == TokenKind.Dash && marks.Contains('-', StringComparison.Ordinal))))
         {
             index++;
         }

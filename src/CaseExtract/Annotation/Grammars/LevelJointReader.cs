@@ -31,7 +31,7 @@ internal sealed class LevelJointReader(WordRoles<LevelWord> words)
         }
 
         var isComma = false;
-        switch (document.Narrative.Text[tokens[index].Start])
+        switch (document.Text[tokens[index].Start])
         {
             case var _ when tokens[index].Kind == TokenKind.Dash:
                 // "T5--T7"
@@ -96,7 +96,7 @@ internal sealed class LevelJointReader(WordRoles<LevelWord> words)
         }
 
         // "to the conus medullaris at L1", "down to the tip of the conus (L1)": a place named with its level
-        if (next > word + 1 && next + 1 < end && (words.Is(tokens[next].Word, LevelWord.At) || document.Narrative.Text[tokens[next].Start] == '('))
+        if (next > word + 1 && next + 1 < end && (words.Is(tokens[next].Word, LevelWord.At) || document.Text[tokens[next].Start] == '('))
         {
             next++;
             while (next < end && next < word + 12 && words.Is(tokens[next].Word, LevelWord.Filler))

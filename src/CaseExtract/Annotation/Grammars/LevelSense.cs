@@ -19,7 +19,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
     public bool IsVertebral(Document document, int first, int next, int start, int end, VertebraSet levels)
     {
         var tokens = document.TokenArray;
-        var text = document.Narrative.Text;
+        var text = document.Text;
         var letter = char.ToUpperInvariant(text[tokens[first].Start]);
         if (IsMolecule(document, first, start) || IsStage(document, next, end) || IsUnit(document, first, start))
         {
@@ -64,7 +64,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
     private bool IsLabel(Document document, int first)
     {
         var before = first - 1;
-        before -= before >= 0 && document.Narrative.Text[document.TokenArray[before].Start] == '.' ? 1 : 0;
+        before -= before >= 0 && document.Text[document.TokenArray[before].Start] == '.' ? 1 : 0;
         return before >= 0 && words.Is(document.TokenArray[before].Word, LevelWord.Label | LevelWord.Stage);
     }
 
@@ -129,7 +129,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
     /// <summary>"T2 N0 M0", "T2/N0", "G2 L1 V0 R0" (lymphatic and venous invasion, residual tumour); T2N0M0 is one token and no level.</summary>
     private static bool IsStage(Document document, int next, int end)
     {
-        var text = document.Narrative.Text;
+        var text = document.Text;
         if (next < end && text[document.TokenArray[next].Start] is '/' or ',')
         {
             next++;
@@ -148,7 +148,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
     /// <summary>"51.6 nmol/L 1 week later".</summary>
     private static bool IsUnit(Document document, int first, int start) =>
         first > start && document.TokenArray[first] is { Kind: TokenKind.Word } letter && letter.End - letter.Start == 1 && !letter.Has(TokenMarks.SpaceBefore)
-        && document.Narrative.Text[document.TokenArray[first - 1].Start] == '/';
+        && document.Text[document.TokenArray[first - 1].Start] == '/';
 
     /// <summary>"a metastasis in the remnant liver was detected in S4": a sentence of liver or lung that says nothing of the spine.</summary>
     private bool IsOfOrgan(ReadOnlySpan<Token> tokens, int start, int end)

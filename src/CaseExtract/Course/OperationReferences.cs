@@ -171,9 +171,9 @@ internal sealed class OperationReferences
     private bool IsKnown(ClinicalCourse course, PlacedMention mention) =>
         mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TokenArray[mention.FirstToken - 1].Word == _the && WordBehind(course, mention) != _of;
 
-    /// <summary>"the biopsy": one that is known.</summary>
+    /// <summary>"the biopsy": one that is known, unless it was taken in the examination that the sentence tells of ("cystoscopy showed a metastasis, and the biopsy confirmed it").</summary>
     private bool IsDefinite(ClinicalCourse course, PlacedMention mention) =>
-        mention.EndToken == mention.FirstToken + 1 && mention.FirstToken > course.SentenceOf(mention).FirstToken
+        !course.Has(mention.Sentence, course.SentenceOf(mention).FirstToken, mention.FirstToken, Annotation.Matching.MentionKind.Test) && mention.EndToken == mention.FirstToken + 1 && mention.FirstToken > course.SentenceOf(mention).FirstToken
         && course.Document.TokenArray[mention.FirstToken - 1].Word == _the && WordBehind(course, mention) != _of;
 
     private static int WordBehind(ClinicalCourse course, PlacedMention mention) =>

@@ -3,6 +3,7 @@ using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
+using CaseExtract.Text;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 
@@ -243,13 +244,17 @@ internal sealed class AgeExtractor
         return false;
     }
 
+    /// <summary>"[was operated on] for a melanoma", "[underwent surgery] for …"; drugs that somebody "was treated with" are rather the present course.</summary>
+    private static bool IsMainVerbFor(Document document, PlacedMention act) =>
+        document.TextOf(document.TokenArray[act.FirstToken]) is "was" or "underwent" && act.EndToken < document.TokenArray.Length && document.TextOf(document.TokenArray[act.EndToken]) is "for";
+
     /// <summary>
     /// Whether the age is that at an earlier event: told before the present course starts, or with an act of the past as its main verb ("a 47-year-old man
     /// underwent …"). It is not when its sentence dates the past back from it ("a 50-year-old woman who had a mastectomy two years ago").
     /// </summary>
     private bool IsEarlierEvent(ClinicalCourse course, PlacedMention age, bool isMetastasis)
     {
-        bool hasOperation = false, isPresented = false, isDiagnosed = false;
+        bool hasOperation = false, isPresented = false, isDiagnosed = false, isTreated = false;
         var isOfEvent = StartsLikeEarlierEvent(course, age);
         foreach (ref readonly var mention in course.MentionsOf(age.Sentence))
         {
@@ -276,13 +281,21 @@ internal sealed class AgeExtractor
             }
 
             isPresented |= mention.Kind == MentionKind.Plot && mention.Value == "present";
-            isDiagnosed |= mention.Kind == MentionKind.Plot && course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).Contains("diagnosed", StringComparison.OrdinalIgnoreCase);
+            var isDiagnosis = mention.Kind == MentionKind.Plot && course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).Contains("diagnosed", StringComparison.OrdinalIgnoreCase);
+            isDiagnosed |= isDiagnosis;
+            isTreated |= !isDiagnosis && mention is { Kind: MentionKind.Plot, Value: "treated" } && IsMainVerbFor(course.Document, mention);
             isMetastasis &= mention.Kind != MentionKind.Spread || mention.Value != "metastasis"; // "was diagnosed with a lung metastasis" is the presentation
             hasOperation |= mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
         }
 
         // "a 40-year-old man was diagnosed with a liposarcoma … Two years after the surgery a metastasis was found in the heart"
         if (isDiagnosed && !isPresented && isMetastasis && age is { Placement: Placement.BeforePresentation, MonthsBefore: >= 12 })
+        {
+            return true;
+        }
+
+        // "a 43-year-old woman was operated on for a melanoma. After two years …", "X at the age of 36, and Y six years later"
+        if (((isTreated && !isPresented) || isOfEvent) && age is { Placement: Placement.BeforePresentation, MonthsBefore: >= 12 })
         {
             return true;
         }

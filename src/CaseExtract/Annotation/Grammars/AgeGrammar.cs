@@ -210,7 +210,8 @@ internal sealed class AgeGrammar
             noun++;
         }
 
-        if (unit != TimeUnit.Hour && noun < end && _sexNouns.Contains(tokens[noun].Word) && tokens[noun].End - tokens[noun].Start > 1)
+        if (unit != TimeUnit.Hour && noun < end && _sexNouns.Contains(tokens[noun].Word)
+            && (tokens[noun].End - tokens[noun].Start > 1 || (IsSexLetter(document, tokens[noun]) && noun == unitEnd + 1 && (noun + 1 >= end || tokens[noun + 1].Kind == TokenKind.Punctuation))))
         {
             age = new AgeValue(value, unit, isApproximate);
             return unitEnd;

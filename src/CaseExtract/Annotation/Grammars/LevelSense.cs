@@ -55,10 +55,13 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
         };
     }
 
-    /// <summary>"on D1 and D8" of a cycle, "on D1-D5".</summary>
-    private static bool IsDays(Document document, int first, int start, VertebraSet levels) =>
-        levels.Contains(VertebralLevel.T1) && first > start && document.TextOf(document.TokenArray[first - 1]) is "on" or "from" or "days"
-        && (levels.Count > 1 || document.TextOf(document.TokenArray[first - 1]) is not "from");
+    /// <summary>"on D1 and D8" of a cycle, "from D1 to D5".</summary>
+    private static bool IsDays(Document document, int first, int start, VertebraSet levels) => first > start && document.TextOf(document.TokenArray[first - 1]) switch
+    {
+        "on" or "days" => true,
+        "from" => levels.Count > 1 && levels.Contains(VertebralLevel.T1),
+        _ => false,
+    };
 
     /// <summary>"C3 and C4 were low": what is measured is complement.</summary>
     private static bool IsMeasured(Document document, int next, int end) => next + 1 < end

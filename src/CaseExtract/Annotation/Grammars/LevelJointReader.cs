@@ -65,6 +65,13 @@ internal sealed class LevelJointReader(WordRoles<LevelWord> words)
         }
 
         var isWord = index > word;
+        // "cranially to T3 and caudally to T6", "up to T3 and down to T6"
+        if (isWord && index < end && words.Is(tokens[index].Word, LevelWord.Direction) && TrySkipRangeWords(document, index, end, out var away))
+        {
+            joint = new LevelJoint(away, IsRange: true, IsDash: false, IsTight: true, IsComma: false);
+            return away < end;
+        }
+
         if (isWord && index < end && document.TextOf(tokens[index]) is "the" or "at")
         {
             index++;

@@ -49,16 +49,24 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
             // D1 to D4: days, vitamins, coronary branches
             'D' => !Near(tokens, first, next, start, end, 5, LevelWord.Course) && !IsDays(document, first, start, levels)
                 && (!levels.IsWithin(VertebralLevel.T1, VertebralLevel.T4) || Near(tokens, first, next, start, end, 10, LevelWord.Bone | LevelWord.Spine | LevelWord.Level)),
-            'C' => levels.Count > 2 || levels.Lowest.Order > 4 || !Near(tokens, first, next, start, end, 6, LevelWord.Complement),
+            'C' => levels.Count > 2 || levels.Lowest.Order > 4 || (!Near(tokens, first, next, start, end, 6, LevelWord.Complement) && !IsMeasured(document, next, end)),
             'S' => !Near(tokens, first, next, start, end, 4, LevelWord.Organ) && !IsOfOrgan(tokens, start, end) && !HasOrganSegment(document, start, end) && !IsDashed(document, first, next),
             _ => true,
         };
     }
 
-    /// <summary>"on D1 and D8" of a cycle.</summary>
-    private static bool IsDays(Document document, int first, int start, VertebraSet levels) =>
-        levels.Contains(VertebralLevel.T1) && levels.Count > 1 && levels.Lowest.Order > VertebralLevel.T4.Order && levels.Count < levels.Lowest.Order - levels.Highest.Order
-        && first > start && document.TextOf(document.TokenArray[first - 1]) is "on";
+    /// <summary>"on D1 and D8" of a cycle, "from D1 to D5".</summary>
+    private static bool IsDays(Document document, int first, int start, VertebraSet levels) => first > start && document.TextOf(document.TokenArray[first - 1]) switch
+    {
+        "on" or "days" => true,
+        "from" => levels.Count > 1 && levels.Contains(VertebralLevel.T1),
+        _ => false,
+    };
+
+    /// <summary>"C3 and C4 were low": what is measured is complement.</summary>
+    private static bool IsMeasured(Document document, int next, int end) => next + 1 < end
+        && document.TextOf(document.TokenArray[next]) is "was" or "were" or "is" or "are"
+        && document.TextOf(document.TokenArray[next + 1]) is "low" or "decreased" or "reduced" or "elevated" or "high" or "within" or "undetectable";
 
     /// <summary>"Table S1", "sample S3", "stage L2"; a full stop as in "Fig. S1" may have ended the sentence.</summary>
     private bool IsLabel(Document document, int first)

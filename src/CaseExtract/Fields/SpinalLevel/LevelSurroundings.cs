@@ -149,7 +149,7 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
         for (var index = from; index < to; index++)
         {
             var token = course.Document.TokenArray[index];
-            if (token.Kind == TokenKind.Word && !words.Is(token.Word, LevelUse.Tie | LevelUse.List))
+            if (token.Kind == TokenKind.Word && !words.Is(token.Word, LevelUse.Tie | LevelUse.List | LevelUse.Area))
             {
                 return false;
             }

@@ -30,6 +30,7 @@ internal sealed class LesionFinder
     private readonly LesionWeigher _weigher;
     private readonly BackgroundTumour _background;
     private readonly TissueFinding _tissue;
+    private readonly EarlierTumourPhrase _earlierTumour;
     private readonly WordSet _tumourWords;
     private readonly WordSet _definite;
 
@@ -38,6 +39,7 @@ internal sealed class LesionFinder
         _weigher = new LesionWeigher(models, vocabulary);
         _background = new BackgroundTumour(vocabulary);
         _tissue = new TissueFinding(vocabulary);
+        _earlierTumour = new EarlierTumourPhrase(vocabulary);
         _tumourWords = [.. ((string[])["tumor", "neoplasm", "neoplasia", "neoplastic", "cancer", "malignancy"]).Select(vocabulary.Add)];
         _definite = [.. ((string[])["the", "this", "his", "her", "their"]).Select(vocabulary.Add)];
     }
@@ -91,7 +93,7 @@ internal sealed class LesionFinder
             tumour = null;
         }
 
-        if (tumour is { Best.Episode: Episode.Earlier } && generic is not null && IsTumourByName(course, generic) && IsNewTumour(course, generic))
+        if (tumour is { Best.Episode: Episode.Earlier } && generic is not null && IsTumourByName(course, generic) && IsNewTumour(course, generic) && _earlierTumour.Find(course) is null)
         {
             tumour = null;
         }

@@ -18,6 +18,9 @@ internal sealed class LesionPhrases
     /// <summary>How far before a tumour "first report" may stand.</summary>
     private const int FirstCaseReach = 8;
 
+    /// <summary>How far before a tumour "initially" may stand.</summary>
+    private const int ImpressionReach = 9;
+
     private readonly WordSet _reportWords;
     private readonly WordSet _caseWords;
     private readonly WordSet _linkWords;
@@ -29,6 +32,7 @@ internal sealed class LesionPhrases
     private readonly WordSet _passiveWords;
     private readonly WordSet _madeOutWords;
     private readonly WordSet _suspicionWords;
+    private readonly WordSet _firstSightWords;
     private readonly int _like;
     private readonly int _first;
 
@@ -36,7 +40,7 @@ internal sealed class LesionPhrases
     {
         _reportWords = Words("report", "reported", "describe", "described", "present", "presented", "document", "encountered");
         _caseWords = Words("report", "case", "description", "reported", "described", "documented", "published", "known", "instance", "example");
-        _linkWords = Words("be", "was", "were", "is", "as", "been");
+        _linkWords = Words("be", "was", "were", "is", "as", "been", "represented");
         _partWords = Words("component", "differentiation", "element", "area", "focus", "feature", "pattern", "part", "portion");
         _withinWords = Words("in", "within", "with", "from", "ex", "inside");
         _besideWords = Words("and", "plus", "with", "synchronous", "coexistent", "coexisting", "concomitant", "concurrent", "incidental");
@@ -45,6 +49,7 @@ internal sealed class LesionPhrases
         _passiveWords = Words("was", "were", "been", "be", "is");
         _madeOutWords = Words("diagnosed", "confirmed", "established", "verified", "proven", "made", "rendered");
         _suspicionWords = Words("suspicion", "concern");
+        _firstSightWords = Words("initially", "initial", "preliminary", "provisional", "provisionally");
         _like = vocabulary.Add("like");
         _first = vocabulary.Add("first");
 
@@ -155,9 +160,17 @@ internal sealed class LesionPhrases
             && (_madeOutWords.Contains(tokens[next + 1].Word) || (next + 2 < end && _madeOutWords.Contains(tokens[next + 2].Word)));
     }
 
-    /// <summary>"atypical cells raised the suspicion of adenocarcinoma": less than the pathologist's "suggestive of".</summary>
+    /// <summary>"atypical cells raised the suspicion of adenocarcinoma", "initially the tumor appeared to be a sarcoma": less than the pathologist's "suggestive of".</summary>
     public bool IsSuspected(ClinicalCourse course, PlacedMention mention)
     {
+        for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - ImpressionReach); index < mention.FirstToken; index++)
+        {
+            if (_firstSightWords.Contains(course.Document.TokenArray[index].Word))
+            {
+                return true;
+            }
+        }
+
         for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 4); index < mention.FirstToken; index++)
         {
             if (_suspicionWords.Contains(course.Document.TokenArray[index].Word))

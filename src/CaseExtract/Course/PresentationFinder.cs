@@ -63,12 +63,12 @@ internal sealed class PresentationFinder
         for (var index = mentions.Count - 1; index >= 0 && (_lastAct < 0 || _lastPathology < 0); index--)
         {
             var mention = mentions[index].Mention;
-            if (mention.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Plot) || !IsTold(mention))
+            if (mention.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Plot or MentionKind.Extent) || !IsTold(mention))
             {
                 continue;
             }
 
-            if (_lastAct < 0 && (mention.Kind == MentionKind.Procedure || mention.Concept is AdjuvantConcept { Kinds.Count: > 0 }))
+            if (_lastAct < 0 && (mention.Kind == MentionKind.Procedure || mention.Concept is AdjuvantConcept { Kinds.Count: > 0 } || IsUnnamedOperation(mention)))
             {
                 _lastAct = index;
             }
@@ -77,6 +77,21 @@ internal sealed class PresentationFinder
                 _lastPathology = index;
             }
         }
+    }
+
+    /// <summary>"surgery was performed", "underwent surgery".</summary>
+    private bool IsUnnamedOperation(Mention mention)
+    {
+        if (mention is not { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } } || mention.EndToken - mention.FirstToken != 1)
+        {
+            return false;
+        }
+
+        var tokens = _document.TokenArray;
+        var bounds = _document.SentenceArray[mention.Sentence];
+        return (_document.TextOf(tokens[mention.FirstToken]) is "surgery" or "Surgery" or "operation" or "Operation"
+                && mention.EndToken + 1 < bounds.EndToken && _document.TextOf(tokens[mention.EndToken]) is "was" && _document.TextOf(tokens[mention.EndToken + 1]) is "performed" or "done" or "undertaken")
+            || (mention.FirstToken > bounds.FirstToken && _document.TextOf(tokens[mention.FirstToken]) is "surgery" && _document.TextOf(tokens[mention.FirstToken - 1]) is "underwent");
     }
 
     public Restart? Find(IReadOnlyList<Restart> restarts)

@@ -2,6 +2,7 @@ using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Sentences;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Fields;
@@ -18,6 +19,9 @@ internal sealed class BehaviourWords
     /// <summary>How far behind it "non-invasive" may stand, and what is said of the tumour.</summary>
     private const int ApartReach = 4;
     private const int SaidReach = 9;
+
+    /// <summary>How far from the name its stage may stand.</summary>
+    private const int StageReach = 8;
 
     private readonly Dictionary<int, char> _behaviours;
     private readonly int _invasive;
@@ -68,7 +72,7 @@ internal sealed class BehaviourWords
             }
         }
 
-        if (IsCarcinoma(mention) && (IsNoninvasive(tokens, Math.Max(bounds.FirstToken, mention.FirstToken - NoninvasiveReach), mention.FirstToken + 1) || IsNoninvasive(tokens, mention.EndToken, Math.Min(mention.EndToken + ApartReach, bounds.EndToken))))
+        if ((IsCarcinoma(mention) && (IsNoninvasive(course, bounds.FirstToken, mention.FirstToken + 1) || IsNoninvasive(course, mention.EndToken, Math.Min(mention.EndToken + ApartReach, bounds.EndToken)))) || (IsUrothelial(mention) && IsStagedNoninvasive(course, bounds, mention)))
         {
             return '2';
         }
@@ -116,11 +120,21 @@ internal sealed class BehaviourWords
     private static bool IsCarcinoma(PlacedMention mention) =>
         mention.Concept is TumourConcept { Behaviour: '3', Morphology: { } morphology } && string.CompareOrdinal(morphology, "8010") >= 0 && string.CompareOrdinal(morphology, "8590") < 0;
 
-    /// <summary>"noninvasive, low grade papillary urothelial carcinoma", "non-invasive ductal carcinoma".</summary>
-    private bool IsNoninvasive(ReadOnlySpan<Token> tokens, int from, int to)
+    /// <summary>"noninvasive, low grade papillary urothelial carcinoma", "non-invasive (pTa), low grade ductal carcinoma": what stands in brackets, and marks, do not count.</summary>
+    private bool IsNoninvasive(ClinicalCourse course, int start, int end)
     {
-        for (var index = to - 1; index >= from; index--)
+        var tokens = course.Document.TokenArray;
+        int words = 0, depth = 0;
+        for (var index = end - 1; index >= start && words <= NoninvasiveReach; index--)
         {
+            var mark = course.Document.Narrative.Text[tokens[index].Start];
+            depth += mark is ')' or ']' ? 1 : mark is '(' or '[' ? -1 : 0;
+            if (mark is ';' or ':')
+            {
+                return false;
+            }
+
+            words += depth == 0 && tokens[index].Kind is not (TokenKind.Dash or TokenKind.Punctuation) ? 1 : 0;
             if (tokens[index].Word == _noninvasive)
             {
                 return true;
@@ -128,8 +142,25 @@ internal sealed class BehaviourWords
 
             if (tokens[index].Word == _invasive)
             {
-                var before = index > from && tokens[index - 1].Kind == TokenKind.Dash ? index - 2 : index - 1;
-                return before >= from && tokens[before].Word == _non;
+                var before = index > start && tokens[index - 1].Kind == TokenKind.Dash ? index - 2 : index - 1;
+                return before >= start && tokens[before].Word == _non;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsUrothelial(PlacedMention mention) => mention.Concept is TumourConcept { Behaviour: '3', Morphology: ['8', '1', '2' or '3', _] };
+
+    /// <summary>"urothelial carcinoma, low grade, pTa": the stage of those that have not left the epithelium.</summary>
+    private static bool IsStagedNoninvasive(ClinicalCourse course, in Sentence bounds, PlacedMention mention)
+    {
+        for (var index = Math.Max(bounds.FirstToken, mention.FirstToken - StageReach); index < Math.Min(bounds.EndToken, mention.EndToken + StageReach); index++)
+        {
+            var word = course.Document.TextOf(course.Document.TokenArray[index]);
+            if (word.StartsWith("pTa", StringComparison.Ordinal) || word.StartsWith("TaG", StringComparison.Ordinal) || word.StartsWith("TaN", StringComparison.Ordinal) || word is "Ta")
+            {
+                return true;
             }
         }
 

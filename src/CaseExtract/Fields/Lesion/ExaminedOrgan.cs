@@ -27,7 +27,40 @@ internal static class ExaminedOrgan
     /// </summary>
     public static bool IsOther(ClinicalCourse course, IndexLesion lesion) =>
         !PrimaryHistory.IsOnlyEarlier(lesion) && OrganOf(course, lesion) is { } organ && (PrimaryHistory.IsEarlier(course, lesion) || WasOperatedEarlier(course, organ))
-        && IsExamined(course, organ, isOther: true) && !IsExamined(course, organ, isOther: false);
+        && (IsExamined(course, organ, isOther: true) || (HasOneSeat(lesion.Tumour!) && HasMass(course, organ, isOther: true) && !HasMass(course, organ, isOther: false)))
+        && !IsExamined(course, organ, isOther: false);
+
+    /// <summary>A malignant tumour that a patient hardly has twice in different organs; adenocarcinoma and squamous cell carcinoma may be two primaries.</summary>
+    private static bool HasOneSeat(TumourConcept tumour) => tumour is { Behaviour: '3', Morphology: { } morphology }
+        && (tumour.Site is not null || tumour.Tissue is Tissue.Melanocytic or Tissue.Soft or Tissue.Germ or Tissue.Bone);
+
+    /// <summary>"a pancreatic tumor", "a mass in the brain" found in the present course.</summary>
+    private static bool HasMass(ClinicalCourse course, string organ, bool isOther)
+    {
+        foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
+        {
+            if (mention is not { Episode: Episode.Present, Concept: TumourConcept { Kind: TumourKind.Generic } mass } || mention.Is(Assertion.NotFactual & ~Assertion.Uncertain))
+            {
+                continue;
+            }
+
+            if (mass.Site is { } named && IsMeant(named, organ, isOther))
+            {
+                return true;
+            }
+
+            foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Site, mention.EndToken, mention.EndToken + OrganReach))
+            {
+                if (other.Concept is SiteConcept { Kind: SiteKind.Organ or SiteKind.Neuraxis } site && other.FirstToken - mention.EndToken is >= 1 and <= OrganReach
+                    && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken) && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "of" or "in" && IsMeant(site.Topography, organ, isOther))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <param name="course">The course.</param>
     /// <param name="organ">The organ of the primary.</param>
@@ -42,9 +75,15 @@ internal static class ExaminedOrgan
                 continue;
             }
 
-            if (procedure.Organ is { } removed && IsMeant(removed, organ, isOther) && !IsReference(course, mention))
+            var isReference = IsReference(course, mention);
+            if (procedure.Organ is { } removed && IsMeant(removed, organ, isOther) && !isReference)
             {
                 return true;
+            }
+
+            if (isReference && procedure.Use == ProcedureUse.Verb)
+            {
+                continue;
             }
 
             foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
@@ -75,10 +114,15 @@ internal static class ExaminedOrgan
         return ClauseVerbs.HasVerb(course.Document, procedure.EndToken, organ.FirstToken);
     }
 
-    /// <summary>"five years after the mastectomy": an operation that is only spoken of again.</summary>
+    /// <summary>"five years after the mastectomy", "like that of the resected lung tumor": an operation that is only spoken of again.</summary>
     private static bool IsReference(ClinicalCourse course, PlacedMention removal)
     {
         var bounds = course.SentenceOf(removal);
+        if (removal.Concept is ProcedureConcept { Use: ProcedureUse.Verb } && removal.FirstToken > bounds.FirstToken && course.Document.TextOf(course.Document.TokenArray[removal.FirstToken - 1]) is "the")
+        {
+            return true;
+        }
+
         for (var index = Math.Max(bounds.FirstToken, removal.FirstToken - ReferenceReach); index < removal.FirstToken; index++)
         {
             if (course.Document.TextOf(course.Document.TokenArray[index]) is "after" or "following" or "since" or "After" or "Following" or "Since")
@@ -140,7 +184,7 @@ internal static class ExaminedOrgan
             told ??= OrganBehind(course, mention) ?? OrganBefore(course, mention);
         }
 
-        return told;
+        return told ?? OrganRemovedFor(course, lesion);
     }
 
     private static string? OrganBehind(ClinicalCourse course, PlacedMention tumour)
@@ -158,6 +202,14 @@ internal static class ExaminedOrgan
             }
         }
 
+        foreach (ref readonly var place in course.MentionsNear(tumour.Sentence, MentionKind.Region, tumour.EndToken, tumour.EndToken + OrganReach))
+        {
+            if (place.Concept is RegionConcept { Soft.Length: > 0 } region && place.FirstToken - tumour.EndToken is >= 1 and < OrganReach)
+            {
+                return region.Soft;   // "melanoma of the foot"
+            }
+        }
+
         return null;
     }
 
@@ -169,6 +221,28 @@ internal static class ExaminedOrgan
             if (site is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } organ } && site.EndToken == tumour.FirstToken)
             {
                 return organ.Topography;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"orchiectomy for a yolk sac tumor" in an earlier course.</summary>
+    private static string? OrganRemovedFor(ClinicalCourse course, IndexLesion lesion)
+    {
+        foreach (var mention in lesion.Mentions)
+        {
+            if (mention.Episode != Episode.Earlier || mention.Is(Assertion.NotFactual))
+            {
+                continue;
+            }
+
+            foreach (ref readonly var removal in course.MentionsOf(mention.Sentence, MentionKind.Procedure))
+            {
+                if (removal is { Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && !removal.Is(Assertion.NotFactual))
+                {
+                    return removed;
+                }
             }
         }
 

@@ -100,7 +100,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
                 continue;
             }
 
-            var sum = DescribeSpread(course, mention, spine.Place, tumour, isAdjective, source is not null, inTitle, values);
+            var sum = DescribeSpread(course, mention, spine.Place, tumour, isAdjective, source is not null, inTitle, operated >= 0 && mention.Sentence > operated, values);
             hasPresent |= mention.Episode is Episode.Present or Episode.FollowUp;
             isLater &= mention.Episode == Episode.FollowUp || (operated >= 0 && mention.Sentence > operated);
             if (sum > bestWeight)
@@ -131,7 +131,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
 
     /// <summary>What one word of spread says.</summary>
     /// <returns>The sum of its weights.</returns>
-    private double DescribeSpread(ClinicalCourse course, PlacedMention mention, PlacedMention? spine, TumourConcept tumour, bool isAdjective, bool hasSource, bool inTitle, Span<double> values)
+    private double DescribeSpread(ClinicalCourse course, PlacedMention mention, PlacedMention? spine, TumourConcept tumour, bool isAdjective, bool hasSource, bool inTitle, bool isBehindOperation, Span<double> values)
     {
         var sum = 0.0;
         var byPathology = IsByPathology(course, mention);
@@ -140,7 +140,8 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         var isPlace = isAdjective && TissueSite.IsPlaceOnly(tumour);
         var ofOrgan = isAdjective && !byPathology && !isPlace && _phrases.IsOfOrgan(course, mention, tumour);
         var accompanies = !isAdjective && !hasSource && _phrases.IsAccompanying(course, mention);
-        var isSingular = !accompanies && _phrases.IsSingular(course, mention);
+        var isSaidOfMass = !accompanies && !(isAdjective && isBehindOperation) && _phrases.IsSaidOfMass(course, mention);
+        var isSingular = !accompanies && (isSaidOfMass || _phrases.IsSingular(course, mention));
         Add(OriginFeature.InTitle, inTitle, values, ref sum);
         Add(OriginFeature.FromSource, hasSource, values, ref sum);
         Add(OriginFeature.AdjectiveByPathology, isAdjective && byPathology, values, ref sum);
@@ -150,7 +151,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         Add(OriginFeature.Accompanying, accompanies, values, ref sum);
         Add(OriginFeature.Singular, isSingular, values, ref sum);
         Add(OriginFeature.ToPlace, !accompanies && mention.Episode != Episode.FollowUp && _phrases.PlaceOf(course, mention) is not null, values, ref sum);
-        Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && _phrases.IsConfirmed(course, mention), values, ref sum);
+        Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && (isSaidOfMass || _phrases.IsConfirmed(course, mention)), values, ref sum);
         Add(OriginFeature.Treated, !isAdjective && mention.Episode != Episode.Earlier && SpreadPhrases.IsTreated(course, mention), values, ref sum);
         Add(OriginFeature.Reported, isSingular && mention.Episode != Episode.Earlier && _phrases.IsReported(course, mention), values, ref sum);
         Add(OriginFeature.AtSpine, SpreadPhrases.IsAtSpine(mention, spine), values, ref sum);

@@ -23,6 +23,10 @@ internal sealed class SpreadPhrases
 
     private static readonly MentionKinds Acts = MentionKinds.Of(MentionKind.Procedure) | MentionKind.Adjuvant;
 
+    /// <summary>How far before the word of spread a mass may stand that is said to be spread, and how far the word that says so.</summary>
+    private const int MassReach = 8;
+    private const int SaidReach = 4;
+
     private readonly WordSet _to;
     private readonly WordSet _singles;
     private readonly WordSet _with;
@@ -37,7 +41,7 @@ internal sealed class SpreadPhrases
     public SpreadPhrases(Vocabulary.Builder vocabulary)
     {
         _to = Words("to", "in", "at");
-        _singles = Words("deposit", "tumor", "lesion", "nodule", "mass", "origin", "nature");
+        _singles = Words("deposit", "tumor", "lesion", "nodule", "mass", "origin", "nature", "involvement", "localization", "location");
         _with = Words("with", "and");
         _others = Words("other", "further", "additional");
         _joins = Words("and", "or");
@@ -268,6 +272,28 @@ internal sealed class SpreadPhrases
                 && course.Document.TextOf(course.Document.TokenArray[mention.EndToken - 1]) is "confirmed" or "proven" or "proved" or "verified" or "established")
             {
                 return course.Has(mention.Sentence, mention.EndToken, course.SentenceOf(mention).EndToken, MentionKind.Plot, "pathology");
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"skin tumors that were confirmed to be metastatic disease": a mass before it, and a word of diagnosis between the two; "consistent with" says less.</summary>
+    public bool IsSaidOfMass(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (ref readonly var plot in course.MentionsNear(spread.Sentence, MentionKind.Plot, spread.FirstToken - SaidReach, spread.FirstToken))
+        {
+            if (plot.Value is not ("diagnose" or "final") || course.Document.TextOf(course.Document.TokenArray[plot.EndToken - 1]) is "with" || spread.FirstToken - plot.EndToken is < 1 or > SaidReach || Any(course, plot.EndToken, spread.FirstToken, _with))
+            {
+                continue;
+            }
+
+            foreach (ref readonly var mass in course.MentionsNear(spread.Sentence, plot.FirstToken - MassReach, plot.FirstToken))
+            {
+                if ((mass.Kind == MentionKind.LesionWord || mass.Concept is TumourConcept { Kind: TumourKind.Generic }) && plot.FirstToken - mass.EndToken is >= 1 and <= MassReach && !mass.Is(Assertion.NotFactual & ~Assertion.Uncertain))
+                {
+                    return !IsOfNodes(course, spread);
+                }
             }
         }
 

@@ -8,6 +8,9 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal sealed class BroadPlaces
 {
+    /// <summary>An organ that has a code beside those of its parts; to say no more is not to say little.</summary>
+    private const string Uterus = "C55.9";
+
     private readonly HashSet<string> _broad = new(StringComparer.Ordinal);
     private readonly (string Broad, string From, string To)[] _ranges;
 
@@ -30,6 +33,9 @@ internal sealed class BroadPlaces
     }
 
     public bool IsBroad(string topography) => _broad.Contains(topography);
+
+    /// <summary>Whether a place is so broad that it hardly is one.</summary>
+    public bool IsIllDefined(string topography) => topography != Uterus && IsBroad(topography);
 
     /// <summary>Whether a broad place may hold another.</summary>
     public bool MayHold(string topography, string other)

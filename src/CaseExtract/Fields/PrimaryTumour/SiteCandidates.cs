@@ -147,7 +147,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 Describe(course, lesion, mention, tumour, isMetastatic, values);
             }
 
-            Set(values, SiteFeature.IllDefined, mention.Kind != MentionKind.Region && _broad.IsBroad(topography));
+            Set(values, SiteFeature.IllDefined, mention.Kind != MentionKind.Region && _broad.IsIllDefined(topography));
             Set(values, SiteFeature.Implied, tumour.Site is { } open && _broad.MayHold(open, topography));
             if (IsSampled(course, mention, tumour))
             {

@@ -88,13 +88,17 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
                     values[feature] = Math.Max(values[feature], feature == (int)SiteFeature.OfLesion && other.Concept is TumourConcept lesionWord ? (lesionWord.Kind == TumourKind.Lesion ? SaidNoTumour : SaidTumour) : 1);
                 }
             }
-            else if (other is { Kind: MentionKind.Spread, Value: "primary" } && IsMeant(course, other) && (site.FirstToken - other.EndToken is >= 0 and <= ToPrimary || other.FirstToken - site.EndToken is >= 0 and <= 2)
+            else if (other is { Kind: MentionKind.Spread, Value: "primary" } && IsMeant(course, other) && (IsBehindPrimary(course, site, other) || other.FirstToken - site.EndToken is >= 0 and <= 2)
                 && !SiteWords.HasStop(course, Math.Min(site.EndToken, other.EndToken), Math.Max(site.FirstToken, other.FirstToken)))
             {
                 Set(values, SiteFeature.CalledPrimary, true);
             }
         }
     }
+
+    /// <summary>"arising from the left free edge of the tentorium".</summary>
+    private bool IsBehindPrimary(ClinicalCourse course, PlacedMention site, PlacedMention primary) => site.FirstToken - primary.EndToken is >= 0 and <= ToPrimary
+        || (site.FirstToken >= primary.EndToken && words.IsWithin(course, primary.EndToken, site.FirstToken, ToPrimary) && !words.Stand(course, primary.EndToken, site.FirstToken, SiteWord.Break));
 
     /// <summary>"features of a primary pancreatic cancer" that histology did not bear out; "suggestive of gastric origin" is what a pathologist says of what is there.</summary>
     private static bool IsMeant(ClinicalCourse course, PlacedMention primary) => !primary.Is(Assertion.Uncertain) || course.Document.TextOf(course.Document.TokenArray[primary.FirstToken]) is "origin";

@@ -1,15 +1,15 @@
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
-using CaseExtract.Course;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
-namespace CaseExtract.Fields;
+namespace CaseExtract.Course;
 
 /// <summary>
 /// The lesion traced to a tumour known before, with no word of spread: "with the look of her known thymoma, identical to the primary rectal cancer",
-/// "consistent with her known melanoma", "derived from the earlier ovarian cancer"; "an adenocarcinoma of colonic origin" after a colonic carcinoma.
+/// "consistent with her known melanoma", "derived from the earlier ovarian cancer"; "an adenocarcinoma of colonic origin", "a pattern like that of the colonic tumor"
+/// after a colonic carcinoma.
 /// </summary>
 internal sealed class EarlierTumourPhrase
 {
@@ -20,6 +20,8 @@ internal sealed class EarlierTumourPhrase
     private readonly EarlierWords _earlier;
     private readonly WordSet _same;
     private readonly WordSet _fitting;
+    private readonly WordSet _pronouns;
+    private readonly WordSet _definite;
     private readonly int _primary;
     private readonly int _of;
     private readonly int _origin;
@@ -28,8 +30,10 @@ internal sealed class EarlierTumourPhrase
     public EarlierTumourPhrase(Vocabulary.Builder vocabulary)
     {
         _earlier = new EarlierWords(vocabulary);
-        _same = Words("similar", "identical", "same", "resembling", "resembled", "matching", "matched");
+        _same = Words("similar", "identical", "same", "resembling", "resembled", "matching", "matched", "like", "comparable");
         _fitting = Words("consistent", "compatible", "keeping", "originating", "originated", "derived", "deriving", "spread");
+        _pronouns = Words("that", "those");
+        _definite = Words("the", "his", "her");
         _primary = vocabulary.Add("primary");
         _of = vocabulary.Add("of");
         _origin = vocabulary.Add("origin");
@@ -127,12 +131,27 @@ internal sealed class EarlierTumourPhrase
         return next + 1 < end && course.Document.TextOf(tokens[next]) is "had" && course.Document.TextOf(tokens[next + 1]) is "been";
     }
 
+    /// <summary>"that of the colonic tumor", "those of his melanoma".</summary>
+    private bool IsTakenUp(ClinicalCourse course, PlacedMention tumour, int from)
+    {
+        for (var index = from; index + 2 < tumour.EndToken && index < tumour.FirstToken; index++)
+        {
+            if (_pronouns.Contains(course.Document.TokenArray[index].Word))
+            {
+                return course.Document.TokenArray[index + 1].Word == _of && _definite.Contains(course.Document.TokenArray[index + 2].Word);
+            }
+        }
+
+        return false;
+    }
+
     private bool IsTracedTo(ClinicalCourse course, PlacedMention tumour)
     {
         var start = course.SentenceOf(tumour).FirstToken;
         var near = Math.Max(start, tumour.FirstToken - EarlierReach);
         var isEarlier = _earlier.Any(course, near, tumour.FirstToken) || HadBeenFound(course, tumour);
-        if (!isEarlier && !Any(near, tumour.EndToken, _primary))
+        if (!isEarlier && !Any(near, tumour.EndToken, _primary)
+            && !(IsTakenUp(course, tumour, near) && tumour.Concept is TumourConcept { Site: { } organ } named && IsNamedEarlier(course, named, organ)))
         {
             return false;
         }

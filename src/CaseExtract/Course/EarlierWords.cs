@@ -1,7 +1,6 @@
-using CaseExtract.Course;
 using CaseExtract.Text.Normalization;
 
-namespace CaseExtract.Fields;
+namespace CaseExtract.Course;
 
 /// <summary>Words that call a tumour an earlier one: "the earlier ovarian cancer", "her known melanoma".</summary>
 internal sealed class EarlierWords

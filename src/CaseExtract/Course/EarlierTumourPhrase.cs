@@ -91,14 +91,16 @@ internal sealed class EarlierTumourPhrase
     private bool IsOfOrgan(ClinicalCourse course, PlacedMention tumour)
     {
         var end = course.SentenceOf(tumour).EndToken;
-        if (tumour.Episode != Episode.Present || tumour.EndToken + 2 >= end || course.Document.TokenArray[tumour.EndToken].Word != _of)
+        if (tumour.Episode != Episode.Present || tumour.EndToken + 2 >= end)
         {
             return false;
         }
 
-        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + 3))
+        var first = course.Document.TokenArray[tumour.EndToken].Word == _of ? tumour.EndToken + 1
+            : _fitting.Contains(course.Document.TokenArray[tumour.EndToken].Word) ? tumour.EndToken + 2 : -1;   // "consistent with breast origin"
+        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + 4))
         {
-            if (site is { Kind: MentionKind.Site } && site.FirstToken == tumour.EndToken + 1 && site.EndToken < end && (course.Document.TokenArray[site.EndToken].Word == _origin || course.Document.TokenArray[site.EndToken].Word == _type))
+            if (site is { Kind: MentionKind.Site } && site.FirstToken - first is 0 or 1 && first > 0 && site.EndToken < end && (course.Document.TokenArray[site.EndToken].Word == _origin || course.Document.TokenArray[site.EndToken].Word == _type))
             {
                 return IsNamedEarlier(course, (TumourConcept)tumour.Concept, ((SiteConcept)site.Concept).Topography);
             }

@@ -36,6 +36,20 @@ internal static class PlaceName
         return false;
     }
 
+    /// <summary>The "breast" of "breast cancer".</summary>
+    public static bool IsInName(ClinicalCourse course, PlacedMention site)
+    {
+        foreach (ref readonly var tumour in course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken, site.FirstToken))
+        {
+            if (tumour.Concept is TumourConcept { Behaviour: '3' } && tumour.FirstToken <= site.FirstToken && tumour.EndToken >= site.EndToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The "minor salivary gland" of "minor salivary gland tumor", where the name of the tumour begins inside that of the place.</summary>
     public static SiteConcept? Of(ClinicalCourse course, PlacedMention tumour)
     {

@@ -17,7 +17,7 @@ internal static class ClauseBounds
     /// <param name="isDenial">Whether a phrase with a preposition counts, which ends a denial in it and no other cue: "despite no fever, …", but "in case of recurrence, …".</param>
     public static int EndOfOpening(Document document, int start, int to, bool isDenial)
     {
-        if (start >= to || !(IsSubordinator(document.TextOf(document.TokenArray[start])) || (isDenial && IsPreposition(document.TextOf(document.TokenArray[start])))))
+        if (start >= to || !(IsSubordinator(document.TextOf(document.TokenArray[start])) || IsPurpose(document, start, to) || (isDenial && IsPreposition(document.TextOf(document.TokenArray[start])))))
         {
             return start;
         }
@@ -200,6 +200,14 @@ internal static class ClauseBounds
         return HasComma(document, terminator.EndToken, end);
     }
 
+    /// <summary>Whether a number of years stands behind the verb of an act: "[nephrectomy] was performed eight years earlier".</summary>
+    public static bool IsDateOf(Document document, in Mention target, in Mention cue) =>
+        target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && cue.FirstToken - target.EndToken <= LongestDate
+        && document.TextOf(document.TokenArray[target.EndToken]) is "was" or "were" && document.TextOf(document.TokenArray[cue.FirstToken]) is "year" or "years" or "decade" or "decades";
+
+    /// <summary>So far behind an act its date may stand: "was performed about eight years ago".</summary>
+    private const int LongestDate = 5;
+
     /// <summary>
     /// Whether a word of history says when an act was done though a clause opens between: "previously, she underwent …", "in childhood a …", "the history revealed that he had
     /// undergone …". Only a subject and a verb of acts may stand there.
@@ -236,14 +244,33 @@ internal static class ClauseBounds
     private const int ListReach = 6;
 
     /// <summary>Whether <see cref="EndOfOpening"/> may find anything behind a first word.</summary>
-    public static bool MayOpen(ReadOnlySpan<char> word) => IsSubordinator(word) || IsPreposition(word);
+    public static bool MayOpen(ReadOnlySpan<char> word) => IsSubordinator(word) || IsPreposition(word) || word is "So";
 
     /// <summary>Whether a token is a comma.</summary>
     public static bool IsComma(Document document, int index) => document.Narrative.Text[document.TokenArray[index].Start] == ',';
 
-    private static bool IsSubordinator(ReadOnlySpan<char> word) => word is "As" or "Since" or "Because" or "When" or "While" or "Although" or "Though" or "If" or "After" or "Before" or "To" or "Instead" or "Contrary" or "Unlike";
+    private static bool IsSubordinator(ReadOnlySpan<char> word) => word is "As" or "Since" or "Because" or "When" or "While" or "Although" or "Though" or "If" or "After" or "Before" or "To" or "Instead" or "Contrary" or "Unlike" or "Suspecting" or "Fearing" or "Assuming" or "Presuming" or "Believing";
 
     private static bool IsPreposition(ReadOnlySpan<char> word) => word is "Given" or "Despite" or "With" or "Without" or "Due" or "Owing" or "In" or "Because" or "For";
+
+    /// <summary>Whether a phrase of purpose opens the sentence: "in order to prevent kyphosis, …", "with a view to …".</summary>
+    private static bool IsPurpose(Document document, int start, int to)
+    {
+        if (document.TextOf(document.TokenArray[start]) is not ("In" or "So" or "With" or "For"))
+        {
+            return false;
+        }
+
+        for (var index = start + 1; index < Math.Min(start + 3, to); index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "order" or "as" or "view" or "aim" or "intention" or "intent" or "purpose" or "hope" or "goal")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether a list goes on here: a conjunction stands before the next verb.</summary>
     private static bool IsList(Document document, int from)

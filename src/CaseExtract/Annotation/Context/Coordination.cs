@@ -10,6 +10,9 @@ namespace CaseExtract.Annotation.Context;
 /// </summary>
 internal static class Coordination
 {
+    /// <summary>So far before a noun the verb may stand whose phrase ends with it.</summary>
+    private const int VerbPhraseReach = 20;
+
     /// <summary>
     /// Whether what stands behind a cue has left the cue's clause: a clause with a verb of its own follows a comma ("was not oriented, had [fever]") or "and" ("there was no
     /// deficit, and the [drain] was removed"), or the denial was an addition to a subject whose verb comes now ("a man without known cirrhosis developed [ascites]").
@@ -71,7 +74,7 @@ internal static class Coordination
     /// <summary>Whether a verb stands before a noun with nothing between that a list or another clause would open with: "was avoided because of the risk in the presence of [X], and Y was not done".</summary>
     private static bool EndsVerbPhrase(Document document, int noun)
     {
-        for (var index = noun - 1; index >= 0; index--)
+        for (var index = noun - 1; index >= Math.Max(0, noun - VerbPhraseReach); index--)
         {
             var word = document.TextOf(document.TokenArray[index]);
             if (ClauseVerbs.IsVerb(word))

@@ -188,7 +188,8 @@ internal static class CueScope
         for (var index = CueMark.FirstFrom(marks, target.EndToken); index < marks.Length; index++)
         {
             ref readonly var mark = ref marks[index];
-            if (mark.First > to || mark.First - target.EndToken > cues.LongestReach)
+            // "nephrectomy was performed eight years earlier": the date of an act stands behind its verb
+            if ((mark.First > to && !(mark.Role == CueRole.Historical && ClauseBounds.IsDateOf(document, target, cues.Mentions[index]))) || mark.First - target.EndToken > cues.LongestReach)
             {
                 break;
             }
@@ -211,8 +212,8 @@ internal static class CueScope
                     break;
                 case CueRole.Affirmed:
                     isLifted = true;
-                    // "the planned laminectomy was performed"
-                    assertion &= mark.First == target.EndToken && IsAct(target) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
+                    // "the planned laminectomy was performed", "radiotherapy, which had been advised, was given"
+                    assertion &= IsAct(target) && (mark.First == target.EndToken || ClauseSubject.Is(document, target, cue, cues.Start)) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
                     break;
                 // "was not noticed until the third trimester": then it was
                 case CueRole.Negated when mark.End < cues.End && document.TextOf(document.TokenArray[mark.End]) is "until" && document.TextOf(document.TokenArray[mark.First]) is not "free":

@@ -59,6 +59,12 @@ internal static class Presupposition
             return false;
         }
 
+        // what nobody responds to is a treatment, whatever it is called
+        if (TreatmentEffect.IsResponse(document, from, target))
+        {
+            return true;
+        }
+
         if (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && (TreatmentEffect.IsDenied(document, from, target) || TreatmentEffect.Qualifies(document, target)))
         {
             return true;

@@ -33,6 +33,23 @@ internal static class TreatmentEffect
         return false;
     }
 
+    /// <summary>Whether a denial is of a response to something: "had not responded to [antibiotics]".</summary>
+    public static bool IsResponse(Document document, int from, in Mention target)
+    {
+        for (var index = target.FirstToken - 1; index > Math.Max(from, target.FirstToken - Reach); index--)
+        {
+            switch (document.TextOf(document.TokenArray[index]))
+            {
+                case "to":
+                    return document.TextOf(document.TokenArray[index - 1]) is "response" or "responses" or "respond" or "responded" or "responding" or "responsive";
+                case "." or ";" or ":":
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a treatment only qualifies what is spoken of: "[drug]-induced hepatitis", "[treatment] response".</summary>
     public static bool Qualifies(Document document, in Mention target)
     {

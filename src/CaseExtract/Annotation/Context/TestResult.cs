@@ -25,7 +25,8 @@ internal static class TestResult
         var isApart = false;
         for (var index = target.EndToken; index < cue.FirstToken && !isApart; index++)
         {
-            isApart = document.TextOf(document.TokenArray[index]) is "," or ":" or "positive";
+            // "[invasion]: absent" is one value
+            isApart = document.TextOf(document.TokenArray[index]) is "," or "positive" || (document.TextOf(document.TokenArray[index]) is ":" && index + 1 < cue.FirstToken);
         }
 
         for (var index = target.FirstToken - 1; index >= start && isApart; index--)

@@ -123,16 +123,6 @@ internal sealed class EarlierTumourPhrase
         return false;
     }
 
-    /// <summary>"the lung cancer that had been diagnosed before", "the ovarian cancer had been treated".</summary>
-    private static bool HadBeenFound(ClinicalCourse course, PlacedMention tumour)
-    {
-        var tokens = course.Document.TokenArray;
-        var end = course.SentenceOf(tumour).EndToken;
-        var next = tumour.EndToken;
-        next += next < end && course.Document.TextOf(tokens[next]) is "that" or "which" ? 1 : 0;
-        return next + 1 < end && course.Document.TextOf(tokens[next]) is "had" && course.Document.TextOf(tokens[next + 1]) is "been";
-    }
-
     /// <summary>"that of the colonic tumor", "those of his melanoma".</summary>
     private bool IsTakenUp(ClinicalCourse course, PlacedMention tumour, int from)
     {
@@ -145,6 +135,16 @@ internal sealed class EarlierTumourPhrase
         }
 
         return false;
+    }
+
+    /// <summary>"the lung cancer that had been diagnosed before", "the ovarian cancer had been treated".</summary>
+    private static bool HadBeenFound(ClinicalCourse course, PlacedMention tumour)
+    {
+        var tokens = course.Document.TokenArray;
+        var end = course.SentenceOf(tumour).EndToken;
+        var next = tumour.EndToken;
+        next += next < end && course.Document.TextOf(tokens[next]) is "that" or "which" ? 1 : 0;
+        return next + 1 < end && course.Document.TextOf(tokens[next]) is "had" && course.Document.TextOf(tokens[next + 1]) is "been";
     }
 
     private bool IsTracedTo(ClinicalCourse course, PlacedMention tumour)

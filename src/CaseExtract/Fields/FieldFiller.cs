@@ -67,7 +67,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var isFirstCourse = origin?.Value != "metastatic" && recurrences.Count == 0 && !HasEarlier(operations);
         var age = _age.Extract(course, isFirstCourse ? lesion : IndexLesion.None, origin?.Value == "metastatic", evidence);
         var past = PrimaryPast.Find(course, lesion, site, operations);
-        var timing = _metastasisTiming.Extract(course, origin, past, evidence);
+        var timing = _metastasisTiming.Extract(course, lesion, origin, site, past, operations, recurrences, evidence);
         var recurrence = _recurrence.Extract(recurrences, timing, evidence);
         var scales = _scales.Extract(course, aftermath, evidence);
         var narrative = course.Document.Narrative;
@@ -97,7 +97,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
             Lesion = new Lesion { Origin = origin, Compartment = compartment, CordCompression = compression },
             Presentation = _presentation.Extract(course, evidence),
             Adjuvants = _adjuvants.Extract(course, lesion, performed, evidence),
-            AgeAtDiagnosis = _ageAtDiagnosis.Extract(course, lesion, age, origin, past, timing, recurrence, evidence),
+            AgeAtDiagnosis = _ageAtDiagnosis.Extract(course, lesion, age, origin, past, timing, recurrences, aftermath, evidence),
             MetastasisTiming = timing,
             Recurrence = recurrence,
             FollowUp = _followUp.Extract(course, aftermath, evidence),

@@ -16,12 +16,12 @@ internal sealed class BehaviourWords
     /// <summary>How far before it "noninvasive" may stand: grade and growth come between.</summary>
     private const int NoninvasiveReach = 8;
 
+    /// <summary>How far from the name its stage may stand.</summary>
+    private const int StageReach = 8;
+
     /// <summary>How far behind it "non-invasive" may stand, and what is said of the tumour.</summary>
     private const int ApartReach = 4;
     private const int SaidReach = 9;
-
-    /// <summary>How far from the name its stage may stand.</summary>
-    private const int StageReach = 8;
 
     private readonly Dictionary<int, char> _behaviours;
     private readonly int _invasive;
@@ -72,7 +72,8 @@ internal sealed class BehaviourWords
             }
         }
 
-        if ((IsCarcinoma(mention) && (IsNoninvasive(course, bounds.FirstToken, mention.FirstToken + 1) || IsNoninvasive(course, mention.EndToken, Math.Min(mention.EndToken + ApartReach, bounds.EndToken)))) || (IsUrothelial(mention) && IsStagedNoninvasive(course, bounds, mention)))
+        if ((IsCarcinoma(mention) && (IsNoninvasive(course, bounds.FirstToken, mention.FirstToken + 1) || IsNoninvasive(course, mention.EndToken, Math.Min(mention.EndToken + ApartReach, bounds.EndToken))))
+            || (IsUrothelial(mention) && IsStagedNoninvasive(course, bounds, mention)))
         {
             return '2';
         }

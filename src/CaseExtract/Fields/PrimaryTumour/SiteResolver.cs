@@ -69,7 +69,7 @@ internal sealed class SiteResolver
         if (tumour.Tissue == Tissue.Marrow)
         {
             // a plasmacytoma outside bone is of the organ that it stands in
-            if (tumour.Morphology is "9731" or "9734" && _candidates.Best(course, lesion, tumour with { Tissue = Tissue.Soft }, isMetastatic, Threshold) is { Score: > OrganOfPlasmacytoma, Mention.Concept: SiteConcept { Kind: SiteKind.Organ } } organ)
+            if (!isSpinal && tumour.Morphology is "9731" or "9734" && _candidates.Best(course, lesion, tumour with { Tissue = Tissue.Soft }, isMetastatic, Threshold) is { Score: > OrganOfPlasmacytoma, Mention.Concept: SiteConcept { Kind: SiteKind.Organ } } organ)
             {
                 return organ;
             }

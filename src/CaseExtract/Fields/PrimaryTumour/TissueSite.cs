@@ -97,6 +97,7 @@ internal static class TissueSite
         {
             // germ cells rest in the midline of the pelvis, before the sacrum: of no one tissue
             Tissue.Germ when region.Fallback == "C76.3" => region.Fallback,
+            Tissue.Soft when tumour.Morphology is "8832" or "8833" => region.Skin,   // dermatofibrosarcoma
             Tissue.Soft or Tissue.Vascular or Tissue.Paraganglion or Tissue.Germ or Tissue.Mesothelial or Tissue.Histiocytic => region.Soft,
             Tissue.Bone => region.Bone,
             Tissue.Nerve => region.Nerve,

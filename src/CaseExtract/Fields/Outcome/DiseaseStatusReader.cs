@@ -21,7 +21,7 @@ internal static class DiseaseStatusReader
         var isPresent = false;
         foreach (ref readonly var mention in course.Of(MentionKind.Outcome))
         {
-            if (!mention.Is(NoFact) && aftermath.Holds(mention) && !mention.Is(Assertion.Negated)
+            if (!mention.Is(NoFact) && aftermath.Holds(mention) && !mention.Is(Assertion.Negated) && !ComplaintGone.Is(course, mention)
                 && (mention.Value is "disease-free" or "with-disease" || (mention.Value == "remnant" && mention.Episode == Episode.FollowUp)))
             {
                 (last, isPresent) = (mention, mention.Value != "disease-free");

@@ -88,7 +88,7 @@ internal static class RecurrenceFinder
     private static bool SpeaksOfRecurrence(ClinicalCourse course, PlacedMention mention)
     {
         var words = course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken));
-        return words.Contains("recurren", StringComparison.OrdinalIgnoreCase) || words.Contains("relapse", StringComparison.OrdinalIgnoreCase);
+        return (words.Contains("recurren", StringComparison.OrdinalIgnoreCase) || words.Contains("relapse", StringComparison.OrdinalIgnoreCase)) && !ComplaintGone.Is(course, mention);
     }
 
     /// <summary>"recurrence of the pain", "recurrent laryngeal nerve", "recurrence rate" are none of the tumour; "no recurrence" is told by its own term.</summary>

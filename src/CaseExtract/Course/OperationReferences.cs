@@ -19,7 +19,7 @@ internal sealed class OperationReferences
     private readonly WordSet _pieces;
     private readonly WordSet _results;
     private readonly WordSet _upon;
-    private readonly int _the, _of;
+    private readonly int _the, _of, _scar;
 
     public OperationReferences(Vocabulary.Builder vocabulary, GeneralRemoval general)
     {
@@ -30,6 +30,7 @@ internal sealed class OperationReferences
         _upon = [.. ((string[])["on", "upon", "at"]).Select(vocabulary.Add)];
         _the = vocabulary.Add("the");
         _of = vocabulary.Add("of");
+        _scar = vocabulary.Add("scar");
         _pieces = [.. ((string[])["specimen", "sample", "material", "tissue"]).Select(vocabulary.Add)];
     }
 
@@ -116,6 +117,26 @@ internal sealed class OperationReferences
             if (document.TextOf(document.TokenArray[index]) is "before" or "Before" || (document.TextOf(document.TokenArray[index]) is "to" && index > 0 && document.TextOf(document.TokenArray[index - 1]) is "prior" or "Prior"))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"a cholecystectomy [scar] was seen", "the [scar] of an appendectomy": what has left a scar, and was not told before, was done long ago.</summary>
+    public bool IsOfScar(ClinicalCourse course, PlacedMention mention)
+    {
+        if (WordBehind(course, mention) == _scar)
+        {
+            return true;
+        }
+
+        var tokens = course.Document.TokenArray;
+        for (var index = mention.FirstToken - 1; index > Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - Reach); index--)
+        {
+            if (tokens[index - 1].Word == _scar)
+            {
+                return tokens[index].Word == _of || course.Document.TextOf(tokens[index]) is "from";
             }
         }
 

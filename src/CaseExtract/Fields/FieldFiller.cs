@@ -33,8 +33,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     private readonly OutcomeExtractor _outcome = new();
     private readonly SinsExtractor _sins = new(models, vocabulary);
     private readonly ScaleExtractor _scales = new();
-    private readonly HistologyExtractor _histology = new(vocabulary);
-    private readonly SiteMorphologies _siteMorphologies = new(models);
+    private readonly HistologyExtractor _histology = new(models, vocabulary);
 
     /// <summary>Why a record says what it says of its tumour: the candidates for the index lesion, and what was weighed for its origin.</summary>
     public TumourReasoning Explain(ClinicalCourse course)
@@ -59,7 +58,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var hasLevel = levels.Levels.Count > 0 || compartment is not null || compression is not null;
         var origin = _origin.Extract(course, lesion, evidence);
         var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, hasLevel || levels.Regions.Count > 0);
-        var histology = _siteMorphologies.Of(_histology.Extract(course, lesion, origin, evidence), site);
+        var histology = _histology.Extract(course, lesion, origin, site, evidence);
         PrimaryOperations.CallEarlier(course, operations, origin, site);
         var performed = IndexOperations.Select(course, operations, lesion, origin, site);
         var sex = _sex.Extract(course, evidence);
@@ -68,7 +67,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var isFirstCourse = origin?.Value != "metastatic" && recurrences.Count == 0 && !HasEarlier(operations);
         var age = _age.Extract(course, isFirstCourse ? lesion : IndexLesion.None, origin?.Value == "metastatic", evidence);
         var past = PrimaryPast.Find(course, lesion, site, operations);
-        var timing = _metastasisTiming.Extract(course, origin, past, evidence);
+        var timing = _metastasisTiming.Extract(course, lesion, origin, site, past, operations, recurrences, evidence);
         var recurrence = _recurrence.Extract(recurrences, timing, evidence);
         var scales = _scales.Extract(course, aftermath, evidence);
         var narrative = course.Document.Narrative;
@@ -98,7 +97,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
             Lesion = new Lesion { Origin = origin, Compartment = compartment, CordCompression = compression },
             Presentation = _presentation.Extract(course, evidence),
             Adjuvants = _adjuvants.Extract(course, lesion, performed, evidence),
-            AgeAtDiagnosis = _ageAtDiagnosis.Extract(course, lesion, age, origin, past, timing, recurrence, evidence),
+            AgeAtDiagnosis = _ageAtDiagnosis.Extract(course, lesion, age, origin, past, timing, recurrences, aftermath, evidence),
             MetastasisTiming = timing,
             Recurrence = recurrence,
             FollowUp = _followUp.Extract(course, aftermath, evidence),

@@ -175,6 +175,7 @@ internal static class CueScope
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
             || ((role is CueRole.Declined or CueRole.Planned || (role == CueRole.Hypothetical && IsAct(target) && IsModal(document.TextOf(document.TokenArray[cue.FirstToken])))) && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
+            || (role == CueRole.Planned && ClauseBounds.IsNeedOfPatient(document, cue))
             || (role == CueRole.Declined && Coordination.OpensAct(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && (isBehindComma || target.FirstToken - cue.EndToken > DoubtReach))
             || (role is CueRole.Ended or CueRole.Stopped

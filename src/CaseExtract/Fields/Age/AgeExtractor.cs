@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
+using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Text;
@@ -16,6 +17,9 @@ internal sealed class AgeExtractor
 {
     /// <summary>How far behind the age its main verb may stand: "a 72-year-old woman with hepatitis, liver cirrhosis and diabetes underwent …".</summary>
     private const int MainVerbReach = 24;
+
+    /// <summary>How far behind an age the operation may stand that was done at it.</summary>
+    private const int OperationReach = 10;
 
     private readonly int _at, _age, _the, _of, _since, _when, _was, _until, _underwent, _operated, _patient;
 
@@ -299,11 +303,50 @@ internal sealed class AgeExtractor
         var end = Math.Min(course.SentenceOf(age).EndToken, age.EndToken + MainVerbReach);
         // "he was 47 when his kidney was removed"
         var hasAct = hasOperation && age.EndToken < end && (course.Document.TokenArray[age.EndToken].Word == _when || course.Document.TokenArray[age.EndToken].Word == _at);
+        if (age.Placement == Placement.BeforePresentation && IsOfOperation(course, age))
+        {
+            return true;
+        }
+
         for (var index = age.EndToken; index < end; index++)
         {
             hasAct |= hasOperation && (course.Document.TokenArray[index].Word == _underwent || (course.Document.TokenArray[index].Word == _operated && course.Document.TokenArray[index - 1].Word == _was));
         }
 
         return hasAct && (!isPresented || age.Placement == Placement.BeforePresentation);
+    }
+
+    /// <summary>
+    /// "a 60-year-old man had his kidney removed", "was treated by nephrectomy": the sentence tells an operation as what was done at that age; not one that it dates, or tells in passing ("a
+    /// 68-year-old patient, operated …", "a woman who had …").
+    /// </summary>
+    private static bool IsOfOperation(ClinicalCourse course, PlacedMention age)
+    {
+        if (course.Has(age.Sentence, MentionKind.Interval))
+        {
+            return false;
+        }
+
+        foreach (ref readonly var operation in course.MentionsNear(age.Sentence, MentionKind.Procedure, age.EndToken, age.EndToken + OperationReach))
+        {
+            if (operation.FirstToken < age.EndToken || operation.Is(Assertion.NotFactual | Assertion.Historical | Assertion.PastPerfect) || operation.Concept is ProcedureConcept { Term: "biopsy" })
+            {
+                continue;
+            }
+
+            for (var index = age.EndToken; index < operation.FirstToken; index++)
+            {
+                if (WordAt(index) is "," or "who" or "whose" or "with" or "after" or "following" or "for" or "diagnosed")
+                {
+                    return WordAt(index) is "with" && index > age.EndToken + 2 && WordAt(index - 1) is "treated" or "managed" or "surgically" or "operated";
+                }
+            }
+
+            return true;
+        }
+
+        return false;
+
+        ReadOnlySpan<char> WordAt(int token) => course.Document.TextOf(course.Document.TokenArray[token]);
     }
 }

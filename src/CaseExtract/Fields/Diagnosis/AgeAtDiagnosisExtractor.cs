@@ -15,7 +15,12 @@ internal sealed class AgeAtDiagnosisExtractor
     /// <summary>How far the age may stand from the words for the disease, in tokens.</summary>
     private const int Reach = 14;
 
-    public AgeAtDiagnosis? Extract(ClinicalCourse course, IndexLesion lesion, Age? age, LesionOrigin? origin, PrimaryPast? past, MetastasisTiming? timing, Recurrence? recurrence, EvidenceFactory evidence)
+    /// <summary>Months after which an age is another.</summary>
+    private const double Year = 12;
+
+    public AgeAtDiagnosis? Extract(
+        ClinicalCourse course, IndexLesion lesion, Age? age, LesionOrigin? origin, PrimaryPast? past, MetastasisTiming? timing, IReadOnlyList<RecurrenceStatement> recurrences, Aftermath aftermath,
+        EvidenceFactory evidence)
     {
         if (!lesion.IsTumour)
         {
@@ -34,19 +39,40 @@ internal sealed class AgeAtDiagnosisExtractor
 
         if (past is { Months: { } months } primary)
         {
+            if (IsToldWithDate(course, primary.Event, age) is { } told)
+            {
+                return new AgeAtDiagnosis { Years = age.Years, Basis = "stated", Confidence = 0.85, Evidence = evidence.Of(told, primary.Event) };
+            }
+
             // the age is counted from the point of the story at which it is told, which can be the diagnosis itself
             var years = Math.Round(age.Years - ((months - MonthsBeforeOf(course, age)) / 12), 2, MidpointRounding.AwayFromZero);
             return years < 0 ? null : Derived(years, EvidenceFactory.Join(age.Evidence, primary.Quote(course, evidence)), 0.8);
         }
 
-        // without a past, what presents is the diagnosis
-        var isNew = past is null && recurrence is not { Value: "present" };
-        if (origin is { Value: "primary" } && isNew)
+        if (past is not null || HadComeBack(course, recurrences) || IsFoundLater(course, lesion, age, aftermath) || KnownTumour.Holds(course, lesion))
         {
-            return Derived(age.Years, EvidenceFactory.Join(age.Evidence, origin.Evidence), 0.85);
+            return null;
         }
 
-        return timing is { Value: "synchronous" } ? Derived(age.Years, EvidenceFactory.Join(age.Evidence, timing.Evidence), 0.85) : null;
+        // without a past, what presents is the diagnosis
+        return origin is { Value: "primary" } ? Derived(age.Years, EvidenceFactory.Join(age.Evidence, origin.Evidence), 0.85)
+            : timing is { Value: "synchronous" } ? Derived(age.Years, EvidenceFactory.Join(age.Evidence, timing.Evidence), 0.85)
+            : origin is null && lesion.Diagnosis is { } diagnosis && !diagnosis.Is(Assertion.NotFactual) ? Derived(age.Years, EvidenceFactory.Join(age.Evidence, evidence.Of(diagnosis)), 0.8)
+            : null;
+    }
+
+    /// <summary>A recurrence that the patient came with; what came back after the treatment of the present course leaves the age as it is.</summary>
+    private static bool HadComeBack(ClinicalCourse course, IReadOnlyList<RecurrenceStatement> recurrences)
+    {
+        foreach (var statement in recurrences)
+        {
+            if (!statement.IsAbsent && (!statement.IsAfterTreatment || course.Has(statement.Mention.Sentence, MentionKind.Age)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>How long before the presentation the age is told that the record gives; 0 where the record counted it forward to the presentation.</summary>
@@ -61,6 +87,80 @@ internal sealed class AgeAtDiagnosisExtractor
         }
 
         return 0;
+    }
+
+    /// <summary>
+    /// "A 42-year-old man underwent mastectomy in 1993": the age told in one statement with the act that a calendar date places, and with no other coming of the patient, is the age at that
+    /// act.
+    /// </summary>
+    private static PlacedMention? IsToldWithDate(ClinicalCourse course, PlacedMention act, Age age)
+    {
+        if (course.Has(act.Sentence, MentionKind.Plot, "present") || act.Is(Assertion.PastPerfect) || !HasDateOnly(course, act.Sentence))
+        {
+            return null;
+        }
+
+        foreach (ref readonly var mention in course.MentionsOf(act.Sentence, MentionKind.Age))
+        {
+            if (mention.Concept is AgeConcept told && mention.EndToken <= act.FirstToken && !mention.Is(Assertion.NotPatient) && Math.Abs(told.Years - age.Years) < 0.01)
+            {
+                return mention;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool HasDateOnly(ClinicalCourse course, int sentence)
+    {
+        var hasDate = false;
+        foreach (ref readonly var mention in course.MentionsOf(sentence, MentionKind.Interval))
+        {
+            if (mention.Concept is not IntervalConcept { Relation: IntervalRelation.Date })
+            {
+                return false;
+            }
+
+            hasDate = true;
+        }
+
+        return hasDate;
+    }
+
+    /// <summary>Whether the story lets a year or more go by between the age that it tells and the first word of the tumour, or dates that age back and not the tumour.</summary>
+    private static bool IsFoundLater(ClinicalCourse course, IndexLesion lesion, Age age, Aftermath aftermath)
+    {
+        if (lesion.Mentions.Count == 0)
+        {
+            return false;
+        }
+
+        var first = lesion.Mentions[0];
+        if (MonthsBeforeOf(course, age) >= Year && first.Episode != Episode.Earlier)
+        {
+            return true;
+        }
+
+        var told = int.MaxValue; // where the record counted the age forward, it is that of the later time
+        foreach (ref readonly var mention in course.Of(MentionKind.Age))
+        {
+            if (!mention.Is(Assertion.NotPatient) && Math.Abs(((AgeConcept)mention.Concept).Years - age.Years) < 0.01)
+            {
+                told = mention.EndToken;
+                break;
+            }
+        }
+
+        foreach (ref readonly var mention in course.Of(MentionKind.Interval))
+        {
+            if (mention.FirstToken >= told && mention.FirstToken < first.FirstToken && mention.Concept is IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After, Months: >= Year }
+                && !mention.Is(Assertion.NotFactual) && !aftermath.IsBehind(mention))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static AgeAtDiagnosis Derived(double years, IReadOnlyList<Evidence> evidence, double confidence) =>

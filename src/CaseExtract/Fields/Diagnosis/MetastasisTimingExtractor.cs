@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Schema;
@@ -16,7 +17,9 @@ internal sealed class MetastasisTimingExtractor
     /// <summary>How far the word may stand from that for the metastasis, in tokens.</summary>
     private const int Reach = 6;
 
-    public MetastasisTiming? Extract(ClinicalCourse course, LesionOrigin? origin, PrimaryPast? past, EvidenceFactory evidence)
+    public MetastasisTiming? Extract(
+        ClinicalCourse course, IndexLesion lesion, LesionOrigin? origin, ResolvedSite? site, PrimaryPast? past, List<Operation> operations,
+        IReadOnlyList<RecurrenceStatement> recurrences, EvidenceFactory evidence)
     {
         if (origin is not { Value: "metastatic" })
         {
@@ -38,7 +41,7 @@ internal sealed class MetastasisTimingExtractor
 
         if (past is not { } primary)
         {
-            return null;
+            return site is not null && !HasComeBack(recurrences) && !KnownTumour.Holds(course, lesion) && FoundPrimary.Find(course, site, operations) is { } found ? Derived(course, found, evidence) : null;
         }
 
         return new MetastasisTiming
@@ -49,6 +52,65 @@ internal sealed class MetastasisTimingExtractor
             Confidence = months is null ? 0.7 : 0.85,
             Evidence = EvidenceFactory.Join(primary.Quote(course, evidence), origin.Evidence),
         };
+    }
+
+    /// <summary>Synchronous, where the present course finds the primary as well, and lets no time pass between it and the first metastasis.</summary>
+    private static MetastasisTiming? Derived(ClinicalCourse course, PlacedMention primary, EvidenceFactory evidence)
+    {
+        PlacedMention? metastasis = null;
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
+        {
+            if (mention.Value == "metastasis" && !mention.Is(Assertion.NotFactual) && mention.Episode != Episode.General)
+            {
+                metastasis = mention;
+                break;
+            }
+        }
+
+        if (metastasis is not { } spread)
+        {
+            return null;
+        }
+
+        return spread.Episode == Episode.FollowUp || LetsTimePass(course, primary, spread)
+            ? null
+            : new MetastasisTiming { Value = "synchronous", MonthsAfterPrimary = null, Basis = "derived", Confidence = 0.75, Evidence = evidence.Of(primary, spread) };
+    }
+
+    /// <summary>Whether half a year or more, or a follow-up, is told between two events or beside one of them.</summary>
+    private static bool LetsTimePass(ClinicalCourse course, PlacedMention left, PlacedMention right)
+    {
+        var (from, to) = (Math.Min(left.FirstToken, right.FirstToken), Math.Max(left.EndToken, right.EndToken));
+        foreach (ref readonly var mention in course.Mentions)
+        {
+            if (mention.FirstToken >= to && mention.Sentence > Math.Max(left.Sentence, right.Sentence))
+            {
+                break;
+            }
+
+            var isBetween = (mention.FirstToken >= from && mention.FirstToken < to) || mention.Sentence == left.Sentence || mention.Sentence == right.Sentence;
+            if (isBetween && mention is
+            { Kind: MentionKind.Interval, Concept: IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After or IntervalRelation.FollowUp, Months: >= Border } }
+                    or { Kind: MentionKind.Phase, Value: "follow-up" } or { Kind: MentionKind.Plot, Value: "follow" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasComeBack(IReadOnlyList<RecurrenceStatement> recurrences)
+    {
+        foreach (var statement in recurrences)
+        {
+            if (!statement.IsAbsent)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static PlacedMention? Stated(ClinicalCourse course)

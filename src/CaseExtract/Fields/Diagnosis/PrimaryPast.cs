@@ -23,7 +23,7 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
         PrimaryPast? earliest = null;
         foreach (var operation in operations)
         {
-            if (operation.IsEarlier && site is not null && operation.Organ is { } organ && TopographyCode.IsSameOrgan(organ, site.Topography) && !operation.Mention.Is(Assertion.NotFactual))
+            if (operation.IsEarlier && site is not null && !operation.Mention.Is(Assertion.NotFactual) && IsOnOrgan(course, operation, site.Topography))
             {
                 Take(new PrimaryPast(operation.Mention, operation.Mention.MonthsBefore));
             }
@@ -31,7 +31,7 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
 
         foreach (var mention in lesion.Mentions)
         {
-            if (mention.Is(Assertion.NotFactual) || mention.Episode == Episode.General)
+            if (mention.Is(Assertion.NotFactual) || mention.Episode == Episode.General || IsCountedTo(course, mention))
             {
                 continue;
             }
@@ -46,7 +46,25 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
             }
         }
 
+        if (earliest is null && site is not null)
+        {
+            TakeNamesake(course.Of(MentionKind.Tumour), site.Topography);
+        }
+
         return earliest;
+
+        // "surgery for ovarian cancer two years ago": the primary under a broader name
+        void TakeNamesake(ReadOnlySpan<PlacedMention> tumours, string topography)
+        {
+            foreach (ref readonly var mention in tumours)
+            {
+                if (mention is { Episode: Episode.Earlier, MonthsBefore: > 0, Concept: TumourConcept { Behaviour: '3', Site: { } place } } && !mention.Is(Assertion.NotFactual) && OrganGroup.IsSame(place, topography)
+                    && !IsCountedTo(course, mention))
+                {
+                    Take(new PrimaryPast(mention, mention.MonthsBefore));
+                }
+            }
+        }
 
         void Take(PrimaryPast past)
         {
@@ -55,6 +73,39 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
                 earliest = past;
             }
         }
+    }
+
+    /// <summary>"five years before detecting the colonic cancer": something else lies back by that time.</summary>
+    private static bool IsCountedTo(ClinicalCourse course, PlacedMention tumour)
+    {
+        foreach (ref readonly var mention in course.MentionsNear(tumour.Sentence, MentionKind.Interval, tumour.FirstToken - Reach, tumour.FirstToken))
+        {
+            if (mention.EndToken <= tumour.FirstToken && tumour.FirstToken - mention.EndToken <= Reach && course.Document.TextOf(course.Document.TokenArray[mention.EndToken - 1]) is "before" or "to")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an operation removed the organ of the primary, or a part of it that stands beside its general name ("resection of the rectosigmoid").</summary>
+    private static bool IsOnOrgan(ClinicalCourse course, Operation operation, string topography)
+    {
+        if (operation.Organ is { } organ)
+        {
+            return TopographyCode.IsSameOrgan(organ, topography);
+        }
+
+        foreach (ref readonly var place in course.MentionsNear(operation.Mention.Sentence, MentionKind.Site, operation.Mention.FirstToken - 2, operation.Mention.EndToken + 3))
+        {
+            if (operation is { Term: "resection", IsGeneral: false } && place.Concept is SiteConcept { Topography: { } code } && OrganGroup.IsSame(code, topography) && OrganGroup.IsOrgan(code))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"presented with a mass seven years after the diagnosis of leiomyosarcoma": the months, where a diagnosis or treatment of the tumour is counted from.</summary>

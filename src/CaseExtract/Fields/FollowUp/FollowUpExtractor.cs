@@ -15,6 +15,9 @@ internal sealed class FollowUpExtractor
     /// <summary>What is shorter, in months, is the stay in hospital, unless the patient dies.</summary>
     private const double Shortest = 0.9;
 
+    /// <summary>How far the treatment may stand behind "twelve months after", in tokens.</summary>
+    private const int TreatmentReach = 4;
+
     /// <summary>A denial beside a time ("no recurrence at two years") does not deny the time.</summary>
     private const Assertion NoFact = Assertion.Uncertain | Assertion.Hypothetical | Assertion.NotPatient;
 
@@ -36,7 +39,7 @@ internal sealed class FollowUpExtractor
 
     private static bool IsObservation(ClinicalCourse course, PlacedMention mention, IntervalConcept interval)
     {
-        if (interval.Relation is IntervalRelation.Date or IntervalRelation.Before || IsRepeated(course, mention))
+        if (interval.Relation is IntervalRelation.Date or IntervalRelation.Before || IsRepeated(course, mention) || IsOfSomethingElse(course, mention))
         {
             return false;
         }
@@ -47,6 +50,11 @@ internal sealed class FollowUpExtractor
         }
 
         if (interval.Relation == IntervalRelation.FollowUp)
+        {
+            return true;
+        }
+
+        if (interval.Relation == IntervalRelation.After && IsCountedFromTreatment(course, mention))
         {
             return true;
         }
@@ -82,6 +90,41 @@ internal sealed class FollowUpExtractor
         }
 
         return false;
+    }
+
+    /// <summary>"CT twelve months after resection": whatever it showed, the patient was seen then, unless the sentence tells how the patient came again.</summary>
+    private static bool IsCountedFromTreatment(ClinicalCourse course, PlacedMention mention)
+    {
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.EndToken - 1, mention.EndToken + TreatmentReach))
+        {
+            if (other.FirstToken >= mention.EndToken - 1 && other.FirstToken <= mention.EndToken + TreatmentReach
+                && (other is { Kind: MentionKind.Procedure or MentionKind.Adjuvant } || other is { Kind: MentionKind.Extent, Value: "act" } || other is { Kind: MentionKind.Phase, Value: "postoperative" }))
+            {
+                return course.Has(mention.Sentence, MentionKind.Test) && !ComesAgain(course, mention.Sentence);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ComesAgain(ClinicalCourse course, int sentence) =>
+        course.Has(sentence, MentionKind.Plot, "present") || course.Has(sentence, MentionKind.Plot, "recur") || course.Has(sentence, MentionKind.Age) || course.Has(sentence, MentionKind.Spread)
+        || course.Has(sentence, MentionKind.Tumour);
+
+    /// <summary>"at 40 days of life", "discharged after three months of hospitalization", "a six-month follow-up protocol", "for another four weeks": an age, a stay, a plan.</summary>
+    private static bool IsOfSomethingElse(ClinicalCourse course, PlacedMention mention)
+    {
+        var document = course.Document;
+        var sentence = course.SentenceOf(mention);
+        for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + 3); index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "life" or "age" or "hospitalization" or "hospitalisation" or "stay" or "pregnancy" or "gestation" or "protocol" or "protocols" or "schedule" or "program" or "intervals")
+            {
+                return true;
+            }
+        }
+
+        return mention.FirstToken > sentence.FirstToken && document.TextOf(document.TokenArray[mention.FirstToken - 1]) is "another" or "additional";
     }
 
     /// <summary>"every three months": how often, not how long.</summary>

@@ -36,7 +36,7 @@ internal static class VitalStatusReader
                     var told = Dead(course, mention, evidence);
                     dead = dead is null || (dead.Cause is null && told.Cause is not null) ? told : dead;
                     break;
-                case "well" when aftermath.Holds(mention):
+                case "well" when aftermath.Holds(mention) && !IsAdverb(course, mention):
                 case "alive" when !IsForAWhile(course, mention):
                 case "with-disease" when StartsAlive(course, mention):
                     alive = mention;
@@ -45,6 +45,14 @@ internal static class VitalStatusReader
         }
 
         return dead is not null ? dead : alive is { } living ? new VitalStatus { Value = "alive", Basis = "stated", Confidence = 0.93, Evidence = evidence.Of(living) } : null;
+    }
+
+    /// <summary>"was well tolerated", "was well oriented": how well, and not the patient.</summary>
+    private static bool IsAdverb(ClinicalCourse course, PlacedMention mention)
+    {
+        var tokens = course.Document.TokenArray;
+        return course.Document.TextOf(tokens[mention.EndToken - 1]) is "well" && mention.EndToken < course.SentenceOf(mention).EndToken
+            && course.Document.TextOf(tokens[mention.EndToken]) is var next && (next is "-" || next.EndsWith("ed", StringComparison.Ordinal) || next.EndsWith("ing", StringComparison.Ordinal) || next is "known" or "seen" or "above" or "below" or "within");
     }
 
     /// <summary>"alive with disease" is one term.</summary>

@@ -3,6 +3,7 @@ using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Models;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 
 namespace CaseExtract.Fields;
@@ -11,7 +12,7 @@ namespace CaseExtract.Fields;
 /// Weighs every place that a course names, wherever it is told, as the one where the primary tumour arose (<see cref="SiteFeature"/>): the organ beside the
 /// diagnosis, that of the mass which imaging found, that which was removed. Mentions of one place (three characters of the topography) support each other.
 /// </summary>
-internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> words)
+internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> words, Vocabulary.Builder vocabulary)
 {
     /// <summary>By how much a place may weigh less than the broad one that may hold it, and still be meant.</summary>
     private const double WithinMargin = 2.5;
@@ -37,7 +38,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     private readonly TumourPlaces _places = new(models);
     private readonly SiteSurroundings _surroundings = new(models, words);
     private readonly SiteSpread _spread = new(words);
-    private readonly Landmarks _landmarks = new(models, words);
+    private readonly Landmarks _landmarks = new(models, words, vocabulary);
 
     /// <param name="course">The story.</param>
     /// <param name="lesion">The index lesion, with its diagnosis.</param>
@@ -48,9 +49,15 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     {
         var candidates = Weigh(course, lesion, tumour, isMetastatic);
         ResolvedSite? best = null;
+        var isAnyRemoved = false;
         foreach (var candidate in candidates)
         {
-            var score = ScoreOf(candidate);
+            isAnyRemoved |= candidate.IsRemoved;
+        }
+
+        foreach (var candidate in candidates)
+        {
+            var score = ScoreOf(candidate) + (isAnyRemoved && !candidate.IsFact && !candidate.IsRemoved ? _weights[SiteFeature.OnlySuspected] : 0);
             best = best is null || score > best.Score ? candidate.Site with { Score = score } : best;
         }
 
@@ -111,7 +118,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         Span<double> values = stackalloc double[_weights.Count];
         foreach (ref readonly var mention in course.Mentions)
         {
-            if (!Places.Has(mention.Kind) || (mention.Kind == MentionKind.Region && PlaceName.IsInSiteName(course, mention)))
+            if (!Places.Has(mention.Kind) || (mention.Kind == MentionKind.Region && (PlaceName.IsInSiteName(course, mention) || (tumour.Tissue != Tissue.Lymphoid && PlaceName.IsOfNode(course, mention)))))
             {
                 continue;
             }
@@ -135,6 +142,12 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 continue;
             }
 
+            var isIllDefined = mention.Kind != MentionKind.Region && _broad.IsIllDefined(topography);
+            if (isIllDefined && mention.Kind == MentionKind.Site && PlaceName.IsInTumourName(course, mention))
+            {
+                continue;
+            }
+
             values.Clear();
             if (isPointedTo)
             {
@@ -146,9 +159,13 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 Describe(course, lesion, mention, tumour, isMetastatic, values);
             }
 
-            Set(values, SiteFeature.IllDefined, mention.Kind != MentionKind.Region && _broad.IsIllDefined(topography));
+            Set(values, SiteFeature.IllDefined, isIllDefined);
             Set(values, SiteFeature.Implied, tumour.Site is { } open && _broad.MayHold(open, topography));
-            if (!isOfWomb && !IsSaid(mention, tumour, values))
+            if (IsSampled(course, mention, tumour))
+            {
+                values[(int)SiteFeature.Examined] = 0;
+            }
+            else if (!isOfWomb && !IsSaid(mention, tumour, values))
             {
                 continue;
             }
@@ -179,8 +196,12 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     }
 
     /// <summary>Some words name many places, and lymphoma passes through many: they need the diagnosis beside them.</summary>
-    private static bool IsSaid(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0 || values[(int)SiteFeature.Sampled] > 0
+    private static bool IsSaid(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0 || values[(int)SiteFeature.Sampled] > 0 || (tumour.Tissue == Tissue.Lymphoid && values[(int)SiteFeature.CalledPrimary] > 0)
         || (mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous or SiteKind.Node } && (tumour.Tissue != Tissue.Lymphoid || IsMassOfLymphoma(mention, tumour, values)));
+
+    /// <summary>"the antral biopsies": a word for several places says which one where it is what was sampled of an epithelium.</summary>
+    private static bool IsSampled(ClinicalCourse course, PlacedMention mention, TumourConcept tumour) => tumour.Tissue == Tissue.Epithelial
+        && mention.Concept is SiteConcept { Kind: SiteKind.Ambiguous, Topography: ['C', '0' or '1' or '2' or '3', ..] } && SiteSample.IsSampled(course, mention);
 
     /// <summary>"CT showed a mass of the pancreatic head … a B-cell lymphoma": the mass turned out to be it. Hodgkin lymphoma is of nodes, whatever mass it makes.</summary>
     private static bool IsMassOfLymphoma(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => mention.Episode != Episode.Earlier
@@ -227,7 +248,10 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             case TumourConcept other:
                 Set(values, SiteFeature.OtherTumour, true);
                 Set(values, SiteFeature.SameTumour, other.Morphology is { } named && (named == tumour.Morphology || (tumour.Morphology is { } diagnosis && _broader.IsBroader(named, diagnosis))));
-                _spread.Describe(course, mention, values);
+                if (isMetastatic || !OtherTumour.AreDifferent(other, tumour))
+                {
+                    _spread.Describe(course, mention, values);   // where another tumour went is not where this one arose
+                }
 
                 // "a histological diagnosis of metastatic breast carcinoma": the diagnosis itself, by a name that says less
                 Set(values, SiteFeature.OfDiagnosis, isMetastatic && values[(int)SiteFeature.SourceOfSpread] > 0 && course.Has(mention.Sentence, MentionKind.Plot, "final"));
@@ -236,9 +260,9 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 Set(values, SiteFeature.Region, mention.Kind == MentionKind.Region);
                 _surroundings.Describe(course, lesion, mention, tumour, values);
                 Set(values, SiteFeature.Sampled, tumour.Tissue == Tissue.Lymphoid && mention.Episode != Episode.Earlier && values[(int)SiteFeature.OfOtherTumour] == 0 && SiteSample.Gave(course, lesion, mention, tumour));
-                if (isMetastatic && PlaceName.IsInPlaceName(course, mention))
+                if (isMetastatic && (PlaceName.IsInPlaceName(course, mention) || (tumour.Morphology is null && mention.Episode != Episode.Earlier && values[(int)SiteFeature.OfDiagnosis] > 0)))
                 {
-                    values[(int)SiteFeature.OfLesion] = 0;
+                    values[(int)SiteFeature.OfDiagnosis] = values[(int)SiteFeature.OfLesion] = 0;   // the place of an unnamed metastasis
                     Set(values, SiteFeature.PlaceOfMetastasis, true);
                 }
 

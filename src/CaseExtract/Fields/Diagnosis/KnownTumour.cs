@@ -1,0 +1,152 @@
+using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
+using CaseExtract.Course;
+
+namespace CaseExtract.Fields;
+
+/// <summary>
+/// Whether the tumour was known before the patient came, though nothing dates it: it is called history, the patient with it developed something else, or came under treatment
+/// for it. The age told there is not the age at its diagnosis.
+/// </summary>
+internal static class KnownTumour
+{
+    /// <summary>How far a word that tells of a course already going on may stand before the tumour or the drug, in tokens.</summary>
+    private const int Reach = 4;
+
+    /// <summary>Tokens from "developed" back to the tumour whose bearer developed something.</summary>
+    private const int BearerReach = 8;
+
+    public static bool Holds(ClinicalCourse course, IndexLesion lesion)
+    {
+        var isFirst = true;
+        foreach (var mention in lesion.Mentions)
+        {
+            if (mention.Is(Assertion.NotFactual) || mention.Episode == Episode.General)
+            {
+                continue;
+            }
+
+            if (isFirst && mention.Is(Assertion.Historical) && mention.Concept is TumourConcept && IsSameName(lesion, mention))
+            {
+                return true;
+            }
+
+            isFirst = false;
+            if (IsBorne(course, mention))
+            {
+                return true;
+            }
+        }
+
+        return IsUnderTreatment(course);
+    }
+
+    /// <summary>What is called history has to be the tumour of the diagnosis, and not one that it grew out of.</summary>
+    private static bool IsSameName(IndexLesion lesion, PlacedMention mention) =>
+        lesion.Tumour?.Morphology is not { } morphology || ((TumourConcept)mention.Concept).Morphology is not { } other || other == morphology;
+
+    /// <summary>"a woman with advanced carcinoma of the cervix developed", "a man with metastatic prostate cancer presented with": not what the patient presented with, and not what was found.</summary>
+    private static bool IsBorne(ClinicalCourse course, PlacedMention tumour)
+    {
+        var document = course.Document;
+        var sentence = course.SentenceOf(tumour);
+        if (!course.Has(tumour.Sentence, sentence.FirstToken, tumour.FirstToken, MentionKind.Age) || IsFoundBefore(course, sentence.FirstToken, tumour))
+        {
+            return false;
+        }
+
+        var hasSpread = false;
+        for (var index = Math.Max(sentence.FirstToken, tumour.FirstToken - Reach); index < tumour.EndToken; index++)
+        {
+            hasSpread |= document.TextOf(document.TokenArray[index]) is "metastatic" or "advanced" or "IV" or "refractory" or "progressive" or "pretreated" or "pre-treated";
+        }
+
+        foreach (ref readonly var plot in course.MentionsOf(tumour.Sentence, MentionKind.Plot))
+        {
+            if (hasSpread && plot.Value == "present" && plot.FirstToken >= tumour.EndToken)
+            {
+                return true;
+            }
+        }
+
+        for (var index = tumour.EndToken; index < Math.Min(sentence.EndToken, tumour.EndToken + BearerReach); index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "developed" or "experienced" or "develops" or "developing")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"presented with a sarcoma", "was diagnosed with", "was found to have".</summary>
+    private static bool IsFoundBefore(ClinicalCourse course, int from, PlacedMention tumour)
+    {
+        foreach (ref readonly var plot in course.MentionsOf(tumour.Sentence, MentionKind.Plot))
+        {
+            if (plot.FirstToken >= from && plot.EndToken <= tumour.FirstToken && plot.Value is "present" or "diagnose" or "final" or "treated" && !IsReport(course, plot))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"we present a case of": the authors present, not the patient.</summary>
+    private static bool IsReport(ClinicalCourse course, PlacedMention plot)
+    {
+        var document = course.Document;
+        return plot.FirstToken > 0 && document.TextOf(document.TokenArray[plot.FirstToken - 1]) is "We" or "we" or "to" or "herein" or "here" or "Here";
+    }
+
+    /// <summary>"presented with fever after chemotherapy", "was receiving", "during the third cycle": told where the patient is introduced.</summary>
+    private static bool IsUnderTreatment(ClinicalCourse course)
+    {
+        var document = course.Document;
+        foreach (ref readonly var age in course.Of(MentionKind.Age))
+        {
+            if (age.Is(Assertion.NotPatient) || age.Episode == Episode.General)
+            {
+                continue;
+            }
+
+            foreach (ref readonly var treatment in course.MentionsOf(age.Sentence, MentionKind.Adjuvant))
+            {
+                if (treatment.Is(Assertion.NotFactual) || !IsOfKnownTumour(course, treatment))
+                {
+                    continue;
+                }
+
+                for (var index = treatment.FirstToken - 1; index >= Math.Max(age.EndToken, treatment.FirstToken - BearerReach); index--)
+                {
+                    if (document.TextOf(document.TokenArray[index]) is "after" or "during" or "on" or "receiving" or "under" or "undergoing" or "despite" or "while" or "commencing" or "initiation" or "cycle")
+                    {
+                        return true;
+                    }
+                }
+            }
+
+            return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a tumour is named before the treatment or right behind it ("on tamoxifen for breast cancer"), and not as what was found.</summary>
+    private static bool IsOfKnownTumour(ClinicalCourse course, PlacedMention treatment)
+    {
+        var first = course.SentenceOf(treatment).FirstToken;
+        foreach (ref readonly var tumour in course.MentionsOf(treatment.Sentence, MentionKind.Tumour))
+        {
+            if (tumour.FirstToken - treatment.EndToken <= Reach && !tumour.Is(Assertion.NotFactual) && !IsFoundBefore(course, first, tumour))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

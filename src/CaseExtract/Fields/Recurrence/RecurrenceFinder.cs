@@ -127,7 +127,7 @@ internal static class RecurrenceFinder
     private static bool IsDiseaseWord(ReadOnlySpan<char> word) => word is "disease" or "primary" or "tumor" or "tumour" or "cancer" or "malignancy" or "lesion" or "mass";
 
     /// <summary>A node or a mass is what a tumour comes back as.</summary>
-    private static bool IsTumourSign(PresentationConcept sign) => sign.Term is "lymphadenopathy" or "palpable mass" or "mass";
+    private static bool IsTumourSign(PresentationConcept sign) => sign.Term is "lymphadenopathy" or "palpable mass";
 
     /// <summary>"no evidence of recurrence" is one term, whose inner word is denied by it, not by a cue.</summary>
     private static bool SpeaksOfRecurrence(ClinicalCourse course, PlacedMention mention)

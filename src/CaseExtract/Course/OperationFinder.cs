@@ -3,6 +3,7 @@ using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Course;
 
@@ -14,6 +15,9 @@ internal sealed class OperationFinder
 {
     /// <summary>So many tokens a note without a verb may have.</summary>
     private const int NoteLength = 14;
+
+    /// <summary>So far behind a verb the size of its object may be told.</summary>
+    private const int MeasureLength = 8;
 
     /// <summary>How far before a verb its object may stand: two verbs may share it ("the spine was stabilized with screws and fused").</summary>
     private const int ObjectReach = 16;
@@ -95,8 +99,20 @@ internal sealed class OperationFinder
         // what is biopsied needs no name; a spine is fused, a symptom or a patient only stabilizes
         _ when concept.Term == "biopsy" => !_objects.IsAttribute(course, mention),
         _ when concept.Term is "fusion" or "instrumentation" or "laminectomy" => _objects.IsDone(course, mention) && HasOwnObject(course, mention, concept.Term),
-        _ => !_objects.IsAttribute(course, mention) && (HasObject(course, mention, 10, 6) || _objects.IsSubject(course, mention) || HasOwnObject(course, mention, concept.Term) || _organs.OperationOn(course, mention) is not null),
+        _ => !_objects.IsAttribute(course, mention) && (HasObject(course, mention, 10, 6 + MeasureBehind(course, mention)) || _objects.IsSubject(course, mention) || HasOwnObject(course, mention, concept.Term) || _organs.OperationOn(course, mention) is not null),
     };
+
+    /// <summary>"remove a [10 x 6 x 4 cm] mass": a size stands between a verb and its object.</summary>
+    private static int MeasureBehind(ClinicalCourse course, PlacedMention mention)
+    {
+        var length = 0;
+        for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + MeasureLength); index++)
+        {
+            length += course.Document.TokenArray[index].Kind == TokenKind.Number || course.Document.TextOf(course.Document.TokenArray[index]) is "x" or "×" or "cm" or "mm" or "by" ? 1 : 0;
+        }
+
+        return length;
+    }
 
     private bool HasObject(ClinicalCourse course, PlacedMention mention, int before, int after)
     {

@@ -275,7 +275,7 @@ internal sealed class TreatmentTime
         {
             var word = document.TextOf(document.TokenArray[index]);
             if (word.StartsWith("neoadjuvant", StringComparison.OrdinalIgnoreCase) || word.StartsWith("preoperative", StringComparison.OrdinalIgnoreCase)
-                || word.Equals("neo", StringComparison.OrdinalIgnoreCase) || word.Equals("pre", StringComparison.OrdinalIgnoreCase))
+                || word.Equals("upfront", StringComparison.OrdinalIgnoreCase) || word.Equals("neo", StringComparison.OrdinalIgnoreCase) || word.Equals("pre", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -20,7 +20,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     private readonly PriorSurgeryExtractor _priorSurgeries = new();
     private readonly ExtentExtractor _extent = new();
     private readonly AdjuvantExtractor _adjuvants = new(vocabulary);
-    private readonly PresentationExtractor _presentation = new();
+    private readonly PresentationExtractor _presentation = new(models, vocabulary);
     private readonly OriginExtractor _origin = new(models, vocabulary);
     private readonly CompartmentExtractor _compartment = new();
     private readonly CordCompressionExtractor _compression = new();

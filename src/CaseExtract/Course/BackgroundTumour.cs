@@ -15,6 +15,9 @@ internal sealed class BackgroundTumour
     /// <summary>How far behind "recurrence of" the tumour may be named that recurs.</summary>
     private const int RecurrenceReach = 5;
 
+    /// <summary>How far before its verb the patient may stand who is its subject.</summary>
+    private const int SubjectReach = 3;
+
     /// <summary>Soft tissue, which vessels belong to.</summary>
     private const string SoftTissue = "C49";
 
@@ -30,8 +33,29 @@ internal sealed class BackgroundTumour
     /// <param name="course">The course.</param>
     /// <param name="tumour">The best supported of its tumours.</param>
     public bool Is(ClinicalCourse course, LesionCandidate tumour) =>
-        !tumour.Best.Is(Assertion.NotFactual) && !IsTreated(course)
+        !tumour.Best.Is(Assertion.NotFactual) && !IsTreated(course) && !IsTested(course, tumour.Best)
         && (IsPast(tumour.Best.Placement) ? LastPast(course) is var last and >= 0 && !HasSpread(course) && FindsElse(course, last) : ComorbidTumour.Is(course, tumour.Best));
+
+    /// <summary>"sequencing of the lung adenocarcinoma, which had been diagnosed two years ago, revealed": it is in question now.</summary>
+    private bool IsTested(ClinicalCourse course, PlacedMention tumour)
+    {
+        var of = tumour.FirstToken - 1;
+        of -= of > course.SentenceOf(tumour).FirstToken && course.Document.TextOf(course.Document.TokenArray[of]) is "the" or "this" or "his" or "her" ? 1 : 0;
+        if (of <= course.SentenceOf(tumour).FirstToken || course.Document.TokenArray[of].Word != _of)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var test in course.MentionsNear(tumour.Sentence, MentionKind.Test, of, of))
+        {
+            if (test.EndToken == of && test.Episode != Episode.Earlier)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsPast(Placement placement) => placement is Placement.Dated or Placement.CalledHistory or Placement.PastPerfect or Placement.Opening;
 
@@ -92,7 +116,7 @@ internal sealed class BackgroundTumour
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
         {
-            if (mention is { Episode: not Episode.Earlier, Concept: AdjuvantConcept { Kinds.Count: > 0 } } && !mention.Is(Assertion.NotFactual))
+            if (mention is { Episode: not Episode.Earlier, Concept: AdjuvantConcept { Kinds.Count: > 0 } } && !mention.Is(Assertion.NotFactual) && !IsOfPlace(course, mention))
             {
                 return true;
             }
@@ -111,14 +135,66 @@ internal sealed class BackgroundTumour
         return false;
     }
 
-    /// <summary>Something is diagnosed or found in the present course, behind the last word of the tumour. A complaint alone may be the tumour's.</summary>
+    /// <summary>Something is diagnosed or found in the present course, behind the last word of the tumour, or before the patient who had it. A complaint alone may be the tumour's.</summary>
     private static bool FindsElse(ClinicalCourse course, int last)
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Plot))
         {
             // "was treated for thrombosis", but not "a glioblastoma was diagnosed and operated on"
-            if (mention.FirstToken > last && mention.Episode != Episode.Earlier && !mention.Is(Assertion.NotPatient | Assertion.Hypothetical)
-                && (mention.Value is "diagnose" or "final" or "pathology" || (mention.Value == "treated" && course.MentionsOf(mention.Sentence, MentionKind.Tumour).Length == 0)))
+            if ((mention.FirstToken > last || IsFoundIn(course, mention, last)) && mention.Episode != Episode.Earlier && !mention.Is(Assertion.NotPatient | Assertion.Hypothetical)
+                && (mention.Value is "diagnose" or "final" or "pathology" || IsSeen(course, mention) || (mention.Value == "treated" && (mention.FirstToken < last || course.MentionsOf(mention.Sentence, MentionKind.Tumour).Length == 0))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"varices were seen", but not "he was seen".</summary>
+    private static bool IsSeen(ClinicalCourse course, PlacedMention plot)
+    {
+        if (plot.Value != "present" || course.Document.TextOf(course.Document.TokenArray[plot.EndToken - 1]) is not ("seen" or "found" or "noted" or "detected" or "identified" or "observed"))
+        {
+            return false;
+        }
+
+        foreach (ref readonly var person in course.MentionsNear(plot.Sentence, MentionKind.Person, plot.FirstToken - SubjectReach, plot.FirstToken))
+        {
+            if (person.EndToken <= plot.FirstToken && plot.FirstToken - person.EndToken <= SubjectReach)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>"a perforation of the irradiated ileum": what was treated once.</summary>
+    private static bool IsOfPlace(ClinicalCourse course, PlacedMention treatment)
+    {
+        foreach (ref readonly var site in course.MentionsNear(treatment.Sentence, MentionKind.Site, treatment.EndToken, treatment.EndToken))
+        {
+            if (site.FirstToken == treatment.EndToken)
+            {
+                return course.Document.TextOf(course.Document.TokenArray[treatment.EndToken - 1]).EndsWith("ed", StringComparison.Ordinal);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Encephalitis was diagnosed in a woman who had been operated on for [thymoma]".</summary>
+    private static bool IsFoundIn(ClinicalCourse course, PlacedMention finding, int tumour)
+    {
+        if (tumour >= course.SentenceOf(finding).EndToken)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var person in course.MentionsOf(finding.Sentence, MentionKind.Person))
+        {
+            if (person.FirstToken >= finding.EndToken && person.EndToken < tumour && person.Value is "male-noun" or "female-noun" or "patient")
             {
                 return true;
             }

@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
 using CaseExtract.Text.Sentences;
@@ -55,6 +56,7 @@ internal sealed class Clauses(Document document)
 
     private int FindEnd(Sentence sentence, int token)
     {
+        var isOfPast = IsPastRelative(sentence, token);
         for (var index = token; index < sentence.EndToken; index++)
         {
             if (document.Narrative.Text[document.TokenArray[index].Start] == ',' && index + 1 < sentence.EndToken
@@ -63,13 +65,21 @@ internal sealed class Clauses(Document document)
                 continue; // "…, followed by irradiation"
             }
 
-            if (IsMark(document, index) || document.TextOf(document.TokenArray[index]) is "presented" or "presents" or "was" or "consulted" or "admitted" or "who")
+            if (IsMark(document, index) || document.TextOf(document.TokenArray[index]) is "presented" or "presents" or "was" or "consulted" or "admitted" or "who"
+                || (isOfPast && ClauseVerbs.IsVerb(document.TextOf(document.TokenArray[index])) && document.TextOf(document.TokenArray[index - 1]) is not ("and" or "which" or "that")))
             {
                 return index;
             }
         }
 
         return sentence.EndToken;
+    }
+
+    /// <summary>"a woman who had had a mastectomy three years before for breast cancer [underwent adrenalectomy]": the verb that the clause does not share is that of the sentence.</summary>
+    private bool IsPastRelative(Sentence sentence, int token)
+    {
+        var start = StartOf(sentence, token);
+        return start + 1 < token && document.TextOf(document.TokenArray[start]) is "who" && document.TextOf(document.TokenArray[start + 1]) is "had";
     }
 
     /// <summary>What a word of time dates: its clause, or all that follows until the story is back in the present where it opens the sentence ("Ten years ago, she …").</summary>

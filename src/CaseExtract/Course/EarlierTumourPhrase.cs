@@ -2,6 +2,7 @@ using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Course;
 
@@ -24,17 +25,19 @@ internal sealed class EarlierTumourPhrase
     private readonly int _primary;
     private readonly int _of;
     private readonly int _origin;
+    private readonly int _type;
 
     public EarlierTumourPhrase(Vocabulary.Builder vocabulary)
     {
         _earlier = new EarlierWords(vocabulary);
         _same = Words("similar", "identical", "same", "resembling", "resembled", "matching", "matched", "like", "comparable");
-        _fitting = Words("consistent", "compatible", "originating", "originated", "derived", "deriving", "spread");
+        _fitting = Words("consistent", "compatible", "keeping", "originating", "originated", "derived", "deriving", "spread");
         _pronouns = Words("that", "those");
         _definite = Words("the", "his", "her");
         _primary = vocabulary.Add("primary");
         _of = vocabulary.Add("of");
         _origin = vocabulary.Add("origin");
+        _type = vocabulary.Add("type");
 
         WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
@@ -51,10 +54,40 @@ internal sealed class EarlierTumourPhrase
             }
         }
 
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
+        {
+            if (mention is { Value: "primary", Episode: Episode.Present or Episode.Earlier } && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient) && IsKnownPrimary(course, mention))
+            {
+                return mention;
+            }
+        }
+
         return null;
     }
 
-    /// <summary>"of colonic origin" right behind the name, where a tumour of that organ, or of the same name, is told of an earlier course.</summary>
+    /// <summary>"the same profile as his known rectal primary", "in keeping with the colonic primary": the noun, of a tumour that the text takes for known.</summary>
+    private bool IsKnownPrimary(ClinicalCourse course, PlacedMention primary)
+    {
+        var tokens = course.Document.TokenArray;
+        var bounds = course.SentenceOf(primary);
+        if (tokens[primary.EndToken - 1].Word != _primary || (primary.EndToken < bounds.EndToken && tokens[primary.EndToken].Kind == TokenKind.Word && !IsLink(tokens[primary.EndToken])))
+        {
+            return false;
+        }
+
+        var first = primary.FirstToken;
+        foreach (ref readonly var site in course.MentionsNear(primary.Sentence, MentionKind.Site, first, first))
+        {
+            first = site.EndToken == primary.FirstToken ? site.FirstToken : first;
+        }
+
+        return (_earlier.Any(course, Math.Max(bounds.FirstToken, first - EarlierReach), first) || (first > bounds.FirstToken && course.Document.TextOf(tokens[first - 1]) is "the" or "his" or "her"))
+            && IsLikened(course, primary, bounds.FirstToken, isEarlier: true);
+
+        bool IsLink(Token token) => course.Document.TextOf(token) is "of" or "in" or "from" or "that" or "which" or "and" or "was";
+    }
+
+    /// <summary>"of colonic origin", "of colonic type" right behind the name, where a tumour of that organ, or of the same name, is told of an earlier course.</summary>
     private bool IsOfOrgan(ClinicalCourse course, PlacedMention tumour)
     {
         var end = course.SentenceOf(tumour).EndToken;
@@ -65,7 +98,7 @@ internal sealed class EarlierTumourPhrase
 
         foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + 3))
         {
-            if (site is { Kind: MentionKind.Site } && site.FirstToken == tumour.EndToken + 1 && site.EndToken < end && course.Document.TokenArray[site.EndToken].Word == _origin)
+            if (site is { Kind: MentionKind.Site } && site.FirstToken == tumour.EndToken + 1 && site.EndToken < end && (course.Document.TokenArray[site.EndToken].Word == _origin || course.Document.TokenArray[site.EndToken].Word == _type))
             {
                 return IsNamedEarlier(course, (TumourConcept)tumour.Concept, ((SiteConcept)site.Concept).Topography);
             }
@@ -78,7 +111,7 @@ internal sealed class EarlierTumourPhrase
     {
         foreach (ref readonly var other in course.Of(MentionKind.Tumour))
         {
-            if (other is { Episode: Episode.Earlier, Concept: TumourConcept earlier } && !other.Is(Assertion.NotFactual)
+            if (other is { Concept: TumourConcept earlier } && (other.Episode == Episode.Earlier || HadBeenFound(course, other)) && !other.Is(Assertion.NotFactual)
                 && ((earlier.Morphology is not null && earlier.Morphology == tumour.Morphology) || (earlier.Site is { } site && TopographyCode.IsSameOrgan(site, organ))))
             {
                 return true;
@@ -102,27 +135,28 @@ internal sealed class EarlierTumourPhrase
         return false;
     }
 
+    /// <summary>"the lung cancer that had been diagnosed before", "the ovarian cancer had been treated".</summary>
+    private static bool HadBeenFound(ClinicalCourse course, PlacedMention tumour)
+    {
+        var tokens = course.Document.TokenArray;
+        var end = course.SentenceOf(tumour).EndToken;
+        var next = tumour.EndToken;
+        next += next < end && course.Document.TextOf(tokens[next]) is "that" or "which" ? 1 : 0;
+        return next + 1 < end && course.Document.TextOf(tokens[next]) is "had" && course.Document.TextOf(tokens[next + 1]) is "been";
+    }
+
     private bool IsTracedTo(ClinicalCourse course, PlacedMention tumour)
     {
         var start = course.SentenceOf(tumour).FirstToken;
         var near = Math.Max(start, tumour.FirstToken - EarlierReach);
-        var isEarlier = _earlier.Any(course, near, tumour.FirstToken);
+        var isEarlier = _earlier.Any(course, near, tumour.FirstToken) || HadBeenFound(course, tumour);
         if (!isEarlier && !Any(near, tumour.EndToken, _primary)
             && !(IsTakenUp(course, tumour, near) && tumour.Concept is TumourConcept { Site: { } organ } named && IsNamedEarlier(course, named, organ)))
         {
             return false;
         }
 
-        for (var index = Math.Max(start, tumour.FirstToken - LikenessReach); index < tumour.FirstToken; index++)
-        {
-            var word = course.Document.TokenArray[index].Word;
-            if (_same.Contains(word) || (isEarlier && _fitting.Contains(word)))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return IsLikened(course, tumour, start, isEarlier);
 
         bool Any(int from, int to, int wanted)
         {
@@ -136,5 +170,20 @@ internal sealed class EarlierTumourPhrase
 
             return false;
         }
+    }
+
+    /// <summary>Whether a word before a name likens the lesion to it, or derives it from it.</summary>
+    private bool IsLikened(ClinicalCourse course, PlacedMention named, int start, bool isEarlier)
+    {
+        for (var index = Math.Max(start, named.FirstToken - LikenessReach); index < named.FirstToken; index++)
+        {
+            var word = course.Document.TokenArray[index].Word;
+            if (_same.Contains(word) || (isEarlier && _fitting.Contains(word)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

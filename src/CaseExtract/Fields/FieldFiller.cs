@@ -33,8 +33,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     private readonly OutcomeExtractor _outcome = new();
     private readonly SinsExtractor _sins = new(models, vocabulary);
     private readonly ScaleExtractor _scales = new();
-    private readonly HistologyExtractor _histology = new(vocabulary);
-    private readonly SiteMorphologies _siteMorphologies = new(models);
+    private readonly HistologyExtractor _histology = new(models, vocabulary);
 
     /// <summary>Why a record says what it says of its tumour: the candidates for the index lesion, and what was weighed for its origin.</summary>
     public TumourReasoning Explain(ClinicalCourse course)
@@ -59,7 +58,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var hasLevel = levels.Levels.Count > 0 || compartment is not null || compression is not null;
         var origin = _origin.Extract(course, lesion, evidence);
         var site = _sites.Resolve(course, lesion, origin?.Value, compartment?.Value, hasLevel || levels.Regions.Count > 0);
-        var histology = _siteMorphologies.Of(_histology.Extract(course, lesion, origin, evidence), site);
+        var histology = _histology.Extract(course, lesion, origin, site, evidence);
         PrimaryOperations.CallEarlier(course, operations, origin, site);
         var performed = IndexOperations.Select(course, operations, lesion, origin, site);
         var sex = _sex.Extract(course, evidence);

@@ -102,7 +102,7 @@ internal static class ClauseVerbs
 
     /// <summary>Verbs that clauses of a report turn on; those that stand as often for an adjective ("enlarged", "increased") are none.</summary>
     public static bool IsVerb(ReadOnlySpan<char> word) => word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "did" or "does"
-        or "showed" or "revealed" or "demonstrated" or "disclosed" or "became" or "began" or "went" or "remain" or "remained" or "remains" or "returned" or "underwent" or "received" or "developed" or "experienced"
+        or "showed" or "revealed" or "demonstrated" or "disclosed" or "confirmed" or "supported" or "suggested" or "indicated" or "established" or "yielded" or "became" or "began" or "went" or "remain" or "remained" or "remains" or "returned" or "underwent" or "received" or "developed" or "experienced"
         or "appeared" or "occurred" or "died" or "grew" or "led" or "caused" or "required" or "included" or "resulted" or "complained" or "suffered"
         or "noticed" or "resolved" or "improved" or "worsened" or "persisted" or "subsided" or "disappeared" or "recovered" or "continued";
 }

@@ -194,8 +194,13 @@ internal static class Coordination
             return true;
         }
 
+        if (document.TextOf(document.TokenArray[cue.EndToken - 1]) is "known")
+        {
+            return true;   // "a woman known for asthma developed [ascites]"
+        }
+
         var index = cue.FirstToken - 1;
-        index -= index > start && document.TextOf(document.TokenArray[index]) is "the" ? 1 : 0;
+        index -= index > start && document.TextOf(document.TokenArray[index]) is "the" or "a" or "an" or "his" or "her" ? 1 : 0;
         return index >= start && document.TextOf(document.TokenArray[index]) is "with" or "With" or "without" or "Without" or "despite" or "Despite" or "given" or "Given";
     }
 

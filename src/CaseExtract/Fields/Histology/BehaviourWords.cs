@@ -19,6 +19,10 @@ internal sealed class BehaviourWords
     /// <summary>How far from the name its stage may stand.</summary>
     private const int StageReach = 8;
 
+    /// <summary>How far behind it "non-invasive" may stand, and what is said of the tumour.</summary>
+    private const int ApartReach = 4;
+    private const int SaidReach = 9;
+
     private readonly Dictionary<int, char> _behaviours;
     private readonly int _invasive;
     private readonly int _noninvasive;
@@ -68,7 +72,8 @@ internal sealed class BehaviourWords
             }
         }
 
-        if ((IsCarcinoma(mention) && IsNoninvasive(course, bounds.FirstToken, mention.FirstToken + 1)) || (IsUrothelial(mention) && IsStagedNoninvasive(course, bounds, mention)))
+        if ((IsCarcinoma(mention) && (IsNoninvasive(course, bounds.FirstToken, mention.FirstToken + 1) || IsNoninvasive(course, mention.EndToken, Math.Min(mention.EndToken + ApartReach, bounds.EndToken))))
+            || (IsUrothelial(mention) && IsStagedNoninvasive(course, bounds, mention)))
         {
             return '2';
         }
@@ -79,6 +84,34 @@ internal sealed class BehaviourWords
             {
                 return behaviour;
             }
+        }
+
+        return SaidOf(course, mention, bounds.EndToken);
+    }
+
+    /// <summary>"the giant cell tumor of L5 was malignant", "…, malignant type": said of the name in the same clause, and of no other noun.</summary>
+    private char? SaidOf(ClinicalCourse course, PlacedMention mention, int end)
+    {
+        var tokens = course.Document.TokenArray;
+        for (var index = mention.EndToken; index < Math.Min(mention.EndToken + SaidReach, end); index++)
+        {
+            var mark = course.Document.Narrative.Text[tokens[index].Start];
+            if (mark is ';' or '.' or ':' || course.Document.TextOf(tokens[index]) is "and" or "but" or "which" or "who" || course.Has(mention.Sentence, index, index + 1, MentionKind.Tumour))
+            {
+                return null;
+            }
+
+            if (!_behaviours.TryGetValue(tokens[index].Word, out var behaviour) || tokens[index].Word == _invasive)
+            {
+                continue;
+            }
+
+            var before = index - 1;
+            before -= before > mention.EndToken && course.Document.TextOf(tokens[before]).EndsWith("ly", StringComparison.Ordinal) ? 1 : 0;
+            var isKind = index + 1 < end && course.Document.TextOf(tokens[index + 1]) is "type" or "variety" or "variant" or "form";
+            var isPredicate = before >= mention.EndToken && course.Document.TextOf(tokens[before]) is "was" or "is" or "be" or "proved" or "considered" or "as"
+                && (index + 1 == end || tokens[index + 1].Kind != TokenKind.Word || course.Document.TextOf(tokens[index + 1]) is "on" or "at" or "in" or "by" or "and" or "but" or "with" or "without" or "histologically");
+            return isKind || isPredicate ? behaviour : null;
         }
 
         return null;

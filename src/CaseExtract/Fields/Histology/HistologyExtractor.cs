@@ -1,6 +1,7 @@
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
+using CaseExtract.Models;
 using CaseExtract.Schema;
 using CaseExtract.Text.Normalization;
 
@@ -10,12 +11,13 @@ namespace CaseExtract.Fields;
 /// Histology, behaviour and grade of the index lesion. Words beside the name make it more exact ("adenocarcinoma … mucinous", "neuroendocrine
 /// carcinoma … small cell type").
 /// </summary>
-internal sealed class HistologyExtractor(Vocabulary.Builder vocabulary)
+internal sealed class HistologyExtractor(ModelSource models, Vocabulary.Builder vocabulary)
 {
     private readonly BehaviourReader _behaviours = new(vocabulary);
     private readonly ModifierReader _modifiers = new(vocabulary);
+    private readonly SiteMorphologies _siteMorphologies = new(models);
 
-    public Histology? Extract(ClinicalCourse course, IndexLesion lesion, LesionOrigin? origin, EvidenceFactory evidence)
+    public Histology? Extract(ClinicalCourse course, IndexLesion lesion, LesionOrigin? origin, ResolvedSite? site, EvidenceFactory evidence)
     {
         if (!lesion.IsTumour || lesion.Diagnosis is not { } diagnosis || lesion.Tumour is not { } tumour)
         {
@@ -31,11 +33,21 @@ internal sealed class HistologyExtractor(Vocabulary.Builder vocabulary)
         }
 
         var morphology = modified?.Morphology ?? tumour.Morphology;
+        var display = modified?.Display ?? tumour.Display;
+        if (behaviour is "3" or "6" && _siteMorphologies.Of(morphology, site) is { } ofSite)
+        {
+            (morphology, display) = ofSite;
+            if (_modifiers.ReadBeside(course, lesion, tumour, ofSite.Morphology) is { Modified: { } exact } variant)
+            {
+                (morphology, display, modifier) = (exact.Morphology, exact.Display, variant.Modifier);   // "the thyroid held a follicular variant papillary carcinoma"
+            }
+        }
+
         return new Histology
         {
             Code = morphology,
             Behaviour = behaviour,
-            Display = morphology is null ? null : modified?.Display ?? tumour.Display,
+            Display = morphology is null ? null : display,
             Grade = GradeOf(course, lesion),
             Text = course.Document.TextOf(course.Document.SpanOf(diagnosis.FirstToken, diagnosis.EndToken)).ToString(),
             Confidence = ConfidenceOf(lesion),

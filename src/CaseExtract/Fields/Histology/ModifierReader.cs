@@ -35,6 +35,18 @@ internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
             return (null, null);
         }
 
+        var (modified, modifier) = ReadBeside(course, lesion, tumour, code);
+        if (modified?.Morphology is { } exact && exact != code && ReadBeside(course, lesion, tumour, exact) is { Modified: not null } further)
+        {
+            return further;   // "thyroid … a follicular variant papillary carcinoma": the organ makes the name one that has variants
+        }
+
+        return modified is null ? ReadStatement(course, lesion, tumour, code) : (modified, modifier);
+    }
+
+    /// <summary>The word beside one of the tumour's names that makes a code more exact.</summary>
+    public (ModifiedHistology? Modified, PlacedMention? Modifier) ReadBeside(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, string code)
+    {
         for (var index = lesion.Mentions.Count - 1; index >= 0; index--)
         {
             var mention = lesion.Mentions[index];
@@ -52,7 +64,7 @@ internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
             }
         }
 
-        return ReadStatement(course, tumour, code);
+        return (null, null);
     }
 
     /// <summary>What a word makes of the name; a benign name is made no malignant one.</summary>
@@ -60,12 +72,12 @@ internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
         mention.Concept is HistologyModifierConcept modifier && modifier.Results.TryGetValue(code, out var result) && !(tumour.Behaviour == '0' && result.Behaviour == '3') ? result : null;
 
     /// <summary>"Pathology showed that the tumors were of the clear cell type": the word says itself that it tells a type, and its sentence speaks of histology or of the tumour.</summary>
-    private (ModifiedHistology? Modified, PlacedMention? Modifier) ReadStatement(ClinicalCourse course, TumourConcept tumour, string code)
+    private (ModifiedHistology? Modified, PlacedMention? Modifier) ReadStatement(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, string code)
     {
         foreach (ref readonly var mention in course.Of(MentionKind.HistologyModifier))
         {
             if (ResultOf(mention, tumour, code) is { } result && _kindWords.Contains(course.Document.TokenArray[mention.EndToken - 1].Word)
-                && !mention.Is(Assertion.NotFactual) && IsOfTumour(course, mention.Sentence))
+                && !mention.Is(Assertion.NotFactual) && IsOfTumour(course, lesion, mention.Sentence))
             {
                 return (result, mention);
             }
@@ -74,13 +86,13 @@ internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
         return (null, null);
     }
 
-    /// <summary>Whether a sentence tells of the tumour or of histology, and names no tumour that it might be of instead.</summary>
-    private static bool IsOfTumour(ClinicalCourse course, int sentence)
+    /// <summary>Whether a sentence tells of the tumour or of histology, and names no other tumour that it might be of instead.</summary>
+    private static bool IsOfTumour(ClinicalCourse course, IndexLesion lesion, int sentence)
     {
         var isTold = course.Has(sentence, MentionKind.Plot, "pathology");
         foreach (ref readonly var tumour in course.MentionsOf(sentence, MentionKind.Tumour))
         {
-            if (tumour.Concept is not TumourConcept { Kind: TumourKind.Generic })
+            if (tumour.Concept is not TumourConcept { Kind: TumourKind.Generic } && !lesion.Has(tumour))
             {
                 return false;
             }

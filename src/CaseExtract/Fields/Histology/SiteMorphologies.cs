@@ -1,5 +1,4 @@
 using CaseExtract.Models;
-using CaseExtract.Schema;
 
 namespace CaseExtract.Fields;
 
@@ -28,22 +27,22 @@ internal sealed class SiteMorphologies
         }
     }
 
-    /// <summary>The histology as the organ makes it.</summary>
-    public Histology? Of(Histology? histology, ResolvedSite? site)
+    /// <summary>What the organ makes of the name of a malignant tumour, or <see langword="null"/> where it is the same there.</summary>
+    public (string Morphology, string Display)? Of(string? code, ResolvedSite? site)
     {
-        if (histology is not { Code: { } code, Behaviour: "3" or "6" } || site is null)
+        if (code is null || site is null)
         {
-            return histology;
+            return null;
         }
 
         foreach (var (name, from, to, morphology, display) in _rows)
         {
             if (name == code && string.CompareOrdinal(from, site.Topography) <= 0 && string.CompareOrdinal(site.Topography, to) <= 0)
             {
-                return histology with { Code = morphology, Display = display };
+                return (morphology, display);
             }
         }
 
-        return histology;
+        return null;
     }
 }

@@ -12,6 +12,9 @@ internal static class ExaminedOrgan
     /// <summary>How far an organ may stand from the operation on it, or behind the tumour's name.</summary>
     private const int OrganReach = 4;
 
+    /// <summary>How far behind an operation another organ may stand where no verb comes between: "aspiration of a round mass in the pancreas".</summary>
+    private const int ObjectReach = 8;
+
     /// <summary>How far before an operation "after" may stand.</summary>
     private const int ReferenceReach = 4;
 
@@ -86,7 +89,8 @@ internal static class ExaminedOrgan
             foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
             {
                 if (other.Concept is SiteConcept { Kind: SiteKind.Organ } site && IsMeant(site.Topography, organ, isOther) && !IsInName(course, other)
-                    && (other.EndToken == mention.FirstToken || (other.FirstToken - mention.EndToken is >= 0 and <= OrganReach && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken))))
+                    && (other.EndToken == mention.FirstToken || (other.FirstToken - mention.EndToken >= 0 && other.FirstToken - mention.EndToken <= (isOther ? ObjectReach : OrganReach) && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken)
+                        && (other.FirstToken - mention.EndToken <= OrganReach || !HasPlot(course, mention, other)))))
                 {
                     return true;
                 }
@@ -94,6 +98,20 @@ internal static class ExaminedOrgan
         }
 
         return false;
+    }
+
+    /// <summary>"biopsy of the mass [showed] carcinoma of the lung": what was found stands behind.</summary>
+    private static bool HasPlot(ClinicalCourse course, PlacedMention procedure, PlacedMention organ)
+    {
+        foreach (ref readonly var plot in course.MentionsNear(organ.Sentence, MentionKind.Plot, procedure.EndToken, organ.FirstToken))
+        {
+            if (plot.FirstToken >= procedure.EndToken && plot.EndToken <= organ.FirstToken)
+            {
+                return true;
+            }
+        }
+
+        return ClauseVerbs.HasVerb(course.Document, procedure.EndToken, organ.FirstToken);
     }
 
     /// <summary>"five years after the mastectomy", "like that of the resected lung tumor": an operation that is only spoken of again.</summary>
@@ -142,7 +160,7 @@ internal static class ExaminedOrgan
         return false;
     }
 
-    /// <summary>The organ that the tumour's name gives, or that is told right behind it: "carcinoma of the left breast".</summary>
+    /// <summary>The organ that the tumour's name gives, or that is told right behind it: "carcinoma of the left breast", "carcinoma from the breast".</summary>
     private static string? OrganOf(ClinicalCourse course, IndexLesion lesion)
     {
         if (lesion.Tumour!.Site is { } own)
@@ -171,7 +189,7 @@ internal static class ExaminedOrgan
 
     private static string? OrganBehind(ClinicalCourse course, PlacedMention tumour)
     {
-        if (tumour.EndToken >= course.SentenceOf(tumour).EndToken || course.Document.TextOf(course.Document.TokenArray[tumour.EndToken]) is not "of")
+        if (tumour.EndToken >= course.SentenceOf(tumour).EndToken || course.Document.TextOf(course.Document.TokenArray[tumour.EndToken]) is not ("of" or "from"))
         {
             return null;
         }

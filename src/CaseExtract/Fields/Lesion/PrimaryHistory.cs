@@ -93,14 +93,35 @@ internal static class PrimaryHistory
         return false;
     }
 
+    /// <summary>The first token of words for spread that name no metastasis ("leptomeningeal spread", "seeding"), in fact of the present course; else the last token of all.</summary>
+    private static int FirstSpread(ClinicalCourse course)
+    {
+        foreach (ref readonly var spread in course.Of(MentionKind.Spread))
+        {
+            if (spread is { Value: "metastasis", Episode: Episode.Present } && !spread.Is(Assertion.NotFactual) && course.SentenceOf(spread).Section != SectionKind.Title
+                && !SpreadPhrases.IsVerb(course, spread) && !course.Document.TextOf(course.Document.SpanOf(spread.FirstToken, spread.EndToken)).Contains("metasta", StringComparison.OrdinalIgnoreCase))
+            {
+                return spread.FirstToken;
+            }
+        }
+
+        return int.MaxValue;
+    }
+
     /// <summary>Whether the first tumour or mass told in fact of the present course is a metastasis, and not one of nodes.</summary>
     public static bool OpensWithSpread(ClinicalCourse course)
     {
+        var first = FirstSpread(course);
         foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
         {
             if (mention.Episode != Episode.Present || mention.Is(Assertion.NotFactual) || course.SentenceOf(mention).Section == SectionKind.Title)
             {
                 continue;
+            }
+
+            if (first < mention.FirstToken)
+            {
+                return true;   // "leptomeningeal spread" is no word for a tumour
             }
 
             foreach (ref readonly var spread in course.MentionsOf(mention.Sentence))
@@ -115,7 +136,7 @@ internal static class PrimaryHistory
             return mention.Concept is TumourConcept { Kind: TumourKind.Generic, Site: null, Behaviour: '\0' } && IsSaidToBeSpread(course, mention);
         }
 
-        return false;
+        return first < int.MaxValue;
     }
 
     /// <summary>"Histology of the vaginal mass revealed a metastatic renal cell carcinoma": the first tumour that is named at all, or whose organ is, is called metastatic by the pathologist, and the diagnosis stands.</summary>

@@ -35,6 +35,7 @@ internal sealed class SpreadPhrases
     private readonly WordSet _reports;
     private readonly WordSet _meninges;
     private readonly int _of;
+    private readonly int _and;
     private readonly int _diagnosed;
 
     public SpreadPhrases(Vocabulary.Builder vocabulary)
@@ -47,6 +48,7 @@ internal sealed class SpreadPhrases
         _reports = Words("report", "reported", "present", "describe", "described");
         _meninges = Words("meningeal", "leptomeningeal");
         _of = vocabulary.Add("of");
+        _and = vocabulary.Add("and");
         _diagnosed = vocabulary.Add("diagnosed");
 
         WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
@@ -147,6 +149,13 @@ internal sealed class SpreadPhrases
         return false;
     }
 
+    /// <summary>"had spread to", "metastasized": what stands before is the subject.</summary>
+    public static bool IsVerb(ClinicalCourse course, PlacedMention spread)
+    {
+        var last = course.Document.TextOf(course.Document.TokenArray[spread.EndToken - 1]);
+        return last is "to" or "from" || last.EndsWith("ized", StringComparison.OrdinalIgnoreCase) || last.EndsWith("ised", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>"metastasis", "deposit", "secondary tumour", "leptomeningeal carcinomatosis"; not "metastases", "metastatic disease", "dissemination", nor "recurrence and metastasis", which tells how the disease went on.</summary>
     public bool IsSingular(ClinicalCourse course, PlacedMention spread)
     {
@@ -206,12 +215,12 @@ internal sealed class SpreadPhrases
 
         return false;
 
-        // the "with" of "consistent with" joins nothing, nor that of "a woman with X was diagnosed with", but "X was diagnosed with metastases" is told of X
+        // the "and" of "became confused, and a puncture showed" joins clauses; the "with" of "consistent with" joins nothing, nor that of "a woman with X was diagnosed with", but "X was diagnosed with metastases" is told of X
         bool HasLink(int from)
         {
             for (var index = from; index < spread.FirstToken; index++)
             {
-                if (_with.Contains(course.Document.TokenArray[index].Word) && !course.Has(spread.Sentence, index - 1, index + 1, MentionKind.Plot)
+                if (_with.Contains(course.Document.TokenArray[index].Word) && !(course.Document.TokenArray[index].Word == _and && ClauseVerbs.FirstVerb(course.Document, index + 1, spread.FirstToken) >= 0) && !course.Has(spread.Sentence, index - 1, index + 1, MentionKind.Plot)
                     && !(index - 2 > from && course.Document.TokenArray[index - 1].Word == _diagnosed))
                 {
                     return true;
@@ -248,6 +257,21 @@ internal sealed class SpreadPhrases
                     || (between <= DiagnosedReach && IsDiagnosed(course, mention))))
             {
                 return true;
+            }
+        }
+
+        return IsConfirmedBehind(course, spread);
+    }
+
+    /// <summary>"the metastatic nature was confirmed by biopsy".</summary>
+    private static bool IsConfirmedBehind(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Plot, spread.EndToken, spread.EndToken + DiagnosedReach))
+        {
+            if (mention.Value == "diagnose" && mention.FirstToken - spread.EndToken is 1 or 2 && ClauseVerbs.FirstVerb(course.Document, spread.EndToken, mention.FirstToken) >= 0
+                && course.Document.TextOf(course.Document.TokenArray[mention.EndToken - 1]) is "confirmed" or "proven" or "proved" or "verified" or "established")
+            {
+                return course.Has(mention.Sentence, mention.EndToken, course.SentenceOf(mention).EndToken, MentionKind.Plot, "pathology");
             }
         }
 

@@ -39,7 +39,7 @@ internal sealed class SpreadSource
                     return mention;
                 }
             }
-            else if (isTumour && !mention.Is(Assertion.Negated)
+            else if (isTumour && !mention.Is(Assertion.Negated) && !SpreadPhrases.IsVerb(course, spread)
                 && (spread.FirstToken == mention.EndToken || course.Has(spread.Sentence, mention.EndToken, spread.FirstToken, MentionKind.Site) && spread.FirstToken - mention.EndToken == 1))
             {
                 return mention;

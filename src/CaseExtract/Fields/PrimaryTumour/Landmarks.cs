@@ -1,8 +1,9 @@
 using System.Globalization;
+using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Course;
 using CaseExtract.Models;
-using CaseExtract.Text.Tokenization;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Fields;
 
@@ -15,11 +16,16 @@ internal sealed class Landmarks
     /// <summary>"Just above", in centimetres.</summary>
     private const double Near = 1;
 
+    /// <summary>"twenty-five" has three tokens.</summary>
+    private const int LongestNumber = 3;
+
+    private readonly NumberReader _numbers;
     private readonly WordRoles<SiteWord> _words;
     private readonly Row[] _rows;
 
-    public Landmarks(ModelSource models, WordRoles<SiteWord> words)
+    public Landmarks(ModelSource models, WordRoles<SiteWord> words, Vocabulary.Builder vocabulary)
     {
+        _numbers = new NumberReader(models, vocabulary);
         _words = words;
         var table = models.Read("rules/landmark.tsv");
         int landmark = table.Column("landmark"), side = table.Column("side"), from = table.Column("from"), to = table.Column("to"), topography = table.Column("topography"), display = table.Column("display");
@@ -94,13 +100,26 @@ internal sealed class Landmarks
             return Near;
         }
 
-        if (index == first || !Has(course, index, SiteWord.Unit) || course.Document.TokenArray[index - 1] is not { Kind: TokenKind.Number } number
-            || !double.TryParse(course.Document.TextOf(number), CultureInfo.InvariantCulture, out var distance))
+        if (index <= first || !Has(course, index, SiteWord.Unit) || NumberBefore(course, index, first) is not { } distance)
         {
             return null;
         }
 
         return course.Document.TextOf(course.Document.TokenArray[index]).StartsWith("m", StringComparison.OrdinalIgnoreCase) ? distance / 10 : distance;
+    }
+
+    /// <summary>The number that ends before a unit, in digits or in words: "25", "twenty-five".</summary>
+    private double? NumberBefore(ClinicalCourse course, int unit, int first)
+    {
+        for (var start = Math.Max(first, unit - LongestNumber); start < unit; start++)
+        {
+            if (_numbers.ReadCardinal(course.Document, start, unit, out var value) == unit)
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 
     private bool Has(ClinicalCourse course, int index, SiteWord role) => _words.Is(course.Document.TokenArray[index].Word, role);

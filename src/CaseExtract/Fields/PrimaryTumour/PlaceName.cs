@@ -50,6 +50,20 @@ internal static class PlaceName
         return null;
     }
 
+    /// <summary>"a node of the left neck", "adenopathy in the groin": the place of a node, not of a tumour that arose there.</summary>
+    public static bool IsOfNode(ClinicalCourse course, PlacedMention region)
+    {
+        var first = course.SentenceOf(region).FirstToken;
+        var index = region.FirstToken - 1;
+        while (index > first && course.Document.TextOf(course.Document.TokenArray[index]) is "the" or "left" or "right" or "his" or "her" or "both" or "upper" or "lower" or "same")
+        {
+            index--;
+        }
+
+        return index > first && course.Document.TextOf(course.Document.TokenArray[index]) is "of" or "in"
+            && course.Document.TextOf(course.Document.TokenArray[index - 1]) is "node" or "nodes" or "adenopathy" or "lymphadenopathy" or "adenopathies" or "lymphadenopathies";
+    }
+
     /// <summary>"a cervical tumor … underwent hysterectomy": where the womb was operated on, its neck is meant, whatever the tissue.</summary>
     public static bool IsOfWomb(ClinicalCourse course, PlacedMention mention)
     {

@@ -3,6 +3,7 @@ using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Models;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 
 namespace CaseExtract.Fields;
@@ -11,7 +12,7 @@ namespace CaseExtract.Fields;
 /// Weighs every place that a course names, wherever it is told, as the one where the primary tumour arose (<see cref="SiteFeature"/>): the organ beside the
 /// diagnosis, that of the mass which imaging found, that which was removed. Mentions of one place (three characters of the topography) support each other.
 /// </summary>
-internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> words)
+internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> words, Vocabulary.Builder vocabulary)
 {
     /// <summary>By how much a place may weigh less than the broad one that may hold it, and still be meant.</summary>
     private const double WithinMargin = 2.5;
@@ -37,7 +38,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     private readonly TumourPlaces _places = new(models);
     private readonly SiteSurroundings _surroundings = new(models, words);
     private readonly SiteSpread _spread = new(words);
-    private readonly Landmarks _landmarks = new(models, words);
+    private readonly Landmarks _landmarks = new(models, words, vocabulary);
 
     /// <param name="course">The story.</param>
     /// <param name="lesion">The index lesion, with its diagnosis.</param>
@@ -111,7 +112,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         Span<double> values = stackalloc double[_weights.Count];
         foreach (ref readonly var mention in course.Mentions)
         {
-            if (!Places.Has(mention.Kind) || (mention.Kind == MentionKind.Region && PlaceName.IsInSiteName(course, mention)))
+            if (!Places.Has(mention.Kind) || (mention.Kind == MentionKind.Region && (PlaceName.IsInSiteName(course, mention) || (tumour.Tissue != Tissue.Lymphoid && PlaceName.IsOfNode(course, mention)))))
             {
                 continue;
             }
@@ -148,7 +149,11 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
 
             Set(values, SiteFeature.IllDefined, mention.Kind != MentionKind.Region && _broad.IsIllDefined(topography));
             Set(values, SiteFeature.Implied, tumour.Site is { } open && _broad.MayHold(open, topography));
-            if (!isOfWomb && !IsSaid(mention, tumour, values))
+            if (IsSampled(course, mention, tumour))
+            {
+                values[(int)SiteFeature.Examined] = 0;
+            }
+            else if (!isOfWomb && !IsSaid(mention, tumour, values))
             {
                 continue;
             }
@@ -179,8 +184,12 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     }
 
     /// <summary>Some words name many places, and lymphoma passes through many: they need the diagnosis beside them.</summary>
-    private static bool IsSaid(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0 || values[(int)SiteFeature.Sampled] > 0
+    private static bool IsSaid(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0 || values[(int)SiteFeature.Sampled] > 0 || (tumour.Tissue == Tissue.Lymphoid && values[(int)SiteFeature.CalledPrimary] > 0)
         || (mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous or SiteKind.Node } && (tumour.Tissue != Tissue.Lymphoid || IsMassOfLymphoma(mention, tumour, values)));
+
+    /// <summary>"the antral biopsies": a word for several places says which one where it is what was sampled of an epithelium.</summary>
+    private static bool IsSampled(ClinicalCourse course, PlacedMention mention, TumourConcept tumour) => tumour.Tissue == Tissue.Epithelial
+        && mention.Concept is SiteConcept { Kind: SiteKind.Ambiguous, Topography: ['C', '0' or '1' or '2' or '3', ..] } && SiteSample.IsSampled(course, mention);
 
     /// <summary>"CT showed a mass of the pancreatic head … a B-cell lymphoma": the mass turned out to be it. Hodgkin lymphoma is of nodes, whatever mass it makes.</summary>
     private static bool IsMassOfLymphoma(PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => mention.Episode != Episode.Earlier

@@ -35,7 +35,7 @@ internal sealed class SiteResolver
     public SiteResolver(ModelSource models, Vocabulary.Builder vocabulary)
     {
         _words = new WordRoles<SiteWord>(models, "rules/site-word.tsv", vocabulary);
-        _candidates = new SiteCandidates(models, _words);
+        _candidates = new SiteCandidates(models, _words, vocabulary);
         _earlierTumour = new EarlierTumourPhrase(vocabulary);
     }
 
@@ -138,9 +138,37 @@ internal sealed class SiteResolver
         return false;
     }
 
+    /// <summary>"a mass in the body of T11".</summary>
+    private static bool IsOfBody(ClinicalCourse course)
+    {
+        foreach (ref readonly var level in course.Of(MentionKind.Level))
+        {
+            if (level.Is(Assertion.NotFactual) || level.FirstToken - 2 < course.SentenceOf(level).FirstToken || course.Document.TextOf(course.Document.TokenArray[level.FirstToken - 2]) is not ("body" or "bodies")
+                || course.Document.TextOf(course.Document.TokenArray[level.FirstToken - 1]) is not "of")
+            {
+                continue;
+            }
+
+            foreach (ref readonly var other in course.MentionsNear(level.Sentence, level.FirstToken - VertebraReach - 2, level.EndToken + VertebraReach))
+            {
+                if (other.Kind is MentionKind.Tumour or MentionKind.LesionWord && !other.Is(Assertion.NotFactual) && other.DistanceTo(level) <= VertebraReach + 2)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"a mass of the vertebral body with an epidural part", "of vertebral origin": a vertebra beside a word for the lesion or for where it arose.</summary>
     private static bool IsOfVertebra(ClinicalCourse course)
     {
+        if (IsOfBody(course))
+        {
+            return true;
+        }
+
         foreach (ref readonly var site in course.Of(MentionKind.Site))
         {
             if (site is not { Concept: SiteConcept { Kind: SiteKind.Spine } } || site.Is(Assertion.NotFactual)

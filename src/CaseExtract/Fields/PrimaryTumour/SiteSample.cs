@@ -25,6 +25,7 @@ internal static class SiteSample
 
         var isSampled = IsSampled(course, place);
         return ((isSampled || (course.Has(place.Sentence, MentionKind.Plot, "pathology") && !IsOtherSampled(course, lesion, place))) && Names(course, lesion, place.Sentence, place.EndToken))
+            || (isSampled && IsGivenBy(course, lesion, place)) || (isNode && IsMeant(course, lesion, place))
             || (isNode && isSampled && place.Sentence + 1 < course.Document.SentenceArray.Length && course.Has(place.Sentence + 1, MentionKind.Plot, "pathology")
                 && Names(course, lesion, place.Sentence + 1, place.EndToken));
     }
@@ -38,6 +39,55 @@ internal static class SiteSample
             {
                 return Names(course, lesion, place.Sentence, procedure.EndToken);
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>"lymphoma was confirmed by biopsy of the prostate": the name stands first.</summary>
+    private static bool IsGivenBy(ClinicalCourse course, IndexLesion lesion, PlacedMention place)
+    {
+        foreach (ref readonly var tumour in course.MentionsOf(place.Sentence, MentionKind.Tumour))
+        {
+            if (tumour.EndToken > place.FirstToken)
+            {
+                return false;
+            }
+
+            if (!tumour.Is(Assertion.NotFactual & ~Assertion.Uncertain) && lesion.Has(tumour) && !SiteWords.HasStop(course, tumour.EndToken, place.FirstToken))
+            {
+                foreach (ref readonly var plot in course.MentionsNear(place.Sentence, MentionKind.Plot, tumour.EndToken, place.FirstToken))
+                {
+                    if (plot is { Value: "diagnose" or "treated" or "final" } && plot.FirstToken >= tumour.EndToken && plot.EndToken <= place.FirstToken)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"An inguinal node was enlarged; excision biopsy gave a lymphoma": the sample has no place of its own, and this one stands last before it.</summary>
+    private static bool IsMeant(ClinicalCourse course, IndexLesion lesion, PlacedMention place)
+    {
+        foreach (ref readonly var procedure in course.MentionsOf(place.Sentence, MentionKind.Procedure))
+        {
+            if (procedure.FirstToken < place.EndToken || procedure.Concept is not ProcedureConcept { Term: "biopsy" } || procedure.Is(Assertion.Negated))
+            {
+                continue;
+            }
+
+            foreach (ref readonly var other in course.MentionsOf(place.Sentence, MentionKind.Site))
+            {
+                if (other.FirstToken >= place.EndToken && other.FirstToken <= procedure.EndToken + Reach)
+                {
+                    return false;
+                }
+            }
+
+            return Names(course, lesion, place.Sentence, procedure.EndToken);
         }
 
         return false;
@@ -57,7 +107,7 @@ internal static class SiteSample
     }
 
     /// <summary>"biopsy of an axillary node", "a cervical lymph node was excised".</summary>
-    private static bool IsSampled(ClinicalCourse course, PlacedMention place)
+    public static bool IsSampled(ClinicalCourse course, PlacedMention place)
     {
         foreach (ref readonly var procedure in course.MentionsNear(place.Sentence, MentionKind.Procedure, place.FirstToken - Reach, place.EndToken + Reach))
         {

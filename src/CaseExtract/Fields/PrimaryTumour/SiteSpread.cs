@@ -73,7 +73,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
         }
 
         return before is >= 1 and <= 6 && (words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.From)
-            || (site.Kind == MentionKind.Tumour && before <= 4 && course.Document.TextOf(course.Document.TokenArray[metastasis.EndToken]) is "of"));
+            || ((site.Kind == MentionKind.Tumour || IsOfName(course, site)) && before <= 4 && course.Document.TextOf(course.Document.TokenArray[metastasis.EndToken]) is "of"));
     }
 
     private bool IsSeat(ClinicalCourse course, PlacedMention site, PlacedMention metastasis, bool isStrange)
@@ -126,12 +126,12 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
         return false;
     }
 
-    /// <summary>"metastasized carcinoma": the word belongs to a name.</summary>
-    private static bool IsOfName(ClinicalCourse course, PlacedMention metastasis)
+    /// <summary>"metastasized carcinoma", "gastric stromal tumor": the word belongs to a name.</summary>
+    private static bool IsOfName(ClinicalCourse course, PlacedMention word)
     {
-        foreach (ref readonly var other in course.MentionsNear(metastasis.Sentence, MentionKind.Tumour, metastasis.EndToken, metastasis.EndToken))
+        foreach (ref readonly var other in course.MentionsNear(word.Sentence, MentionKind.Tumour, word.EndToken, word.EndToken))
         {
-            if (other.FirstToken == metastasis.EndToken)
+            if (other.FirstToken == word.EndToken)
             {
                 return true;
             }

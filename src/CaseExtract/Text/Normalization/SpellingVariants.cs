@@ -11,7 +11,7 @@ internal static class SpellingVariants
     [
         ("tumor", "tumour"), ("em", "aem"), ("hematu", "haematu"), ("esoph", "oesoph"), ("edema", "oedema"), ("estr", "oestr"), ("leuk", "leuc"), ("anesth", "anaesth"),
         ("ped", "paed"), ("gynec", "gynaec"), ("cesar", "caesar"), ("cec", "caec"), ("fet", "foet"), ("diarrhea", "diarrhoea"), ("pnea", "pnoea"), ("celiac", "coeliac"),
-        ("color", "colour"), ("labor", "labour"), ("behavior", "behaviour"), ("center", "centre"), ("fiber", "fibre"), ("caliber", "calibre"), ("sulf", "sulph"),
+        ("color", "colour"), ("labor", "labour"), ("behavior", "behaviour"), ("center", "centre"), ("fiber", "fibre"), ("caliber", "calibre"), ("meter", "metre"), ("sulf", "sulph"),
         ("ization", "isation"), ("ize", "ise"), ("izing", "ising"), ("lyze", "lyse"), ("aging", "ageing"), ("gray", "grey"), ("etiol", "aetiol"), ("fece", "faece"),
         ("labeled", "labelled"), ("signaling", "signalling"), ("maneuver", "manoeuvre"), ("mold", "mould"), ("pheochrom", "phaeochrom"), ("epithelioid", "epitheloid"), ("plasmacyt", "plasmocyt"),
         ("neurilemoma", "neurilemmoma"), ("appendectomy", "appendicectomy"), ("orchiectomy", "orchidectomy"), ("orchiectomy", "orchectomy"),

@@ -33,6 +33,7 @@ internal sealed class LesionPhrases
     private readonly WordSet _madeOutWords;
     private readonly WordSet _suspicionWords;
     private readonly WordSet _firstSightWords;
+    private readonly int _and;
     private readonly int _like;
     private readonly int _first;
 
@@ -40,7 +41,7 @@ internal sealed class LesionPhrases
     {
         _reportWords = Words("report", "reported", "describe", "described", "present", "presented", "document", "encountered");
         _caseWords = Words("report", "case", "description", "reported", "described", "documented", "published", "known", "instance", "example");
-        _linkWords = Words("be", "was", "were", "is", "as", "been", "represented");
+        _linkWords = Words("be", "was", "were", "is", "as", "been", "represented", "appeared", "corresponded");
         _partWords = Words("component", "differentiation", "element", "area", "focus", "feature", "pattern", "part", "portion");
         _withinWords = Words("in", "within", "with", "from", "ex", "inside");
         _besideWords = Words("and", "plus", "with", "synchronous", "coexistent", "coexisting", "concomitant", "concurrent", "incidental");
@@ -48,8 +49,9 @@ internal sealed class LesionPhrases
         _finalWords = Words("final", "finally", "definitive", "definitively", "definite", "ultimately", "eventually", "true", "correct");
         _passiveWords = Words("was", "were", "been", "be", "is");
         _madeOutWords = Words("diagnosed", "confirmed", "established", "verified", "proven", "made", "rendered");
-        _suspicionWords = Words("suspicion", "concern");
+        _suspicionWords = Words("suspicion", "concern", "mimic", "mimicking", "mimicked", "simulating", "simulated", "masquerading");
         _firstSightWords = Words("initially", "initial", "preliminary", "provisional", "provisionally");
+        _and = vocabulary.Add("and");
         _like = vocabulary.Add("like");
         _first = vocabulary.Add("first");
 
@@ -129,14 +131,32 @@ internal sealed class LesionPhrases
             }
         }
 
-        if (link < 0)
+        if (link < 0 || HasAnd(course, link, mention.FirstToken))
         {
-            return false;
+            return false;   // "was removed, and X was diagnosed"
         }
 
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Tumour))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
         {
-            if (other.EndToken <= link && other.Concept is TumourConcept { Kind: TumourKind.Generic })
+            if (other.EndToken > link)
+            {
+                return false;
+            }
+
+            if ((other.Kind == MentionKind.LesionWord && !mention.Is(Assertion.NotFactual)) || other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Generic } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasAnd(ClinicalCourse course, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (course.Document.TokenArray[index].Word == _and)
             {
                 return true;
             }
@@ -160,7 +180,7 @@ internal sealed class LesionPhrases
             && (_madeOutWords.Contains(tokens[next + 1].Word) || (next + 2 < end && _madeOutWords.Contains(tokens[next + 2].Word)));
     }
 
-    /// <summary>"atypical cells raised the suspicion of adenocarcinoma", "initially the tumor appeared to be a sarcoma": less than the pathologist's "suggestive of".</summary>
+    /// <summary>"atypical cells raised the suspicion of adenocarcinoma", "initially the tumor appeared to be a sarcoma", "mimicking an angiosarcoma": less than the pathologist's "suggestive of".</summary>
     public bool IsSuspected(ClinicalCourse course, PlacedMention mention)
     {
         for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - ImpressionReach); index < mention.FirstToken; index++)

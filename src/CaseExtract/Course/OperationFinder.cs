@@ -60,7 +60,7 @@ internal sealed class OperationFinder
                 continue;
             }
 
-            var operation = new Operation(concept.Term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier, concept.Use, _general.Is(course, mention, concept),
+            var operation = new Operation(concept.Term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier || _references.IsOfScar(course, mention), concept.Use, _general.Is(course, mention, concept),
                 _references.IsReference(course, mention) && !_references.HasObjectAtHand(course, mention));
             terms.Clear();
             AddTerms(course, mention, concept, terms);

@@ -30,6 +30,7 @@ internal sealed class OperationObjects
             ["curettage"] = Words("cavity", "defect"),
             ["laminectomy"] = Words("lamina", "arch"),
             ["fusion"] = column,
+            ["osteosynthesis"] = Words("fracture", "femur", "humerus", "tibia", "radius", "ulna", "bone", "shaft"),
             ["instrumentation"] = Words("spine", "vertebra", "segment", "column", "fracture", "femur", "humerus", "tibia"),
         };
         _cutting = Words("resection", "excision", "extirpation", "exeresis", "resected", "excised", "extirpated");

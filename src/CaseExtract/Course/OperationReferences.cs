@@ -19,7 +19,7 @@ internal sealed class OperationReferences
     private readonly WordSet _pieces;
     private readonly WordSet _results;
     private readonly WordSet _upon;
-    private readonly int _the, _of;
+    private readonly int _the, _of, _scar;
 
     public OperationReferences(Vocabulary.Builder vocabulary, GeneralRemoval general)
     {
@@ -30,6 +30,7 @@ internal sealed class OperationReferences
         _upon = [.. ((string[])["on", "upon", "at"]).Select(vocabulary.Add)];
         _the = vocabulary.Add("the");
         _of = vocabulary.Add("of");
+        _scar = vocabulary.Add("scar");
         _pieces = [.. ((string[])["specimen", "sample", "material", "tissue"]).Select(vocabulary.Add)];
     }
 
@@ -122,6 +123,26 @@ internal sealed class OperationReferences
         return false;
     }
 
+    /// <summary>"a cholecystectomy [scar] was seen", "the [scar] of an appendectomy": what has left a scar, and was not told before, was done long ago.</summary>
+    public bool IsOfScar(ClinicalCourse course, PlacedMention mention)
+    {
+        if (WordBehind(course, mention) == _scar)
+        {
+            return true;
+        }
+
+        var tokens = course.Document.TokenArray;
+        for (var index = mention.FirstToken - 1; index > Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - Reach); index--)
+        {
+            if (tokens[index - 1].Word == _scar)
+            {
+                return tokens[index].Word == _of || course.Document.TextOf(tokens[index]) is "from";
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"after the mastectomy", "the mastectomy scar", "the port site of her laparoscopic colectomy".</summary>
     public bool IsReference(ClinicalCourse course, PlacedMention mention)
     {
@@ -150,9 +171,9 @@ internal sealed class OperationReferences
     private bool IsKnown(ClinicalCourse course, PlacedMention mention) =>
         mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TokenArray[mention.FirstToken - 1].Word == _the && WordBehind(course, mention) != _of;
 
-    /// <summary>"the biopsy": one that is known.</summary>
+    /// <summary>"the biopsy": one that is known, unless it was taken in the examination that the sentence tells of ("cystoscopy showed a metastasis, and the biopsy confirmed it").</summary>
     private bool IsDefinite(ClinicalCourse course, PlacedMention mention) =>
-        mention.EndToken == mention.FirstToken + 1 && mention.FirstToken > course.SentenceOf(mention).FirstToken
+        !course.Has(mention.Sentence, course.SentenceOf(mention).FirstToken, mention.FirstToken, Annotation.Matching.MentionKind.Test) && mention.EndToken == mention.FirstToken + 1 && mention.FirstToken > course.SentenceOf(mention).FirstToken
         && course.Document.TokenArray[mention.FirstToken - 1].Word == _the && WordBehind(course, mention) != _of;
 
     private static int WordBehind(ClinicalCourse course, PlacedMention mention) =>

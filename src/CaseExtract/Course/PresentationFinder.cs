@@ -63,12 +63,12 @@ internal sealed class PresentationFinder
         for (var index = mentions.Count - 1; index >= 0 && (_lastAct < 0 || _lastPathology < 0); index--)
         {
             var mention = mentions[index].Mention;
-            if (mention.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Plot or MentionKind.Extent) || !IsTold(mention))
+            if (mention.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Plot) || !IsTold(mention))
             {
                 continue;
             }
 
-            if (_lastAct < 0 && (mention.Kind == MentionKind.Procedure || mention.Concept is AdjuvantConcept { Kinds.Count: > 0 } || IsUnnamedOperation(mention)))
+            if (_lastAct < 0 && (mention.Kind == MentionKind.Procedure || mention.Concept is AdjuvantConcept { Kinds.Count: > 0 } || IsUnnamedAct(mention)))
             {
                 _lastAct = index;
             }
@@ -77,21 +77,6 @@ internal sealed class PresentationFinder
                 _lastPathology = index;
             }
         }
-    }
-
-    /// <summary>"surgery was performed", "underwent surgery".</summary>
-    private bool IsUnnamedOperation(Mention mention)
-    {
-        if (mention is not { Kind: MentionKind.Extent, Concept: ValueConcept { Value: "act" } } || mention.EndToken - mention.FirstToken != 1)
-        {
-            return false;
-        }
-
-        var tokens = _document.TokenArray;
-        var bounds = _document.SentenceArray[mention.Sentence];
-        return (_document.TextOf(tokens[mention.FirstToken]) is "surgery" or "Surgery" or "operation" or "Operation"
-                && mention.EndToken + 1 < bounds.EndToken && _document.TextOf(tokens[mention.EndToken]) is "was" && _document.TextOf(tokens[mention.EndToken + 1]) is "performed" or "done" or "undertaken")
-            || (mention.FirstToken > bounds.FirstToken && _document.TextOf(tokens[mention.FirstToken]) is "surgery" && _document.TextOf(tokens[mention.FirstToken - 1]) is "underwent");
     }
 
     public Restart? Find(IReadOnlyList<Restart> restarts)
@@ -132,6 +117,10 @@ internal sealed class PresentationFinder
 
         return starts;
     }
+
+    /// <summary>"surgery was performed", "was operated on": an act without a name, unlike "was diagnosed".</summary>
+    private bool IsUnnamedAct(Mention mention) =>
+        mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "treated" } } && !_document.TextOf(_document.SpanOf(mention.FirstToken, mention.EndToken)).Contains("diagnosed", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsTold(Mention mention) =>
         (mention.Assertion & (Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient | Assertion.Historical)) == 0;

@@ -46,7 +46,8 @@ internal sealed class RemovedOrgans
         operation.EndToken < course.SentenceOf(operation).EndToken && _objects.Stands(course, operation.EndToken, operation.EndToken + 1) && NamesOrgan(course, operation);
 
     /// <summary>The operation that a removed organ makes: "the uterus was removed", "removal of the left kidney".</summary>
-    public string? OperationOn(ClinicalCourse course, PlacedMention mention) => OrganOf(course, mention)?.Value;
+    public string? OperationOn(ClinicalCourse course, PlacedMention mention) =>
+        OrganOf(course, mention)?.Value is not { } operation ? null : operation == "mastectomy" && HasWord(course, mention, _parts) ? "lumpectomy" : operation;
 
     private PlacedMention? OrganOf(ClinicalCourse course, PlacedMention mention)
     {
@@ -86,7 +87,7 @@ internal sealed class RemovedOrgans
 
             // the subject of a passive verb: the first organ of its clause, unless a lesion, or a thing of the organ, is the subject
             if (isVerb && !IsOfHead(course, other) && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && (IsCausative(course, other) || (IsPassive(course, other.EndToken, mention.FirstToken)
-                && !_objects.Stands(course, Math.Max(course.SentenceOf(mention).FirstToken, other.FirstToken - 8), EndOfSubject(course, other.EndToken, mention.FirstToken)))))
+                && !_objects.Stands(course, Math.Max(StartOfMainClause(course, other), other.FirstToken - 8), EndOfSubject(course, other.EndToken, mention.FirstToken)))))
             {
                 return other;
             }
@@ -196,6 +197,24 @@ internal sealed class RemovedOrgans
         return organ.FirstToken > verb.EndToken && !IsPassive(course, Math.Max(course.SentenceOf(verb).FirstToken, verb.FirstToken - 2), verb.FirstToken);
     }
 
+    /// <summary>"Because two nodes held cancer, [seven axillary nodes were removed]": what the reason names is not removed.</summary>
+    private static int StartOfMainClause(ClinicalCourse course, PlacedMention organ)
+    {
+        var (document, start) = (course.Document, course.SentenceOf(organ).FirstToken);
+        if (document.TextOf(document.TokenArray[start]) is "Because" or "As" or "Since" or "When" or "Although" or "While" or "If")
+        {
+            for (var index = organ.FirstToken - 1; index > start; index--)
+            {
+                if (document.TextOf(document.TokenArray[index]) is ",")
+                {
+                    return index + 1;
+                }
+            }
+        }
+
+        return start;
+    }
+
     /// <summary>"the tail of the pancreas [including the tumor] was resected": what an organ took along is not the subject.</summary>
     private int EndOfSubject(ClinicalCourse course, int from, int to)
     {
@@ -227,12 +246,15 @@ internal sealed class RemovedOrgans
     }
 
     /// <summary>"partial resection of the lung", "transurethral resection of his bladder": not the operation that takes the whole organ.</summary>
-    public bool IsPartial(ClinicalCourse course, PlacedMention mention, string operation)
+    public bool IsPartial(ClinicalCourse course, PlacedMention mention, string operation) =>
+        HasWord(course, mention, _endoscopic) || (operation == "pneumonectomy" && HasWord(course, mention, _parts));
+
+    /// <summary>Whether a word of a set is part of an operation's name, or stands right before it.</summary>
+    private static bool HasWord(ClinicalCourse course, PlacedMention mention, WordSet words)
     {
-        var tokens = course.Document.TokenArray;
         for (var index = Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - 2); index < mention.EndToken; index++)
         {
-            if (_endoscopic.Contains(tokens[index].Word) || (operation == "pneumonectomy" && _parts.Contains(tokens[index].Word)))
+            if (words.Contains(course.Document.TokenArray[index].Word))
             {
                 return true;
             }

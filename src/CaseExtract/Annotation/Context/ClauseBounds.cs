@@ -210,7 +210,7 @@ internal static class ClauseBounds
 
     /// <summary>
     /// Whether a word of history says when an act was done though a clause opens between: "previously, she underwent …", "in childhood a …", "the history revealed that he had
-    /// undergone …". Only a subject and a verb of acts may stand there.
+    /// undergone …". Only a subject and a verb of acts may stand there; a word of history that a comma parts from the sentence says it of all, until the story is back in the present.
     /// </summary>
     /// <param name="document">The document.</param>
     /// <param name="cue">The word of history.</param>
@@ -219,6 +219,11 @@ internal static class ClauseBounds
     /// <param name="act">First token of the act.</param>
     public static bool IsTimeOf(Document document, in Mention cue, int start, int from, int act)
     {
+        if (cue.FirstToken == start && cue.EndToken < act && IsComma(document, cue.EndToken))
+        {
+            return !IsBack(document, cue.EndToken + 1, act);
+        }
+
         var isOpening = cue.FirstToken == start && cue.EndToken < act && (((CueConcept)cue.Concept).Direction == CueDirection.Backward || IsComma(document, cue.EndToken));
         if (cue.EndToken > act || act - Math.Max(from, cue.EndToken) > TimeReach
             || (!isOpening && (cue.EndToken >= from || ((CueConcept)cue.Concept).Direction != CueDirection.Forward)))
@@ -235,6 +240,37 @@ internal static class ClauseBounds
         }
 
         return true;
+    }
+
+    /// <summary>"she [required] a nephrectomy": what a patient required was done, what a tumor requires is not yet.</summary>
+    public static bool IsNeedOfPatient(Document document, in Mention cue)
+    {
+        if (document.TextOf(document.TokenArray[cue.FirstToken]) is not "required")
+        {
+            return false;
+        }
+
+        var index = cue.FirstToken - 1;
+        while (index > 0 && (document.TextOf(document.TokenArray[index]) is "also" or "later" or "then" or "thus" || document.TextOf(document.TokenArray[index]).EndsWith("ly", StringComparison.Ordinal)))
+        {
+            index--;
+        }
+
+        return index >= 0 && document.TextOf(document.TokenArray[index]) is "he" or "she" or "who" or "He" or "She" or "patient" or "man" or "woman" or "boy" or "girl" or "child";
+    }
+
+    /// <summary>Whether the story is back in the present: "previously, she had a lump, and [now] …".</summary>
+    private static bool IsBack(Document document, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is "presented" or "presents" or "consulted" or "admitted" or "referred" or "now" or "currently" or "presently" or "but" or ";" or "who" or "this" or "our")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>So far into its clause an act may stand for a word of time before the clause to date it.</summary>

@@ -10,6 +10,9 @@ internal static class ClauseSubject
     /// <summary>So many tokens may stand between a noun and "which" with a normal value, which is said of the nearest organ.</summary>
     private const int NounsBeforeRelative = 2;
 
+    /// <summary>So far before what was done "until" may stand.</summary>
+    private const int AwaitedReach = 6;
+
     /// <summary>So far behind "except" what is left out may stand.</summary>
     private const int LongestException = 6;
 
@@ -197,6 +200,37 @@ internal static class ClauseSubject
     public static bool IsOfRelative(Document document, in Mention target, in Mention cue) =>
         cue.FirstToken > target.EndToken + 1 && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "that" or "which"
         && document.TextOf(document.TokenArray[target.EndToken]) is "of" or "from";
+
+    /// <summary>"she went on to [R-DHAP], and radiotherapy was planned": what stands before the comma has a verb of its own.</summary>
+    public static bool IsOfClauseBefore(Document document, in Mention target, int start, int to)
+    {
+        for (var index = target.EndToken; index < to - 2; index++)
+        {
+            if (document.TextOf(document.TokenArray[index]) is ";" || (ClauseBounds.IsComma(document, index) && document.TextOf(document.TokenArray[index + 1]) is "and" or "but"))
+            {
+                return ClauseVerbs.HasVerb(document, start, index);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"she was kept on it until [excision] of the adenoma had been performed": past only from what came after.</summary>
+    public static bool IsAwaited(Document document, in Mention target, int start)
+    {
+        for (var index = target.FirstToken - 1; index >= Math.Max(start, target.FirstToken - AwaitedReach); index--)
+        {
+            switch (document.TextOf(document.TokenArray[index]))
+            {
+                case "until" or "till" or "once":
+                    return true;
+                case "," or ";" or "and":
+                    return false;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether words that say how or when stand behind a participle: then it is no adjective of a noun behind it.</summary>
     private static bool HasAdverbial(Document document, int index) =>

@@ -9,6 +9,9 @@ internal static class CueScope
     /// <summary>What is no longer in doubt, or denied, once it was done.</summary>
     private const Assertion Lifted = Assertion.Negated | Assertion.Uncertain | Assertion.Hypothetical;
 
+    /// <summary>So many tokens before a verb of planning everything is planned, whether it is the verb's subject or not.</summary>
+    private const int NearPlan = 12;
+
     /// <summary>What is doubted is a disease; of an act only one that the doubt stands beside: "a possible resection", not "with the suspicion of cancer a biopsy was taken".</summary>
     private const int DoubtReach = 3;
 
@@ -172,6 +175,7 @@ internal static class CueScope
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
             || ((role is CueRole.Declined or CueRole.Planned || (role == CueRole.Hypothetical && IsAct(target) && IsModal(document.TextOf(document.TokenArray[cue.FirstToken])))) && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
+            || (role == CueRole.Planned && ClauseBounds.IsNeedOfPatient(document, cue))
             || (role == CueRole.Declined && Coordination.OpensAct(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && (isBehindComma || target.FirstToken - cue.EndToken > DoubtReach))
             || (role is CueRole.Ended or CueRole.Stopped
@@ -222,7 +226,11 @@ internal static class CueScope
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Failed when !ClauseSubject.Is(document, target, cue, cues.Start):
                     break;
                 case CueRole.Planned when ClauseSubject.IsInOpening(document, target, cues.Start, mark.First):
+                // "[radioiodine] directed at one part and radiotherapy for the other was planned": from afar it plans its own subject only
+                case CueRole.Planned when mark.First - target.EndToken > NearPlan && ClauseVerbs.HasVerb(document, cues.Start, mark.First):
+                case CueRole.Planned when ClauseSubject.IsOfClauseBefore(document, target, cues.Start, mark.First):
                 case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
+                case CueRole.PastPerfect when ClauseSubject.IsAwaited(document, target, cues.Start):
                 case CueRole.PastPerfect when (IsAct(target) || target.Kind == MentionKind.Spread) && ClauseSubject.IsOfRelative(document, target, cue):
                     break;
                 default:

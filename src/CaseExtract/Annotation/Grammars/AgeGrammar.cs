@@ -219,7 +219,7 @@ internal sealed class AgeGrammar
         return first;
     }
 
-    /// <summary>"a man of 66", "a girl of eleven", "A man, 83, …", "male, 56 years", "M/45".</summary>
+    /// <summary>"a man of 66", "a girl of eleven", "A man, 83, …", "male, 56 years", "M/45", "Mrs. R, 59, …".</summary>
     private bool IsNamedBefore(Document document, int first, int next, int end)
     {
         var tokens = document.TokenArray;
@@ -239,6 +239,13 @@ internal sealed class AgeGrammar
         if (mark == ',' && first > 2 && document.FirstCharacterOf(first - 3) == '(' && IsSexLetter(document, tokens[first - 2]))
         {
             return true;
+        }
+
+        // "a woman (39 y)"
+        if (mark == '(')
+        {
+            var unit = _units.Read(document, next, end, out _);
+            return unit > next && unit < end && document.FirstCharacterOf(unit) is ')' or ',' && _sexNouns.Contains(tokens[first - 2].Word);
         }
 
         var isJoined = tokens[first - 1].Word == _of || mark is ',' or ';';

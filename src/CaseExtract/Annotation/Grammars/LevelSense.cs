@@ -85,6 +85,12 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
                 return !(first > start && document.TextOf(tokens[first - 1]) is "on" or "in") || IsBound(tokens, next, end, LevelWord.Level);
             }
 
+            // "decreased on T1 and increased on T2"; nobody has a lesion on a vertebra, but "surgery on T2"
+            if (first - 2 >= start && document.TextOf(tokens[first - 1]) is "on" && document.TextOf(tokens[first - 2]) is "decreased" or "increased" or "reduced" or "elevated" or "diminished" or "lower" or "higher" or "equal")
+            {
+                return IsBound(tokens, next, end, LevelWord.Bone);
+            }
+
             if (Near(tokens, first, next, start, end, 6, LevelWord.Sequence))
             {
                 // "MRI showed a mass at T2", but "hyperintense at T2"

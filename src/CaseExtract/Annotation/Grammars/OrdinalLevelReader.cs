@@ -19,7 +19,7 @@ internal sealed class OrdinalLevelReader(WordRoles<LevelWord> words, NumberReade
         {
             levels = from is { } start ? VertebraSet.Range(start, group.Lowest).Union(levels).Union(group) : levels.Union(group);
             var noun = next;
-            while (noun < end && noun < next + 2 && words.Is(tokens[noun].Word, LevelWord.Bone))
+            while (noun < end && noun < next + 2 && words.Is(tokens[noun].Word, LevelWord.Bone | LevelWord.Level))
             {
                 noun++;
             }

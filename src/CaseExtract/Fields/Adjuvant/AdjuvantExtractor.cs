@@ -25,7 +25,7 @@ internal sealed class AdjuvantExtractor
         _time = new TreatmentTime(vocabulary);
         _indications = new OtherIndications(vocabulary);
         _classes = [.. ((string[])["stage", "grade", "class", "type", "group"]).Select(vocabulary.Add)];
-        _scans = [.. ((string[])["scintigraphy", "scan", "imaging", "uptake", "spect", "scintigram", "avid"]).Select(vocabulary.Add)];
+        _scans = [.. ((string[])["scintigraphy", "scan", "imaging", "uptake", "spect", "scintigram", "avid", "positron", "pet"]).Select(vocabulary.Add)];
     }
 
     public IReadOnlyList<Adjuvant> Extract(ClinicalCourse course, IndexLesion lesion, List<Operation> operations, EvidenceFactory evidence)

@@ -45,7 +45,7 @@ internal sealed class TreatmentTime
         _none = Words("no", "not", "nothing", "none", "without");
         _effects = Words("response", "responded", "effect", "achieved", "influenced", "induced", "responsive", "resistant", "refractory", "change", "associated", "due", "efficacy", "completion", "cumulative", "contained", "containing", "detected", "concentration");
         _prepositions = Words("after", "following", "despite", "before", "post");
-        _acts = Words("given", "received", "administered", "underwent", "started", "treated", "initiated", "continued", "resumed", "begun", "commenced", "added", "adjuvant", "postoperative", "postoperatively", "cycle", "course", "maintenance");
+        _acts = Words("given", "received", "administered", "underwent", "started", "treated", "initiated", "continued", "resumed", "begun", "commenced", "added", "rechallenged", "retreated", "reinitiated", "restarted", "switched", "adjuvant", "postoperative", "postoperatively", "cycle", "course", "maintenance");
         _surgery = Words("surgery", "surgeries", "surgical", "surgically", "operation", "operative");
         _followed = vocabulary.Add("followed");
         _by = vocabulary.Add("by");

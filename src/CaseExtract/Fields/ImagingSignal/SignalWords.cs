@@ -17,6 +17,9 @@ internal sealed class SignalWords(WordRoles<ImagingWord> words)
     /// <summary>How far behind a signal the edema may stand that it is of: "hyperintense perilesional bone marrow edema".</summary>
     private const int EdemaReach = 5;
 
+    /// <summary>So far before its verb the word "signal" may stand: "the signal of the tumor of the left psoas was".</summary>
+    private const int SubjectReach = 8;
+
     public List<PlacedMention> Of(ClinicalCourse course, int sentence, List<PlacedMention> sequences, bool isCarried)
     {
         var signals = new List<PlacedMention>();
@@ -73,10 +76,39 @@ internal sealed class SignalWords(WordRoles<ImagingWord> words)
             return false;
         }
 
+        if (sequences.Count > 0 && IsSaidOfSignal(course, signal))
+        {
+            return true;
+        }
+
         foreach (var sequence in sequences)
         {
             var gap = sequence.FirstToken >= signal.EndToken ? sequence.FirstToken - signal.EndToken : signal.FirstToken - sequence.EndToken;
             if (gap <= 1 || (gap <= 2 && sequence.FirstToken >= signal.EndToken && words.Is(tokens[signal.EndToken].Word, ImagingWord.On)) || (gap <= ShortReach && words.Is(word, ImagingWord.Short)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the T1 signal of the tumor was [low]": a signal is the subject of the verb right before.</summary>
+    private bool IsSaidOfSignal(ClinicalCourse course, PlacedMention signal)
+    {
+        var document = course.Document;
+        var tokens = document.TokenArray;
+        var start = course.SentenceOf(signal).FirstToken;
+        var verb = signal.FirstToken - 1;
+        verb -= verb > start && words.Is(tokens[verb].Word, ImagingWord.Joint) ? 1 : 0; // "was slightly low"
+        if (verb <= start || !words.Is(tokens[verb].Word, ImagingWord.Copula))
+        {
+            return false;
+        }
+
+        for (var index = verb - 1; index >= Math.Max(start, verb - SubjectReach) && !words.Is(tokens[index].Word, ImagingWord.Break | ImagingWord.Copula); index--)
+        {
+            if (document.TextOf(tokens[index]) is "signal" or "Signal" or "intensity" or "signals" or "Signals")
             {
                 return true;
             }

@@ -22,9 +22,10 @@ internal static class NeurologyReader
 
     private static readonly HashSet<string> Deficits = new(StringComparer.Ordinal)
     {
-        "weakness", "arm weakness", "leg weakness", "paraparesis", "paraplegia", "monoparesis", "hemiparesis", "hemiplegia", "tetraparesis", "tetraplegia", "quadriparesis",
-        "quadriplegia", "gait disturbance", "numbness", "paresthesia", "myelopathy", "neurological deficit", "bladder dysfunction", "bowel dysfunction", "urinary retention", "urinary incontinence",
-        "saddle anesthesia", "foot drop", "sensory loss", "hypoesthesia", "spasticity", "ataxia", "sensory disturbance", "radiculopathy", "facial palsy", "cranial nerve palsy",
+        "weakness", "arm weakness", "paralysis", "paraparesis", "paraplegia", "monoparesis", "monoplegia", "hemiparesis", "hemiplegia", "tetraparesis", "tetraplegia", "foot drop", "leg heaviness",
+        "spasticity", "pyramidal syndrome", "muscle stiffness", "ataxia", "cerebellar syndrome", "imbalance", "clumsiness", "gait disturbance", "inability to walk", "numbness", "paresthesia", "hyperesthesia",
+        "sensory disturbance", "sensory level", "saddle anesthesia", "radiculopathy", "myelopathy", "spinal cord compression", "neurological deficit", "facial palsy", "facial numbness", "cranial nerve palsy",
+        "bladder dysfunction", "bowel dysfunction", "bladder and bowel dysfunction", "sphincter dysfunction", "anal hypotonia", "urinary retention", "voiding difficulty", "urinary incontinence", "incontinence",
     };
 
     public static NeurologicalChange? Read(ClinicalCourse course, Aftermath aftermath, IReadOnlyList<ScaleValue> scales, EvidenceFactory evidence) =>

@@ -8,12 +8,28 @@ namespace CaseExtract.Fields;
 /// <summary>Names of places that stand inside other names, or mean another place where the story tells of it.</summary>
 internal static class PlaceName
 {
+    private const string StromalTumour = "8936";
+
     /// <summary>The "thoracic" of "thoracic esophagus".</summary>
     public static bool IsInSiteName(ClinicalCourse course, PlacedMention region)
     {
         foreach (ref readonly var site in course.MentionsNear(region.Sentence, MentionKind.Site, region.FirstToken, region.FirstToken))
         {
             if (site.FirstToken <= region.FirstToken && site.EndToken >= region.EndToken && (site.EndToken - site.FirstToken > region.EndToken - region.FirstToken || IsOfWomb(course, site)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The "smooth muscle" of "smooth muscle hamartoma", the "soft part" of "alveolar soft part sarcoma": a part of a name that tells no place. A stromal tumor with that name is of the gut.</summary>
+    public static bool IsInTumourName(ClinicalCourse course, PlacedMention place)
+    {
+        foreach (ref readonly var other in course.MentionsNear(place.Sentence, MentionKind.Tumour, place.FirstToken, place.FirstToken))
+        {
+            if (other.FirstToken <= place.FirstToken && other.EndToken >= place.EndToken && other.Concept is TumourConcept { Kind: TumourKind.Tumour, Site: null, Morphology: not StromalTumour })
             {
                 return true;
             }

@@ -26,6 +26,12 @@ internal sealed class SiteCandidate
     /// <summary>How many mentions speak of it in fact, bound to nothing else.</summary>
     public int Told { get; private set; }
 
+    /// <summary>Whether anything that speaks for it is told in fact.</summary>
+    public bool IsFact { get; private set; }
+
+    /// <summary>Whether the organ was taken out in the course of the tumour.</summary>
+    public bool IsRemoved { get; private set; }
+
     /// <summary>Whether the tumour is told to have spread to it, and never to have come from it.</summary>
     public bool IsSeat => _isSeat && !_isSource;
 
@@ -47,6 +53,8 @@ internal sealed class SiteCandidate
         Repeats += Repeats < 0 || score > 0 ? 1 : 0;
         Told += score >= Unbound ? 1 : 0;
         var isFact = values[(int)SiteFeature.NotFactual] == 0 && values[(int)SiteFeature.Uncertain] == 0;
+        IsFact |= isFact && score > 0;
+        IsRemoved |= isFact && values[(int)SiteFeature.OrganRemovedInTime] > 0;
         _isSeat |= isFact && !isLater && values[(int)SiteFeature.PlaceOfSpread] > 0;
         _isSource |= isFact && values[(int)SiteFeature.SourceOfSpread] > 0;
     }

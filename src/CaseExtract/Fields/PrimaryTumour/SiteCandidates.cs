@@ -49,9 +49,15 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     {
         var candidates = Weigh(course, lesion, tumour, isMetastatic);
         ResolvedSite? best = null;
+        var isAnyRemoved = false;
         foreach (var candidate in candidates)
         {
-            var score = ScoreOf(candidate);
+            isAnyRemoved |= candidate.IsRemoved;
+        }
+
+        foreach (var candidate in candidates)
+        {
+            var score = ScoreOf(candidate) + (isAnyRemoved && !candidate.IsFact && !candidate.IsRemoved ? _weights[SiteFeature.OnlySuspected] : 0);
             best = best is null || score > best.Score ? candidate.Site with { Score = score } : best;
         }
 
@@ -136,6 +142,12 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 continue;
             }
 
+            var isIllDefined = mention.Kind != MentionKind.Region && _broad.IsIllDefined(topography);
+            if (isIllDefined && mention.Kind == MentionKind.Site && PlaceName.IsInTumourName(course, mention))
+            {
+                continue;
+            }
+
             values.Clear();
             if (isPointedTo)
             {
@@ -147,7 +159,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 Describe(course, lesion, mention, tumour, isMetastatic, values);
             }
 
-            Set(values, SiteFeature.IllDefined, mention.Kind != MentionKind.Region && _broad.IsIllDefined(topography));
+            Set(values, SiteFeature.IllDefined, isIllDefined);
             Set(values, SiteFeature.Implied, tumour.Site is { } open && _broad.MayHold(open, topography));
             if (IsSampled(course, mention, tumour))
             {
@@ -236,7 +248,10 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             case TumourConcept other:
                 Set(values, SiteFeature.OtherTumour, true);
                 Set(values, SiteFeature.SameTumour, other.Morphology is { } named && (named == tumour.Morphology || (tumour.Morphology is { } diagnosis && _broader.IsBroader(named, diagnosis))));
-                _spread.Describe(course, mention, values);
+                if (isMetastatic || !OtherTumour.AreDifferent(other, tumour))
+                {
+                    _spread.Describe(course, mention, values);   // where another tumour went is not where this one arose
+                }
 
                 // "a histological diagnosis of metastatic breast carcinoma": the diagnosis itself, by a name that says less
                 Set(values, SiteFeature.OfDiagnosis, isMetastatic && values[(int)SiteFeature.SourceOfSpread] > 0 && course.Has(mention.Sentence, MentionKind.Plot, "final"));
@@ -245,9 +260,9 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 Set(values, SiteFeature.Region, mention.Kind == MentionKind.Region);
                 _surroundings.Describe(course, lesion, mention, tumour, values);
                 Set(values, SiteFeature.Sampled, tumour.Tissue == Tissue.Lymphoid && mention.Episode != Episode.Earlier && values[(int)SiteFeature.OfOtherTumour] == 0 && SiteSample.Gave(course, lesion, mention, tumour));
-                if (isMetastatic && PlaceName.IsInPlaceName(course, mention))
+                if (isMetastatic && (PlaceName.IsInPlaceName(course, mention) || (tumour.Morphology is null && mention.Episode != Episode.Earlier && values[(int)SiteFeature.OfDiagnosis] > 0)))
                 {
-                    values[(int)SiteFeature.OfLesion] = 0;
+                    values[(int)SiteFeature.OfDiagnosis] = values[(int)SiteFeature.OfLesion] = 0;   // the place of an unnamed metastasis
                     Set(values, SiteFeature.PlaceOfMetastasis, true);
                 }
 

@@ -55,6 +55,9 @@ internal enum SiteFeature : byte
     /// <summary>Elsewhere in the text the place is one that the tumour has spread to, and nowhere one that it came from.</summary>
     SeatElsewhere,
 
+    /// <summary>Told in doubt alone, where another organ was taken out: "CT suggested an ovarian tumor … hysterectomy".</summary>
+    OnlySuspected,
+
     /// <summary>Within four words of the diagnosis.</summary>
     NearDiagnosis,
 

@@ -19,7 +19,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
         Set(values, SiteFeature.GrownInto, site.Kind != MentionKind.Tumour && IsGrownInto(course, site));
         foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Spread, site.FirstToken - SiteWords.LongestAside, site.EndToken + PlaceList.Longest))
         {
-            if (other.Value != "metastasis" || IsWithinOrgan(course, site))
+            if (other.Value != "metastasis" || IsWithinOrgan(course, site) || IsWithinOrganOf(course, site, other))
             {
                 continue;
             }
@@ -38,6 +38,20 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
     /// <summary>"intrapulmonary metastases": within the organ that the tumour may be of, it has spread to no other.</summary>
     private static bool IsWithinOrgan(ClinicalCourse course, PlacedMention site) =>
         course.Document.TextOf(course.Document.TokenArray[site.FirstToken]) is "intrapulmonary" or "intrahepatic" or "Intrapulmonary" or "Intrahepatic";
+
+    /// <summary>"an intrapulmonary metastasis located in the lower lobe": the same organ.</summary>
+    private static bool IsWithinOrganOf(ClinicalCourse course, PlacedMention site, PlacedMention spread)
+    {
+        foreach (ref readonly var within in course.MentionsNear(site.Sentence, MentionKind.Site, spread.FirstToken, spread.FirstToken))
+        {
+            if (within.EndToken == spread.FirstToken && within.Concept is SiteConcept organ && site.Concept is SiteConcept place && TopographyCode.IsSameOrgan(organ.Topography, place.Topography))
+            {
+                return IsWithinOrgan(course, within);
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"extension into the left ureter", "invasion of the bladder": nothing but a link and words for a part between.</summary>
     private bool IsGrownInto(ClinicalCourse course, PlacedMention site)

@@ -77,24 +77,39 @@ internal static class BiopsyPlace
         return false;
     }
 
-    /// <summary>"a renal biopsy showed glomerulonephritis": of an organ that the tumour is not in, and no tumour was found there.</summary>
+    /// <summary>"a renal biopsy showed glomerulonephritis", "nephropathy was confirmed by renal biopsy": of an organ that the tumour is not in, and no tumour was found there.</summary>
     public static bool IsBarren(ClinicalCourse course, PlacedMention biopsy, string primary)
     {
-        if (OrganBeside(course, biopsy) is not { } organ || !(OrganGroup.IsOrgan(organ) || organ.StartsWith("C44", StringComparison.Ordinal) || organ.StartsWith("C38", StringComparison.Ordinal)) || OrganGroup.IsSame(organ, primary))
+        if (OrganBeside(course, biopsy) is not { } organ || !(OrganGroup.IsOrgan(organ) || (organ.AsSpan(0, 3) is "C38" or "C44" or "C47" or "C49" && OrganGroup.IsOrgan(primary))) || OrganGroup.IsSame(organ, primary))
         {
             return false;
         }
 
-        var end = course.SentenceOf(biopsy).EndToken;
+        bool isToldBefore = false, isToldBehind = false;
         foreach (ref readonly var mention in course.MentionsOf(biopsy.Sentence))
         {
-            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept } && mention.FirstToken >= biopsy.EndToken && !mention.Is(Assertion.Negated))
+            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept } && !mention.Is(Assertion.Negated))
             {
-                return false;
+                isToldBefore |= mention.FirstToken < biopsy.FirstToken;
+                isToldBehind |= mention.FirstToken >= biopsy.EndToken;
             }
         }
 
-        return HasFinding(course, biopsy.EndToken, end);
+        var sentence = course.SentenceOf(biopsy);
+        return !isToldBehind && (HasFinding(course, biopsy.EndToken, sentence.EndToken) || (!isToldBefore && IsProof(course, sentence.FirstToken, biopsy.FirstToken)));
+    }
+
+    /// <summary>"was [confirmed] by electron microscopy in the renal biopsy": what was found is named first.</summary>
+    private static bool IsProof(ClinicalCourse course, int from, int to)
+    {
+        var isProven = false;
+        for (var index = from; index < to; index++)
+        {
+            var word = course.Document.TextOf(course.Document.TokenArray[index]);
+            isProven = word is "confirmed" or "diagnosed" or "proven" or "proved" or "established" or "verified" || (isProven && word is not ("," or ";" or "and" or "but"));
+        }
+
+        return isProven;
     }
 
     /// <summary>"a biopsy of the mucosa was normal", "biopsies showed normal epithelium": what was taken was not the lesion.</summary>
@@ -119,7 +134,7 @@ internal static class BiopsyPlace
     {
         for (var index = from; index < to; index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "showed" or "shown" or "showing" or "shows" or "revealed" or "revealing" or "confirmed" or "confirming" or "demonstrated" or "indicated" or "gave" or "yielded" or "was" or "were"
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "showed" or "shown" or "show" or "showing" or "shows" or "revealed" or "revealing" or "confirmed" or "confirming" or "demonstrated" or "indicated" or "gave" or "yielded" or "was" or "were"
                 or "proved" or "identified" or "established" or "suggested" or "found" or "disclosed")
             {
                 return true;

@@ -35,7 +35,7 @@ internal static class IndexOperations
                 continue;
             }
 
-            if (operation.Term == "biopsy" && lesion.IsTumour && (BiopsyPlace.IsNormal(course, operation.Mention) || BiopsyPlace.IsStaging(course, operation.Mention)
+            if (operation.Term == "biopsy" && (BiopsyPlace.IsNormal(course, operation.Mention) || BiopsyPlace.IsStaging(course, operation.Mention)
                 || (primary is not null && primary.Topography.AsSpan(0, 3) is not ("C42" or "C77") && BiopsyPlace.IsOfMarrow(course, operation.Mention))))
             {
                 continue;

@@ -78,6 +78,12 @@ internal sealed class SpinalLevelExtractor
             }
         }
 
+        // "a tumor of the sacrum and the coccyx": the coccyx alone has one level
+        if (regions.Count == 1 && regions.Contains("coccygeal"))
+        {
+            _regions.Read(course, regions);
+        }
+
         return new LesionLevels(levels, regions.Count == 0 ? [] : [.. RegionOrder.Where(regions.Contains)]);
     }
 
@@ -102,6 +108,14 @@ internal sealed class SpinalLevelExtractor
         foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
         {
             if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && !mention.Is(Assertion.Negated | Assertion.NotPatient | Assertion.Hypothetical))
+            {
+                return true;
+            }
+        }
+
+        foreach (ref readonly var mention in course.Of(MentionKind.Spread))
+        {
+            if (mention.Value == "metastasis" && !mention.Is(Assertion.Negated | Assertion.NotPatient | Assertion.Hypothetical))
             {
                 return true;
             }

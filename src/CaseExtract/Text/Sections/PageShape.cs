@@ -37,8 +37,9 @@ internal sealed class PageShape
     /// <param name="tokens">The tokens from the first of the line on.</param>
     /// <param name="afterProse">Whether the story has begun.</param>
     /// <param name="isBlock">Whether the line opens a block.</param>
+    /// <param name="sentenceEnd">One past the last token of the sentence that the line ends in, counted from the line's first; asked before the story has begun.</param>
     /// <param name="headings">The words of pages.</param>
-    public LineShape Classify(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, bool afterProse, bool isBlock, HeadingRules headings)
+    public LineShape Classify(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, bool afterProse, bool isBlock, int sentenceEnd, HeadingRules headings)
     {
         var counts = LineCounts.Of(text, tokens, headings);
         var line = tokens[..counts.Tokens];
@@ -65,7 +66,7 @@ internal sealed class PageShape
             return LineShape.Address;
         }
 
-        if (text[line[^1].End - 1] is '.' or '?' or '!' or ':' || counts.Words > LongestTitle || StartsLikeNote(text, line)
+        if (text[line[^1].End - 1] is '.' or '?' or '!' or ':' || counts.Words > LongestTitle || StartsLikeNote(text, line) || IsWrapped(text, tokens[..sentenceEnd], counts)
             || (counts.Commas >= 3 && counts.LooseNumbers + counts.Codes > 0))
         {
             return LineShape.Prose;
@@ -75,6 +76,10 @@ internal sealed class PageShape
             ? LineShape.TermList
             : counts.Words >= 2 ? LineShape.Title : LineShape.Prose;
     }
+
+    /// <summary>Whether a sentence with its stop goes on behind the line: the page is wrapped, and this is a line of its prose.</summary>
+    private static bool IsWrapped(ReadOnlySpan<char> text, ReadOnlySpan<Token> sentence, in LineCounts line) =>
+        sentence.Length > line.Tokens && text[sentence[^1].End - 1] is '.' or '?' or '!';
 
     /// <summary>Whether a block, of which <see cref="LongestStory"/> tokens are seen, reads like running text rather than one more reference.</summary>
     public StoryShape StoryOf(ReadOnlySpan<Token> tokens, int first, int end)

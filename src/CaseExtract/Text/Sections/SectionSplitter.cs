@@ -56,7 +56,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
             else if (tokens[first].Has(TokenMarks.LineStart))
             {
                 var isBlock = tokens[first].Has(TokenMarks.BlockStart);
-                var seen = shape.Classify(text, tokens[first..], page.HasProse, isBlock, headings);
+                var seen = shape.Classify(text, tokens[first..], page.HasProse, isBlock, page.HasProse ? 0 : EndOfLastSentence(tokens, sentenceStarts, index) - first, headings);
                 var story = page.Current.IsExcluded() ? shape.StoryOf(tokens, first, BlockEnd(tokens, first)) : StoryShape.None;
                 page.See(seen, isBlock, story, sentences.Count);
             }
@@ -80,6 +80,23 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
         }
 
         return true;
+    }
+
+    /// <summary>One past the last token of the sentence that ends a line: behind the line's own end where the page is wrapped.</summary>
+    private static int EndOfLastSentence(ReadOnlySpan<Token> tokens, List<int> sentenceStarts, int sentence)
+    {
+        var lineEnd = sentenceStarts[sentence] + 1;
+        while (lineEnd < tokens.Length && !tokens[lineEnd].Has(TokenMarks.LineStart))
+        {
+            lineEnd++;
+        }
+
+        while (sentence < sentenceStarts.Count && sentenceStarts[sentence] < lineEnd)
+        {
+            sentence++;
+        }
+
+        return sentence < sentenceStarts.Count ? sentenceStarts[sentence] : tokens.Length;
     }
 
     private static bool IsConclusion(string text, Token heading) => text.AsSpan(heading.Start, heading.End - heading.Start).StartsWith("conclusion", StringComparison.OrdinalIgnoreCase);

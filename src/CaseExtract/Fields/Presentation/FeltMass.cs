@@ -11,8 +11,8 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal static class FeltMass
 {
-    /// <summary>The concept of <c>lexicons/presentation.tsv</c>.</summary>
-    public const string Term = "palpable mass";
+    /// <summary>Whether a concept of <c>lexicons/presentation.tsv</c> is a mass, called palpable or not.</summary>
+    public static bool IsMass(string term) => term is "mass" or "palpable mass";
 
     private const PresentationWord Seen = PresentationWord.Picture | PresentationWord.Tissue;
 

@@ -36,7 +36,7 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
                 continue;
             }
 
-            if (IsKnown(features, concept.Term) || IsBackground(course, mention) || IsOfTissue(course, mention) || (concept.Term == FeltMass.Term && !FeltMass.Is(course, mention, _words)))
+            if (IsKnown(features, concept.Term) || IsBackground(course, mention) || IsOfTissue(course, mention) || (FeltMass.IsMass(concept.Term) && !FeltMass.Is(course, mention, _words)))
             {
                 continue;
             }

@@ -116,7 +116,7 @@ internal static class RecurredThing
     private static bool IsDiseaseWord(ReadOnlySpan<char> word) => word is "disease" or "primary" or "tumor" or "tumour" or "cancer" or "malignancy" or "lesion" or "mass";
 
     /// <summary>A node or a mass is what a tumour comes back as.</summary>
-    private static bool IsTumourSign(PresentationConcept sign) => sign.Term is "lymphadenopathy" or "palpable mass";
+    private static bool IsTumourSign(PresentationConcept sign) => sign.Term is "lymphadenopathy" || FeltMass.IsMass(sign.Term);
 
     /// <summary>A mark ends what a word can speak of, except the comma between adjectives: "recurrent, now malignant, teratoma".</summary>
     private static bool HasMark(ClinicalCourse course, int from, int to, bool mayEnumerate)

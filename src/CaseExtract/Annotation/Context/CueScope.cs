@@ -217,7 +217,7 @@ internal static class CueScope
                 case CueRole.Affirmed:
                     isLifted = true;
                     // "the planned laminectomy was performed", "radiotherapy, which had been advised, was given"
-                    assertion &= IsAct(target) && (mark.First == target.EndToken || ClauseSubject.Is(document, target, cue, cues.Start)) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
+                    assertion &= IsAct(target) && (mark.First == target.EndToken || ClauseSubject.Is(document, target, cue, cues.Start)) ? ~(Assertion.Hypothetical | Assertion.Uncertain) : ~Assertion.Affirmed;
                     break;
                 // "was not noticed until the third trimester": then it was
                 case CueRole.Negated when mark.End < cues.End && document.TextOf(document.TokenArray[mark.End]) is "until" && document.TextOf(document.TokenArray[mark.First]) is not "free":

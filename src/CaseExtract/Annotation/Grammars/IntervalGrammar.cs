@@ -120,7 +120,7 @@ internal sealed class IntervalGrammar
     {
         var tokens = document.TokenArray;
         last = next;
-        var behind = next < end && document.Narrative.Text[tokens[next].Start] is '\'' or '’' ? next + 1 : next;
+        var behind = next < end && document.Text[tokens[next].Start] is '\'' or '’' ? next + 1 : next;
         behind = SkipDash(tokens, behind, end);
         // "ten years have passed since her mastectomy"
         for (var index = behind + 1; index < Math.Min(end - 1, behind + 3); index++)
@@ -217,7 +217,7 @@ internal sealed class IntervalGrammar
                 return month;
             }
 
-            if (tokens[index].Kind == TokenKind.Number && index == year - 2 && document.Narrative.Text[tokens[year - 1].Start] is '/'
+            if (tokens[index].Kind == TokenKind.Number && index == year - 2 && document.Text[tokens[year - 1].Start] is '/'
                 && int.TryParse(document.TextOf(tokens[index]), out month) && month is >= 1 and <= 12)
             {
                 return month;
@@ -247,7 +247,7 @@ internal sealed class IntervalGrammar
         }
 
         return _in.Contains(tokens[before].Word) || _months.ContainsKey(tokens[before].Word) || tokens[before].Kind == TokenKind.Number
-            || document.Narrative.Text[tokens[index - 1].Start] is '(' or '/' or '-' || _operation.Contains(tokens[before].Word) || tokens[before].Kind == TokenKind.Word && document.TextOf(tokens[before]) is "the" or "surgery" or "th";
+            || document.Text[tokens[index - 1].Start] is '(' or '/' or '-' || _operation.Contains(tokens[before].Word) || tokens[before].Kind == TokenKind.Word && document.TextOf(tokens[before]) is "the" or "surgery" or "th";
     }
 
     private static int SkipDash(ReadOnlySpan<Token> tokens, int index, int end) => index < end && tokens[index].Kind == TokenKind.Dash ? index + 1 : index;

@@ -44,7 +44,7 @@ internal static class TissueSite
     public static bool IsStrange(PlacedMention mention, TumourConcept tumour) => mention.Concept is RegionConcept { Fallback: "C41.2" } ? tumour.Tissue is not (Tissue.Bone or Tissue.Nerve)
         : mention.Concept is SiteConcept site && tumour.Kind == TumourKind.Tumour && site.Kind switch
         {
-            _ when site.Topography.StartsWith("C49", StringComparison.Ordinal) => tumour.Tissue is Tissue.Epithelial or Tissue.Germ or Tissue.Lymphoid,
+            _ when site.Topography.StartsWith("C49", StringComparison.Ordinal) => tumour.Tissue is Tissue.Epithelial or Tissue.Germ or Tissue.Lymphoid or Tissue.Melanocytic,
             _ when site.Topography.StartsWith("C44", StringComparison.Ordinal) => tumour.Tissue is Tissue.Bone or Tissue.Nerve or Tissue.Lymphoid || (tumour.Tissue == Tissue.Soft && !IsOfSkin(tumour.Morphology)),
             SiteKind.Bone or SiteKind.Spine => tumour.Tissue is Tissue.Soft or Tissue.Epithelial or Tissue.Melanocytic or Tissue.Germ or Tissue.Mesothelial,
             SiteKind.Neuraxis => tumour.Tissue is not (Tissue.Glial or Tissue.Meninges or Tissue.Nerve or Tissue.Vascular or Tissue.Germ or Tissue.Other),

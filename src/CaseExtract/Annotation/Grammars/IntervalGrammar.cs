@@ -12,7 +12,7 @@ internal sealed class IntervalGrammar
 {
     private readonly NumberReader _numbers;
     private readonly TimeUnitReader _units;
-    private readonly WordSet _before, _later, _followUp, _history, _in, _operation, _after, _decade, _passed;
+    private readonly WordSet _before, _later, _followUp, _history, _in, _operation, _after, _ofLife, _decade, _passed;
     private readonly Dictionary<int, int> _months = [];
     private readonly int _follow, _up, _of, _to, _and, _or, _there, _afterWord;
 
@@ -23,6 +23,7 @@ internal sealed class IntervalGrammar
         _before = Set("ago", "before", "earlier", "previously", "prior", "back", "preceding", "beforehand");
         _later = Set("later", "thereafter", "afterwards", "afterward", "subsequently", "after", "following", "post", "since", "latter", "onwards", "posttreatment", "posttherapy", "posttransplant", "posttransplantation", "postchemotherapy", "postdiagnosis", "postresection");
         _after = Set("after", "following", "post", "since");
+        _ofLife = Set("menopausal", "menopause", "partum", "natal", "pubertal");
         _passed = Set("passed", "elapsed", "by");
         _followUp = Set("followup", "postoperatively", "postoperative", "postoperation", "postop", "surveillance", "observation", "disease");
         _decade = Set("decade", "decades");
@@ -152,6 +153,11 @@ internal sealed class IntervalGrammar
             {
                 last = behind + 1;
                 var afterwards = SkipDash(tokens, behind + 1, end); // "5 years post-gastrectomy"
+                if (afterwards < end && _ofLife.Contains(tokens[afterwards].Word))
+                {
+                    return IntervalRelation.Duration; // "three years post-menopausal"
+                }
+
                 return _after.Contains(word) && afterwards < end && tokens[afterwards].Kind is TokenKind.Word or TokenKind.Alphanumeric ? IntervalRelation.After : IntervalRelation.Later;
             }
         }

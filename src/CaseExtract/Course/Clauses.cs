@@ -59,7 +59,7 @@ internal sealed class Clauses(Document document)
         var isOfPast = IsPastRelative(sentence, token);
         for (var index = token; index < sentence.EndToken; index++)
         {
-            if (document.Narrative.Text[document.TokenArray[index].Start] == ',' && index + 1 < sentence.EndToken
+            if (document.Text[document.TokenArray[index].Start] == ',' && index + 1 < sentence.EndToken
                 && document.TextOf(document.TokenArray[index + 1]) is "followed" or "with" or "plus" or "adjuvant" or "then")
             {
                 continue; // "…, followed by irradiation"
@@ -170,7 +170,7 @@ internal sealed class Clauses(Document document)
         or "diagnosed" or "performed" or "treated" or "noticed" or "experienced" or "resected" or "removed" or "excised" or "operated" or "presented" or "complained" or "began" or "started" or "suffered";
 
     private static bool IsMark(Document document, int token) =>
-        document.TokenArray[token].Kind == TokenKind.Punctuation && document.Narrative.Text[document.TokenArray[token].Start] is ',' or ';' or '.' or ':';
+        document.TokenArray[token].Kind == TokenKind.Punctuation && document.Text[document.TokenArray[token].Start] is ',' or ';' or '.' or ':';
 
     private static bool IsConjunction(Document document, int token) => document.TextOf(document.TokenArray[token]) is "and" or "who" or "which" or "but" or "when" or "then" || IsRelative(document, token);
 

@@ -91,14 +91,16 @@ internal sealed class EarlierTumourPhrase
     private bool IsOfOrgan(ClinicalCourse course, PlacedMention tumour)
     {
         var end = course.SentenceOf(tumour).EndToken;
-        if (tumour.Episode != Episode.Present || tumour.EndToken + 2 >= end || course.Document.TokenArray[tumour.EndToken].Word != _of)
+        if (tumour.Episode != Episode.Present || tumour.EndToken + 2 >= end)
         {
             return false;
         }
 
-        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + 3))
+        var first = course.Document.TokenArray[tumour.EndToken].Word == _of ? tumour.EndToken + 1
+            : _fitting.Contains(course.Document.TokenArray[tumour.EndToken].Word) ? tumour.EndToken + 2 : -1;   // "consistent with breast origin"
+        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + 4))
         {
-            if (site is { Kind: MentionKind.Site } && site.FirstToken == tumour.EndToken + 1 && site.EndToken < end && (course.Document.TokenArray[site.EndToken].Word == _origin || course.Document.TokenArray[site.EndToken].Word == _type))
+            if (site is { Kind: MentionKind.Site } && site.FirstToken - first is 0 or 1 && first > 0 && site.EndToken < end && (course.Document.TokenArray[site.EndToken].Word == _origin || course.Document.TokenArray[site.EndToken].Word == _type))
             {
                 return IsNamedEarlier(course, (TumourConcept)tumour.Concept, ((SiteConcept)site.Concept).Topography);
             }
@@ -118,12 +120,25 @@ internal sealed class EarlierTumourPhrase
             }
         }
 
+        foreach (ref readonly var operation in course.Of(MentionKind.Procedure))
+        {
+            if (operation is { Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && !operation.Is(Assertion.Negated | Assertion.NotPatient | Assertion.Hypothetical) && TopographyCode.IsSameOrgan(removed, organ))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
-    /// <summary>"that of the colonic tumor", "those of his melanoma".</summary>
+    /// <summary>"that of the colonic tumor", "those of his melanoma", "identical to the lung tumor".</summary>
     private bool IsTakenUp(ClinicalCourse course, PlacedMention tumour, int from)
     {
+        if (tumour.FirstToken - 1 > from && _definite.Contains(course.Document.TokenArray[tumour.FirstToken - 1].Word) && course.Document.TextOf(course.Document.TokenArray[tumour.FirstToken - 2]) is "to" or "with" or "as")
+        {
+            return true;
+        }
+
         for (var index = from; index + 2 < tumour.EndToken && index < tumour.FirstToken; index++)
         {
             if (_pronouns.Contains(course.Document.TokenArray[index].Word))
@@ -141,6 +156,7 @@ internal sealed class EarlierTumourPhrase
         var tokens = course.Document.TokenArray;
         var end = course.SentenceOf(tumour).EndToken;
         var next = tumour.EndToken;
+        next += next + 1 < end && course.Document.TextOf(tokens[next]) is "," && course.Document.TextOf(tokens[next + 1]) is "which" ? 1 : 0;
         next += next < end && course.Document.TextOf(tokens[next]) is "that" or "which" ? 1 : 0;
         return next + 1 < end && course.Document.TextOf(tokens[next]) is "had" && course.Document.TextOf(tokens[next + 1]) is "been";
     }

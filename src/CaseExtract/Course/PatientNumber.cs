@@ -58,7 +58,7 @@ internal sealed class PatientNumber
         var bounds = document.SentenceArray[sentence];
         var tokens = document.TokenArray;
         var index = bounds.FirstToken;
-        while (index < bounds.EndToken && index < bounds.FirstToken + 3 && (_openers.Contains(tokens[index].Word) || tokens[index].Kind is TokenKind.Number or TokenKind.Punctuation))
+        while (index < bounds.EndToken && index < bounds.FirstToken + 3 && (_openers.Contains(tokens[index].Word) || tokens[index].Kind is TokenKind.Number or TokenKind.Punctuation or TokenKind.Dash))
         {
             index++;
         }
@@ -71,7 +71,7 @@ internal sealed class PatientNumber
         if (_patients.Contains(tokens[index].Word))
         {
             var next = index + 1;
-            while (next + 1 < bounds.EndToken && (_numberWords.Contains(tokens[next].Word) || document.Narrative.Text[tokens[next].Start] is '#' or '.'))
+            while (next + 1 < bounds.EndToken && (_numberWords.Contains(tokens[next].Word) || document.Text[tokens[next].Start] is '#' or '.'))
             {
                 next++;
             }
@@ -111,7 +111,7 @@ internal sealed class PatientNumber
         var token = document.TokenArray[index];
         var text = document.TextOf(token);
         var isLast = isHeading || index + 1 >= end;
-        var isFollowedByComma = !isLast && document.Narrative.Text[document.TokenArray[index + 1].Start] == ',';
+        var isFollowedByComma = !isLast && document.Text[document.TokenArray[index + 1].Start] == ',';
         if (token.Kind == TokenKind.Number && int.TryParse(text, out var number) && number < Largest)
         {
             // "Case 1, a slide of …" is a list; "In case 1, a 57-year-old woman …" opens a part
@@ -119,7 +119,7 @@ internal sealed class PatientNumber
         }
 
         // a bare letter or word counts only where it cannot be the beginning of a sentence: "Case A" alone, "Case number two"
-        var isMarked = isLast || isNamed || document.Narrative.Text[document.TokenArray[index + 1].Start] is ':' or '.' or '-' or '–';
+        var isMarked = isLast || isNamed || document.Text[document.TokenArray[index + 1].Start] is ':' or '.' or '-' or '–';
         return !isMarked ? 0
             : _cardinals.TryGetValue(token.Word, out var cardinal) ? cardinal
             : text switch { "I" or "A" => 1, "II" or "B" => 2, "III" or "C" => 3, "IV" or "D" => 4, _ => 0 };

@@ -86,7 +86,7 @@ internal sealed class RemovedOrgans
             }
 
             // the subject of a passive verb: the first organ of its clause, unless a lesion, or a thing of the organ, is the subject
-            if (isVerb && !IsOfHead(course, other) && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && (IsCausative(course, other) || (IsPassive(course, other.EndToken, mention.FirstToken)
+            if (isVerb && !IsOfHead(course, other) && other.EndToken <= mention.FirstToken && mention.FirstToken - other.EndToken <= 8 && (IsCausative(course, other) || ((IsPassive(course, other.EndToken, mention.FirstToken) || IsNoted(course, mention))
                 && !_objects.Stands(course, Math.Max(StartOfMainClause(course, other), other.FirstToken - 8), EndOfSubject(course, other.EndToken, mention.FirstToken)))))
             {
                 return other;
@@ -263,6 +263,11 @@ internal sealed class RemovedOrgans
         return false;
     }
 
+    /// <summary>"excised with the left [kidney].": which one, and nothing behind that were done with it.</summary>
+    private static bool IsPairedAtEnd(ClinicalCourse course, PlacedMention organ) =>
+        course.Document.TextOf(course.Document.TokenArray[organ.FirstToken - 1]) is "left" or "right"
+        && (organ.EndToken >= course.SentenceOf(organ).EndToken || course.Document.FirstCharacterOf(organ.EndToken) is '.' or ';');
+
     /// <summary>The operation on what goes along: "excised with the lymph nodes of the neck", "resected en bloc together with the kidney".</summary>
     public string? TakenAlong(ClinicalCourse course, PlacedMention mention)
     {
@@ -278,7 +283,7 @@ internal sealed class RemovedOrgans
             for (var index = mention.EndToken; index < other.FirstToken; index++)
             {
                 if (course.Document.TextOf(tokens[index]) is "with" && other.FirstToken - index <= 3
-                    && (other.Value == "lymphadenectomy" || course.Document.TextOf(tokens[index - 1]) is "along" or "together"))
+                    && (other.Value == "lymphadenectomy" || course.Document.TextOf(tokens[index - 1]) is "along" or "together" || IsPairedAtEnd(course, other)))
                 {
                     return other.Value;
                 }
@@ -286,6 +291,26 @@ internal sealed class RemovedOrgans
         }
 
         return null;
+    }
+
+    /// <summary>"Laminae of T9 and T10 removed.": a note leaves the auxiliary out.</summary>
+    private static bool IsNoted(ClinicalCourse course, PlacedMention verb)
+    {
+        var sentence = course.SentenceOf(verb);
+        if (verb.EndToken < sentence.EndToken && course.Document.FirstCharacterOf(verb.EndToken) is not ('.' or ';' or ','))
+        {
+            return false;
+        }
+
+        for (var index = sentence.FirstToken; index < verb.FirstToken; index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "who" or "which" or "that" or "we" or "We" or "showed" or "revealed" or "he" or "she" or "He" or "She")
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>"an appendix removed [because of]", "the uterus removed [at] laparotomy".</summary>

@@ -66,7 +66,7 @@ internal sealed class EvidenceFactory(Document document)
     private static int Compare(Evidence left, Evidence right) => left.Start != right.Start ? left.Start.CompareTo(right.Start) : left.End.CompareTo(right.End);
 
     public Evidence Of(TextSpan span, SectionKind section) =>
-        new(CodePoint(span.Start), CodePoint(span.End), document.TextOf(span).ToString(), NameOf(section));
+        new(CodePoint(span.Start), CodePoint(span.End), document.Quote(span), NameOf(section));
 
     /// <summary>Length of the text in code points.</summary>
     public int Length => CodePoint(document.Narrative.Text.Length);

@@ -20,7 +20,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     private readonly PriorSurgeryExtractor _priorSurgeries = new();
     private readonly ExtentExtractor _extent = new();
     private readonly AdjuvantExtractor _adjuvants = new(vocabulary);
-    private readonly PresentationExtractor _presentation = new();
+    private readonly PresentationExtractor _presentation = new(models, vocabulary);
     private readonly OriginExtractor _origin = new(models, vocabulary);
     private readonly CompartmentExtractor _compartment = new();
     private readonly CordCompressionExtractor _compression = new();
@@ -66,7 +66,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
         var recurrences = RecurrenceFinder.Find(course, lesion, origin, aftermath);
         var isFirstCourse = origin?.Value != "metastatic" && recurrences.Count == 0 && !HasEarlier(operations);
         var age = _age.Extract(course, isFirstCourse ? lesion : IndexLesion.None, origin?.Value == "metastatic", evidence);
-        var past = PrimaryPast.Find(course, lesion, site, operations);
+        var past = PrimaryPast.Find(course, lesion, site, origin, operations);
         var timing = _metastasisTiming.Extract(course, lesion, origin, site, past, operations, recurrences, evidence);
         var recurrence = _recurrence.Extract(recurrences, timing, evidence);
         var scales = _scales.Extract(course, aftermath, evidence);
@@ -103,7 +103,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
             FollowUp = _followUp.Extract(course, aftermath, evidence),
             Outcome = _outcome.Extract(course, lesion, aftermath, recurrences, scales, evidence),
             Scales = scales,
-            Sins = _sins.Extract(course, lesion, levels, compartment, aftermath, scales, evidence),
+            Sins = _sins.Extract(course, lesion, origin, site, levels, compartment, aftermath, scales, evidence),
             Warnings = narrative.Header is { } header ? HeaderComparison.Warnings(header, age, sex) : [],
         };
     }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 using CaseExtract.Text.Sentences;
 using CaseExtract.Text.Tokenization;
@@ -30,9 +31,15 @@ public sealed class Document
         internal set
         {
             field = value;
-            _text = value.Text;
+            _text = Recasing.Of(value.Text);
         }
     }
+
+    /// <summary>The text as it is understood: a report without case has that of prose. Its places are those of the narrative.</summary>
+    internal string Text => _text;
+
+    /// <summary>Whether the report, or part of it, is written all in capitals or all in small letters.</summary>
+    internal bool IsRecased => !ReferenceEquals(_text, Narrative.Text);
 
     /// <summary>The tokens, in text order.</summary>
     public IReadOnlyList<Token> Tokens => _workspace.Tokens;
@@ -52,7 +59,7 @@ public sealed class Document
             {
                 if (section.Kind == SectionKind.Title)
                 {
-                    return TextOf(section.Span).ToString();
+                    return Quote(section.Span);
                 }
             }
 
@@ -67,6 +74,9 @@ public sealed class Document
     internal ReadOnlySpan<char> TextOf(TextSpan span) => _text.AsSpan(span.Start, span.Length);
 
     internal ReadOnlySpan<char> TextOf(Token token) => _text.AsSpan(token.Start, token.End - token.Start);
+
+    /// <summary>The words of the narrative, as received.</summary>
+    internal string Quote(TextSpan span) => Narrative.Text.Substring(span.Start, span.Length);
 
     /// <summary>The character that a token starts with: marks are told by it.</summary>
     internal char FirstCharacterOf(int token) => _text[TokenArray[token].Start];

@@ -13,9 +13,9 @@ internal sealed class Segmenter(Tokenizer tokenizer, SentenceSplitter sentenceSp
     public Document Segment(Narrative narrative, TextWorkspace workspace)
     {
         var document = workspace.Open(narrative);
-        tokenizer.Tokenize(narrative.Text, workspace.Tokens);
+        tokenizer.Tokenize(document.Text, workspace.Tokens);
         document.TakeTokens(workspace.Tokens);
-        sentenceSplitter.Split(narrative.Text, document.TokenArray, workspace.SentenceStarts);
+        sentenceSplitter.Split(document.Text, document.TokenArray, workspace.SentenceStarts);
         sectionSplitter.Split(document, workspace);
         return document;
     }

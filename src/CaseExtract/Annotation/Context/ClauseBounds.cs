@@ -37,7 +37,7 @@ internal static class ClauseBounds
     public static int LastComma(Document document, int from, int to)
     {
         var tokens = document.TokenArray;
-        var text = document.Narrative.Text;
+        var text = document.Text;
         for (var index = to - 1; index >= from; index--)
         {
             if (text[tokens[index].Start] == ',')
@@ -91,7 +91,7 @@ internal static class ClauseBounds
     public static bool HasOtherSubject(Document document, int from, int to)
     {
         var tokens = document.TokenArray;
-        var text = document.Narrative.Text;
+        var text = document.Text;
         for (var index = from; index < to; index++)
         {
             if (tokens[index].Kind != TokenKind.Word)
@@ -160,7 +160,7 @@ internal static class ClauseBounds
         {
             ref readonly var token = ref tokens[index];
             if (token.Kind is TokenKind.Dash or TokenKind.Punctuation && token.Has(TokenMarks.SpaceBefore) && tokens[index + 1].Has(TokenMarks.SpaceBefore)
-                && document.Narrative.Text[token.Start] is '-' or '–' or '•')
+                && document.Text[token.Start] is '-' or '–' or '•')
             {
                 return index + 1;
             }
@@ -283,7 +283,7 @@ internal static class ClauseBounds
     public static bool MayOpen(ReadOnlySpan<char> word) => IsSubordinator(word) || IsPreposition(word) || word is "So";
 
     /// <summary>Whether a token is a comma.</summary>
-    public static bool IsComma(Document document, int index) => document.Narrative.Text[document.TokenArray[index].Start] == ',';
+    public static bool IsComma(Document document, int index) => document.Text[document.TokenArray[index].Start] == ',';
 
     private static bool IsSubordinator(ReadOnlySpan<char> word) => word is "As" or "Since" or "Because" or "When" or "While" or "Although" or "Though" or "If" or "After" or "Before" or "To" or "Instead" or "Contrary" or "Unlike" or "Suspecting" or "Fearing" or "Assuming" or "Presuming" or "Believing";
 

@@ -112,7 +112,8 @@ internal static class ClauseSubject
             return true;
         }
 
-        if (target.EndToken >= document.TokenArray.Length || !ClauseBounds.IsComma(document, target.EndToken))
+        // "with [steroids] the edema resolved": another subject, be it without a comma
+        if (target.EndToken >= document.TokenArray.Length || !(ClauseBounds.IsComma(document, target.EndToken) || document.TextOf(document.TokenArray[target.EndToken]) is "the" or "her" or "his"))
         {
             return false;
         }
@@ -244,7 +245,7 @@ internal static class ClauseSubject
             return false;
         }
 
-        var first = document.Narrative.Text[document.TokenArray[cue.EndToken].Start];
+        var first = document.Text[document.TokenArray[cue.EndToken].Start];
         return char.IsAsciiLetterLower(first) || (char.IsAsciiLetterUpper(first) && cue.FirstToken > 0 && ClauseBounds.IsComma(document, cue.FirstToken - 1));
     }
 }

@@ -217,12 +217,12 @@ internal static class CueScope
                 case CueRole.Affirmed:
                     isLifted = true;
                     // "the planned laminectomy was performed", "radiotherapy, which had been advised, was given"
-                    assertion &= IsAct(target) && (mark.First == target.EndToken || ClauseSubject.Is(document, target, cue, cues.Start)) ? ~Assertion.Hypothetical : ~Assertion.Affirmed;
+                    assertion &= IsAct(target) && (mark.First == target.EndToken || ClauseSubject.Is(document, target, cue, cues.Start)) ? ~(Assertion.Hypothetical | Assertion.Uncertain) : ~Assertion.Affirmed;
                     break;
                 // "was not noticed until the third trimester": then it was
                 case CueRole.Negated when mark.End < cues.End && document.TextOf(document.TokenArray[mark.End]) is "until" && document.TextOf(document.TokenArray[mark.First]) is not "free":
                 case CueRole.Negated when target.Kind == MentionKind.Test:
-                case CueRole.Normal when TestResult.IsCompound(document, cue) && mark.First > target.EndToken + 1:
+                case CueRole.Normal when (TestResult.IsCompound(document, cue) && mark.First > target.EndToken + 1) || TestResult.IsOfMarker(document, target, cue, cues.Start):
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Failed when !ClauseSubject.Is(document, target, cue, cues.Start):
                     break;
                 case CueRole.Planned when ClauseSubject.IsInOpening(document, target, cues.Start, mark.First):

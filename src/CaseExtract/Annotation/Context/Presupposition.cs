@@ -207,6 +207,11 @@ internal static class Presupposition
         // the conjunction may be the cue's own last word
         for (var index = target.FirstToken - 1; index >= Math.Max(from, target.FirstToken - LongestModifier); index--)
         {
+            if (document.TextOf(document.TokenArray[index]) is "was" or "is" or "were" or "are")
+            {
+                return false; // "whether this was a [metastasis]"
+            }
+
             if (document.TextOf(document.TokenArray[index]) is "the" or "this" or "his" or "her" or "these")
             {
                 return document.TextOf(document.TokenArray[index - 1]) is "whether" || (isSubject && document.TextOf(document.TokenArray[index - 1]) is "that" or "if" or "and");

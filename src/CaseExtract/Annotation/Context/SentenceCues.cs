@@ -86,7 +86,7 @@ internal sealed class SentenceCues
         var found = SentenceWords.None;
         foreach (ref readonly var token in Document.TokenArray[Start..End])
         {
-            found |= Document.Narrative.Text[token.End - 1] is 'g' or 'd' ? SentenceWords.Participle : SentenceWords.None;
+            found |= Document.Text[token.End - 1] is 'g' or 'd' ? SentenceWords.Participle : SentenceWords.None;
             found |= token.Kind switch
             {
                 TokenKind.Punctuation => Document.TextOf(token) switch

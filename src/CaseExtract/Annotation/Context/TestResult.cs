@@ -11,6 +11,32 @@ internal static class TestResult
     public static bool IsCompound(Document document, in Mention cue) =>
         cue.FirstToken > 0 && document.TokenArray[cue.FirstToken - 1].Kind == TokenKind.Dash && !document.TokenArray[cue.FirstToken].Has(TokenMarks.SpaceBefore);
 
+    /// <summary>
+    /// Whether a value without a verb is that of a marker told behind the mention: "[angiosarcoma], CD31 positive, keratin negative". A list of what was looked for goes on
+    /// over its commas ("stains for [carcinoma], lymphoma and melanoma negative").
+    /// </summary>
+    public static bool IsOfMarker(Document document, in Mention target, in Mention cue, int start)
+    {
+        if (document.TextOf(document.TokenArray[cue.FirstToken]) is not ("negative" or "neg" or "absent"))
+        {
+            return false;
+        }
+
+        var isApart = false;
+        for (var index = target.EndToken; index < cue.FirstToken && !isApart; index++)
+        {
+            // "[invasion]: absent" is one value
+            isApart = document.TextOf(document.TokenArray[index]) is "," or "positive" || (document.TextOf(document.TokenArray[index]) is ":" && index + 1 < cue.FirstToken);
+        }
+
+        for (var index = target.FirstToken - 1; index >= start && isApart; index--)
+        {
+            isApart = document.TextOf(document.TokenArray[index]) is not "for";
+        }
+
+        return isApart;
+    }
+
     /// <summary>Whether what follows a value tells where it was found: "was negative in the [carcinoma]".</summary>
     public static bool IsPlace(Document document, in Mention cue) =>
         cue.EndToken < document.TokenArray.Length && document.TextOf(document.TokenArray[cue.EndToken]) is "in" or "on" or "at";

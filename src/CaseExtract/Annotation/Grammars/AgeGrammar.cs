@@ -210,7 +210,8 @@ internal sealed class AgeGrammar
             noun++;
         }
 
-        if (unit != TimeUnit.Hour && noun < end && _sexNouns.Contains(tokens[noun].Word) && tokens[noun].End - tokens[noun].Start > 1)
+        if (unit != TimeUnit.Hour && noun < end && _sexNouns.Contains(tokens[noun].Word)
+            && (tokens[noun].End - tokens[noun].Start > 1 || (IsSexLetter(document, tokens[noun]) && noun == unitEnd + 1 && (noun + 1 >= end || tokens[noun + 1].Kind == TokenKind.Punctuation))))
         {
             age = new AgeValue(value, unit, isApproximate);
             return unitEnd;
@@ -223,7 +224,7 @@ internal sealed class AgeGrammar
     private bool IsNamedBefore(Document document, int first, int next, int end)
     {
         var tokens = document.TokenArray;
-        var text = document.Narrative.Text;
+        var text = document.Text;
         if (first < 2)
         {
             return false;
@@ -407,12 +408,12 @@ internal sealed class AgeGrammar
     private static bool IsDays(ReadOnlySpan<Token> tokens, int next, int end) => next < end && tokens[next].Kind == TokenKind.Word;
 
     private static bool IsSexLetter(Document document, Token token) =>
-        token.End - token.Start == 1 && document.Narrative.Text[token.Start] is 'M' or 'F';
+        token.End - token.Start == 1 && document.Text[token.Start] is 'M' or 'F';
 
     private static int Skip(Document document, int index, int end, string marks)
     {
         while (index < end && document.TokenArray[index] is { Kind: TokenKind.Dash or TokenKind.Punctuation } token
-            && (marks.Contains(document.Narrative.Text[token.Start], StringComparison.Ordinal) || (token.Kind == TokenKind.Dash && marks.Contains('-', StringComparison.Ordinal))))
+            && (marks.Contains(document.Text[token.Start], StringComparison.Ordinal) || (token.Kind == TokenKind.Dash && marks.Contains('-', StringComparison.Ordinal))))
         {
             index++;
         }

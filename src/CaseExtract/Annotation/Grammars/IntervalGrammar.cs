@@ -12,7 +12,7 @@ internal sealed class IntervalGrammar
 {
     private readonly NumberReader _numbers;
     private readonly TimeUnitReader _units;
-    private readonly WordSet _before, _later, _followUp, _history, _in, _operation, _after, _decade, _passed;
+    private readonly WordSet _before, _later, _followUp, _history, _in, _operation, _after, _ofLife, _decade, _passed;
     private readonly Dictionary<int, int> _months = [];
     private readonly int _follow, _up, _of, _to, _and, _or, _there, _afterWord;
 
@@ -23,6 +23,7 @@ internal sealed class IntervalGrammar
         _before = Set("ago", "before", "earlier", "previously", "prior", "back", "preceding", "beforehand");
         _later = Set("later", "thereafter", "afterwards", "afterward", "subsequently", "after", "following", "post", "since", "latter", "onwards", "posttreatment", "posttherapy", "posttransplant", "posttransplantation", "postchemotherapy", "postdiagnosis", "postresection");
         _after = Set("after", "following", "post", "since");
+        _ofLife = Set("menopausal", "menopause", "partum", "natal", "pubertal");
         _passed = Set("passed", "elapsed", "by");
         _followUp = Set("followup", "postoperatively", "postoperative", "postoperation", "postop", "surveillance", "observation", "disease");
         _decade = Set("decade", "decades");
@@ -119,7 +120,7 @@ internal sealed class IntervalGrammar
     {
         var tokens = document.TokenArray;
         last = next;
-        var behind = next < end && document.Narrative.Text[tokens[next].Start] is '\'' or '’' ? next + 1 : next;
+        var behind = next < end && document.Text[tokens[next].Start] is '\'' or '’' ? next + 1 : next;
         behind = SkipDash(tokens, behind, end);
         // "ten years have passed since her mastectomy"
         for (var index = behind + 1; index < Math.Min(end - 1, behind + 3); index++)
@@ -152,6 +153,11 @@ internal sealed class IntervalGrammar
             {
                 last = behind + 1;
                 var afterwards = SkipDash(tokens, behind + 1, end); // "5 years post-gastrectomy"
+                if (afterwards < end && _ofLife.Contains(tokens[afterwards].Word))
+                {
+                    return IntervalRelation.Duration; // "three years post-menopausal"
+                }
+
                 return _after.Contains(word) && afterwards < end && tokens[afterwards].Kind is TokenKind.Word or TokenKind.Alphanumeric ? IntervalRelation.After : IntervalRelation.Later;
             }
         }
@@ -211,7 +217,7 @@ internal sealed class IntervalGrammar
                 return month;
             }
 
-            if (tokens[index].Kind == TokenKind.Number && index == year - 2 && document.Narrative.Text[tokens[year - 1].Start] is '/'
+            if (tokens[index].Kind == TokenKind.Number && index == year - 2 && document.Text[tokens[year - 1].Start] is '/'
                 && int.TryParse(document.TextOf(tokens[index]), out month) && month is >= 1 and <= 12)
             {
                 return month;
@@ -241,7 +247,7 @@ internal sealed class IntervalGrammar
         }
 
         return _in.Contains(tokens[before].Word) || _months.ContainsKey(tokens[before].Word) || tokens[before].Kind == TokenKind.Number
-            || document.Narrative.Text[tokens[index - 1].Start] is '(' or '/' or '-' || _operation.Contains(tokens[before].Word) || tokens[before].Kind == TokenKind.Word && document.TextOf(tokens[before]) is "the" or "surgery" or "th";
+            || document.Text[tokens[index - 1].Start] is '(' or '/' or '-' || _operation.Contains(tokens[before].Word) || tokens[before].Kind == TokenKind.Word && document.TextOf(tokens[before]) is "the" or "surgery" or "th";
     }
 
     private static int SkipDash(ReadOnlySpan<Token> tokens, int index, int end) => index < end && tokens[index].Kind == TokenKind.Dash ? index + 1 : index;

@@ -31,7 +31,7 @@ internal sealed class LevelJointReader(WordRoles<LevelWord> words)
         }
 
         var isComma = false;
-        switch (document.Narrative.Text[tokens[index].Start])
+        switch (document.Text[tokens[index].Start])
         {
             case var _ when tokens[index].Kind == TokenKind.Dash:
                 // "T5--T7"
@@ -65,6 +65,13 @@ internal sealed class LevelJointReader(WordRoles<LevelWord> words)
         }
 
         var isWord = index > word;
+        // "cranially to T3 and caudally to T6", "up to T3 and down to T6"
+        if (isWord && index < end && words.Is(tokens[index].Word, LevelWord.Direction) && TrySkipRangeWords(document, index, end, out var away))
+        {
+            joint = new LevelJoint(away, IsRange: true, IsDash: false, IsTight: true, IsComma: false);
+            return away < end;
+        }
+
         if (isWord && index < end && document.TextOf(tokens[index]) is "the" or "at")
         {
             index++;
@@ -96,7 +103,7 @@ internal sealed class LevelJointReader(WordRoles<LevelWord> words)
         }
 
         // "to the conus medullaris at L1", "down to the tip of the conus (L1)": a place named with its level
-        if (next > word + 1 && next + 1 < end && (words.Is(tokens[next].Word, LevelWord.At) || document.Narrative.Text[tokens[next].Start] == '('))
+        if (next > word + 1 && next + 1 < end && (words.Is(tokens[next].Word, LevelWord.At) || document.Text[tokens[next].Start] == '('))
         {
             next++;
             while (next < end && next < word + 12 && words.Is(tokens[next].Word, LevelWord.Filler))

@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Text;
 using CaseExtract.Text.Tokenization;
@@ -9,6 +10,12 @@ namespace CaseExtract.Annotation.Grammars;
 /// </summary>
 internal sealed class LevelListReader(WordRoles<LevelWord> words, VertebraReader vertebrae, LevelJointReader joints)
 {
+    /// <summary>So many tokens a further level may have: "; C5-C6".</summary>
+    private const int LongestGroup = 6;
+
+    /// <summary>So far before the levels the verb of their own clause is looked for.</summary>
+    private const int ClauseReach = 8;
+
     /// <summary>Reads what follows: a dash, slash, comma or word, and another level or its bare number.</summary>
     public int Read(Document document, int next, int end, VertebralLevel last, bool isBetween, ref VertebraSet levels)
     {
@@ -36,6 +43,11 @@ internal sealed class LevelListReader(WordRoles<LevelWord> words, VertebraReader
                 return next;
             }
 
+            if (!isRange && OpensClause(document, next, behind, end))
+            {
+                return next;
+            }
+
             // "D5-7-12" names three; "C5/7" leaves none out, since a disc lies between neighbors
             isChain |= joint.IsDash && IsTightDash(document, behind, end);
             levels = levels.Union(isRange && !isChain ? VertebraSet.Range(last, more[0]) : VertebraSet.Of(more[0]).Union(VertebraSet.Of(last))).Union(SetOf(more[..count]));
@@ -45,6 +57,30 @@ internal sealed class LevelListReader(WordRoles<LevelWord> words, VertebraReader
         }
 
         return next;
+    }
+
+    /// <summary>Whether a further level is the subject of a clause of its own: "was seen at T8; C5-C6 showed degeneration", but "metastases at T8 and T9 were seen".</summary>
+    private static bool OpensClause(Document document, int joint, int behind, int end)
+    {
+        var tokens = document.TokenArray;
+        while (behind < end && behind < joint + LongestGroup && tokens[behind].Kind is TokenKind.Dash or TokenKind.Alphanumeric or TokenKind.Number or TokenKind.Punctuation && document.TextOf(tokens[behind]) is not ("." or "(" or ")" or "," or ";"))
+        {
+            behind++;
+        }
+
+        if (behind >= end || document.TextOf(tokens[behind]) is not ("was" or "were" or "is" or "are" or "showed" or "shows" or "had" or "appeared" or "remained"))
+        {
+            return false;
+        }
+
+        // back over the levels read so far, to the word that leads to them
+        var lead = joint - 1;
+        while (lead > 0 && tokens[lead].Kind != TokenKind.Word)
+        {
+            lead--;
+        }
+
+        return document.TextOf(tokens[lead]) is "at" or "in" or "of" && ClauseVerbs.HasVerb(document, Math.Max(0, lead - ClauseReach), lead);
     }
 
     private bool TryBareNumber(Document document, LevelJoint joint, int end, VertebralLevel last, out VertebralLevel level)

@@ -19,7 +19,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
     public bool IsVertebral(Document document, int first, int next, int start, int end, VertebraSet levels)
     {
         var tokens = document.TokenArray;
-        var text = document.Narrative.Text;
+        var text = document.Text;
         var letter = char.ToUpperInvariant(text[tokens[first].Start]);
         if (IsMolecule(document, first, start) || IsStage(document, next, end) || IsUnit(document, first, start))
         {
@@ -49,22 +49,30 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
             // D1 to D4: days, vitamins, coronary branches
             'D' => !Near(tokens, first, next, start, end, 5, LevelWord.Course) && !IsDays(document, first, start, levels)
                 && (!levels.IsWithin(VertebralLevel.T1, VertebralLevel.T4) || Near(tokens, first, next, start, end, 10, LevelWord.Bone | LevelWord.Spine | LevelWord.Level)),
-            'C' => levels.Count > 2 || levels.Lowest.Order > 4 || !Near(tokens, first, next, start, end, 6, LevelWord.Complement),
+            'C' => levels.Count > 2 || levels.Lowest.Order > 4 || (!Near(tokens, first, next, start, end, 6, LevelWord.Complement) && !IsMeasured(document, next, end)),
             'S' => !Near(tokens, first, next, start, end, 4, LevelWord.Organ) && !IsOfOrgan(tokens, start, end) && !HasOrganSegment(document, start, end) && !IsDashed(document, first, next),
             _ => true,
         };
     }
 
-    /// <summary>"on D1 and D8" of a cycle.</summary>
-    private static bool IsDays(Document document, int first, int start, VertebraSet levels) =>
-        levels.Contains(VertebralLevel.T1) && levels.Count > 1 && levels.Lowest.Order > VertebralLevel.T4.Order && levels.Count < levels.Lowest.Order - levels.Highest.Order
-        && first > start && document.TextOf(document.TokenArray[first - 1]) is "on";
+    /// <summary>"on D1 and D8" of a cycle, "from D1 to D5".</summary>
+    private static bool IsDays(Document document, int first, int start, VertebraSet levels) => first > start && document.TextOf(document.TokenArray[first - 1]) switch
+    {
+        "on" or "days" => true,
+        "from" => levels.Count > 1 && levels.Contains(VertebralLevel.T1),
+        _ => false,
+    };
+
+    /// <summary>"C3 and C4 were low": what is measured is complement.</summary>
+    private static bool IsMeasured(Document document, int next, int end) => next + 1 < end
+        && document.TextOf(document.TokenArray[next]) is "was" or "were" or "is" or "are"
+        && document.TextOf(document.TokenArray[next + 1]) is "low" or "decreased" or "reduced" or "elevated" or "high" or "within" or "undetectable";
 
     /// <summary>"Table S1", "sample S3", "stage L2"; a full stop as in "Fig. S1" may have ended the sentence.</summary>
     private bool IsLabel(Document document, int first)
     {
         var before = first - 1;
-        before -= before >= 0 && document.Narrative.Text[document.TokenArray[before].Start] == '.' ? 1 : 0;
+        before -= before >= 0 && document.Text[document.TokenArray[before].Start] == '.' ? 1 : 0;
         return before >= 0 && words.Is(document.TokenArray[before].Word, LevelWord.Label | LevelWord.Stage);
     }
 
@@ -129,7 +137,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
     /// <summary>"T2 N0 M0", "T2/N0", "G2 L1 V0 R0" (lymphatic and venous invasion, residual tumour); T2N0M0 is one token and no level.</summary>
     private static bool IsStage(Document document, int next, int end)
     {
-        var text = document.Narrative.Text;
+        var text = document.Text;
         if (next < end && text[document.TokenArray[next].Start] is '/' or ',')
         {
             next++;
@@ -148,7 +156,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
     /// <summary>"51.6 nmol/L 1 week later".</summary>
     private static bool IsUnit(Document document, int first, int start) =>
         first > start && document.TokenArray[first] is { Kind: TokenKind.Word } letter && letter.End - letter.Start == 1 && !letter.Has(TokenMarks.SpaceBefore)
-        && document.Narrative.Text[document.TokenArray[first - 1].Start] == '/';
+        && document.Text[document.TokenArray[first - 1].Start] == '/';
 
     /// <summary>"a metastasis in the remnant liver was detected in S4": a sentence of liver or lung that says nothing of the spine.</summary>
     private bool IsOfOrgan(ReadOnlySpan<Token> tokens, int start, int end)

@@ -92,7 +92,7 @@ internal sealed class OrdinalLevelReader(WordRoles<LevelWord> words, NumberReade
 
             isRange = words.Is(tokens[next].Word, LevelWord.Range) || tokens[next].Kind == TokenKind.Dash;
             var joint = next;
-            next += isRange || document.Narrative.Text[tokens[next].Start] is ',' or '&' ? 1 : 0;
+            next += isRange || document.Text[tokens[next].Start] is ',' or '&' ? 1 : 0;
             next += !isRange && next < end && words.Is(tokens[next].Word, LevelWord.List) ? 1 : 0;
             next += next > joint && next < end && document.TextOf(tokens[next]) is "the" ? 1 : 0;
             if (next == joint)

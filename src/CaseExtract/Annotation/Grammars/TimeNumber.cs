@@ -46,8 +46,8 @@ internal sealed class TimeNumber
     private bool MayGoOn(Document document, in Token next) => next.Kind switch
     {
         TokenKind.Dash or TokenKind.Number => true,
-        TokenKind.Punctuation => document.Narrative.Text[next.Start] is '/' or '½' or '¼' or '¾',
-        _ => _behind.Contains(next.Word) || (next.End - next.Start == 1 && document.Narrative.Text[next.Start] is 'M' or 'F'),
+        TokenKind.Punctuation => document.Text[next.Start] is '/' or '½' or '¼' or '¾',
+        _ => _behind.Contains(next.Word) || (next.End - next.Start == 1 && document.Text[next.Start] is 'M' or 'F'),
     };
 
     /// <summary>"a man of 66", "A man, 83, …", "M/45", "she was 62 when".</summary>

@@ -38,9 +38,7 @@ internal sealed class AbbreviationResolver
 
             hasAbbreviation = true;
             var surface = document.TextOf(document.SpanOf(mention.FirstToken, mention.EndToken));
-            var isPlural = surface.Length == abbreviation.Surface.Length + 1 && surface[^1] == 's';
-            var isWritten = surface.SequenceEqual(abbreviation.Surface) || (isPlural && surface[..^1].SequenceEqual(abbreviation.Surface));
-            if (isWritten && !definitions.Defines(abbreviation.Surface) && SupportOf(document, abbreviation, definitions) is > 0 and var support && !IsCovered(mentions, count, index)
+            if (IsWritten(surface, abbreviation.Surface, document.IsRecased) && !definitions.Defines(abbreviation.Surface) && SupportOf(document, abbreviation, definitions) is > 0 and var support && !IsCovered(mentions, count, index)
                 && !IsDefinedOtherwise(document, abbreviation.Surface, definitions))
             {
                 var named = new Mention(MentionKind.Tumour, abbreviation.Concept, mention.FirstToken, mention.EndToken) { Sentence = mention.Sentence };
@@ -68,6 +66,16 @@ internal sealed class AbbreviationResolver
         }
     }
 
+    /// <summary>Whether a word is an abbreviation or its plural. In a report without case only one that is no common word can be told.</summary>
+    private static bool IsWritten(ReadOnlySpan<char> word, string abbreviation, bool isRecased)
+    {
+        var isPlural = word.Length == abbreviation.Length + 1 && (word[^1] == 's' || isRecased);
+        var singular = isPlural ? word[..^1] : word;
+        return singular.SequenceEqual(abbreviation)
+            || (isRecased && abbreviation.Length > 2 && singular.Equals(abbreviation, StringComparison.OrdinalIgnoreCase)
+                && abbreviation is not ("ALL" or "ARMS" or "CASTLE" or "CUP" or "NET" or "SEA" or "SETTLE" or "STUMP"));
+    }
+
     /// <summary>
     /// Whether the document spells an abbreviation out as something that is no tumour: "multiple sclerosis (MS)", "spinal stenosis (SS)". The
     /// words right before the bracket begin with its letters in turn, and a tumour among them would have defined it already.
@@ -84,7 +92,7 @@ internal sealed class AbbreviationResolver
 
     private static void FindSpelledOut(Document document, AbbreviationDefinitions definitions)
     {
-        var text = document.Narrative.Text;
+        var text = document.Text;
         var tokens = document.TokenArray;
         for (var open = 2; open + 2 < tokens.Length; open++)
         {
@@ -118,7 +126,7 @@ internal sealed class AbbreviationResolver
             }
             while (word >= 0 && document.TokenArray[word].Kind == TokenKind.Dash);
 
-            if (word < 0 || char.ToUpperInvariant(document.Narrative.Text[document.TokenArray[word].Start]) != char.ToUpperInvariant(letters[letter]))
+            if (word < 0 || char.ToUpperInvariant(document.Text[document.TokenArray[word].Start]) != char.ToUpperInvariant(letters[letter]))
             {
                 return false;
             }
@@ -172,7 +180,7 @@ internal sealed class AbbreviationResolver
     /// <summary>"X (ABC)": a bracket right behind a mention, with capitals in it that start like the mention or like a word just before it.</summary>
     private static void FindDefinitions(Document document, List<Mention> mentions, AbbreviationDefinitions definitions)
     {
-        var text = document.Narrative.Text;
+        var text = document.Text;
         var tokens = document.TokenArray;
         foreach (ref readonly var mention in CollectionsMarshal.AsSpan(mentions))
         {
@@ -212,7 +220,7 @@ internal sealed class AbbreviationResolver
         var bounds = document.SentenceArray[mention.Sentence];
         for (var index = Math.Max(bounds.FirstToken, mention.FirstToken - 4); index < mention.EndToken; index++)
         {
-            if (char.ToUpperInvariant(document.Narrative.Text[document.TokenArray[index].Start]) == char.ToUpperInvariant(initial))
+            if (char.ToUpperInvariant(document.Text[document.TokenArray[index].Start]) == char.ToUpperInvariant(initial))
             {
                 return true;
             }
@@ -223,7 +231,7 @@ internal sealed class AbbreviationResolver
 
     private static void AddDefined(Document document, List<Mention> mentions, AbbreviationDefinitions definitions)
     {
-        var text = document.Narrative.Text;
+        var text = document.Text;
         var tokens = document.TokenArray;
         for (var sentence = 0; sentence < document.SentenceArray.Length; sentence++)
         {

@@ -18,6 +18,9 @@ internal sealed class AgeExtractor
     /// <summary>How far behind the age its main verb may stand: "a 72-year-old woman with hepatitis, liver cirrhosis and diabetes underwent …".</summary>
     private const int MainVerbReach = 24;
 
+    /// <summary>So many months lie behind an act that is surely of another course, however it is told.</summary>
+    private const double LongAgo = 36;
+
     /// <summary>How far behind an age the operation may stand that was done at it.</summary>
     private const int OperationReach = 10;
 
@@ -303,7 +306,7 @@ internal sealed class AgeExtractor
         var end = Math.Min(course.SentenceOf(age).EndToken, age.EndToken + MainVerbReach);
         // "he was 47 when his kidney was removed"
         var hasAct = hasOperation && age.EndToken < end && (course.Document.TokenArray[age.EndToken].Word == _when || course.Document.TokenArray[age.EndToken].Word == _at);
-        if (age.Placement == Placement.BeforePresentation && IsOfOperation(course, age))
+        if (age is { Placement: Placement.BeforePresentation, MonthsBefore: >= LongAgo } && IsOfOperation(course, age))
         {
             return true;
         }

@@ -49,6 +49,11 @@ internal sealed class AgeAtDiagnosisExtractor
             return years < 0 ? null : Derived(years, EvidenceFactory.Join(age.Evidence, primary.Quote(course, evidence)), 0.8);
         }
 
+        if (past is null && DiagnosedAt(course, lesion) is { } diagnosed)
+        {
+            return new AgeAtDiagnosis { Years = ((AgeConcept)diagnosed.Age.Concept).Years, Basis = "stated", Confidence = 0.9, Evidence = evidence.Of(diagnosed.Age, diagnosed.Disease) };
+        }
+
         if (past is not null || HadComeBack(course, recurrences) || IsFoundLater(course, lesion, age, aftermath) || KnownTumour.Holds(course, lesion))
         {
             return null;
@@ -165,6 +170,53 @@ internal sealed class AgeAtDiagnosisExtractor
 
     private static AgeAtDiagnosis Derived(double years, IReadOnlyList<Evidence> evidence, double confidence) =>
         new() { Years = years, Basis = "derived", Confidence = confidence, Evidence = evidence };
+
+    /// <summary>"A 73-year-old man was diagnosed with", "was treated for": the age in one statement with the diagnosis, and no other coming of the patient.</summary>
+    private static (PlacedMention Age, PlacedMention Disease)? DiagnosedAt(ClinicalCourse course, IndexLesion lesion)
+    {
+        foreach (ref readonly var age in course.Of(MentionKind.Age))
+        {
+            if (age is not { Episode: not Episode.General, Concept: AgeConcept { IsApproximate: false } } || age.Is(Assertion.NotPatient))
+            {
+                continue;
+            }
+
+            foreach (ref readonly var plot in course.MentionsOf(age.Sentence, MentionKind.Plot))
+            {
+                if (plot.Value is not ("treated" or "final") || plot.FirstToken < age.EndToken || plot.Is(Assertion.Historical | Assertion.PastPerfect | Assertion.NotFactual))
+                {
+                    continue;
+                }
+
+                foreach (ref readonly var disease in course.MentionsOf(age.Sentence, MentionKind.Tumour))
+                {
+                    if (lesion.Has(disease) && disease.FirstToken - plot.EndToken is >= 0 and <= Reach && !disease.Is(Assertion.NotFactual | Assertion.Historical | Assertion.PastPerfect)
+                        && !course.Has(age.Sentence, age.EndToken, disease.FirstToken, MentionKind.Interval) && !ComesLater(course, disease))
+                    {
+                        return (age, disease);
+                    }
+                }
+            }
+
+            return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>"a woman diagnosed with lung cancer who presented with", "diagnosed with recurrent cancer": the age is that of the later coming.</summary>
+    private static bool ComesLater(ClinicalCourse course, PlacedMention disease)
+    {
+        foreach (ref readonly var mention in course.MentionsOf(disease.Sentence))
+        {
+            if ((mention is { Kind: MentionKind.Spread, Value: "recurrence" } && !mention.Is(Assertion.Negated)) || (mention.FirstToken >= disease.EndToken && mention is { Kind: MentionKind.Plot, Value: "present" or "recur" }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Another, younger age in a sentence that names the disease: "breast cancer at the age of 37".</summary>
     private static (PlacedMention Age, PlacedMention Disease)? Stated(ClinicalCourse course, IndexLesion lesion, Age? age)

@@ -27,7 +27,7 @@ internal static class KnownTumour
                 continue;
             }
 
-            if (isFirst && mention.Is(Assertion.Historical) && mention.Concept is TumourConcept && IsSameName(lesion, mention))
+            if (isFirst && mention.Is(Assertion.Historical) && IsSameName(lesion, mention) && (course.Has(mention.Sentence, MentionKind.Person) || course.Has(mention.Sentence, MentionKind.Age)))
             {
                 return true;
             }
@@ -44,7 +44,7 @@ internal static class KnownTumour
 
     /// <summary>What is called history has to be the tumour of the diagnosis, and not one that it grew out of.</summary>
     private static bool IsSameName(IndexLesion lesion, PlacedMention mention) =>
-        lesion.Tumour?.Morphology is not { } morphology || ((TumourConcept)mention.Concept).Morphology is not { } other || other == morphology;
+        lesion.Tumour?.Morphology is not { } morphology || (mention.Concept as TumourConcept)?.Morphology is not { } other || other == morphology;
 
     /// <summary>"a woman with advanced carcinoma of the cervix developed", "a man with metastatic prostate cancer presented with": not what the patient presented with, and not what was found.</summary>
     private static bool IsBorne(ClinicalCourse course, PlacedMention tumour)
@@ -72,7 +72,7 @@ internal static class KnownTumour
 
         for (var index = tumour.EndToken; index < Math.Min(sentence.EndToken, tumour.EndToken + BearerReach); index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "developed" or "experienced" or "develops" or "developing")
+            if (document.TextOf(document.TokenArray[index]) is "resistant" or "refractory" or "developed" or "experienced" or "develops" or "developing")
             {
                 return true;
             }

@@ -18,12 +18,24 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
     /// <summary>How far the tumour may stand behind "seven years after the diagnosis of", in tokens.</summary>
     private const int Reach = 8;
 
-    public static PrimaryPast? Find(ClinicalCourse course, IndexLesion lesion, ResolvedSite? site, List<Operation> operations)
+    /// <summary>How far what an excision was reported as may stand behind it, in tokens.</summary>
+    private const int ReportReach = 10;
+
+    public static PrimaryPast? Find(ClinicalCourse course, IndexLesion lesion, ResolvedSite? site, Schema.LesionOrigin? origin, List<Operation> operations)
     {
         PrimaryPast? earliest = null;
+        var isSpread = origin is { Value: "metastatic" };
         foreach (var operation in operations)
         {
-            if (operation.IsEarlier && site is not null && !operation.Mention.Is(Assertion.NotFactual) && IsOnOrgan(course, operation, site.Topography))
+            if (operation.IsEarlier && site is not null && !operation.Mention.Is(Assertion.NotFactual) && IsOnOrgan(course, operation, site.Topography) && (isSpread || !IsForAnother(course, lesion, operation.Mention)))
+            {
+                Take(new PrimaryPast(operation.Mention, operation.Mention.MonthsBefore));
+            }
+        }
+
+        foreach (var operation in operations)
+        {
+            if (isSpread && operation is { IsEarlier: true, Term: "resection", Organ: null, Mention.MonthsBefore: > 0 } && !operation.Mention.Is(Assertion.NotFactual) && IsReportedAs(course, lesion, operation.Mention))
             {
                 Take(new PrimaryPast(operation.Mention, operation.Mention.MonthsBefore));
             }
@@ -59,7 +71,7 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
             foreach (ref readonly var mention in tumours)
             {
                 if (mention is { Episode: Episode.Earlier, MonthsBefore: > 0, Concept: TumourConcept { Behaviour: '3', Site: { } place } } && !mention.Is(Assertion.NotFactual) && OrganGroup.IsSame(place, topography)
-                    && !IsCountedTo(course, mention))
+                    && (isSpread || IsSameName(lesion, mention)) && !IsCountedTo(course, mention))
                 {
                     Take(new PrimaryPast(mention, mention.MonthsBefore));
                 }
@@ -74,6 +86,41 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
             }
         }
     }
+
+    /// <summary>"mastectomy for ductal carcinoma" is no past of a sarcoma: the sentence names another tumour, and not this one.</summary>
+    private static bool IsForAnother(ClinicalCourse course, IndexLesion lesion, PlacedMention operation)
+    {
+        var isForAnother = false;
+        foreach (ref readonly var tumour in course.MentionsOf(operation.Sentence, MentionKind.Tumour))
+        {
+            if (lesion.Has(tumour))
+            {
+                return false;
+            }
+
+            isForAnother |= tumour.Concept is TumourConcept { Morphology: { } morphology } && lesion.Tumour?.Morphology is { } own && morphology != own && !tumour.Is(Assertion.NotFactual);
+        }
+
+        return isForAnother;
+    }
+
+    /// <summary>"an excision on her eyebrow that was reported as Merkel cell carcinoma".</summary>
+    private static bool IsReportedAs(ClinicalCourse course, IndexLesion lesion, PlacedMention operation)
+    {
+        foreach (ref readonly var tumour in course.MentionsOf(operation.Sentence, MentionKind.Tumour))
+        {
+            if (lesion.Has(tumour) && !tumour.Is(Assertion.NotFactual) && tumour.FirstToken - operation.EndToken is >= 0 and <= ReportReach)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a tumour may be this one under another name: a name that tells no morphology, or tells the same.</summary>
+    private static bool IsSameName(IndexLesion lesion, PlacedMention tumour) =>
+        ((TumourConcept)tumour.Concept).Morphology is not { } morphology || lesion.Tumour?.Morphology is not { } own || morphology == own;
 
     /// <summary>"five years before detecting the colonic cancer": something else lies back by that time.</summary>
     private static bool IsCountedTo(ClinicalCourse course, PlacedMention tumour)

@@ -43,7 +43,7 @@ internal static class Residue
         var sentence = course.SentenceOf(residue);
         for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "after" or "After" or "following" or "Following" or "left" or "leaving")
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "after" or "After" or "following" or "Following" or "left" or "leaving" or "end")
             {
                 return true;
             }

@@ -95,6 +95,14 @@ internal sealed class FollowUpExtractor
     /// <summary>"CT twelve months after resection": whatever it showed, the patient was seen then, unless the sentence tells how the patient came again.</summary>
     private static bool IsCountedFromTreatment(ClinicalCourse course, PlacedMention mention)
     {
+        for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + TreatmentReach); index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "treatment" or "therapy" or "discontinuation")
+            {
+                return course.Has(mention.Sentence, MentionKind.Test) && !ComesAgain(course, mention.Sentence);
+            }
+        }
+
         foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.EndToken - 1, mention.EndToken + TreatmentReach))
         {
             if (other.FirstToken >= mention.EndToken - 1 && other.FirstToken <= mention.EndToken + TreatmentReach
@@ -108,8 +116,23 @@ internal sealed class FollowUpExtractor
     }
 
     private static bool ComesAgain(ClinicalCourse course, int sentence) =>
-        course.Has(sentence, MentionKind.Plot, "present") || course.Has(sentence, MentionKind.Plot, "recur") || course.Has(sentence, MentionKind.Age) || course.Has(sentence, MentionKind.Spread)
-        || course.Has(sentence, MentionKind.Tumour);
+        course.Has(sentence, MentionKind.Plot, "present") || course.Has(sentence, MentionKind.Plot, "recur") || course.Has(sentence, MentionKind.Age)
+        || ((course.Has(sentence, MentionKind.Spread) || course.Has(sentence, MentionKind.Tumour)) && !HasResponse(course, sentence));
+
+    /// <summary>"showed a regression of the metastases".</summary>
+    private static bool HasResponse(ClinicalCourse course, int sentence)
+    {
+        var (from, to) = (course.Document.SentenceArray[sentence].FirstToken, course.Document.SentenceArray[sentence].EndToken);
+        for (var index = from; index < to; index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "regression" or "shrinkage" or "response" or "decrease" or "reduction" or "disappearance" or "resolution")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"at 40 days of life", "discharged after three months of hospitalization", "a six-month follow-up protocol", "for another four weeks": an age, a stay, a plan.</summary>
     private static bool IsOfSomethingElse(ClinicalCourse course, PlacedMention mention)
@@ -129,7 +152,12 @@ internal sealed class FollowUpExtractor
 
     /// <summary>"every three months": how often, not how long.</summary>
     private static bool IsRepeated(ClinicalCourse course, PlacedMention mention) =>
-        mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken - 1]) is "every" or "each" or "within" or "q" or "for the next" or "next";
+        IsWithin(course, mention) || mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken - 1]) is "every" or "each" or "q" or "for the next" or "next";
+
+    /// <summary>"within six months" is a limit, which a death alone makes a time of observation.</summary>
+    private static bool IsWithin(ClinicalCourse course, PlacedMention mention) =>
+        mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken - 1]) is "within"
+        && !course.Has(mention.Sentence, MentionKind.Outcome, "dead");
 
     /// <summary>"chemotherapy for six months": how long something was given.</summary>
     private static bool IsTreatment(ClinicalCourse course, PlacedMention mention)

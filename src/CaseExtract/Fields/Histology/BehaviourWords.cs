@@ -95,7 +95,7 @@ internal sealed class BehaviourWords
         var tokens = course.Document.TokenArray;
         for (var index = mention.EndToken; index < Math.Min(mention.EndToken + SaidReach, end); index++)
         {
-            var mark = course.Document.Narrative.Text[tokens[index].Start];
+            var mark = course.Document.Text[tokens[index].Start];
             if (mark is ';' or '.' or ':' || course.Document.TextOf(tokens[index]) is "and" or "but" or "which" or "who" || course.Has(mention.Sentence, index, index + 1, MentionKind.Tumour))
             {
                 return null;
@@ -128,7 +128,7 @@ internal sealed class BehaviourWords
         int words = 0, depth = 0;
         for (var index = end - 1; index >= start && words <= NoninvasiveReach; index--)
         {
-            var mark = course.Document.Narrative.Text[tokens[index].Start];
+            var mark = course.Document.Text[tokens[index].Start];
             depth += mark is ')' or ']' ? 1 : mark is '(' or '[' ? -1 : 0;
             if (mark is ';' or ':')
             {

@@ -49,7 +49,7 @@ internal sealed class HistologyExtractor(ModelSource models, Vocabulary.Builder 
             Behaviour = behaviour,
             Display = morphology is null ? null : display,
             Grade = GradeOf(course, lesion),
-            Text = course.Document.TextOf(course.Document.SpanOf(diagnosis.FirstToken, diagnosis.EndToken)).ToString(),
+            Text = course.Document.Quote(course.Document.SpanOf(diagnosis.FirstToken, diagnosis.EndToken)),
             Confidence = ConfidenceOf(lesion),
             Evidence = modifier is { } word ? evidence.Of(diagnosis, word) : evidence.Of(diagnosis),
         };

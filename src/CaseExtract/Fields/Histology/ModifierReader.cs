@@ -118,7 +118,7 @@ internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
         for (var index = from; index < to; index++)
         {
             var token = course.Document.TokenArray[index];
-            var mark = course.Document.Narrative.Text[token.Start];
+            var mark = course.Document.Text[token.Start];
             depth += mark is '(' or '[' ? 1 : mark is ')' or ']' ? -1 : 0;
             words += depth <= 0 && token.Kind is not (TokenKind.Dash or TokenKind.Punctuation) ? 1 : 0;
         }

@@ -61,7 +61,7 @@ internal sealed class ContrastPhase(WordRoles<ImagingWord> words)
         for (var index = from; index < to; index++)
         {
             var token = course.Document.TokenArray[index];
-            if (words.Is(token.Word, ImagingWord.Link | ImagingWord.Break | ImagingWord.Copula) || (course.Document.Narrative.Text[token.Start] is ',' or ';' or ':' && to - from > 3))
+            if (words.Is(token.Word, ImagingWord.Link | ImagingWord.Break | ImagingWord.Copula) || (course.Document.Text[token.Start] is ',' or ';' or ':' && to - from > 3))
             {
                 return false;
             }

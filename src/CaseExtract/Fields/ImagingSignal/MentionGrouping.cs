@@ -46,7 +46,7 @@ internal sealed class MentionGrouping(WordRoles<ImagingWord> words)
         {
             var token = document.TokenArray[index];
             var isDash = token.Kind == TokenKind.Dash;
-            var mark = document.Narrative.Text[token.Start];
+            var mark = document.Text[token.Start];
             if (!isDash && mark is not (',' or '/' or '&') && !words.Is(token.Word, ImagingWord.Joint))
             {
                 return false;

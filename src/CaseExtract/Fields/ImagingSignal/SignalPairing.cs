@@ -144,7 +144,7 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
         var tokens = document.TokenArray;
         int first = sequences[before.First].FirstToken - 1, second = sequences[behind.First].FirstToken - 1;
         return first >= 0 && words.Is(tokens[first].Word, ImagingWord.On) && words.Is(tokens[second].Word, ImagingWord.On) && second - 1 >= end
-            && document.Narrative.Text[tokens[second - 1].Start] is ',' or ';' && !IsBroken(document, sequences[before.End - 1].EndToken, start);
+            && document.Text[tokens[second - 1].Start] is ',' or ';' && !IsBroken(document, sequences[before.End - 1].EndToken, start);
     }
 
     /// <summary>Whether "on" leads from a signal to a sequence, with no other signal and no other clause between.</summary>
@@ -162,7 +162,7 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
             on--;
         }
 
-        if (to - from > Reach || on < from || !(words.Is(tokens[on].Word, ImagingWord.On) || document.Narrative.Text[tokens[on].Start] == '('))
+        if (to - from > Reach || on < from || !(words.Is(tokens[on].Word, ImagingWord.On) || document.Text[tokens[on].Start] == '('))
         {
             return false;
         }
@@ -203,7 +203,7 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
         for (var index = from; index < to; index++)
         {
             var token = document.TokenArray[index];
-            if (words.Is(token.Word, ImagingWord.Break) || document.Narrative.Text[token.Start] == ';')
+            if (words.Is(token.Word, ImagingWord.Break) || document.Text[token.Start] == ';')
             {
                 return true;
             }

@@ -159,7 +159,7 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
         var start = course.SentenceOf(signal).FirstToken;
         for (var index = signal.FirstToken - 1; index > start; index--)
         {
-            if (words.Is(tokens[index].Word, ImagingWord.Break) || course.Document.Narrative.Text[tokens[index].Start] == ';')
+            if (words.Is(tokens[index].Word, ImagingWord.Break) || course.Document.Text[tokens[index].Start] == ';')
             {
                 start = index + 1;
                 break;

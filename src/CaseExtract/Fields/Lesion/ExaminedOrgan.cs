@@ -88,7 +88,7 @@ internal static class ExaminedOrgan
 
             foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
             {
-                if (other.Concept is SiteConcept { Kind: SiteKind.Organ } site && IsMeant(site.Topography, organ, isOther) && !IsInName(course, other)
+                if (other.Concept is SiteConcept { Kind: SiteKind.Organ } site && IsMeant(site.Topography, organ, isOther) && !IsInName(course, other) && !IsLikened(course, other)
                     && (other.EndToken == mention.FirstToken || (other.FirstToken - mention.EndToken >= 0 && other.FirstToken - mention.EndToken <= (isOther ? ObjectReach : OrganReach) && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken)
                         && (other.FirstToken - mention.EndToken <= OrganReach || !HasPlot(course, mention, other)))))
                 {
@@ -98,6 +98,15 @@ internal static class ExaminedOrgan
         }
 
         return false;
+    }
+
+    /// <summary>"the biopsy was identical to the lung tumor": the organ is what it is compared with.</summary>
+    private static bool IsLikened(ClinicalCourse course, PlacedMention organ)
+    {
+        var index = organ.FirstToken - 1;
+        index -= index > course.SentenceOf(organ).FirstToken && course.Document.TextOf(course.Document.TokenArray[index]) is "the" or "his" or "her" ? 1 : 0;
+        return index > course.SentenceOf(organ).FirstToken && course.Document.TextOf(course.Document.TokenArray[index]) is "to" or "with" or "as"
+            && course.Document.TextOf(course.Document.TokenArray[index - 1]) is "identical" or "similar" or "same" or "consistent" or "compatible" or "comparable";
     }
 
     /// <summary>"biopsy of the mass [showed] carcinoma of the lung": what was found stands behind.</summary>

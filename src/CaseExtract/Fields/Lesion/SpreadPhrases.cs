@@ -220,7 +220,7 @@ internal sealed class SpreadPhrases
         {
             for (var index = from; index < spread.FirstToken; index++)
             {
-                if (_with.Contains(course.Document.TokenArray[index].Word) && !(course.Document.TokenArray[index].Word == _and && ClauseVerbs.FirstVerb(course.Document, index + 1, spread.FirstToken) >= 0) && !course.Has(spread.Sentence, index - 1, index + 1, MentionKind.Plot)
+                if (_with.Contains(course.Document.TokenArray[index].Word) && !IsNewClause(course, spread, index) && !(course.Document.TokenArray[index].Word == _and && ClauseVerbs.FirstVerb(course.Document, index + 1, spread.FirstToken) >= 0) && !course.Has(spread.Sentence, index - 1, index + 1, MentionKind.Plot)
                     && !(index - 2 > from && course.Document.TokenArray[index - 1].Word == _diagnosed))
                 {
                     return true;
@@ -230,6 +230,10 @@ internal sealed class SpreadPhrases
             return false;
         }
     }
+
+    /// <summary>"biopsy showed carcinoma, and penile metastasis was diagnosed": the one metastasis is the subject of a clause of its own.</summary>
+    private bool IsNewClause(ClinicalCourse course, PlacedMention spread, int conjunction) => course.Document.TokenArray[conjunction].Word == _and && course.Document.TextOf(course.Document.TokenArray[conjunction - 1]) is ","
+        && IsSingular(course, spread) && ClauseVerbs.FirstVerb(course.Document, spread.EndToken, Math.Min(spread.EndToken + 3, course.SentenceOf(spread).EndToken)) >= 0;
 
     /// <summary>"lymph node metastases": spread of the lesion with its regional nodes, not the lesion. In "a lung metastasis and a node metastasis" the first is not, nor are they in "adenopathy and metastases of the liver".</summary>
     public static bool IsOfNodes(ClinicalCourse course, PlacedMention spread)

@@ -9,7 +9,11 @@ namespace CaseExtract.Fields;
 /// <summary>Where a metastasis came from, as the words around it tell.</summary>
 internal sealed class SpreadSource
 {
+    /// <summary>How far behind a metastasis the tumour may be named that it was the first sign of.</summary>
+    private const int SignReach = 14;
+
     private readonly WordSet _from;
+    private readonly WordSet _signs;
     private readonly int _of;
     private readonly int _origin;
     private readonly int _primary;
@@ -17,6 +21,7 @@ internal sealed class SpreadSource
     public SpreadSource(Vocabulary.Builder vocabulary)
     {
         _from = [.. ((string[])["from", "originating", "arising", "originated", "derived"]).Select(vocabulary.Add)];
+        _signs = [.. ((string[])["manifestation", "sign", "symptom", "presentation", "feature", "evidence"]).Select(vocabulary.Add)];
         _of = vocabulary.Add("of");
         _origin = vocabulary.Add("origin");
         _primary = vocabulary.Add("primary");
@@ -47,6 +52,28 @@ internal sealed class SpreadSource
             else if (PlaceList.IsStack(course, mention, spread))
             {
                 return mention;
+            }
+        }
+
+        return SourceOfSign(course, spread);
+    }
+
+    /// <summary>"a metastatic lesion of the mandible was the first manifestation of a hepatocellular carcinoma".</summary>
+    private PlacedMention? SourceOfSign(ClinicalCourse course, PlacedMention spread)
+    {
+        foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Tumour, spread.EndToken, spread.EndToken + SignReach))
+        {
+            if (mention.FirstToken - spread.EndToken is >= 3 and <= SignReach && mention.Concept is TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null })
+            {
+                for (var index = mention.FirstToken - 1; index > Math.Max(spread.EndToken, mention.FirstToken - 4); index--)
+                {
+                    if (course.Document.TokenArray[index].Word == _of)
+                    {
+                        return _signs.Contains(course.Document.TokenArray[index - 1].Word) ? mention : null;
+                    }
+                }
+
+                return null;
             }
         }
 

@@ -76,7 +76,7 @@ internal static class DiseaseStatusReader
     private static bool IsFree(ClinicalCourse course, PlacedMention mention) => mention.Value switch
     {
         "remnant" => mention.Is(Assertion.Negated) && !Specimen.IsSubjectOf(course, mention),
-        "disease-free" => !mention.Is(Assertion.Negated) && Specimen.IsOfPatient(course, mention) && !RecurrenceFinder.IsOfOther(course, mention),
+        "disease-free" => !mention.Is(Assertion.Negated) && !VitalStatusReader.LastedUntil(course, mention) && Specimen.IsOfPatient(course, mention) && !RecurredThing.IsOther(course, mention),
         _ => false,
     };
 

@@ -46,6 +46,5 @@ internal static class Specimen
     }
 
     /// <summary>"pathology confirmed a recurrent dermoid cyst": the name of what was removed.</summary>
-    public static bool IsNamedIn(ClinicalCourse course, PlacedMention words) =>
-        course.Document.TextOf(course.Document.TokenArray[words.EndToken - 1]) is "recurrent" or "Recurrent" && course.Has(words.Sentence, MentionKind.Plot, "pathology");
+    public static bool IsNamedIn(ClinicalCourse course, PlacedMention words) => course.Has(words.Sentence, MentionKind.Plot, "pathology");
 }

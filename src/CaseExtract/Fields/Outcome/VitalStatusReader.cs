@@ -36,7 +36,7 @@ internal static class VitalStatusReader
                     var told = Dead(course, mention, evidence);
                     dead = dead is null || (dead.Cause is null && told.Cause is not null) ? told : dead;
                     break;
-                case "well" when aftermath.Holds(mention) && !IsAdverb(course, mention):
+                case "well" when aftermath.Holds(mention) && !IsAdverb(course, mention) && !LastedUntil(course, mention):
                 case "alive" when !IsForAWhile(course, mention):
                 case "with-disease" when StartsAlive(course, mention):
                     alive = mention;
@@ -45,6 +45,20 @@ internal static class VitalStatusReader
         }
 
         return dead is not null ? dead : alive is { } living ? new VitalStatus { Value = "alive", Basis = "stated", Confidence = 0.93, Evidence = evidence.Of(living) } : null;
+    }
+
+    /// <summary>"was doing well until the fifth year, when she presented": no longer.</summary>
+    public static bool LastedUntil(ClinicalCourse course, PlacedMention mention)
+    {
+        for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + Reach); index++)
+        {
+            if (course.Document.TextOf(course.Document.TokenArray[index]) is "until" or "till")
+            {
+                return course.Has(mention.Sentence, index, course.SentenceOf(mention).EndToken, MentionKind.Plot, "present");
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"was well tolerated", "was well oriented": how well, and not the patient.</summary>

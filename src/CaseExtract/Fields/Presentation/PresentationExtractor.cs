@@ -1,19 +1,32 @@
 using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
+using CaseExtract.Models;
 using CaseExtract.Schema;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 
 namespace CaseExtract.Fields;
 
 /// <summary>Symptoms and signs of the presentation, with the words that qualify them ("flaccid paraplegia").</summary>
-internal sealed class PresentationExtractor
+internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Builder vocabulary)
 {
+    /// <summary>How far "treated for" may stand before the disease that it names, in tokens: others may be listed between.</summary>
+    private const int BackgroundReach = 6;
+
+    /// <summary>A history so long is one of another disease.</summary>
+    private const double LongMonths = 24;
+
+    private readonly WordRoles<PresentationWord> _words = new(models, "rules/presentation.tsv", vocabulary);
+
     public IReadOnlyList<PresentingFeature> Extract(ClinicalCourse course, EvidenceFactory evidence)
     {
         var features = new List<PresentingFeature>();
         var operated = FirstOperation(course);
+        var treated = FirstTreatment(course);
+        var hasCome = false;
         foreach (ref readonly var mention in course.Of(MentionKind.Presentation))
         {
             if (mention.Concept is not PresentationConcept { IsModifier: false } concept
@@ -23,10 +36,18 @@ internal sealed class PresentationExtractor
                 continue;
             }
 
-            if (IsKnown(features, concept.Term))
+            if (IsKnown(features, concept.Term) || IsBackground(course, mention) || IsOfTissue(course, mention) || (FeltMass.IsMass(concept.Term) && !FeltMass.Is(course, mention, _words)))
             {
                 continue;
             }
+
+            // what comes under treatment, unless the patient comes again for it
+            if (hasCome && mention.Sentence > treated && !ComesAgain(course, mention.Sentence))
+            {
+                continue;
+            }
+
+            hasCome |= mention.Sentence <= treated;
 
             List<string>? modifiers = null;
             foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
@@ -54,6 +75,129 @@ internal sealed class PresentationExtractor
         }
 
         return false;
+    }
+
+    /// <summary>"treated for hypertension, presented with": what the patient has had, told before how the patient came.</summary>
+    private bool IsBackground(ClinicalCourse course, PlacedMention mention)
+    {
+        var document = course.Document;
+        var first = course.SentenceOf(mention).FirstToken;
+        for (var index = mention.FirstToken - 1; index > Math.Max(first, mention.FirstToken - BackgroundReach); index--)
+        {
+            if (course.Has(mention.Sentence, index, mention.FirstToken, MentionKind.Plot, "present"))
+            {
+                return false;
+            }
+
+            if (document.TextOf(document.TokenArray[index]) is not ("for" or "of"))
+            {
+                continue;
+            }
+
+            for (var before = index - 1; before >= Math.Max(first, index - 2); before--)
+            {
+                if (_words.Is(document.TokenArray[before].Word, PresentationWord.Treated))
+                {
+                    return true;
+                }
+
+                if (document.TextOf(document.TokenArray[before]) is "history")
+                {
+                    return IsLong(course, mention.Sentence, before) && ComesBehind(course, mention);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"a six-year history of": of years, and not what the patient comes for.</summary>
+    private static bool IsLong(ClinicalCourse course, int sentence, int history)
+    {
+        foreach (ref readonly var mention in course.MentionsNear(sentence, MentionKind.Interval, history - 3, history + 1))
+        {
+            if (mention.EndToken >= history - 1 && mention.FirstToken <= history + 1)
+            {
+                return mention.Concept is IntervalConcept { Months: >= LongMonths };
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the sentence tells behind a mention how the patient came, and with what else, and not before it.</summary>
+    private static bool ComesBehind(ClinicalCourse course, PlacedMention mention)
+    {
+        var came = int.MaxValue;
+        foreach (ref readonly var plot in course.MentionsOf(mention.Sentence, MentionKind.Plot))
+        {
+            if (plot.Value == "present" && !IsReport(course, plot))
+            {
+                came = Math.Min(came, plot.FirstToken);
+            }
+        }
+
+        if (came < mention.EndToken || came == int.MaxValue)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Presentation))
+        {
+            if (other.FirstToken > came && other.Concept is PresentationConcept { IsModifier: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"presented with", "complained of"; what the patient "developed" can be an effect of the treatment.</summary>
+    private static bool ComesAgain(ClinicalCourse course, int sentence)
+    {
+        foreach (ref readonly var plot in course.MentionsOf(sentence, MentionKind.Plot))
+        {
+            if (plot.Value == "present" && !course.Document.TextOf(course.Document.TokenArray[plot.EndToken - 1]).StartsWith("develop", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"We present a man": the authors.</summary>
+    private static bool IsReport(ClinicalCourse course, PlacedMention plot) =>
+        plot.FirstToken > 0 && course.Document.TextOf(course.Document.TokenArray[plot.FirstToken - 1]) is "We" or "we" or "to";
+
+    /// <summary>"microscopically there was ulceration": a finding of the pathologist.</summary>
+    private bool IsOfTissue(ClinicalCourse course, PlacedMention mention)
+    {
+        for (var index = course.SentenceOf(mention).FirstToken; index < mention.FirstToken; index++)
+        {
+            if (_words.Is(course.Document.TokenArray[index].Word, PresentationWord.Tissue))
+            {
+                return !course.Has(mention.Sentence, index, mention.FirstToken, MentionKind.Plot, "present");
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The sentence of the first drug or ray of the present course; what is told behind it came under treatment.</summary>
+    private static int FirstTreatment(ClinicalCourse course)
+    {
+        foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
+        {
+            if (mention.Episode == Episode.Present && !mention.Is(Assertion.NotFactual | Assertion.Historical | Assertion.PastPerfect)
+                && course.SentenceOf(mention).Section is not (SectionKind.Title or SectionKind.Abstract))
+            {
+                return mention.Sentence;
+            }
+        }
+
+        return int.MaxValue;
     }
 
     /// <summary>Complaints behind the first operation are complications or outcome.</summary>

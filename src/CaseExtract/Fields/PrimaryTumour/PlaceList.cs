@@ -55,7 +55,7 @@ internal sealed class PlaceList(WordRoles<SiteWord> words)
     private bool IsJoint(ClinicalCourse course, int index)
     {
         var token = course.Document.TokenArray[index];
-        return course.Document.Narrative.Text[token.Start] is ',' or '/' or '&' || words.Is(token.Word, SiteWord.List);
+        return course.Document.Text[token.Start] is ',' or '/' or '&' || words.Is(token.Word, SiteWord.List);
     }
 
     /// <summary>Whether a range holds places, joints between them and words for their parts, and nothing else.</summary>

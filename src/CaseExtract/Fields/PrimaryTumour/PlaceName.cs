@@ -52,6 +52,20 @@ internal static class PlaceName
         return false;
     }
 
+    /// <summary>The "breast" of "breast cancer".</summary>
+    public static bool IsInName(ClinicalCourse course, PlacedMention site)
+    {
+        foreach (ref readonly var tumour in course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken, site.FirstToken))
+        {
+            if (tumour.Concept is TumourConcept { Behaviour: '3' } && tumour.FirstToken <= site.FirstToken && tumour.EndToken >= site.EndToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The "minor salivary gland" of "minor salivary gland tumor", where the name of the tumour begins inside that of the place.</summary>
     public static SiteConcept? Of(ClinicalCourse course, PlacedMention tumour)
     {
@@ -80,7 +94,7 @@ internal static class PlaceName
             && course.Document.TextOf(course.Document.TokenArray[index - 1]) is "node" or "nodes" or "adenopathy" or "lymphadenopathy" or "adenopathies" or "lymphadenopathies";
     }
 
-    /// <summary>"a cervical tumor … underwent hysterectomy": where the womb was operated on, its neck is meant, whatever the tissue.</summary>
+    /// <summary>"a cervical tumor … underwent hysterectomy": where the womb was operated on, or the vagina bled, its neck is meant, whatever the tissue.</summary>
     public static bool IsOfWomb(ClinicalCourse course, PlacedMention mention)
     {
         if (mention.Episode == Episode.Earlier || mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous, Topography: "C53.9" })
@@ -91,6 +105,14 @@ internal static class PlaceName
         foreach (ref readonly var procedure in course.Of(MentionKind.Procedure))
         {
             if (procedure is { Episode: not Episode.Earlier, Concept: ProcedureConcept { Organ: { } organ } } && organ.AsSpan(0, 3) is "C53" or "C54" or "C55" && !procedure.Is(Assertion.NotFactual))
+            {
+                return true;
+            }
+        }
+
+        foreach (ref readonly var complaint in course.Of(MentionKind.Presentation))
+        {
+            if (complaint is { Episode: not Episode.Earlier, Concept: PresentationConcept { Term: "vaginal bleeding" or "vaginal discharge" } } && !complaint.Is(Assertion.NotFactual))
             {
                 return true;
             }

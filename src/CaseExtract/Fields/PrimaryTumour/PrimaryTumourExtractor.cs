@@ -24,7 +24,7 @@ internal sealed class PrimaryTumourExtractor
             Site = site is null ? null : new TopographyCode(site.Topography, site.Display),
             Laterality = site is null ? null : SideOf(course, site),
             Histology = histology?.Code is null ? null : new MorphologyCode(histology.Code, behaviour, histology.Display ?? ""),
-            Text = site is null ? histology?.Text : course.Document.TextOf(course.Document.SpanOf(site.Mention.FirstToken, site.Mention.EndToken)).ToString(),
+            Text = site is null ? histology?.Text : course.Document.Quote(course.Document.SpanOf(site.Mention.FirstToken, site.Mention.EndToken)),
             Confidence = site is null ? 0.7 : site.Score >= 4 ? 0.93 : site.Score >= 2.5 ? 0.85 : 0.65,
             Evidence = site is null ? histology!.Evidence : evidence.Of(site.Mention),
         };

@@ -18,6 +18,9 @@ internal sealed class SiteResolver
     /// <summary>Below this a place is only named in passing.</summary>
     private const double Threshold = 0.4;
 
+    /// <summary>What an organ must weigh to be that of a plasmacytoma.</summary>
+    private const double OrganOfPlasmacytoma = 2;
+
     /// <summary>How many words before the name of the tumour may say that it lies outside bone.</summary>
     private const int BeforeName = 6;
 
@@ -65,6 +68,12 @@ internal sealed class SiteResolver
 
         if (tumour.Tissue == Tissue.Marrow)
         {
+            // a plasmacytoma outside bone is of the organ that it stands in
+            if (!isSpinal && tumour.Morphology is "9731" or "9734" && _candidates.Best(course, lesion, tumour with { Tissue = Tissue.Soft }, isMetastatic, Threshold) is { Score: > OrganOfPlasmacytoma, Mention.Concept: SiteConcept { Kind: SiteKind.Organ } } organ)
+            {
+                return organ;
+            }
+
             return new ResolvedSite("C42.1", "Bone marrow", diagnosis, 3);
         }
 

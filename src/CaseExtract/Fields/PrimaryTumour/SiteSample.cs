@@ -25,7 +25,7 @@ internal static class SiteSample
 
         var isSampled = IsSampled(course, place);
         return ((isSampled || (course.Has(place.Sentence, MentionKind.Plot, "pathology") && !IsOtherSampled(course, lesion, place))) && Names(course, lesion, place.Sentence, place.EndToken))
-            || (isSampled && IsGivenBy(course, lesion, place)) || (isNode && IsMeant(course, lesion, place))
+            || (isSampled && IsGivenBy(course, lesion, place)) || (isNode && (IsMeant(course, lesion, place) || IsTakenUp(course, lesion, place)))
             || (isNode && isSampled && place.Sentence + 1 < course.Document.SentenceArray.Length && course.Has(place.Sentence + 1, MentionKind.Plot, "pathology")
                 && Names(course, lesion, place.Sentence + 1, place.EndToken));
     }
@@ -88,6 +88,26 @@ internal static class SiteSample
             }
 
             return Names(course, lesion, place.Sentence, procedure.EndToken);
+        }
+
+        return false;
+    }
+
+    /// <summary>"Cervical lymphadenopathy was found. Excision of a node gave a lymphoma": the sample speaks of a node and names no place.</summary>
+    private static bool IsTakenUp(ClinicalCourse course, IndexLesion lesion, PlacedMention place)
+    {
+        var next = place.Sentence + 1;
+        if (next >= course.Document.SentenceArray.Length || course.KindsOf(next).Has(MentionKind.Site) || course.KindsOf(next).Has(MentionKind.Region))
+        {
+            return false;
+        }
+
+        foreach (ref readonly var node in course.MentionsOf(next, MentionKind.OrganRemoved))
+        {
+            if (node.Value == "lymphadenectomy" && IsSampled(course, node))
+            {
+                return Names(course, lesion, next, course.Document.SentenceArray[next].FirstToken);
+            }
         }
 
         return false;

@@ -37,7 +37,7 @@ internal static class SiteWords
         var depth = 0;
         for (var index = from; index < to; index++)
         {
-            var mark = course.Document.Narrative.Text[course.Document.TokenArray[index].Start];
+            var mark = course.Document.Text[course.Document.TokenArray[index].Start];
             depth += mark is '(' or '[' ? 1 : mark is ')' or ']' ? -1 : 0;
             if (depth <= 0 && mark is ',' or ';' or '.' or ':')
             {
@@ -55,7 +55,7 @@ internal static class SiteWords
         for (var index = from; index < to && distance <= most; index++)
         {
             var token = course.Document.TokenArray[index];
-            var mark = course.Document.Narrative.Text[token.Start];
+            var mark = course.Document.Text[token.Start];
             if (mark is '(' or '[')
             {
                 depth++;

@@ -44,7 +44,7 @@ internal static class TissueSite
     public static bool IsStrange(PlacedMention mention, TumourConcept tumour) => mention.Concept is RegionConcept { Fallback: "C41.2" } ? tumour.Tissue is not (Tissue.Bone or Tissue.Nerve)
         : mention.Concept is SiteConcept site && tumour.Kind == TumourKind.Tumour && site.Kind switch
         {
-            _ when site.Topography.StartsWith("C49", StringComparison.Ordinal) => tumour.Tissue is Tissue.Epithelial or Tissue.Germ or Tissue.Lymphoid,
+            _ when site.Topography.StartsWith("C49", StringComparison.Ordinal) => tumour.Tissue is Tissue.Epithelial or Tissue.Germ or Tissue.Lymphoid or Tissue.Melanocytic,
             _ when site.Topography.StartsWith("C44", StringComparison.Ordinal) => tumour.Tissue is Tissue.Bone or Tissue.Nerve or Tissue.Lymphoid || (tumour.Tissue == Tissue.Soft && !IsOfSkin(tumour.Morphology)),
             SiteKind.Bone or SiteKind.Spine => tumour.Tissue is Tissue.Soft or Tissue.Epithelial or Tissue.Melanocytic or Tissue.Germ or Tissue.Mesothelial,
             SiteKind.Neuraxis => tumour.Tissue is not (Tissue.Glial or Tissue.Meninges or Tissue.Nerve or Tissue.Vascular or Tissue.Germ or Tissue.Other),
@@ -97,6 +97,7 @@ internal static class TissueSite
         {
             // germ cells rest in the midline of the pelvis, before the sacrum: of no one tissue
             Tissue.Germ when region.Fallback == "C76.3" => region.Fallback,
+            Tissue.Soft when tumour.Morphology is "8832" or "8833" => region.Skin,   // dermatofibrosarcoma
             Tissue.Soft or Tissue.Vascular or Tissue.Paraganglion or Tissue.Germ or Tissue.Mesothelial or Tissue.Histiocytic => region.Soft,
             Tissue.Bone => region.Bone,
             Tissue.Nerve => region.Nerve,

@@ -108,7 +108,7 @@ internal sealed class PriorSurgeryExtractor
             {
                 if (document.TextOf(document.TokenArray[index]) is "for" or "of" or "to")
                 {
-                    return document.TextOf(document.SpanOf(index + 1, mention.EndToken)).ToString();
+                    return document.Quote(document.SpanOf(index + 1, mention.EndToken));
                 }
             }
         }

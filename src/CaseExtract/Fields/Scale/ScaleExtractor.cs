@@ -10,6 +10,7 @@ namespace CaseExtract.Fields;
 /// <summary>Stated values of clinical scales, each with the time it was found; a value told twice stands once.</summary>
 internal sealed class ScaleExtractor
 {
+    /// <summary>A stage in brackets is not denied with what stands before them: "the nodes were free of tumor (T3N0M0)".</summary>
     private const Assertion NoFact = Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient;
 
     public IReadOnlyList<ScaleValue> Extract(ClinicalCourse course, Aftermath aftermath, EvidenceFactory evidence)
@@ -17,7 +18,7 @@ internal sealed class ScaleExtractor
         List<ScaleValue>? scales = null;
         foreach (ref readonly var mention in course.Of(MentionKind.Scale))
         {
-            if (mention is not { Concept: ScaleConcept scale } || mention.Episode == Episode.General || mention.Is(NoFact))
+            if (mention is not { Concept: ScaleConcept scale } || mention.Episode == Episode.General || mention.Is(scale.Scale == "tnm" ? NoFact & ~Assertion.Negated : NoFact))
             {
                 continue;
             }

@@ -114,7 +114,7 @@ internal sealed class SexExtractor
     private static (bool IsFemale, PlacedMention Age)? LetterBesideAge(ClinicalCourse course)
     {
         var tokens = course.Document.TokenArray;
-        var text = course.Document.Narrative.Text;
+        var text = course.Document.Text;
         foreach (ref readonly var mention in course.Of(MentionKind.Age))
         {
             if (mention.Is(Assertion.NotPatient))

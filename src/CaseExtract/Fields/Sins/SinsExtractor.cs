@@ -19,10 +19,10 @@ internal sealed class SinsExtractor(ModelSource models, Vocabulary.Builder vocab
     /// <summary>Totals from which the spine is potentially unstable, and unstable.</summary>
     private const int Indeterminate = 7, Unstable = 13;
 
-    public Sins? Extract(ClinicalCourse course, IndexLesion lesion, LesionLevels levels, Compartment? compartment, Aftermath aftermath, IReadOnlyList<ScaleValue> scales, EvidenceFactory evidence)
+    public Sins? Extract(ClinicalCourse course, IndexLesion lesion, LesionOrigin? origin, ResolvedSite? site, LesionLevels levels, Compartment? compartment, Aftermath aftermath, IReadOnlyList<ScaleValue> scales, EvidenceFactory evidence)
     {
         var stated = scales.FirstOrDefault(scale => scale is { Kind: "sins", Time: null or "preoperative" });
-        if (stated is null && (levels.Levels.Count == 0 || !IsOfColumn(lesion, compartment)))
+        if (stated is null && (levels.Levels.Count == 0 || !IsOfColumn(lesion, compartment) || (origin is { Value: "primary" } && site is not null && !MayLieInColumn(site.Topography))))
         {
             return null;
         }
@@ -90,6 +90,11 @@ internal sealed class SinsExtractor(ModelSource models, Vocabulary.Builder vocab
 
         return new SinsComponent { Component = "location", Lower = lower, Upper = upper, Evidence = evidence };
     }
+
+    /// <summary>Bone, marrow, nodes and the epidural space: a primary of any other organ, the cord and the cauda equina among them, has no level in the column, whatever "C5" or "L4" stands for.</summary>
+    private static bool MayLieInColumn(string topography) =>
+        topography.StartsWith("C40", StringComparison.Ordinal) || topography.StartsWith("C41", StringComparison.Ordinal) || topography.StartsWith("C42", StringComparison.Ordinal)
+        || topography.StartsWith("C77", StringComparison.Ordinal) || topography.StartsWith("C80", StringComparison.Ordinal) || topography is "C72.9";
 
     /// <summary>A tumour of the vertebral column or epidural space.</summary>
     private static bool IsOfColumn(IndexLesion lesion, Compartment? compartment) =>

@@ -50,7 +50,7 @@ internal static class StabilityNeighbours
         var sentence = words.Course.SentenceOf(word);
         for (var index = Math.Max(sentence.FirstToken + 1, word.FirstToken - Reach); index < Math.Min(sentence.EndToken, word.EndToken + Reach); index++)
         {
-            if (document.Narrative.Text[document.TokenArray[index].Start] != '%'
+            if (document.Text[document.TokenArray[index].Start] != '%'
                 || !double.TryParse(document.TextOf(document.TokenArray[index - 1]), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent))
             {
                 continue;

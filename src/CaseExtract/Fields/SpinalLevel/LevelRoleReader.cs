@@ -97,7 +97,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             verb--;
         }
 
-        return !(verb > start && words.Is(tokens[verb].Word, LevelUse.Disease) && course.Document.Narrative.Text[tokens[verb - 1].Start] == ',');
+        return !(verb > start && words.Is(tokens[verb].Word, LevelUse.Disease) && course.Document.Text[tokens[verb - 1].Start] == ',');
     }
 
     /// <summary>"the C2 root", "roots of C5 and C6"; but a tumour of a nerve lies "in the foramen of the nerve at C2".</summary>
@@ -121,7 +121,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
 
         var sentence = course.SentenceOf(mention);
         var tokens = course.Document.TokenArray;
-        var text = course.Document.Narrative.Text;
+        var text = course.Document.Text;
         for (var index = mention.FirstToken - 1; index >= sentence.FirstToken; index--)
         {
             if (text[tokens[index].Start] == ')')

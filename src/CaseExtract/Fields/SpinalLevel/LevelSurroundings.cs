@@ -75,7 +75,7 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
     public bool Near(ClinicalCourse course, PlacedMention mention, Sentence sentence, int before, int after, LevelUse any)
     {
         var tokens = course.Document.TokenArray;
-        var text = course.Document.Narrative.Text;
+        var text = course.Document.Text;
         var left = before;
         for (var index = mention.FirstToken - 1; index >= sentence.FirstToken && left > 0; index--, left--)
         {
@@ -149,7 +149,7 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
         for (var index = from; index < to; index++)
         {
             var token = course.Document.TokenArray[index];
-            if (token.Kind == TokenKind.Word && !words.Is(token.Word, LevelUse.Tie | LevelUse.List))
+            if (token.Kind == TokenKind.Word && !words.Is(token.Word, LevelUse.Tie | LevelUse.List | LevelUse.Area))
             {
                 return false;
             }

@@ -16,7 +16,7 @@ internal static class LetterFolding
     private const char FirstFullWidth = '\uFF01';
     private const char LastFullWidth = '\uFF5E';
 
-    /// <summary>Plain letters and the letters of the Latin blocks of Unicode that are read as them.</summary>
+    /// <summary>Plain letters and the letters of the Latin blocks of Unicode that are read as them; the apostrophe and the marks that printers set for it.</summary>
     private static readonly (string Plain, string Letters)[] Rows =
     [
         ("a", "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ"),
@@ -44,6 +44,7 @@ internal static class LetterFolding
         ("x", "ẋẍ"),
         ("y", "ýÿŷȳẏẙỳỵỷỹ"),
         ("z", "źżžẑẓẕ"),
+        ("'", "’‘′´"),
         ("ae", "æǽǣ"),
         ("dz", "ǆǳ"),
         ("ff", "ﬀ"),

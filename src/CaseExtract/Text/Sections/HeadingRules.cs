@@ -12,7 +12,7 @@ internal sealed class HeadingRules
     private readonly WordTable _kinds = new();
 
     private readonly byte[] _lengths; // by the first word of headings, the number of words of the longest; 0 where none starts
-    private readonly WordSet _pageWords;
+    private readonly WordSet _address, _story;
 
     public HeadingRules(ModelSource models, Vocabulary.Builder vocabulary)
     {
@@ -43,22 +43,33 @@ internal sealed class HeadingRules
         }
 
         var page = models.Read(PageWordsFile);
-        var flagged = new List<int>();
+        int word = page.Column("word"), role = page.Column("role");
+        List<int> address = [], story = [];
         foreach (var row in page.Rows)
         {
-            flagged.Add(vocabulary.Add(row[page.Column("word")]));
+            var set = row[role] switch
+            {
+                "address" => address,
+                "story" => story,
+                _ => throw row.Fault($"role '{row[role]}' is not one of address, story"),
+            };
+            set.Add(vocabulary.Add(row[word]));
         }
 
-        _pageWords = [.. flagged];
+        _address = [.. address];
+        _story = [.. story];
     }
 
-    public const string PageWordsFile = "rules/affiliation.tsv";
+    public const string PageWordsFile = "rules/page-word.tsv";
 
     /// <summary>How many words a heading that starts with the word has at most, 0 when none does: asked before the words are put together.</summary>
     public int LongestFrom(int word) => word < _lengths.Length ? _lengths[word] : 0;
 
     /// <summary>Whether the word belongs to the addresses of authors rather than to a story.</summary>
-    public bool IsAffiliation(int word) => _pageWords.Contains(word);
+    public bool IsAffiliation(int word) => _address.Contains(word);
+
+    /// <summary>Whether the word tells a story and so stands in no title: a verb or a pronoun.</summary>
+    public bool IsStory(int word) => _story.Contains(word);
 
     /// <summary>The kind of section that a heading opens. The heading of a case or a patient may end with a number.</summary>
     /// <param name="heading">Its words in lower case, joined by single blanks.</param>

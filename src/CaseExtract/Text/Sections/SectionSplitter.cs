@@ -17,7 +17,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
     /// <param name="workspace">Where it lives, with the starts of its sentences.</param>
     public void Split(Document document, TextWorkspace workspace)
     {
-        var text = document.Narrative.Text;
+        var text = document.Text;
         var tokens = document.TokenArray;
         var page = workspace.Page;
         var sentences = workspace.Sentences;

@@ -29,13 +29,13 @@ internal sealed class SentenceSplitter(SentenceRules rules)
 
         starts.Add(0);
         var lineEnds = new LineEnds(text);
-        var longestLine = LongestLine(text, lineEnds);
+        var page = PageWidth.Of(text, lineEnds);
         var hasFigureLink = text.Contains(FigureLink, StringComparison.Ordinal);
         var last = 0;
         for (var index = 1; index < tokens.Length; index++)
         {
             ref readonly var token = ref tokens[index];
-            if ((token.Has(TokenMarks.LineStart) && (token.Has(TokenMarks.BlockStart) || IsListLine(text, tokens, index, lineEnds, longestLine)))
+            if ((token.Has(TokenMarks.LineStart) && (token.Has(TokenMarks.BlockStart) || IsListLine(text, tokens, index, lineEnds, page)))
                 || (MayEnd(text, tokens[index - 1]) && EndsBefore(text, tokens, index))
                 || (hasFigureLink && IsBesideFigureLink(text, tokens, index))
                 || IsTooLong(token, index - last))
@@ -53,49 +53,8 @@ internal sealed class SentenceSplitter(SentenceRules rules)
     private static bool IsTooLong(in Token next, int length) =>
         length >= LongestSentence && (next.Has(TokenMarks.SpaceBefore) || length >= 2 * LongestSentence);
 
-    /// <summary>Length of the longest line. Lines are measured in the text, since a word that is broken over a line end is one token.</summary>
-    private static int LongestLine(ReadOnlySpan<char> text, LineEnds lineEnds)
-    {
-        var longest = 0;
-        while (!text.IsEmpty)
-        {
-            var end = lineEnds.FirstIn(text);
-            var line = end < 0 ? text : text[..end];
-            longest = Math.Max(longest, Width(line));
-            text = end < 0 ? [] : text[(end + 1)..];
-        }
-
-        return longest;
-    }
-
-    private static int LineWidth(ReadOnlySpan<char> text, LineEnds lineEnds, int end)
-    {
-        var start = lineEnds.LastIn(text[..end]) + 1;
-        return Width(text[start..end]);
-    }
-
-    /// <summary>Length of a line as it is seen: what stands unseen at its ends does not count.</summary>
-    private static int Width(ReadOnlySpan<char> line)
-    {
-        var (start, end) = (0, line.Length);
-        while (start < end && IsUnseen(line[start]))
-        {
-            start++;
-        }
-
-        while (end > start && IsUnseen(line[end - 1]))
-        {
-            end--;
-        }
-
-        return end - start;
-    }
-
-    private static bool IsUnseen(char character) =>
-        char.IsWhiteSpace(character) || CharacterClass.Of(character) is CharacterKind.Space or CharacterKind.Invisible;
-
-    /// <summary>A line end is no mere wrap when the line before it is clearly shorter than the page is wide, or a bullet follows.</summary>
-    private bool IsListLine(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int next, LineEnds lineEnds, int longestLine)
+    /// <summary>A line end is no mere wrap when the line before it is clearly shorter than the page is wide, when the page has no width, or a bullet follows.</summary>
+    private bool IsListLine(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, int next, LineEnds lineEnds, in PageWidth page)
     {
         var previous = tokens[next - 1];
         var first = text[tokens[next].Start];
@@ -109,14 +68,13 @@ internal sealed class SentenceSplitter(SentenceRules rules)
             return true;
         }
 
-        var width = LineWidth(text, lineEnds, previous.End);
-        if (longestLine > 300)
+        var width = PageWidth.OfLine(text, lineEnds, previous.End);
+        if (page.IsOfParagraphs)
         {
-            // The page is not wrapped: every line is a paragraph.
-            return width < longestLine / 3 || !char.IsLower(first);
+            return width < page.Longest / 3 || !char.IsLower(first);
         }
 
-        return width < longestLine * 6 / 10 && !char.IsLower(first) && !rules.IsOpen(tokens[next - 1].Word);
+        return (width < page.Longest * 6 / 10 || !page.IsWrapped) && !char.IsLower(first) && !rules.IsOpen(tokens[next - 1].Word);
     }
 
     /// <summary>"Full size image", left behind by web pages, stands between a caption and the text.</summary>

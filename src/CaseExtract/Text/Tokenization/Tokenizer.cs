@@ -92,7 +92,8 @@ internal sealed class Tokenizer
         tokens.LookUp(_vocabulary);
     }
 
-    private int WordOfMark(ReadOnlySpan<char> mark) => mark[0] < _marks.Length ? _marks[mark[0]] : _words.Find(mark);
+    /// <summary>The number of a mark; an apostrophe has one, whatever printers set for it: "Ewing’s sarcoma".</summary>
+    private int WordOfMark(ReadOnlySpan<char> mark) => mark[0] < _marks.Length ? _marks[mark[0]] : mark[0] is '’' or '‘' or '′' or '´' ? _marks['\''] : _words.Find(mark);
 
     private void ReadWord(ReadOnlySpan<char> text, ref int position, TokenMarks marks, TokenBuffer tokens)
     {

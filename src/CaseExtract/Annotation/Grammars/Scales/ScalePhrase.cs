@@ -51,7 +51,7 @@ internal sealed class ScalePhrase(WordRoles<ScaleWord> words)
             }
 
             var token = document.TokenArray[index];
-            if (token.Kind == TokenKind.Punctuation ? document.Narrative.Text[token.Start] is not ('(' or ')' or ':' or '=' or '’' or '\'' or '"' or '/' or ',') : token.Kind != TokenKind.Dash
+            if (token.Kind == TokenKind.Punctuation ? document.Text[token.Start] is not ('(' or ')' or ':' or '=' or '’' or '\'' or '"' or '/' or ',') : token.Kind != TokenKind.Dash
                 && (!words.Is(token.Word, Between) || !form.Allows(document.TextOf(token))))
             {
                 return false;
@@ -116,7 +116,7 @@ internal sealed class ScalePhrase(WordRoles<ScaleWord> words)
                 return next;
             }
 
-            var character = document.Narrative.Text[token.Start];
+            var character = document.Text[token.Start];
             if (token.Kind == TokenKind.Dash || character is '/' or '→' or '>')
             {
                 hasTo |= character is '→' or '>';
@@ -153,7 +153,7 @@ internal sealed class ScalePhrase(WordRoles<ScaleWord> words)
     /// <summary>"70 %", "12 points", "9/18", "2 (two)".</summary>
     private int SkipUnit(Document document, int index, int end)
     {
-        if (index < end && (document.Narrative.Text[document.TokenArray[index].Start] == '%' || document.TextOf(document.TokenArray[index]) is "points" or "point"))
+        if (index < end && (document.Text[document.TokenArray[index].Start] == '%' || document.TextOf(document.TokenArray[index]) is "points" or "point"))
         {
             return index + 1;
         }

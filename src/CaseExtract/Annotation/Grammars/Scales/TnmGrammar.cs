@@ -5,10 +5,16 @@ namespace CaseExtract.Annotation.Grammars;
 
 /// <summary>
 /// Reads the stage of a tumour by extent (UICC TNM): <c>pT2N0M0</c>, <c>T3 N1 M0</c>, <c>ypT1b, N0</c>, <c>T2(6)N0M0</c>. A T alone is none, since T1 and
-/// T2 are mostly sequences or vertebrae, unless a prefix makes it one: <c>pT3</c>.
+/// T2 are mostly sequences or vertebrae, unless a prefix makes it one: <c>pT3</c>. Other codes may stand between the parts: <c>pT1b, G2, pN0</c>.
 /// </summary>
 internal sealed class TnmGrammar
 {
+    /// <summary>How many other codes may stand between two parts.</summary>
+    private const int MostCodes = 3;
+
+    /// <summary>How many tokens a bracket behind a part may hold.</summary>
+    private const int LongestBracket = 5;
+
     /// <summary>Whether a stage may start at a token: a look at its first letters.</summary>
     public static bool MayStart(Document document, int index)
     {
@@ -156,33 +162,73 @@ internal sealed class TnmGrammar
 
         public void Skip(int characters) => _offset += characters;
 
-        /// <summary>Moves on to a part that begins with a letter, over a prefix of its own, a comma or a number of tumours in brackets.</summary>
+        /// <summary>Moves on to a part that begins with a letter, over a prefix of its own, a comma, brackets, and what other codes stand between ("G2", "P1", "CY0").</summary>
         public bool MoveToPart(char letter)
         {
-            if (IsAtTokenEnd)
+            for (var skipped = 0; skipped <= MostCodes; skipped++)
             {
-                var next = _token + 1;
-                if (next + 2 < end && document.TextOf(document.TokenArray[next]) is "(" && document.TextOf(document.TokenArray[next + 2]) is ")")
-                {
-                    next += 3; // "T2(6)", "T2(m)"
-                }
-
-                if (next < end && document.TextOf(document.TokenArray[next]) is "," or "/")
-                {
-                    next++;
-                }
-
-                if (next >= end || document.TokenArray[next].Kind is not (TokenKind.Alphanumeric or TokenKind.Word))
+                if (IsAtTokenEnd && !MoveToToken())
                 {
                     return false;
                 }
 
-                _token = next;
-                _offset = 0;
+                var prefix = PrefixLength(Rest);
+                if (prefix < Rest.Length && char.ToUpperInvariant(Rest[prefix]) == letter)
+                {
+                    Skip(prefix);
+                    return true;
+                }
+
+                if (CodeLength(Rest[prefix..]) is not (> 0 and var code))
+                {
+                    return false;
+                }
+
+                Skip(prefix + code);
             }
 
-            Skip(PrefixLength(Rest));
-            return !Rest.IsEmpty && char.ToUpperInvariant(Rest[0]) == letter;
+            return false;
+        }
+
+        /// <summary>The next token, over brackets with a few tokens ("T2(6)", "T2(m)", "cT1 [1.7 cm]") and a comma.</summary>
+        private bool MoveToToken()
+        {
+            var next = _token + 1;
+            if (next < end && document.TextOf(document.TokenArray[next]) is "(" or "[")
+            {
+                var close = next + 1;
+                while (close < end && close <= next + LongestBracket && document.TextOf(document.TokenArray[close]) is not (")" or "]"))
+                {
+                    close++;
+                }
+
+                if (close < end && document.TextOf(document.TokenArray[close]) is ")" or "]")
+                {
+                    next = close + 1;
+                }
+            }
+
+            if (next < end && document.TextOf(document.TokenArray[next]) is "," or "/")
+            {
+                next++;
+            }
+
+            if (next >= end || document.TokenArray[next].Kind is not (TokenKind.Alphanumeric or TokenKind.Word))
+            {
+                return false;
+            }
+
+            _token = next;
+            _offset = 0;
+            return true;
+        }
+
+        /// <summary>Length of a code that may stand between the parts: grade, vessels, nerves, peritoneum, cytology, liver.</summary>
+        private static int CodeLength(ReadOnlySpan<char> text)
+        {
+            var letters = text.StartsWith("CY", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Ly", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Pn", StringComparison.OrdinalIgnoreCase) ? 2
+                : text.Length > 0 && text[0] is 'G' or 'L' or 'V' or 'P' or 'H' or 'R' ? 1 : 0;
+            return letters > 0 && letters < text.Length && text[letters] is (>= '0' and <= '4') or 'x' or 'X' ? letters + 1 : 0;
         }
     }
 }

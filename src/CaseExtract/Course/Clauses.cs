@@ -13,7 +13,7 @@ internal sealed class Clauses(Document document)
     // the last answers: words of time one after the other ask for one clause again and again
     private Start _start = new(-1, 0, 0);         // from a token that no verb stands behind
     private Start _startBeforeVerb = new(-1, 0, 0);
-    private (int Token, int End) _ended = (0, -1);
+    private (int Token, int End, bool IsOfPast) _ended = (0, -1, false);
 
     /// <summary>The first token of the clause that a token stands in.</summary>
     public int StartOf(Sentence sentence, int token)
@@ -46,17 +46,17 @@ internal sealed class Clauses(Document document)
     /// <summary>One past the last token of the clause that a token stands in.</summary>
     public int EndOf(Sentence sentence, int token)
     {
-        if (token < _ended.Token || token > _ended.End)
+        var isOfPast = IsPastRelative(sentence, token);
+        if (token < _ended.Token || token > _ended.End || isOfPast != _ended.IsOfPast)
         {
-            _ended = (token, FindEnd(sentence, token));
+            _ended = (token, FindEnd(sentence, token, isOfPast), isOfPast);
         }
 
         return _ended.End;
     }
 
-    private int FindEnd(Sentence sentence, int token)
+    private int FindEnd(Sentence sentence, int token, bool isOfPast)
     {
-        var isOfPast = IsPastRelative(sentence, token);
         for (var index = token; index < sentence.EndToken; index++)
         {
             if (document.Text[document.TokenArray[index].Start] == ',' && index + 1 < sentence.EndToken

@@ -16,6 +16,9 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
     /// <summary>How far "treated for" may stand before the disease that it names, in tokens: others may be listed between.</summary>
     private const int BackgroundReach = 6;
 
+    /// <summary>How far before a symptom its modifier may end, in tokens.</summary>
+    private const int ModifierReach = 3;
+
     /// <summary>A history so long is one of another disease.</summary>
     private const double LongMonths = 24;
 
@@ -27,6 +30,7 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
         var operated = FirstOperation(course);
         var treated = FirstTreatment(course);
         var hasCome = false;
+        var (sentence, tissue) = (-1, -1); // the first word of a pathologist in the sentence of the last mention
         foreach (ref readonly var mention in course.Of(MentionKind.Presentation))
         {
             if (mention.Concept is not PresentationConcept { IsModifier: false } concept
@@ -36,7 +40,12 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
                 continue;
             }
 
-            if (IsKnown(features, concept.Term) || IsBackground(course, mention) || IsOfTissue(course, mention) || (FeltMass.IsMass(concept.Term) && !FeltMass.Is(course, mention, _words)))
+            if (mention.Sentence != sentence)
+            {
+                (sentence, tissue) = (mention.Sentence, FirstOfTissue(course, mention.Sentence));
+            }
+
+            if (IsKnown(features, concept.Term) || IsBackground(course, mention) || IsOfTissue(course, mention, tissue) || (FeltMass.IsMass(concept.Term) && !FeltMass.Is(course, mention, _words)))
             {
                 continue;
             }
@@ -50,9 +59,9 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
             hasCome |= mention.Sentence <= treated;
 
             List<string>? modifiers = null;
-            foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Presentation, mention.FirstToken - ModifierReach, mention.FirstToken))
             {
-                if (other.Concept is PresentationConcept { IsModifier: true } modifier && mention.FirstToken - other.EndToken is >= 0 and <= 3 && modifiers?.Contains(modifier.Term) is not true)
+                if (other.Concept is PresentationConcept { IsModifier: true } modifier && mention.FirstToken - other.EndToken is >= 0 and <= ModifierReach && modifiers?.Contains(modifier.Term) is not true)
                 {
                     (modifiers ??= []).Add(modifier.Term);
                 }
@@ -84,14 +93,14 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
         var first = course.SentenceOf(mention).FirstToken;
         for (var index = mention.FirstToken - 1; index > Math.Max(first, mention.FirstToken - BackgroundReach); index--)
         {
-            if (course.Has(mention.Sentence, index, mention.FirstToken, MentionKind.Plot, "present"))
-            {
-                return false;
-            }
-
             if (document.TextOf(document.TokenArray[index]) is not ("for" or "of"))
             {
                 continue;
+            }
+
+            if (course.Has(mention.Sentence, index, mention.FirstToken, MentionKind.Plot, "present"))
+            {
+                return false;
             }
 
             for (var before = index - 1; before >= Math.Max(first, index - 2); before--)
@@ -172,17 +181,22 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
         plot.FirstToken > 0 && course.Document.TextOf(course.Document.TokenArray[plot.FirstToken - 1]) is "We" or "we" or "to";
 
     /// <summary>"microscopically there was ulceration": a finding of the pathologist.</summary>
-    private bool IsOfTissue(ClinicalCourse course, PlacedMention mention)
+    private static bool IsOfTissue(ClinicalCourse course, PlacedMention mention, int tissue) =>
+        tissue >= 0 && tissue < mention.FirstToken && !course.Has(mention.Sentence, tissue, mention.FirstToken, MentionKind.Plot, "present");
+
+    private int FirstOfTissue(ClinicalCourse course, int sentence)
     {
-        for (var index = course.SentenceOf(mention).FirstToken; index < mention.FirstToken; index++)
+        var bounds = course.Document.SentenceArray[sentence];
+        var tokens = course.Document.TokenArray;
+        for (var index = bounds.FirstToken; index < bounds.EndToken; index++)
         {
-            if (_words.Is(course.Document.TokenArray[index].Word, PresentationWord.Tissue))
+            if (_words.Is(tokens[index].Word, PresentationWord.Tissue))
             {
-                return !course.Has(mention.Sentence, index, mention.FirstToken, MentionKind.Plot, "present");
+                return index;
             }
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>The sentence of the first drug or ray of the present course; what is told behind it came under treatment.</summary>

@@ -2,12 +2,15 @@ namespace CaseExtract.Text.Normalization;
 
 /// <summary>
 /// Gives a report that is written all in capitals, or all in small letters, the case of prose: old hospital systems and dictation leave it so, and capitals then say nothing.
-/// What comes of it has the length of the text, so that every place in it is a place of the text. Other texts stay what they are, and cost a look at the first letters of each line.
+/// What comes of it has the length of the text, so that every place in it is a place of the text. Other texts stay what they are.
 /// </summary>
 internal static class Recasing
 {
     /// <summary>So many letters in capitals, in lines that follow each other, are no heading, title or list of names.</summary>
     private const int FewestLetters = 60;
+
+    /// <summary>So many characters are looked at together; a few lines in capitals hold some such stretches without a small letter.</summary>
+    private const int Stretch = 16;
 
     /// <summary>So many small letters a line in capitals may hold: "cm", "pT3a".</summary>
     private const int MostSmall = 3;
@@ -15,12 +18,20 @@ internal static class Recasing
     /// <summary>No abbreviation in brackets is longer.</summary>
     private const int LongestAbbreviation = 6;
 
+    /// <summary>No report explains more.</summary>
+    private const int MostAbbreviations = 32;
+
     /// <summary>The text, or a copy of it in which the lines without case have the case of prose.</summary>
     public static string Of(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('A', 'Z'))
         {
             return LettersOf(text) >= FewestLetters ? string.Create(text.Length, text, static (copy, text) => Write(text, 0, text.Length, copy)) : text;
+        }
+
+        if (!MayHoldCapitals(text))
+        {
+            return text;
         }
 
         char[]? copy = null;
@@ -37,6 +48,31 @@ internal static class Recasing
         }
 
         return copy is null ? text : new string(copy);
+    }
+
+    /// <summary>Whether some stretch has hardly anything but capitals: nearly no text has one, and it is told by a look at every other stretch.</summary>
+    private static bool MayHoldCapitals(ReadOnlySpan<char> text)
+    {
+        for (; text.Length >= 2 * Stretch; text = text[(2 * Stretch)..])
+        {
+            if (!text[..Stretch].ContainsAnyInRange('a', 'z') && CapitalsOf(text[..Stretch]) >= Stretch / 2)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int CapitalsOf(ReadOnlySpan<char> text)
+    {
+        var capitals = 0;
+        foreach (var character in text)
+        {
+            capitals += char.IsUpper(character) ? 1 : 0;
+        }
+
+        return capitals;
     }
 
     /// <summary>The end of the lines from a place on that are written in capitals, blank ones between them included.</summary>
@@ -139,7 +175,7 @@ internal static class Recasing
     private static List<string> AbbreviationsOf(string text, int start, int end)
     {
         var found = new List<string>();
-        for (var open = text.IndexOf('(', start, end - start); open >= 0; open = text.IndexOf('(', open + 1, end - open - 1))
+        for (var open = text.IndexOf('(', start, end - start); open >= 0 && found.Count < MostAbbreviations; open = text.IndexOf('(', open + 1, end - open - 1))
         {
             var close = EndOfWord(text, open + 1, end);
             if (close < end && text[close] is ')' or ',' or ';' && close - open - 1 is >= 2 and <= LongestAbbreviation

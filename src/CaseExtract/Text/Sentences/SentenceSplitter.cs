@@ -35,8 +35,9 @@ internal sealed class SentenceSplitter(SentenceRules rules)
         for (var index = 1; index < tokens.Length; index++)
         {
             ref readonly var token = ref tokens[index];
-            if ((token.Has(TokenMarks.LineStart) && (token.Has(TokenMarks.BlockStart) || IsListLine(text, tokens, index, lineEnds, page)))
+            if (token.Has(TokenMarks.BlockStart)
                 || (MayEnd(text, tokens[index - 1]) && EndsBefore(text, tokens, index))
+                || (token.Has(TokenMarks.LineStart) && IsListLine(text, tokens, index, lineEnds, page))
                 || (hasFigureLink && IsBesideFigureLink(text, tokens, index))
                 || IsTooLong(token, index - last))
             {

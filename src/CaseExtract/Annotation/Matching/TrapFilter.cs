@@ -50,5 +50,5 @@ internal static class TrapFilter
     }
 
     private static bool IsHidden(MentionKind kind) => kind is MentionKind.Tumour or MentionKind.Abbreviation or MentionKind.Site or MentionKind.Region
-        or MentionKind.Spread or MentionKind.HistologyModifier or MentionKind.Adjuvant or MentionKind.Procedure;
+        or MentionKind.Spread or MentionKind.HistologyModifier or MentionKind.Adjuvant or MentionKind.Procedure or MentionKind.Extent;
 }

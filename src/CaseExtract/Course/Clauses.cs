@@ -14,6 +14,7 @@ internal sealed class Clauses(Document document)
     private Start _start = new(-1, 0, 0);         // from a token that no verb stands behind
     private Start _startBeforeVerb = new(-1, 0, 0);
     private (int Token, int End, bool IsOfPast) _ended = (0, -1, false);
+    private (int Sentence, bool Holds) _relative = (-1, false);
 
     /// <summary>The first token of the clause that a token stands in.</summary>
     public int StartOf(Sentence sentence, int token)
@@ -78,8 +79,30 @@ internal sealed class Clauses(Document document)
     /// <summary>"a woman who had had a mastectomy three years before for breast cancer [underwent adrenalectomy]": the verb that the clause does not share is that of the sentence.</summary>
     private bool IsPastRelative(Sentence sentence, int token)
     {
+        if (!HoldsPastRelative(sentence))
+        {
+            return false;
+        }
+
         var start = StartOf(sentence, token);
         return start + 1 < token && document.TextOf(document.TokenArray[start]) is "who" && document.TextOf(document.TokenArray[start + 1]) is "had";
+    }
+
+    /// <summary>Whether "who had" stands in the sentence at all, which hardly one has.</summary>
+    private bool HoldsPastRelative(Sentence sentence)
+    {
+        if (_relative.Sentence != sentence.FirstToken)
+        {
+            var holds = false;
+            for (var index = sentence.FirstToken; index + 1 < sentence.EndToken && !holds; index++)
+            {
+                holds = document.TextOf(document.TokenArray[index]) is "who" && document.TextOf(document.TokenArray[index + 1]) is "had";
+            }
+
+            _relative = (sentence.FirstToken, holds);
+        }
+
+        return _relative.Holds;
     }
 
     /// <summary>What a word of time dates: its clause, or all that follows until the story is back in the present where it opens the sentence ("Ten years ago, she …").</summary>

@@ -31,7 +31,7 @@ internal static class Coordination
             return true;
         }
 
-        if (isDenial && (ListEnd.OpensAdjective(document, cue.EndToken, target.EndToken) || (cues.Holds(SentenceWords.Participle) && ListEnd.OpensParticiple(document, cue.EndToken, target.FirstToken))
+        if (isDenial && ((cues.HasPredicate && ListEnd.OpensAdjective(document, cue.EndToken, target.EndToken)) || (cues.Holds(SentenceWords.Participle) && ListEnd.OpensParticiple(document, cue.EndToken, target.FirstToken))
             || (cues.Holds(SentenceWords.And) && cues.Holds(SentenceWords.Alternative) && ListEnd.IsBehindAlternative(document, cue.EndToken, target.FirstToken))))
         {
             return true;

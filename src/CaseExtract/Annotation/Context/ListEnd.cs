@@ -53,6 +53,20 @@ internal static class ListEnd
         return false;
     }
 
+    /// <summary>Whether such an adjective stands in a range.</summary>
+    public static bool HasPredicate(Document document, int from, int to)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (IsPredicate(document, index))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether an adjective has no noun behind it.</summary>
     private static bool IsPredicate(Document document, int index)
     {

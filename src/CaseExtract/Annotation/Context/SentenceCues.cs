@@ -18,6 +18,7 @@ internal sealed class SentenceCues
     private readonly List<Mention> _mentions = new(32);
     private readonly List<CueMark> _marks = new(32);
     private SentenceWords? _words; // found out where it is asked for
+    private bool? _hasPredicate;
 
     public Document Document { get; private set; } = null!;
 
@@ -65,7 +66,7 @@ internal sealed class SentenceCues
         (Document, Start, End) = (document, sentence.FirstToken, sentence.EndToken);
         _mentions.Clear();
         _marks.Clear();
-        (LongestReach, HasBackward, HasForward, HasHistorical, HasEnd, HasClause, _words) = (0, false, false, false, false, false, null);
+        (LongestReach, HasBackward, HasForward, HasHistorical, HasEnd, HasClause, _words, _hasPredicate) = (0, false, false, false, false, false, null, null);
         foreach (ref readonly var mention in mentions)
         {
             if (mention.Kind == MentionKind.Cue)
@@ -80,6 +81,9 @@ internal sealed class SentenceCues
 
     /// <summary>Whether one of some words stands anywhere in the sentence: who looks for it between a cue and a mention need not, where it stands nowhere.</summary>
     public bool Holds(SentenceWords any) => ((_words ??= FindWords()) & any) != 0;
+
+    /// <summary>Whether an adjective that something is said to be stands anywhere in the sentence.</summary>
+    public bool HasPredicate => _hasPredicate ??= ListEnd.HasPredicate(Document, Start, End);
 
     private SentenceWords FindWords()
     {

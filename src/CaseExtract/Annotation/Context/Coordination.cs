@@ -23,7 +23,7 @@ internal static class Coordination
     public static bool EndsBefore(SentenceCues cues, in Mention cue, in Mention target)
     {
         var (document, start) = (cues.Document, cues.Start);
-        var isAddition = IsAddition(document, cue, start);
+        var isAddition = cues.Holds(SentenceWords.Verb) && IsAddition(document, cue, start);
         var isDenial = ((CueConcept)cue.Concept).Role is CueRole.Negated or CueRole.Normal or CueRole.Declined;
         if (cues.Holds(SentenceWords.Verb)
             && ((isAddition && ClauseVerbs.FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0) || (isDenial && ClauseVerbs.HasVerbBehindComma(document, cue.EndToken, target.FirstToken))))

@@ -203,7 +203,6 @@ internal static class Presupposition
             return false;
         }
 
-        var isSubject = document.TextOf(document.TokenArray[target.EndToken]) is "was" or "were" or "is" or "are" or "represents" or "represented";
         // the conjunction may be the cue's own last word
         for (var index = target.FirstToken - 1; index >= Math.Max(from, target.FirstToken - LongestModifier); index--)
         {
@@ -214,7 +213,8 @@ internal static class Presupposition
 
             if (document.TextOf(document.TokenArray[index]) is "the" or "this" or "his" or "her" or "these")
             {
-                return document.TextOf(document.TokenArray[index - 1]) is "whether" || (isSubject && document.TextOf(document.TokenArray[index - 1]) is "that" or "if" or "and");
+                var before = document.TextOf(document.TokenArray[index - 1]);
+                return before is "whether" || (before is "that" or "if" or "and" && document.TextOf(document.TokenArray[target.EndToken]) is "was" or "were" or "is" or "are" or "represents" or "represented");
             }
         }
 

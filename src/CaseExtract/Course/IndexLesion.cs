@@ -18,6 +18,10 @@ internal sealed record IndexLesion(PlacedMention? Diagnosis, TumourConcept? Tumo
     /// <summary>Whether a mention names this tumour.</summary>
     public bool Has(in PlacedMention mention) => Array.BinarySearch(_starts, mention.FirstToken) >= 0;
 
+    /// <summary>Whether a mention may name this tumour in other words: by a name that tells no morphology, or tells the same.</summary>
+    public bool MayBe(in PlacedMention mention) =>
+        Tumour?.Morphology is not { } own || (mention.Concept as TumourConcept)?.Morphology is not { } other || other == own;
+
     // without queries: their code for this library's own types would be made whenever a process starts
     private static int[] StartsOf(List<PlacedMention> mentions)
     {

@@ -8,4 +8,7 @@ internal static class TopographyCode
 
     /// <summary>Whether two codes are of one organ, whatever its parts.</summary>
     public static bool IsSameOrgan(string left, string right) => left.AsSpan(0, OrganLength).SequenceEqual(right.AsSpan(0, OrganLength));
+
+    /// <summary>The number of the organ: 50 for "C50.4".</summary>
+    public static int NumberOf(string code) => ((code[1] - '0') * 10) + (code[2] - '0');
 }

@@ -1,5 +1,4 @@
 using CaseExtract.Annotation.Context;
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 
@@ -27,7 +26,8 @@ internal static class KnownTumour
                 continue;
             }
 
-            if (isFirst && mention.Is(Assertion.Historical) && IsSameName(lesion, mention) && (course.Has(mention.Sentence, MentionKind.Person) || course.Has(mention.Sentence, MentionKind.Age)))
+            // what is called history has to be the tumour of the diagnosis, and not one that it grew out of
+            if (isFirst && mention.Is(Assertion.Historical) && lesion.MayBe(mention) && (course.Has(mention.Sentence, MentionKind.Person) || course.Has(mention.Sentence, MentionKind.Age)))
             {
                 return true;
             }
@@ -41,10 +41,6 @@ internal static class KnownTumour
 
         return IsUnderTreatment(course);
     }
-
-    /// <summary>What is called history has to be the tumour of the diagnosis, and not one that it grew out of.</summary>
-    private static bool IsSameName(IndexLesion lesion, PlacedMention mention) =>
-        lesion.Tumour?.Morphology is not { } morphology || (mention.Concept as TumourConcept)?.Morphology is not { } other || other == morphology;
 
     /// <summary>"a woman with advanced carcinoma of the cervix developed", "a man with metastatic prostate cancer presented with": not what the patient presented with, and not what was found.</summary>
     private static bool IsBorne(ClinicalCourse course, PlacedMention tumour)
@@ -86,20 +82,13 @@ internal static class KnownTumour
     {
         foreach (ref readonly var plot in course.MentionsOf(tumour.Sentence, MentionKind.Plot))
         {
-            if (plot.FirstToken >= from && plot.EndToken <= tumour.FirstToken && plot.Value is "present" or "diagnose" or "final" or "treated" && !IsReport(course, plot))
+            if (plot.FirstToken >= from && plot.EndToken <= tumour.FirstToken && plot.Value is "present" or "diagnose" or "final" or "treated" && !AuthorsVoice.Tells(course, plot))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    /// <summary>"we present a case of": the authors present, not the patient.</summary>
-    private static bool IsReport(ClinicalCourse course, PlacedMention plot)
-    {
-        var document = course.Document;
-        return plot.FirstToken > 0 && document.TextOf(document.TokenArray[plot.FirstToken - 1]) is "We" or "we" or "to" or "herein" or "here" or "Here";
     }
 
     /// <summary>"presented with fever after chemotherapy", "was receiving", "during the third cycle": told where the patient is introduced.</summary>

@@ -71,7 +71,7 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
             foreach (ref readonly var mention in tumours)
             {
                 if (mention is { Episode: Episode.Earlier, MonthsBefore: > 0, Concept: TumourConcept { Behaviour: '3', Site: { } place } } && !mention.Is(Assertion.NotFactual) && OrganGroup.IsSame(place, topography)
-                    && (isSpread || IsSameName(lesion, mention)) && !IsCountedTo(course, mention))
+                    && (isSpread || lesion.MayBe(mention)) && !IsCountedTo(course, mention))
                 {
                     Take(new PrimaryPast(mention, mention.MonthsBefore));
                 }
@@ -117,10 +117,6 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
 
         return false;
     }
-
-    /// <summary>Whether a tumour may be this one under another name: a name that tells no morphology, or tells the same.</summary>
-    private static bool IsSameName(IndexLesion lesion, PlacedMention tumour) =>
-        ((TumourConcept)tumour.Concept).Morphology is not { } morphology || lesion.Tumour?.Morphology is not { } own || morphology == own;
 
     /// <summary>"five years before detecting the colonic cancer": something else lies back by that time.</summary>
     private static bool IsCountedTo(ClinicalCourse course, PlacedMention tumour)

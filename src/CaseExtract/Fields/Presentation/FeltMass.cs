@@ -11,8 +11,8 @@ namespace CaseExtract.Fields;
 /// </summary>
 internal static class FeltMass
 {
-    /// <summary>Whether a concept of <c>lexicons/presentation.tsv</c> is a mass, called palpable or not.</summary>
-    public static bool IsMass(string term) => term is "mass" or "palpable mass";
+    /// <summary>Whether a concept of <c>lexicons/presentation.tsv</c> is a mass, by whatever word.</summary>
+    public static bool IsMass(string term) => term == "palpable mass";
 
     private const PresentationWord Seen = PresentationWord.Picture | PresentationWord.Tissue;
 
@@ -85,8 +85,7 @@ internal static class FeltMass
         {
             if (place.Concept is SiteConcept { Topography: { Length: >= 3 } code } && place.EndToken >= mass.FirstToken && place.FirstToken <= mass.EndToken + 2)
             {
-                var number = ((code[1] - '0') * 10) + (code[2] - '0');
-                return number is (>= 15 and <= 20) or (>= 22 and <= 25) or 34 or 37 or 38 or 48 or (>= 64 and <= 68) or (>= 70 and <= 72) or 74 or 75;
+                return TopographyCode.NumberOf(code) is (>= 15 and <= 20) or (>= 22 and <= 25) or 34 or 37 or 38 or 48 or (>= 64 and <= 68) or (>= 70 and <= 72) or 74 or 75;
             }
         }
 

@@ -140,7 +140,7 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
         var came = int.MaxValue;
         foreach (ref readonly var plot in course.MentionsOf(mention.Sentence, MentionKind.Plot))
         {
-            if (plot.Value == "present" && !IsReport(course, plot))
+            if (plot.Value == "present" && !AuthorsVoice.Tells(course, plot))
             {
                 came = Math.Min(came, plot.FirstToken);
             }
@@ -175,10 +175,6 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
 
         return false;
     }
-
-    /// <summary>"We present a man": the authors.</summary>
-    private static bool IsReport(ClinicalCourse course, PlacedMention plot) =>
-        plot.FirstToken > 0 && course.Document.TextOf(course.Document.TokenArray[plot.FirstToken - 1]) is "We" or "we" or "to";
 
     /// <summary>"microscopically there was ulceration": a finding of the pathologist.</summary>
     private static bool IsOfTissue(ClinicalCourse course, PlacedMention mention, int tissue) =>

@@ -1,3 +1,5 @@
+using CaseExtract.Annotation.Lexicons;
+
 namespace CaseExtract.Fields;
 
 /// <summary>Topographies that are one organ for the question whether two operations were done on the same: the parts of the bowel, of the uterus, of the mouth and throat.</summary>
@@ -6,9 +8,9 @@ internal static class OrganGroup
     public static bool IsSame(string? left, string right) => left is { Length: >= 3 } && right is { Length: >= 3 } && Of(left) == Of(right);
 
     /// <summary>Whether a topography is an organ, and neither bone, marrow, skin, soft tissue, node nor a place that is not known.</summary>
-    public static bool IsOrgan(string topography) => Number(topography) is not (>= 38 and <= 49 or >= 76 and <= 99);
+    public static bool IsOrgan(string topography) => TopographyCode.NumberOf(topography) is not (>= 38 and <= 49 or >= 76 and <= 99);
 
-    private static int Of(string topography) => Number(topography) switch
+    private static int Of(string topography) => TopographyCode.NumberOf(topography) switch
     {
         <= 14 => 0,
         15 or 16 => 16,
@@ -22,6 +24,4 @@ internal static class OrganGroup
         >= 70 and <= 72 => 70,
         var number => number,
     };
-
-    private static int Number(string topography) => ((topography[1] - '0') * 10) + (topography[2] - '0');
 }

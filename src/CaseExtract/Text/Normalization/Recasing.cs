@@ -143,7 +143,7 @@ internal static class Recasing
             if (IsCode(word) || IsAmong(abbreviations, word))
             {
                 word.ToUpperInvariant(written);
-                written[1..].Replace('H', 'h'); // Th12
+                written[1] = written is ['T', 'H', >= '0' and <= '9', ..] ? 'h' : written[1];
             }
             else if (!IsNumeral(word))
             {

@@ -16,6 +16,9 @@ public sealed class RecasingTests
     [InlineData(
         "a 54 year old woman with breast cancer. mri of the spine shows metastases of t8 and l3 (left). s100 was negative.",
         "A 54 year old woman with breast cancer. Mri of the spine shows metastases of T8 and L3 (left). S100 was negative.")]
+    [InlineData(
+        "HISTOLOGY: NON-HODGKIN LYMPHOMA (NHL). THE NHL WAS TREATED, AND THE PATIENT WITH IT FOLLOWED.",
+        "Histology: Non-hodgkin lymphoma (NHL). The NHL was treated, and the patient with it followed.")]
     public void A_text_without_case_gets_that_of_prose(string text, string expected) => Assert.Equal(expected, Recasing.Of(text));
 
     [Theory]

@@ -8,6 +8,7 @@ namespace CaseExtract.Lexicons;
 /// <c>recode</c>: the subject, a morphology of a source, is read as the morphology of the row; without one, names under it are not taken.
 /// <c>site</c>: the subject is a word or phrase that, standing in a source's term, says where the tumour arose.
 /// <c>eponym</c>: the subject also stands with 's: "ewing" makes "ewing's sarcoma" of "ewing sarcoma".
+/// <c>alias</c>: the subject also stands as its display, where a longer name of a tumour holds it: "renal cell cancer" beside "renal cell carcinoma".
 /// </remarks>
 internal sealed class Overlay
 {
@@ -25,6 +26,8 @@ internal sealed class Overlay
     public List<(string Phrase, string Site)> Sites { get; } = [];
 
     public List<string> Eponyms { get; } = [];
+
+    public List<(string Words, string Alias)> Aliases { get; } = [];
 
     public static Overlay Load(string path)
     {
@@ -96,6 +99,9 @@ internal sealed class Overlay
                 return null;
             case "eponym" when subject.Length > 0:
                 Eponyms.Add(subject);
+                return null;
+            case "alias" when subject.Length > 0 && cells[5].Length > 0:
+                Aliases.Add((subject, cells[5]));
                 return null;
             default:
                 return $"'{action} {subject}' is not understood";

@@ -32,6 +32,7 @@ internal sealed class TumourLexicon(Overlay overlay)
             _fromSources++;
         }
 
+        AddAliases();
         AddPossessives();
         return faults;
     }
@@ -56,7 +57,7 @@ internal sealed class TumourLexicon(Overlay overlay)
         return $"{_entries.Count} terms: {tumours.Count} tumour, {Count("generic")} generic, {Count("lesion")} lesion; "
             + $"{tumours.Select(entry => entry.Morphology!.Value).Distinct().Count()} morphologies with behaviour, "
             + $"{tumours.Select(entry => entry.Morphology!.Value.Code).Distinct(StringComparer.Ordinal).Count()} four-digit; "
-            + $"{overlay.Terms.Count} terms curated, {_fromSources} from the sources alone, the rest possessive forms";
+            + $"{overlay.Terms.Count} terms curated, {_fromSources} from the sources alone, the rest aliases and possessive forms";
     }
 
     private int Count(string kind) => _entries.Values.Count(entry => string.Equals(entry.Kind, kind, StringComparison.Ordinal));
@@ -145,6 +146,20 @@ internal sealed class TumourLexicon(Overlay overlay)
     {
         _entries.Add(entry.Term, entry);
         _keys.Add(Wording.Key(entry.Term));
+    }
+
+    /// <summary>A name that is no more than the words themselves stays alone: "thyroid cancer" names no histology.</summary>
+    private void AddAliases()
+    {
+        foreach (var (words, alias) in overlay.Aliases)
+        {
+            foreach (var entry in _entries.Values.Where(entry => entry is { Morphology: not null, Kind: "tumour" } && entry.Term != words).ToList())
+            {
+                var term = $" {entry.Term} ".Replace($" {words} ", $" {alias} ", StringComparison.Ordinal).Trim();
+                if (!_keys.Contains(Wording.Key(term)) && !overlay.Dropped.Contains(Wording.Key(term)))
+                    Add(entry with { Term = term });
+            }
+        }
     }
 
     private void AddPossessives()

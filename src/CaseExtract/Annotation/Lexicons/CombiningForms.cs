@@ -12,6 +12,9 @@ internal sealed class CombiningForms
     /// <summary>The rest of the word is at least so long.</summary>
     private const int ShortestRest = 4;
 
+    /// <summary>A rest so long is understood though it is no word of its own: "hemangio-endothelioma".</summary>
+    private const int LongRest = 7;
+
     private readonly HashSet<string> _forms = new(StringComparer.Ordinal);
     private readonly int _longest;
 
@@ -45,7 +48,7 @@ internal sealed class CombiningForms
         return false;
     }
 
-    /// <summary>The other ways to write a term: one of its words in two, where what is left of the word is a word as well.</summary>
+    /// <summary>The other ways to write a term: one of its words in two, where what is left of the word is a word as well, or long.</summary>
     public IEnumerable<string> Part(string term, Vocabulary.Builder vocabulary)
     {
         for (int start = 0, end; start < term.Length; start = end + 1)
@@ -53,7 +56,7 @@ internal sealed class CombiningForms
             end = EndOf(term, start);
             for (var cut = start + 2; cut <= Math.Min(end - ShortestRest, start + _longest); cut++)
             {
-                if (_forms.Contains(term[start..cut]) && vocabulary.TryFind(term.AsSpan(cut, end - cut), out _))
+                if (_forms.Contains(term[start..cut]) && (end - cut >= LongRest || vocabulary.TryFind(term.AsSpan(cut, end - cut), out _)))
                 {
                     yield return term.Insert(cut, " ");
                 }

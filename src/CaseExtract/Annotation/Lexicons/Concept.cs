@@ -21,14 +21,15 @@ internal enum TumourKind : byte
 }
 
 /// <summary>A word that, beside the name of a tumour, makes it another morphology: "adenocarcinoma … mucinous", "neuroendocrine carcinoma … small cell type".</summary>
-/// <param name="Results">What it makes of a base morphology.</param>
-internal sealed record HistologyModifierConcept(IReadOnlyDictionary<string, ModifiedHistology> Results) : Concept;
+/// <param name="Results">What it makes of a base morphology; what the names themselves tell, by <see cref="InvertedNames.KeyOf"/>.</param>
+internal sealed record HistologyModifierConcept(Dictionary<string, ModifiedHistology> Results) : Concept;
 
 /// <summary>What a word beside the name of a tumour makes of it.</summary>
 /// <param name="Morphology">ICD-O-3 morphology.</param>
 /// <param name="Display">Its name.</param>
 /// <param name="Behaviour">Behaviour digit, or NUL where it stays that of the name.</param>
-internal sealed record ModifiedHistology(string Morphology, string Display, char Behaviour);
+/// <param name="IsInverted">Whether the word is the first of a name, and tells this only where the name is turned round.</param>
+internal sealed record ModifiedHistology(string Morphology, string Display, char Behaviour, bool IsInverted = false);
 
 /// <summary>A tissue class: what a tumour is made of decides, with the body region, where it is said to have arisen.</summary>
 internal enum Tissue : byte

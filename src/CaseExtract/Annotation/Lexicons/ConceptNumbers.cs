@@ -38,7 +38,7 @@ internal sealed class ConceptNumbers
     private int[] ValuesOf(Concept concept) => concept switch
     {
         TumourConcept tumour => [(int)ConceptKind.Tumour, Number(tumour.Morphology), tumour.Behaviour, Number(tumour.Site), Number(tumour.SiteDisplay), Number(tumour.Display), (int)tumour.Kind, (int)tumour.Tissue],
-        HistologyModifierConcept modifier => [(int)ConceptKind.HistologyModifier, modifier.Results.Count, .. modifier.Results.SelectMany(result => (int[])[Number(result.Key), Number(result.Value.Morphology), Number(result.Value.Display), result.Value.Behaviour])],
+        HistologyModifierConcept modifier => [(int)ConceptKind.HistologyModifier, modifier.Results.Count, .. modifier.Results.SelectMany(result => (int[])[Number(result.Key), Number(result.Value.Morphology), Number(result.Value.Display), result.Value.Behaviour, result.Value.IsInverted ? 1 : 0])],
         SiteConcept site => [(int)ConceptKind.Site, Number(site.Topography), Number(site.Display), (int)site.Kind, site.Tissues.Count, .. site.Tissues.Select(tissue => (int)tissue)],
         RegionConcept region => [(int)ConceptKind.Region, Number(region.Skin), Number(region.Soft), Number(region.Bone), Number(region.Nerve), Number(region.Fallback), Number(region.Display)],
         ProcedureConcept procedure => [(int)ConceptKind.Procedure, Number(procedure.Term), Number(procedure.Intent), Number(procedure.Organ), (int)procedure.Use, procedure.Also.Count, .. procedure.Also.Select(Number)],

@@ -90,9 +90,9 @@ internal sealed class TermConcepts
     private Dictionary<string, ModifiedHistology> Results(ReadOnlySpan<int> values, int count)
     {
         var results = new Dictionary<string, ModifiedHistology>(StringComparer.Ordinal);
-        for (var index = 0; index < count * 4; index += 4)
+        for (var index = 0; index < count * 5; index += 5)
         {
-            results.Add(_strings[values[index]], new ModifiedHistology(_strings[values[index + 1]], _strings[values[index + 2]], (char)values[index + 3]));
+            results.Add(_strings[values[index]], new ModifiedHistology(_strings[values[index + 1]], _strings[values[index + 2]], (char)values[index + 3], values[index + 4] != 0));
         }
 
         return results;

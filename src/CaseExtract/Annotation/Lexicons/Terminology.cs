@@ -51,7 +51,7 @@ internal sealed class Terminology
         ReadValues("phase", MentionKind.Phase);
         ReadValues("outcome", MentionKind.Outcome);
         ReadValues("stability", MentionKind.Stability);
-        ReadHistologyModifiers();
+        ReadHistologyModifiers(tumours);
         ReadCues();
         AddKinds();
         AddParted();
@@ -124,20 +124,56 @@ internal sealed class Terminology
         }
     }
 
-    private void ReadHistologyModifiers()
+    private void ReadHistologyModifiers(Dictionary<string, TumourConcept> tumours)
     {
         var table = _models.Read("lexicons/histology-modifier.tsv");
         int term = table.Column("term"), origin = table.Column("base"), morphology = table.Column("morphology"), display = table.Column("display"), behaviour = table.Column("behaviour");
-        foreach (var rows in table.Rows.GroupBy(row => row[term], StringComparer.Ordinal))
+        var modifiers = new Dictionary<string, Dictionary<string, ModifiedHistology>>(StringComparer.Ordinal);
+        foreach (var row in table.Rows)
         {
-            var results = rows.ToDictionary(row => row[origin], row => new ModifiedHistology(row[morphology], row[display], row[behaviour].Length == 0 ? '\0' : row[behaviour][0]), StringComparer.Ordinal);
+            ResultsOf(modifiers, row[term]).Add(row[origin], new ModifiedHistology(row[morphology], row[display], row[behaviour].Length == 0 ? '\0' : row[behaviour][0]));
+        }
+
+        foreach (var (words, name, result) in InvertedNames.Read(tumours))
+        {
+            ResultsOf(modifiers, words).Add(name, result);
+        }
+
+        foreach (var (words, results) in modifiers)
+        {
+            AddParts(modifiers, words, results);
             var concept = new HistologyModifierConcept(results);
-            Add(rows.Key, MentionKind.HistologyModifier, concept);
-            if (rows.Key.EndsWith(" type", StringComparison.Ordinal))
+            Add(words, MentionKind.HistologyModifier, concept);
+            if (words.EndsWith(" type", StringComparison.Ordinal))
             {
-                _ofType.Add((rows.Key[..^5], concept));
+                _ofType.Add((words[..^5], concept));
             }
         }
+    }
+
+    /// <summary>The longest term is found alone: "thyroid medullary" tells what "medullary" does as well.</summary>
+    private static void AddParts(Dictionary<string, Dictionary<string, ModifiedHistology>> modifiers, string words, Dictionary<string, ModifiedHistology> results)
+    {
+        for (var cut = words.IndexOf(' ', StringComparison.Ordinal); cut > 0; cut = words.IndexOf(' ', cut + 1))
+        {
+            foreach (var part in (ReadOnlySpan<string>)[words[..cut] is "non" ? "" : words[(cut + 1)..], words[..cut]])
+            {
+                foreach (var (name, result) in modifiers.GetValueOrDefault(part) ?? [])
+                {
+                    results.TryAdd(name, result);
+                }
+            }
+        }
+    }
+
+    private static Dictionary<string, ModifiedHistology> ResultsOf(Dictionary<string, Dictionary<string, ModifiedHistology>> modifiers, string words)
+    {
+        if (!modifiers.TryGetValue(words, out var results))
+        {
+            modifiers.Add(words, results = new Dictionary<string, ModifiedHistology>(StringComparer.Ordinal));
+        }
+
+        return results;
     }
 
     private void ReadSites(ModelTable table)

@@ -25,7 +25,10 @@ internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
     /// <summary>The base of words that tell the type only where they stand right before: "neuroendocrine cervical cancer", not "with neuroendocrine features".</summary>
     private const string AnyCancer = "8000";
 
-    private readonly WordSet _kindWords = [.. ((string[])["type", "subtype", "variant", "histology"]).Select(vocabulary.Add)];
+    private readonly WordSet _kindWords = [.. ((string[])["type", "subtype", "variant", "variety", "form", "histology", "morphology", "predominant"]).Select(vocabulary.Add)];
+
+    private readonly int _non = vocabulary.Add("non");
+    private readonly InvertedNameReader _turned = new(vocabulary);
 
     public (ModifiedHistology? Modified, PlacedMention? Modifier) Read(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour)
     {
@@ -57,7 +60,7 @@ internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
 
             foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.HistologyModifier, mention.FirstToken - Window, mention.EndToken + Window))
             {
-                if ((ResultOf(other, tumour, code) ?? (code == Carcinoma && IsRightBefore(course, mention, other) ? ResultOf(other, tumour, AnyCancer) : null)) is { } result && !other.Is(Assertion.Negated) && IsBeside(course, mention, other) && !HasTumourBetween(course, mention, other))
+                if (!other.Is(Assertion.Negated) && !IsDenied(course, other) && ResultBeside(course, mention, other, tumour, code) is { } result && !HasTumourBetween(course, mention, other))
                 {
                     return (result, other);
                 }
@@ -67,17 +70,54 @@ internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
         return (null, null);
     }
 
-    /// <summary>What a word makes of the name; a benign name is made no malignant one.</summary>
-    private static ModifiedHistology? ResultOf(PlacedMention mention, TumourConcept tumour, string code) =>
-        mention.Concept is HistologyModifierConcept modifier && modifier.Results.TryGetValue(code, out var result) && !(tumour.Behaviour == '0' && result.Behaviour == '3') ? result : null;
+    /// <summary>What a word makes of the name beside which it stands.</summary>
+    private ModifiedHistology? ResultBeside(ClinicalCourse course, PlacedMention name, PlacedMention word, TumourConcept tumour, string code)
+    {
+        if (ResultOf(word, tumour, code) is { } result
+            && (!result.IsInverted ? IsBeside(course, name, word) : TellsType(course, word) ? IsBeside(course, name, word) && !_turned.IsJoined(course, word) : _turned.IsTurnedRound(course, name, word)))
+        {
+            return result;
+        }
+
+        return code == Carcinoma && IsRightBefore(course, name, word) ? ResultOf(word, tumour, AnyCancer) : null;
+    }
+
+    /// <summary>What a word makes of the name; a benign name is made no malignant one, unless word and name are the whole of one that is ("meningioma, rhabdoid").</summary>
+    private static ModifiedHistology? ResultOf(PlacedMention mention, TumourConcept tumour, string code)
+    {
+        if (mention.Concept is not HistologyModifierConcept modifier)
+        {
+            return null;
+        }
+
+        Span<char> name = stackalloc char[6];
+        return (modifier.Results.TryGetValue(code, out var result) || modifier.Results.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(InvertedNames.WriteKey(code, tumour.Behaviour, name), out result))
+            && (result.IsInverted || !(tumour.Behaviour == '0' && result.Behaviour == '3')) ? result : null;
+    }
+
+    /// <summary>"adenocarcinoma in situ, non-mucinous".</summary>
+    private bool IsDenied(ClinicalCourse course, PlacedMention word)
+    {
+        var before = word.FirstToken - 1;
+        var tokens = course.Document.TokenArray;
+        before -= before > 0 && tokens[before].Kind == TokenKind.Dash ? 1 : 0;
+        return before >= 0 && tokens[before].Word == _non;
+    }
+
+    /// <summary>"clear cell type", "lepidic variant".</summary>
+    private bool TellsType(ClinicalCourse course, PlacedMention modifier)
+    {
+        var tokens = course.Document.TokenArray;
+        return _kindWords.Contains(tokens[modifier.EndToken - 1].Word) || modifier.EndToken < course.Document.SentenceArray[modifier.Sentence].EndToken && _kindWords.Contains(tokens[modifier.EndToken].Word);
+    }
 
     /// <summary>"Pathology showed that the tumors were of the clear cell type": the word says itself that it tells a type, and its sentence speaks of histology or of the tumour.</summary>
     private (ModifiedHistology? Modified, PlacedMention? Modifier) ReadStatement(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, string code)
     {
         foreach (ref readonly var mention in course.Of(MentionKind.HistologyModifier))
         {
-            if (ResultOf(mention, tumour, code) is { } result && _kindWords.Contains(course.Document.TokenArray[mention.EndToken - 1].Word)
-                && !mention.Is(Assertion.NotFactual) && IsOfTumour(course, lesion, mention.Sentence))
+            if (ResultOf(mention, tumour, code) is { } result && TellsType(course, mention)
+                && !(result.IsInverted && _turned.IsJoined(course, mention)) && !mention.Is(Assertion.NotFactual) && IsOfTumour(course, lesion, mention.Sentence))
             {
                 return (result, mention);
             }

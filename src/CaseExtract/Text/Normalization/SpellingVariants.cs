@@ -9,7 +9,7 @@ internal static class SpellingVariants
     /// <summary>American letters and what British writers, or common misspellings, put in their place, inside words.</summary>
     private static readonly (string American, string British)[] Inner =
     [
-        ("tumor", "tumour"), ("em", "aem"), ("hematu", "haematu"), ("esoph", "oesoph"), ("edema", "oedema"), ("estr", "oestr"), ("leuk", "leuc"), ("anesth", "anaesth"),
+        ("tumor", "tumour"), ("em", "aem"), ("hematu", "haematu"), ("esoph", "oesoph"), ("edema", "oedema"), ("estr", "oestr"), ("leuk", "leuc"), ("nev", "naev"), ("seborrhe", "seborrhoe"), ("esthes", "aesthes"), ("anesth", "anaesth"),
         ("ped", "paed"), ("gynec", "gynaec"), ("cesar", "caesar"), ("cec", "caec"), ("fet", "foet"), ("diarrhea", "diarrhoea"), ("pnea", "pnoea"), ("celiac", "coeliac"),
         ("color", "colour"), ("labor", "labour"), ("behavior", "behaviour"), ("center", "centre"), ("fiber", "fibre"), ("caliber", "calibre"), ("meter", "metre"), ("sulf", "sulph"),
         ("ization", "isation"), ("ize", "ise"), ("izing", "ising"), ("lyze", "lyse"), ("aging", "ageing"), ("gray", "grey"), ("etiol", "aetiol"), ("fece", "faece"),

@@ -5,59 +5,32 @@ using CaseExtract.Text.Normalization;
 namespace CaseExtract.Course;
 
 /// <summary>What an operation is done on: a lesion, or what such operations are done on and no other.</summary>
-internal sealed class OperationObjects
+internal sealed class OperationObjects(WordRoles<OperationWord> words, Vocabulary.Builder vocabulary)
 {
     /// <summary>How far into a sentence its subject may stand, in tokens.</summary>
     private const int SubjectReach = 4;
 
-    private readonly WordSet _lesions;
-    private readonly WordSet _auxiliaries;
-    private readonly Dictionary<string, WordSet> _own;
-    private readonly ImpliedRemoval _implied;
-    private readonly WordSet _cutting;
-    private readonly int _and, _was, _then, _of;
-
-    public OperationObjects(Vocabulary.Builder vocabulary)
-    {
-        _lesions = Words("tumor", "mass", "lesion", "nodule", "metastasis", "metastases", "neoplasm", "cyst", "growth", "recurrence", "it", "polyp", "cancer", "specimen", "surgical", "margin", "component", "process", "deposit", "neoplasia", "swelling", "lump", "formation");
-        _auxiliaries = Words("was", "were", "been", "being", "be", "we", "surgeon", "they", "he", "she", "then", "and");
-        var column = Words("spine", "vertebra", "segment", "column");
-        _own = new(StringComparer.Ordinal)
-        {
-            ["decompression"] = Words("cord", "cauda", "sac", "root", "nerve", "canal", "foramen", "element", "spine", "medulla", "dura"),
-            ["embolization"] = Words("artery", "arterial", "feeder", "branch", "vessel", "malformation", "fistula", "vein", "pedicle", "aneurysm"),
-            ["evacuation"] = Words("pus", "abscess", "empyema", "phlegmon", "clot", "blood", "hematoma", "hemorrhage", "collection"),
-            ["curettage"] = Words("cavity", "defect"),
-            ["laminectomy"] = Words("lamina", "arch"),
-            ["fusion"] = column,
-            ["osteosynthesis"] = Words("fracture", "femur", "humerus", "tibia", "radius", "ulna", "bone", "shaft"),
-            ["instrumentation"] = Words("spine", "vertebra", "segment", "column", "fracture", "femur", "humerus", "tibia"),
-        };
-        _cutting = Words("resection", "excision", "extirpation", "exeresis", "resected", "excised", "extirpated");
-        _of = vocabulary.Add("of");
-        _and = vocabulary.Add("and");
-        _was = vocabulary.Add("was");
-        _then = vocabulary.Add("then");
-        _implied = new ImpliedRemoval(vocabulary, _lesions, _auxiliaries);
-        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
-    }
+    private readonly ImpliedRemoval _implied = new(words, vocabulary);
+    private readonly int _and = vocabulary.Add("and");
+    private readonly int _was = vocabulary.Add("was");
+    private readonly int _then = vocabulary.Add("then");
+    private readonly int _of = vocabulary.Add("of");
 
     /// <summary>Whether what a verb is done on stands in a range of tokens: "the [cord] was decompressed", "the feeding [arteries] were embolized", "the [spine] was fused".</summary>
-    public bool StandsOwn(ClinicalCourse course, string term, int from, int to)
-    {
-        if (_own.TryGetValue(term, out var words))
-        {
-            for (var index = from; index < to; index++)
-            {
-                if (words.Contains(course.Document.TokenArray[index].Word))
-                {
-                    return true;
-                }
-            }
-        }
+    public bool StandsOwn(ClinicalCourse course, string term, int from, int to) => OwnOf(term) is not 0 and var own && words.Stand(course.Document.TokenArray, from, to, own);
 
-        return false;
-    }
+    private static OperationWord OwnOf(string term) => term switch
+    {
+        "decompression" => OperationWord.Decompressed,
+        "embolization" => OperationWord.Embolized,
+        "evacuation" => OperationWord.Evacuated,
+        "curettage" => OperationWord.Curetted,
+        "laminectomy" => OperationWord.Lamina,
+        "fusion" => OperationWord.Fused,
+        "osteosynthesis" => OperationWord.Fixed,
+        "instrumentation" => OperationWord.Instrumented,
+        _ => 0,
+    };
 
     /// <summary>"the spine was fused", "we stabilized the vertebra", "before fixing the fracture", not "a block of fused vertebrae".</summary>
     public bool IsDone(ClinicalCourse course, PlacedMention verb)
@@ -68,15 +41,7 @@ internal sealed class OperationObjects
             return true;
         }
 
-        for (var index = verb.FirstToken - 1; index >= Math.Max(course.SentenceOf(verb).FirstToken, verb.FirstToken - 3); index--)
-        {
-            if (_auxiliaries.Contains(tokens[index].Word))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return words.Stand(tokens, Math.Max(course.SentenceOf(verb).FirstToken, verb.FirstToken - 3), verb.FirstToken, OperationWord.Doer);
     }
 
     /// <summary>"The [lesion] lay in the groin of the right leg and was then resected": the verb goes on with what the sentence is about.</summary>
@@ -98,7 +63,7 @@ internal sealed class OperationObjects
     /// </summary>
     public bool IsCutOut(ClinicalCourse course, PlacedMention operation, ProcedureConcept concept)
     {
-        if (concept.Term != "resection" || !HasCutting(course, operation))
+        if (concept.Term != "resection" || !words.Stand(course.Document.TokenArray, operation.FirstToken, operation.EndToken, OperationWord.Cutting))
         {
             return false;
         }
@@ -106,19 +71,6 @@ internal sealed class OperationObjects
         return concept.Use == ProcedureUse.Verb
             ? IsDone(course, operation) && !IsAttribute(course, operation)
             : operation.EndToken + 1 < course.SentenceOf(operation).EndToken && course.Document.TokenArray[operation.EndToken].Word == _of;
-    }
-
-    private bool HasCutting(ClinicalCourse course, PlacedMention operation)
-    {
-        for (var index = operation.FirstToken; index < operation.EndToken; index++)
-        {
-            if (_cutting.Contains(course.Document.TokenArray[index].Word))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>"GTR [of the ependymoma]".</summary>
@@ -130,18 +82,7 @@ internal sealed class OperationObjects
     }
 
     /// <summary>Whether a word for a lesion stands in a range of tokens.</summary>
-    public bool Stands(ClinicalCourse course, int from, int to)
-    {
-        for (var index = from; index < to; index++)
-        {
-            if (_lesions.Contains(course.Document.TokenArray[index].Word))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool Stands(ClinicalCourse course, int from, int to) => words.Stand(course.Document.TokenArray, from, to, OperationWord.Lesion);
 
     /// <summary>"the resected specimen": a removal that is only implied.</summary>
     public bool IsAttribute(ClinicalCourse course, PlacedMention verb) => _implied.Holds(course, verb);

@@ -11,7 +11,7 @@ namespace CaseExtract.Fields;
 internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabulary)
 {
     private readonly LesionFinder _lesions = new(models, vocabulary);
-    private readonly OperationFinder _operations = new(vocabulary);
+    private readonly OperationFinder _operations = new(models, vocabulary);
     private readonly AgeExtractor _age = new(vocabulary);
     private readonly SexExtractor _sex = new();
     private readonly SpinalLevelExtractor _levels = new(models, vocabulary);

@@ -4,7 +4,6 @@ using CaseExtract.Annotation.Matching;
 using CaseExtract.Models;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
-using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Course;
 

@@ -1,6 +1,5 @@
 using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
-using CaseExtract.Annotation.Matching;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 

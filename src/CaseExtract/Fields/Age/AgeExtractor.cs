@@ -1,6 +1,5 @@
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Text.Normalization;

@@ -4,11 +4,13 @@ using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
 
-/// <summary>What an act was done to: who denies something else beside an act that was done does not deny its object. "No deficit after removal of a [meningioma]".</summary>
+/// <summary>What an act was done to, and where: who denies something else beside an act that was done does not deny its object. "No deficit after removal of a [meningioma] at [T4]".</summary>
 internal static class ActObject
 {
-    /// <summary>So many words may stand between "of" and the noun: "of a recurrent left frontal [meningioma]".</summary>
-    private const int Reach = 5;
+    /// <summary>So many words may stand between "of" and the noun or its place: "of a recurrent left frontal [meningioma]".</summary>
+    private const int Reach = 6;
+
+    private static readonly MentionKinds Objects = MentionKinds.Of(MentionKind.Tumour) | MentionKind.LesionWord | MentionKind.Level | MentionKind.Site | MentionKind.Region | MentionKind.Compartment;
 
     /// <summary>Whether a mention is the object of an act that no cue denied or put in doubt.</summary>
     /// <param name="document">The document.</param>
@@ -16,7 +18,7 @@ internal static class ActObject
     /// <param name="target">The mention.</param>
     public static bool IsOfDoneAct(Document document, ReadOnlySpan<Mention> before, in Mention target)
     {
-        var of = OfBefore(document, target.FirstToken);
+        var of = Objects.Has(target.Kind) ? OfBefore(document, target.FirstToken) : -1;
         if (of < 0)
         {
             return false;
@@ -37,14 +39,15 @@ internal static class ActObject
     {
         for (var index = token - 1; index > 0 && index >= token - 1 - Reach; index--)
         {
-            if (document.TokenArray[index].Kind == TokenKind.Punctuation)
-            {
-                return -1;
-            }
-
-            if (document.TextOf(document.TokenArray[index]) is "of")
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word is "of")
             {
                 return index;
+            }
+
+            if (word is "and" or "or" or "nor" or "but" || document.TokenArray[index].Kind == TokenKind.Punctuation)
+            {
+                return -1;
             }
         }
 

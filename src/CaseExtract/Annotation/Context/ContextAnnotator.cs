@@ -51,7 +51,7 @@ internal sealed class ContextAnnotator
                 assertion |= Assertion.Literature;
             }
 
-            if ((assertion & Assertion.Negated) != 0 && mention.Kind == MentionKind.Tumour && ActObject.IsOfDoneAct(cues.Document, mentions[..index], mention))
+            if ((assertion & Assertion.Negated) != 0 && ActObject.IsOfDoneAct(cues.Document, mentions[..index], mention))
             {
                 assertion &= ~Assertion.Negated;
             }

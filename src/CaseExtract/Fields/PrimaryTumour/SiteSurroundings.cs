@@ -96,7 +96,7 @@ internal sealed class SiteSurroundings(BroaderMorphologies broader, WordRoles<Si
 
     /// <summary>"arising from the left free edge of the tentorium".</summary>
     private bool IsBehindPrimary(ClinicalCourse course, PlacedMention site, PlacedMention primary) => site.FirstToken - primary.EndToken is >= 0 and <= ToPrimary
-        || (site.FirstToken >= primary.EndToken && words.IsWithin(course, primary.EndToken, site.FirstToken, ToPrimary) && !words.Stand(course, primary.EndToken, site.FirstToken, SiteWord.Break));
+        || (site.FirstToken >= primary.EndToken && words.IsWithin(course, primary.EndToken, site.FirstToken, ToPrimary) && !words.Stand(course.Document.TokenArray, primary.EndToken, site.FirstToken, SiteWord.Break));
 
     /// <summary>"features of a primary pancreatic cancer" that histology did not bear out; "suggestive of gastric origin" is what a pathologist says of what is there.</summary>
     private static bool IsMeant(ClinicalCourse course, PlacedMention primary) => !primary.Is(Assertion.Uncertain) || course.Document.TextOf(course.Document.TokenArray[primary.FirstToken]) is "origin";
@@ -112,12 +112,12 @@ internal sealed class SiteSurroundings(BroaderMorphologies broader, WordRoles<Si
     {
         if (tumour.FirstToken >= site.EndToken)
         {
-            return tumour.FirstToken - site.EndToken <= Before && !SiteWords.HasStop(course, site.EndToken, tumour.FirstToken) && !words.Stand(course, site.EndToken, tumour.FirstToken, SiteWord.Break);
+            return tumour.FirstToken - site.EndToken <= Before && !SiteWords.HasStop(course, site.EndToken, tumour.FirstToken) && !words.Stand(course.Document.TokenArray, site.EndToken, tumour.FirstToken, SiteWord.Break);
         }
 
         return site.FirstToken > tumour.EndToken && words.IsWithin(course, tumour.EndToken, site.FirstToken, Behind)
-            && words.Stand(course, tumour.EndToken, site.FirstToken, SiteWord.Link) && !SiteWords.HasStop(course, tumour.EndToken, site.FirstToken)
-            && !words.Stand(course, tumour.EndToken, site.FirstToken, SiteWord.Verb);
+            && words.Stand(course.Document.TokenArray, tumour.EndToken, site.FirstToken, SiteWord.Link) && !SiteWords.HasStop(course, tumour.EndToken, site.FirstToken)
+            && !words.Stand(course.Document.TokenArray, tumour.EndToken, site.FirstToken, SiteWord.Verb);
     }
 
     /// <summary>The diagnosis by its name, or by one that says less or more: "a sarcoma of the femur … pleomorphic sarcoma".</summary>

@@ -17,20 +17,6 @@ internal static class SiteWords
     public static int Behind(ClinicalCourse course, PlacedMention site) =>
         site.EndToken < course.SentenceOf(site).EndToken ? course.Document.TokenArray[site.EndToken].Word : 0;
 
-    /// <summary>Whether a word of some role stands in the range.</summary>
-    public static bool Stand(this WordRoles<SiteWord> words, ClinicalCourse course, int from, int to, SiteWord role)
-    {
-        for (var index = from; index < to; index++)
-        {
-            if (words.Is(course.Document.TokenArray[index].Word, role))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether a mark that ends a phrase stands in the range.</summary>
     public static bool HasStop(ClinicalCourse course, int from, int to)
     {

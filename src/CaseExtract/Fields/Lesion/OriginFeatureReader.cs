@@ -35,6 +35,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         var bestWeight = double.NegativeInfinity;
         var operated = PrimaryHistory.FirstOperation(course);
         var pathology = PrimaryHistory.LastPathology(course);
+        var firstNamed = LaterSpread.FirstNamed(lesion);
         int count = 0, nodes = 0;
         var spine = (Sentence: -1, Place: (PlacedMention?)null);
         bool hasPresent = false, isLater = true, hasRecurrence = false, isSuspected = false, isStageSuspected = false;
@@ -95,7 +96,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
 
             count++;
             spine = spine.Sentence == mention.Sentence ? spine : (mention.Sentence, SpreadPhrases.SpineIn(course, mention.Sentence));
-            if (!LaterSpread.IsLongPast(source) && !SpreadPhrases.IsAtSpine(mention, spine.Place) && LaterSpread.Is(course, lesion, mention, operated))
+            if (!LaterSpread.IsLongPast(source) && !SpreadPhrases.IsAtSpine(mention, spine.Place) && LaterSpread.Is(course, mention, firstNamed, operated))
             {
                 continue;
             }

@@ -54,6 +54,7 @@ internal sealed class OriginFeatureReader
         var bestWeight = double.NegativeInfinity;
         var operated = PrimaryHistory.FirstOperation(course);
         var pathology = PrimaryHistory.LastPathology(course);
+        var firstNamed = LaterSpread.FirstNamed(lesion);
         int count = 0, nodes = 0;
         var spine = (Sentence: -1, Place: (PlacedMention?)null);
         bool hasPresent = false, isLater = true, hasRecurrence = false, isSuspected = false, isStageSuspected = false;
@@ -114,7 +115,7 @@ internal sealed class OriginFeatureReader
 
             count++;
             spine = spine.Sentence == mention.Sentence ? spine : (mention.Sentence, MetastasisPlace.SpineIn(course, mention.Sentence));
-            if (!LaterSpread.IsLongPast(source) && !MetastasisPlace.IsAtSpine(mention, spine.Place) && LaterSpread.Is(course, lesion, mention, operated))
+            if (!LaterSpread.IsLongPast(source) && !MetastasisPlace.IsAtSpine(mention, spine.Place) && LaterSpread.Is(course, mention, firstNamed, operated))
             {
                 continue;
             }

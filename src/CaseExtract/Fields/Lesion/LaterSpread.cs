@@ -38,7 +38,7 @@ internal static class LaterSpread
         {
             if (interval.Concept is IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After or IntervalRelation.Duration, Months: >= 1 })
             {
-                return !SpreadPhrases.IsTreated(course, mention);
+                return !MetastasisFinding.IsTreated(course, mention);
             }
         }
 

@@ -11,6 +11,7 @@ internal sealed class OperationObjects
     private const int SubjectReach = 4;
 
     private readonly WordSet _lesions;
+    private readonly WordSet _parts;
     private readonly WordSet _auxiliaries;
     private readonly Dictionary<string, WordSet> _own;
     private readonly ImpliedRemoval _implied;
@@ -20,6 +21,7 @@ internal sealed class OperationObjects
     public OperationObjects(Vocabulary.Builder vocabulary)
     {
         _lesions = Words("tumor", "mass", "lesion", "nodule", "metastasis", "metastases", "neoplasm", "cyst", "growth", "recurrence", "it", "polyp", "cancer", "specimen", "surgical", "margin", "component", "process", "deposit", "neoplasia", "swelling", "lump", "formation");
+        _parts = Words("portion", "part", "extension", "bulk", "rest", "remainder", "remnant", "residue");
         _auxiliaries = Words("was", "were", "been", "being", "be", "we", "surgeon", "they", "he", "she", "then", "and");
         var column = Words("spine", "vertebra", "segment", "column");
         _own = new(StringComparer.Ordinal)
@@ -134,7 +136,7 @@ internal sealed class OperationObjects
     {
         for (var index = from; index < to; index++)
         {
-            if (_lesions.Contains(course.Document.TokenArray[index].Word))
+            if (_lesions.Contains(course.Document.TokenArray[index].Word) || IsPart(course, index))
             {
                 return true;
             }
@@ -142,6 +144,11 @@ internal sealed class OperationObjects
 
         return false;
     }
+
+    /// <summary>"the intraspinal portion was removed": of what was spoken of; not "the medial part of the facet", "the resected part".</summary>
+    private bool IsPart(ClinicalCourse course, int index) =>
+        _parts.Contains(course.Document.TokenArray[index].Word) && index > 0 && index + 1 < course.Document.TokenArray.Length && course.Document.TokenArray[index + 1].Word != _of
+        && !course.Document.TextOf(course.Document.TokenArray[index - 1]).EndsWith("ed", StringComparison.Ordinal);
 
     /// <summary>"the resected specimen": a removal that is only implied.</summary>
     public bool IsAttribute(ClinicalCourse course, PlacedMention verb) => _implied.Holds(course, verb);

@@ -35,11 +35,11 @@ internal sealed class OperationPlans
         _whole = Words("intra", "per", "peri");
         _removed = Words("resected", "excised", "removed", "surgical", "operative");
         _pieces = Words("specimen", "piece", "tissue", "material", "segment", "part");
-        _recoveries = Words("postoperative", "postoperatively");
+        _recoveries = Words("postoperative", "postoperatively", "margin");
         _surgery = Words("surgery", "operation");
         _since = Words("since", "after");
         _possibilities = Words("may", "might", "could", "can", "should", "would", "if", "option", "alternative", "usually", "either");
-        _pathology = Words("histopathologically", "histologically", "pathologically", "microscopically", "histopathology");
+        _pathology = Words("histopathologically", "histologically", "pathologically", "microscopically", "histopathology", "histology", "pathology", "microscopy");
         _prepositions = Words("during", "at", "on", "upon");
         _operations = Words("surgery", "operation", "procedure", "laparotomy", "thoracotomy", "craniotomy", "exploration", "resection", "surgical", "operative");
         _ends = Words("refused", "declined", "canceled", "cancelled", "postponed", "abandoned", "aborted", "instead", "impossible", "unresectable", "inoperable", "biopsy", "biopsies", "died");
@@ -86,6 +86,11 @@ internal sealed class OperationPlans
             return -1;
         }
 
+        if (IsGivenUp(course, plan))
+        {
+            return -1;
+        }
+
         var last = Math.Min(plan.Sentence + Patience, course.Document.SentenceArray.Length - 1);
         for (var sentence = plan.Sentence + 1; sentence <= last; sentence++)
         {
@@ -104,6 +109,23 @@ internal sealed class OperationPlans
         }
 
         return -1;
+    }
+
+    /// <summary>"[enucleation] was intended first; we opted for a pancreatectomy": what another clause goes on to plan took its place.</summary>
+    private static bool IsGivenUp(ClinicalCourse course, PlacedMention plan)
+    {
+        foreach (ref readonly var other in course.MentionsOf(plan.Sentence, MentionKind.Procedure))
+        {
+            for (var index = plan.EndToken; index < other.FirstToken; index++)
+            {
+                if (course.Document.TextOf(course.Document.TokenArray[index]) is ";" or "but" or "however" or "instead")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"curettage may be considered": no plan.</summary>

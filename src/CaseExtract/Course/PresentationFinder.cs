@@ -17,6 +17,9 @@ internal sealed class PresentationFinder
     /// <summary>The support that a point needs to count as the start of the present course.</summary>
     public const double Threshold = 2.3;
 
+    /// <summary>After so many months an unnamed lesion, or another operation, is a new course.</summary>
+    private const double Long = 24;
+
     private readonly Document _document;
     private readonly List<TimedMention> _mentions;
     private readonly List<int> _telling;     // the sentences that name anything
@@ -166,13 +169,14 @@ internal sealed class PresentationFinder
                     hasDisease |= ((ValueConcept)mention.Concept).Value is "metastasis" or "recurrence";
                     break;
                 case MentionKind.Tumour or MentionKind.Level:
+                case MentionKind.LesionWord when mention.Sentence == restart.Sentence && restart.To - restart.From >= Long:
                     hasDisease = true;
                     break;
             }
         }
 
-        // without a word of time only disease makes a new start, and what the patient "developed" has to be the disease: hypothyroidism is no start
-        if ((!hasDisease && (!isSeen || restart.To <= restart.From)) || (isSeen && !comes && !isSeenHere && !isNamed && restart.To <= restart.From))
+        // without a word of time only disease makes a new start, and what the patient "developed" has to be the disease: hypothyroidism is no start; behind an operation of years ago another one will do
+        if ((!hasDisease && (!isSeen || restart.To <= restart.From) && !(startsWithAct && restart.To - restart.From >= Long && HasNewOperation(first, restart.Sentence))) || (isSeen && !comes && !isSeenHere && !isNamed && restart.To <= restart.From))
         {
             return double.NegativeInfinity;
         }

@@ -135,7 +135,7 @@ internal sealed class RemovedOrgans
         var isJoined = false;
         for (var index = from; index < to; index++)
         {
-            var isJoint = course.Document.TextOf(course.Document.TokenArray[index]) is "," or "and" or "with" or "plus" or "along" or "together" or "as" or "well";
+            var isJoint = course.Document.TextOf(course.Document.TokenArray[index]) is "," or "and" or "with" or "plus" or "along" or "together" or "as" or "well" or "en" or "bloc";
             isJoined |= isJoint;
             if (!isJoint && !_determiners.Contains(course.Document.TokenArray[index].Word))
             {
@@ -268,6 +268,10 @@ internal sealed class RemovedOrgans
         course.Document.TextOf(course.Document.TokenArray[organ.FirstToken - 1]) is "left" or "right"
         && (organ.EndToken >= course.SentenceOf(organ).EndToken || course.Document.FirstCharacterOf(organ.EndToken) is '.' or ';');
 
+    /// <summary>"hemicolectomy en bloc with the spleen": what a named operation took along.</summary>
+    public string? TakenEnBloc(ClinicalCourse course, PlacedMention mention) =>
+        mention.EndToken + 1 < course.SentenceOf(mention).EndToken && course.Document.TextOf(course.Document.TokenArray[mention.EndToken + 1]) is "bloc" ? TakenAlong(course, mention) : null;
+
     /// <summary>The operation on what goes along: "excised with the lymph nodes of the neck", "resected en bloc together with the kidney".</summary>
     public string? TakenAlong(ClinicalCourse course, PlacedMention mention)
     {
@@ -283,7 +287,7 @@ internal sealed class RemovedOrgans
             for (var index = mention.EndToken; index < other.FirstToken; index++)
             {
                 if (course.Document.TextOf(tokens[index]) is "with" && other.FirstToken - index <= 3
-                    && (other.Value == "lymphadenectomy" || course.Document.TextOf(tokens[index - 1]) is "along" or "together" || IsPairedAtEnd(course, other)))
+                    && (other.Value == "lymphadenectomy" || course.Document.TextOf(tokens[index - 1]) is "along" or "together" or "bloc" || IsPairedAtEnd(course, other)))
                 {
                     return other.Value;
                 }

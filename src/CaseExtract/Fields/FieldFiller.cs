@@ -11,7 +11,7 @@ namespace CaseExtract.Fields;
 internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabulary)
 {
     private readonly LesionFinder _lesions = new(models, vocabulary);
-    private readonly OperationFinder _operations = new(vocabulary);
+    private readonly OperationFinder _operations = new(models, vocabulary);
     private readonly AgeExtractor _age = new(vocabulary);
     private readonly SexExtractor _sex = new();
     private readonly SpinalLevelExtractor _levels = new(models, vocabulary);
@@ -19,7 +19,7 @@ internal sealed class FieldFiller(ModelSource models, Vocabulary.Builder vocabul
     private readonly ProcedureExtractor _procedures = new();
     private readonly PriorSurgeryExtractor _priorSurgeries = new();
     private readonly ExtentExtractor _extent = new();
-    private readonly AdjuvantExtractor _adjuvants = new(vocabulary);
+    private readonly AdjuvantExtractor _adjuvants = new(models, vocabulary);
     private readonly PresentationExtractor _presentation = new(models, vocabulary);
     private readonly OriginExtractor _origin = new(models, vocabulary);
     private readonly CompartmentExtractor _compartment = new();

@@ -77,10 +77,7 @@ internal static class ClauseBounds
         return false;
     }
 
-    /// <summary>As <see cref="HasOtherSubject(Document, int, int)"/>, in the sentence of some cues: one without such words is not looked through.</summary>
-    public static bool HasOtherSubject(SentenceCues cues, int from, int to) => cues.Holds(SentenceWords.Subject) && HasOtherSubject(cues.Document, from, to);
-
-    /// <summary>Whether a word may open a subject, in <see cref="HasOtherSubject(Document, int, int)"/>.</summary>
+    /// <summary>Whether a word may open a subject, in <see cref="SubjectAt"/>.</summary>
     public static bool OpensSubject(ReadOnlySpan<char> word) => IsSubjectAnywhere(word) || IsSubjectBehindComma(word);
 
     private static bool IsSubjectAnywhere(ReadOnlySpan<char> word) => word is "The" or "His" or "Her" or "He" or "She";
@@ -90,25 +87,30 @@ internal static class ClauseBounds
     /// <summary>Whether a comma (or "and") and a word that opens a noun phrase stand between, or a capital that opens a sentence whose full stop was forgotten.</summary>
     public static bool HasOtherSubject(Document document, int from, int to)
     {
-        var tokens = document.TokenArray;
-        var text = document.Text;
         for (var index = from; index < to; index++)
         {
-            if (tokens[index].Kind != TokenKind.Word)
-            {
-                continue;
-            }
-
-            var word = document.TextOf(tokens[index]);
-            if (IsSubjectAnywhere(word)
-                || (index > from && text[tokens[index - 1].Start] == ',' && IsSubjectBehindComma(word))
-                || (index > from && word is "an" && document.TextOf(document.TokenArray[index - 1]) is "and"))
+            if (SubjectAt(document, index) >= from)
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Where another subject begins that a word opens: at the word, or at the comma (or "and") before it; -1 where it opens none.</summary>
+    public static int SubjectAt(Document document, int index)
+    {
+        ref readonly var token = ref document.TokenArray[index];
+        if (token.Kind != TokenKind.Word)
+        {
+            return -1;
+        }
+
+        var word = document.TextOf(token);
+        return IsSubjectAnywhere(word) ? index
+            : index > 0 && ((IsComma(document, index - 1) && IsSubjectBehindComma(word)) || (word is "an" && document.TextOf(document.TokenArray[index - 1]) is "and")) ? index - 1
+            : -1;
     }
 
     /// <summary>Whether a comma and, behind it, the verb of another clause stand between: "without complications, and tegafur was taken as chemotherapy".</summary>

@@ -51,6 +51,11 @@ internal sealed class ContextAnnotator
                 assertion |= Assertion.Literature;
             }
 
+            if ((assertion & Assertion.Negated) != 0 && ActObject.IsOfDoneAct(cues.Document, mentions[..index], mention))
+            {
+                assertion &= ~Assertion.Negated;
+            }
+
             if (heading is not null)
             {
                 assertion |= CueScope.Of(heading.Role, mention);

@@ -47,13 +47,16 @@ internal static class CueScope
         _ => Assertion.Affirmed,
     };
 
-    /// <summary>What the cues before a mention say, and which part of it is said only from beyond a comma.</summary>
+    /// <summary>
+    /// What the cues before a mention say, and which part of it is said only from beyond a comma. The nearest is asked first: what it says need not be found out of those
+    /// before it, across more and more words.
+    /// </summary>
     private static (Assertion Assertion, Assertion BehindComma) Forward(SentenceCues cues, in Mention target)
     {
         var marks = cues.Marks;
         var before = CueMark.FirstFrom(marks, target.FirstToken);
-        var index = FirstInReach(cues, before, target);
-        if (index == before)
+        var first = FirstInReach(cues, before, target);
+        if (first == before)
         {
             return default;
         }
@@ -61,28 +64,29 @@ internal static class CueScope
         var document = cues.Document;
         MentionScope? found = null; // of the mention; most cues say nothing of it wherever it begins
         Assertion assertion = 0, behindComma = 0, beforeComma = 0;
-        int? comma = null; // the last one before the mention
-        for (; index < before; index++)
+        var standing = ~Assertion.Affirmed; // what nothing nearer has lifted
+        var (comma, read) = (-1, target.FirstToken); // the last one before the mention, looked for so far back
+        for (var index = before - 1; index >= first; index--)
         {
             ref readonly var mark = ref marks[index];
             // "no [progression] of the tumor": what hides a negation from the words behind it denies what it names itself
             if (mark.Role == CueRole.Pseudo && target.FirstToken < mark.End
                 && document.TextOf(document.TokenArray[mark.First]) is "no" or "No" or "without" or "Without" or "not" or "did")
             {
-                assertion |= Of(CueRole.Negated, target);
+                assertion |= Of(CueRole.Negated, target) & standing;
                 continue;
             }
 
             // "had been [resected]", "could not be [removed]": the cue holds the verb
             if (mark.End >= target.EndToken && mark.Role is CueRole.PastPerfect or CueRole.Declined or CueRole.Planned or CueRole.Negated)
             {
-                assertion |= Of(mark.Role, target);
+                assertion |= Of(mark.Role, target) & standing;
                 continue;
             }
 
             if (mark.Role == CueRole.Historical && IsAct(target) && ClauseBounds.IsTimeOf(document, cues.Mentions[index], cues.Start, (found ??= MentionScope.Of(cues, target)).From, target.FirstToken))
             {
-                assertion |= Assertion.Historical;
+                assertion |= Assertion.Historical & standing;
                 beforeComma |= Assertion.Historical;
                 continue;
             }
@@ -94,6 +98,11 @@ internal static class CueScope
             }
 
             var scope = found ??= MentionScope.Of(cues, target);
+            if (mark.End < scope.First && !cues.HasHistorical)
+            {
+                break; // nor do those before it reach the mention
+            }
+
             if (mark.End < mark.Role switch
             {
                 CueRole.Family or CueRole.Other => scope.Clause,
@@ -113,20 +122,26 @@ internal static class CueScope
             if (mark.Role == CueRole.Affirmed)
             {
                 // "…, biopsy confirmed X": what stood before the act counts no more; "had not received X": the act itself is denied
-                assertion &= IsDenied(marks, index) || Coordination.HasDeniedSubject(cues, index) ? ~Assertion.Affirmed : ~Lifted;
+                standing &= IsDenied(marks, index) || Coordination.HasDeniedSubject(cues, index) ? ~Assertion.Affirmed : ~Lifted;
                 continue;
             }
 
-            comma ??= ClauseBounds.LastComma(document, mark.First, target.FirstToken);
+            comma = comma < 0 ? ClauseBounds.LastComma(document, mark.End, read) : comma;
+            read = Math.Min(read, mark.End);
             var isBehindComma = comma >= mark.End;
             var said = Of(mark.Role, target);
             // what is said already need not be found out again
-            if ((said & ~(assertion & (isBehindComma ? beforeComma | behindComma : beforeComma))) == 0 || !Says(cues, index, target, isBehindComma))
+            if ((said & standing & ~assertion) == 0 && (said & ~(isBehindComma ? beforeComma | behindComma : beforeComma)) == 0)
             {
                 continue;
             }
 
-            assertion |= said;
+            if (!Says(cues, index, target, isBehindComma))
+            {
+                continue;
+            }
+
+            assertion |= said & standing;
             if (isBehindComma)
             {
                 behindComma |= said;
@@ -163,6 +178,10 @@ internal static class CueScope
         var document = cues.Document;
         ref readonly var cue = ref cues.Mentions[index];
         var role = cues.Marks[index].Role;
+        if (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Planned && cues.HasOtherSubject(cue.EndToken, target.FirstToken))
+        {
+            return false;
+        }
 
         // "HER2 negative), treated by lumpectomy": a result denies no act behind it
         return !((role == CueRole.Normal && (IsAct(target) || TestResult.IsCompound(document, cue) || TestResult.IsPlace(document, cue)))
@@ -174,13 +193,13 @@ internal static class CueScope
             || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" && TestDenial.IsSubjectOfSeeing(document, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
-            || ((role is CueRole.Declined or CueRole.Planned || (role == CueRole.Hypothetical && IsAct(target) && IsModal(document.TextOf(document.TokenArray[cue.FirstToken])))) && ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))
+            || (role == CueRole.Hypothetical && IsAct(target) && IsModal(document.TextOf(document.TokenArray[cue.FirstToken])) && cues.HasOtherSubject(cue.EndToken, target.FirstToken))
             || (role == CueRole.Historical && isBehindComma && ClauseBounds.IsAdjectiveOfOtherClause(document, cue, target))
             || (role == CueRole.Planned && ClauseBounds.IsNeedOfPatient(document, cue))
             || (role == CueRole.Declined && Coordination.OpensAct(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && (isBehindComma || target.FirstToken - cue.EndToken > DoubtReach))
             || (role is CueRole.Ended or CueRole.Stopped
-                && (Presupposition.IsMeans(document, cue.EndToken, target, role) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken) || ClauseBounds.HasOtherSubject(cues, cue.EndToken, target.FirstToken))));
+                && (Presupposition.IsMeans(document, cue.EndToken, target, role) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken))));
     }
 
     /// <summary>What remains of it, and is added to it, by the cues behind the mention, up to the first that ends the scope.</summary>

@@ -8,6 +8,9 @@ namespace CaseExtract.Annotation.Context;
 /// <param name="Clause">Where the clause begins, which alone bounds those cues that say whose it is.</param>
 internal readonly record struct MentionScope(int From, int Denial, int Clause)
 {
+    /// <summary>What ends before it reaches the mention as no cue does.</summary>
+    public int First => Math.Min(From, Clause);
+
     /// <summary>Where the scope begins that a mention stands in.</summary>
     public static MentionScope Of(SentenceCues cues, in Mention target)
     {

@@ -7,8 +7,7 @@ namespace CaseExtract.Annotation.Context;
 internal static class Presupposition
 {
     /// <summary>
-    /// Whether the words between a negation and what it might deny put the latter outside it: another subject behind a comma ("without
-    /// deficit, the pain"), the object of a verb ("no deficit followed the operation"), or a place or time that is taken for granted ("no
+    /// Whether the words between a negation and what it might deny put the latter outside it: the object of a verb ("no deficit followed the operation"), or a place or time that is taken for granted ("no
     /// calcification within the mass"). A denied finding in an organ leaves the organ denied: it is not where the disease is.
     /// </summary>
     /// <param name="cues">The cues of the sentence.</param>
@@ -48,7 +47,7 @@ internal static class Presupposition
             return role == CueRole.Hypothetical && target.Kind == MentionKind.Test && IsAt(document, from, target);
         }
 
-        if (ClauseBounds.HasOtherSubject(cues, from, target.FirstToken) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, from, target.FirstToken)) || Measurement.IsOf(document, from, target)
+        if ((target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, from, target.FirstToken)) || Measurement.IsOf(document, from, target)
             || (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && ClauseBounds.HasOtherClause(document, from, target.FirstToken)))
         {
             return true;

@@ -19,6 +19,7 @@ internal sealed class SentenceCues
     private readonly List<CueMark> _marks = new(32);
     private SentenceWords? _words; // found out where it is asked for
     private bool? _hasPredicate;
+    private (int First, int Read, int Last) _subjects; // the last subject of the words that were read
 
     public Document Document { get; private set; } = null!;
 
@@ -75,6 +76,7 @@ internal sealed class SentenceCues
             }
         }
 
+        _subjects = (Start, Start, -1);
         MayOpenClause = !IsEmpty && ClauseBounds.MayOpen(document.TextOf(document.TokenArray[Start]));
         HasLoneDash = !IsEmpty && ClauseBounds.LastDash(document, Start, End - 1) > Start;
     }
@@ -84,6 +86,37 @@ internal sealed class SentenceCues
 
     /// <summary>Whether an adjective that something is said to be stands anywhere in the sentence.</summary>
     public bool HasPredicate => _hasPredicate ??= ListEnd.HasPredicate(Document, Start, End);
+
+    /// <summary>
+    /// Whether another subject opens between (<see cref="ClauseBounds.HasOtherSubject"/>). Mentions are asked about in the order of the text, each with many cues before it:
+    /// the last subject is remembered, and the words are gone through once.
+    /// </summary>
+    public bool HasOtherSubject(int from, int to)
+    {
+        if (!Holds(SentenceWords.Subject))
+        {
+            return false;
+        }
+
+        var (first, read, last) = _subjects;
+        if (to < read || from > read)
+        {
+            (first, read, last) = (from, from, -1);
+        }
+
+        for (; read < to; read++)
+        {
+            last = Math.Max(last, ClauseBounds.SubjectAt(Document, read));
+        }
+
+        while (last < 0 && first > from)
+        {
+            last = ClauseBounds.SubjectAt(Document, --first);
+        }
+
+        _subjects = (first, read, last);
+        return last >= from;
+    }
 
     private SentenceWords FindWords()
     {

@@ -1,6 +1,7 @@
 using System.Numerics;
 using CaseExtract.Models;
 using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Lexicons;
 
@@ -28,6 +29,20 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
 
     /// <summary>Whether a word plays one of the roles.</summary>
     public bool Is(int word, TRole any) => (uint)word < (uint)_roles.Length && (_roles[word] & Bits(any)) != 0;
+
+    /// <summary>Whether a word that plays one of the roles stands in a range of tokens.</summary>
+    public bool Stand(ReadOnlySpan<Token> tokens, int from, int to, TRole any)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (Is(tokens[index].Word, any))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Every role that a word plays.</summary>
     public TRole RolesOf(int word)
@@ -73,8 +88,8 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
             Put(vocabulary.Add(row[word]), row, roles, value);
             foreach (var form in SpellingVariants.Of(row[word]))
             {
-                // a plural that a lexicon lists, such as vertebrae, has a number of its own and plays the same roles
-                if (vocabulary.TryFind(form, out var number))
+                // a plural that a lexicon lists, such as vertebrae, has a number of its own and plays the same roles; not one that means something else, such as patients
+                if (vocabulary.TryFind(form, out var number) && !vocabulary.IsKeptApart(form))
                 {
                     Put(number, row, roles, value);
                 }

@@ -1,13 +1,9 @@
 using System.Runtime.InteropServices;
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Text;
 using CaseExtract.Text.Sections;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Matching;
-
-/// <summary>An abbreviation as its lexicon lists it: case matters, and some count only beside certain words.</summary>
-internal sealed record AbbreviationConcept(string Surface, Concept Concept, IReadOnlyList<int> ContextWords) : Concept;
 
 /// <summary>
 /// Turns abbreviations into what they stand for. What a document defines itself, "giant cell tumour (GCT)", goes before the lexicon.
@@ -24,7 +20,7 @@ internal sealed class AbbreviationResolver
     public void Resolve(Document document, List<Mention> mentions, AbbreviationDefinitions definitions)
     {
         definitions.Clear();
-        FindDefinitions(document, mentions, definitions);
+        BracketedAbbreviation.FindMeanings(document, mentions, definitions);
         var count = mentions.Count;
         var best = 0; // how well the reading that was added last is supported: one abbreviation may have several
         var found = CollectionsMarshal.AsSpan(mentions); // what is added behind is not looked at
@@ -76,63 +72,15 @@ internal sealed class AbbreviationResolver
                 && abbreviation is not ("ALL" or "ARMS" or "CASTLE" or "CUP" or "NET" or "SEA" or "SETTLE" or "STUMP"));
     }
 
-    /// <summary>
-    /// Whether the document spells an abbreviation out as something that is no tumour: "multiple sclerosis (MS)", "spinal stenosis (SS)". The
-    /// words right before the bracket begin with its letters in turn, and a tumour among them would have defined it already.
-    /// </summary>
+    /// <summary>Whether the document spells an abbreviation out as something that is no tumour, which would have defined it already: "multiple sclerosis (MS)", "spinal stenosis (SS)".</summary>
     private static bool IsDefinedOtherwise(Document document, string surface, AbbreviationDefinitions definitions)
     {
         if (definitions.AsksForSpelled())
         {
-            FindSpelledOut(document, definitions);
+            BracketedAbbreviation.FindSpelled(document, definitions);
         }
 
         return definitions.IsSpelled(surface);
-    }
-
-    private static void FindSpelledOut(Document document, AbbreviationDefinitions definitions)
-    {
-        var text = document.Text;
-        var tokens = document.TokenArray;
-        for (var open = 2; open + 2 < tokens.Length; open++)
-        {
-            if (text[tokens[open].Start] != '(' || text[tokens[open + 2].Start] is not (')' or ',' or ';') || tokens[open + 1].Kind is not (TokenKind.Word or TokenKind.Alphanumeric))
-            {
-                continue;
-            }
-
-            var surface = document.TextOf(tokens[open + 1]);
-            if (surface[^1] == 's')
-            {
-                surface = surface[..^1];
-            }
-
-            if (surface.Length is >= 2 and <= AbbreviationDefinitions.Longest && IsCapitals(surface) && IsSpelledBy(document, surface, open))
-            {
-                definitions.AddSpelled(surface);
-            }
-        }
-    }
-
-    /// <summary>Whether the words that end right before a bracket begin, one after the other, with the letters in it.</summary>
-    private static bool IsSpelledBy(Document document, ReadOnlySpan<char> letters, int bracket)
-    {
-        var word = bracket;
-        for (var letter = letters.Length - 1; letter >= 0; letter--)
-        {
-            do
-            {
-                word--;
-            }
-            while (word >= 0 && document.TokenArray[word].Kind == TokenKind.Dash);
-
-            if (word < 0 || char.ToUpperInvariant(document.Text[document.TokenArray[word].Start]) != char.ToUpperInvariant(letters[letter]))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     /// <summary>Whether a longer name holds the abbreviation: mentions stand in text order here, so only its neighbours are asked.</summary>
@@ -177,58 +125,7 @@ internal sealed class AbbreviationResolver
         return definitions.CountOf(abbreviation.ContextWords);
     }
 
-    /// <summary>"X (ABC)": a bracket right behind a mention, with capitals in it that start like the mention or like a word just before it.</summary>
-    private static void FindDefinitions(Document document, List<Mention> mentions, AbbreviationDefinitions definitions)
-    {
-        var text = document.Text;
-        var tokens = document.TokenArray;
-        foreach (ref readonly var mention in CollectionsMarshal.AsSpan(mentions))
-        {
-            if (mention.Kind is not (MentionKind.Tumour or MentionKind.Procedure or MentionKind.Adjuvant) || mention.EndToken + 2 >= tokens.Length
-                || text[tokens[mention.EndToken].Start] != '(' || tokens[mention.EndToken + 1] is not { Kind: TokenKind.Word or TokenKind.Alphanumeric } inside
-                || text[tokens[mention.EndToken + 2].Start] is not (')' or ',' or ';'))
-            {
-                continue;
-            }
-
-            var surface = document.TextOf(inside);
-            if (surface[^1] == 's')
-            {
-                surface = surface[..^1];
-            }
-
-            if (surface.Length is >= 2 and <= AbbreviationDefinitions.Longest && IsCapitals(surface) && StartsLike(document, mention, surface[0]))
-            {
-                definitions.Define(surface, mention);
-            }
-        }
-    }
-
-    private static bool IsCapitals(ReadOnlySpan<char> surface)
-    {
-        var capitals = 0;
-        foreach (var character in surface)
-        {
-            capitals += char.IsAsciiLetterUpper(character) ? 1 : 0;
-        }
-
-        return capitals >= 2;
-    }
-
-    private static bool StartsLike(Document document, Mention mention, char initial)
-    {
-        var bounds = document.SentenceArray[mention.Sentence];
-        for (var index = Math.Max(bounds.FirstToken, mention.FirstToken - 4); index < mention.EndToken; index++)
-        {
-            if (char.ToUpperInvariant(document.Text[document.TokenArray[index].Start]) == char.ToUpperInvariant(initial))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
+    /// <summary>Adds a mention wherever an abbreviation stands that the document defines.</summary>
     private static void AddDefined(Document document, List<Mention> mentions, AbbreviationDefinitions definitions)
     {
         var text = document.Text;

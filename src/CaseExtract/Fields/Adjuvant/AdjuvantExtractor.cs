@@ -3,6 +3,7 @@ using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
+using CaseExtract.Models;
 using CaseExtract.Schema;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
@@ -15,17 +16,17 @@ internal sealed class AdjuvantExtractor
     /// <summary>So far behind a drug its use as a tracer may be told: "iodine-131-metaiodobenzylguanidine scintigraphy".</summary>
     private const int TracerReach = 4;
 
+    private readonly WordRoles<TreatmentWord> _words;
+    private readonly TreatmentReference _references;
     private readonly TreatmentTime _time;
     private readonly OtherIndications _indications;
-    private readonly WordSet _scans;
-    private readonly WordSet _classes;
 
-    public AdjuvantExtractor(Vocabulary.Builder vocabulary)
+    public AdjuvantExtractor(ModelSource models, Vocabulary.Builder vocabulary)
     {
-        _time = new TreatmentTime(vocabulary);
-        _indications = new OtherIndications(vocabulary);
-        _classes = [.. ((string[])["stage", "grade", "class", "type", "group"]).Select(vocabulary.Add)];
-        _scans = [.. ((string[])["scintigraphy", "scan", "imaging", "uptake", "spect", "scintigram", "avid", "positron", "pet"]).Select(vocabulary.Add)];
+        _words = new WordRoles<TreatmentWord>(models, "rules/treatment-word.tsv", vocabulary);
+        _references = new TreatmentReference(_words, vocabulary);
+        _time = new TreatmentTime(_words, _references, vocabulary);
+        _indications = new OtherIndications(_words);
     }
 
     public IReadOnlyList<Adjuvant> Extract(ClinicalCourse course, IndexLesion lesion, List<Operation> operations, EvidenceFactory evidence)
@@ -40,7 +41,7 @@ internal sealed class AdjuvantExtractor
         foreach (ref readonly var mention in course.Of(MentionKind.Adjuvant))
         {
             if (mention.Is(Assertion.NotFactual) || mention.Episode is Episode.General or Episode.Earlier
-                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsPlainWord(course, mention) || _indications.IsOther(course, lesion, mention) || _time.IsAhead(course, mention) || _time.IsProperty(course, mention))
+                || course.SentenceOf(mention).Section == SectionKind.Title || IsTracer(course, mention) || IsPlainWord(course, mention) || _indications.IsOther(course, lesion, mention) || _references.IsAhead(course, mention) || _references.IsProperty(course, mention))
             {
                 continue;
             }
@@ -147,7 +148,7 @@ internal sealed class AdjuvantExtractor
                 return false;
             }
 
-            if (_scans.Contains(course.Document.TokenArray[index].Word))
+            if (_words.Is(course.Document.TokenArray[index].Word, TreatmentWord.Scan))
             {
                 return true;
             }
@@ -160,7 +161,7 @@ internal sealed class AdjuvantExtractor
     private bool IsPlainWord(ClinicalCourse course, PlacedMention mention) =>
         mention is { Concept: AdjuvantConcept { Note: "regimen" } } && mention.EndToken - mention.FirstToken == 1
         && (!course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).ContainsAnyInRange('A', 'Z')
-            || (mention.FirstToken > course.SentenceOf(mention).FirstToken && _classes.Contains(course.Document.TokenArray[mention.FirstToken - 1].Word)));
+            || (mention.FirstToken > course.SentenceOf(mention).FirstToken && _words.Is(course.Document.TokenArray[mention.FirstToken - 1].Word, TreatmentWord.Class)));
 
     /// <summary>Bortezomib and R-CHOP regimens count as chemotherapy, whatever else is in them.</summary>
     private static List<PlacedMention> CombinedRegimens(ClinicalCourse course)

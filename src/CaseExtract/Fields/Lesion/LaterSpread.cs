@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Matching;
@@ -13,12 +14,12 @@ internal static class LaterSpread
     /// that was treated in its turn, and not one that he came for.
     /// </summary>
     /// <param name="course">The course.</param>
-    /// <param name="lesion">The index lesion.</param>
     /// <param name="mention">The word of spread.</param>
+    /// <param name="firstNamed">The sentence that names the index lesion first (<see cref="FirstNamed"/>).</param>
     /// <param name="operated">The sentence of the first operation, or -1.</param>
-    public static bool Is(ClinicalCourse course, IndexLesion lesion, PlacedMention mention, int operated)
+    public static bool Is(ClinicalCourse course, PlacedMention mention, int firstNamed, int operated)
     {
-        if (!IsNamedBefore(lesion, mention.Sentence) || ComesFor(course, mention))
+        if (mention.Sentence <= firstNamed || ComesFor(course, mention))
         {
             return false;
         }
@@ -37,7 +38,7 @@ internal static class LaterSpread
         {
             if (interval.Concept is IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After or IntervalRelation.Duration, Months: >= 1 })
             {
-                return !SpreadPhrases.IsTreated(course, mention);
+                return !MetastasisFinding.IsTreated(course, mention);
             }
         }
 
@@ -61,16 +62,17 @@ internal static class LaterSpread
         return false;
     }
 
-    private static bool IsNamedBefore(IndexLesion lesion, int sentence)
+    /// <summary>The first sentence that names a lesion as one that the patient has, or <see cref="int.MaxValue"/>.</summary>
+    public static int FirstNamed(IndexLesion lesion)
     {
-        foreach (var named in lesion.Mentions)
+        foreach (ref readonly var named in CollectionsMarshal.AsSpan(lesion.Mentions))
         {
-            if (named.Sentence < sentence && named.Episode == Episode.Present && !named.Is(Assertion.NotFactual))
+            if (named.Episode == Episode.Present && !named.Is(Assertion.NotFactual))
             {
-                return true;
+                return named.Sentence;
             }
         }
 
-        return false;
+        return int.MaxValue;
     }
 }

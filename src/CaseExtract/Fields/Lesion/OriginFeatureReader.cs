@@ -9,18 +9,37 @@ using CaseExtract.Text.Sections;
 namespace CaseExtract.Fields;
 
 /// <summary>Gathers what a course says of spread and of origin into <see cref="OriginFeature"/>s: each word of spread first, then the course as a whole.</summary>
-internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder vocabulary)
+internal sealed class OriginFeatureReader
 {
     /// <summary>The one tumour whose ICD-O-3.2 name says that it has spread and whose behaviour does not.</summary>
     private const string MetastasizingLeiomyoma = "8898";
 
-    private readonly SpreadPhrases _phrases = new(vocabulary);
-    private readonly SpreadSource _sources = new(vocabulary);
-    private readonly PrimaryStatement _statement = new(vocabulary);
-    private readonly EarlierTumourPhrase _earlierTumour = new(vocabulary);
-    private readonly BehaviourWords _behaviours = new(vocabulary);
+    private readonly MetastaticTumour _tumours;
+    private readonly MetastasisPlace _places;
+    private readonly MetastasisFinding _findings;
+    private readonly SingleMetastasis _singles;
+    private readonly AccompanyingSpread _accompanying;
+    private readonly SpreadSource _sources;
+    private readonly PrimaryStatement _statement;
+    private readonly EarlierTumourPhrase _earlierTumour;
+    private readonly BehaviourWords _behaviours;
 
-    public FeatureWeights<OriginFeature> Weights { get; } = new(models, "weights/origin.tsv");
+    public OriginFeatureReader(ModelSource models, Vocabulary.Builder vocabulary)
+    {
+        var words = new WordRoles<SpreadWord>(models, "rules/spread-word.tsv", vocabulary);
+        _tumours = new MetastaticTumour(words, vocabulary);
+        _places = new MetastasisPlace(words);
+        _findings = new MetastasisFinding(words, vocabulary);
+        _singles = new SingleMetastasis(words);
+        _accompanying = new AccompanyingSpread(words, _singles, vocabulary);
+        _sources = new SpreadSource(words, vocabulary);
+        _statement = new PrimaryStatement(vocabulary);
+        _earlierTumour = new EarlierTumourPhrase(vocabulary);
+        _behaviours = new BehaviourWords(vocabulary);
+        Weights = new FeatureWeights<OriginFeature>(models, "weights/origin.tsv");
+    }
+
+    public FeatureWeights<OriginFeature> Weights { get; }
 
     /// <summary>The words that call the lesion primary.</summary>
     public PlacedMention? FindStatement(ClinicalCourse course, IndexLesion lesion, bool isSystemic) => _statement.Find(course, lesion, isSystemic);
@@ -35,6 +54,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
         var bestWeight = double.NegativeInfinity;
         var operated = PrimaryHistory.FirstOperation(course);
         var pathology = PrimaryHistory.LastPathology(course);
+        var firstNamed = LaterSpread.FirstNamed(lesion);
         int count = 0, nodes = 0;
         var spine = (Sentence: -1, Place: (PlacedMention?)null);
         bool hasPresent = false, isLater = true, hasRecurrence = false, isSuspected = false, isStageSuspected = false;
@@ -53,7 +73,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
             var inTitle = course.SentenceOf(mention).Section == SectionKind.Title;
             if (!inTitle && mention.Is(Assertion.Negated) && !mention.Is(Assertion.NotPatient))
             {
-                values[(int)OriginFeature.Denied] = _phrases.IsOther(course, mention) ? values[(int)OriginFeature.Denied] : 1;
+                values[(int)OriginFeature.Denied] = _singles.IsOther(course, mention) ? values[(int)OriginFeature.Denied] : 1;
                 continue;
             }
 
@@ -68,7 +88,7 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
                 continue;
             }
 
-            var said = _phrases.TumourOf(course, mention);
+            var said = _tumours.Of(course, mention);
             var source = _sources.Of(course, mention);
             if (OtherTumour.Is(lesion, said) || OtherTumour.Is(lesion, source))
             {
@@ -80,22 +100,22 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
             // "suggestive of metastatic carcinoma" is what a pathologist says; what was "suspected to be a metastasis of the carcinoma" before is for the pathologist to say
             if (!inTitle && mention.Is(Assertion.Uncertain) && !(isAdjective && IsPathologists(course, mention, pathology)))
             {
-                isSuspected |= _phrases.IsSingular(course, mention);
+                isSuspected |= _singles.Is(course, mention);
                 isStageSuspected = true;
-                values[(int)OriginFeature.SuspectedAndSampled] = Math.Max(values[(int)OriginFeature.SuspectedAndSampled], mention.Episode == Episode.Present && _phrases.IsSingular(course, mention) && SpreadPhrases.IsTreated(course, mention) ? 1 : 0);
+                values[(int)OriginFeature.SuspectedAndSampled] = Math.Max(values[(int)OriginFeature.SuspectedAndSampled], mention.Episode == Episode.Present && _singles.Is(course, mention) && MetastasisFinding.IsTreated(course, mention) ? 1 : 0);
                 continue;
             }
 
             // a node that is all that was found of a cancer is the lesion
-            if (values[(int)OriginFeature.UnknownPrimary] == 0 && SpreadPhrases.IsOfNodes(course, mention))
+            if (values[(int)OriginFeature.UnknownPrimary] == 0 && MetastasisPlace.IsOfNodes(course, mention))
             {
                 nodes++;
                 continue;
             }
 
             count++;
-            spine = spine.Sentence == mention.Sentence ? spine : (mention.Sentence, SpreadPhrases.SpineIn(course, mention.Sentence));
-            if (!LaterSpread.IsLongPast(source) && !SpreadPhrases.IsAtSpine(mention, spine.Place) && LaterSpread.Is(course, lesion, mention, operated))
+            spine = spine.Sentence == mention.Sentence ? spine : (mention.Sentence, MetastasisPlace.SpineIn(course, mention.Sentence));
+            if (!LaterSpread.IsLongPast(source) && !MetastasisPlace.IsAtSpine(mention, spine.Place) && LaterSpread.Is(course, mention, firstNamed, operated))
             {
                 continue;
             }
@@ -138,23 +158,23 @@ internal sealed class OriginFeatureReader(ModelSource models, Vocabulary.Builder
 
         // "a metastatic liver tumor" tells where it lies, "metastatic breast cancer" where it came from
         var isPlace = isAdjective && TissueSite.IsPlaceOnly(tumour);
-        var ofOrgan = isAdjective && !byPathology && !isPlace && _phrases.IsOfOrgan(course, mention, tumour);
-        var accompanies = !isAdjective && !hasSource && _phrases.IsAccompanying(course, mention);
-        var isSaidOfMass = !accompanies && !(isAdjective && isBehindOperation) && _phrases.IsSaidOfMass(course, mention);
-        var isSingular = !accompanies && (isSaidOfMass || _phrases.IsSingular(course, mention));
+        var ofOrgan = isAdjective && !byPathology && !isPlace && _tumours.IsOfOrgan(course, mention, tumour);
+        var accompanies = !isAdjective && !hasSource && _accompanying.Is(course, mention);
+        var isSaidOfMass = !accompanies && !(isAdjective && isBehindOperation) && _findings.IsSaidOfMass(course, mention);
+        var isSingular = !accompanies && (isSaidOfMass || _singles.Is(course, mention));
         Add(OriginFeature.InTitle, inTitle, values, ref sum);
         Add(OriginFeature.FromSource, hasSource, values, ref sum);
         Add(OriginFeature.AdjectiveByPathology, isAdjective && byPathology, values, ref sum);
         Add(OriginFeature.Adjective, isAdjective && !byPathology && !ofOrgan, values, ref sum);
         Add(OriginFeature.AdjectiveOfOrgan, ofOrgan, values, ref sum);
-        Add(OriginFeature.AdjectiveElsewhere, isAdjective && (isPlace || _phrases.IsElsewhere(course, mention, tumour)), values, ref sum);
+        Add(OriginFeature.AdjectiveElsewhere, isAdjective && (isPlace || _tumours.IsElsewhere(course, mention, tumour)), values, ref sum);
         Add(OriginFeature.Accompanying, accompanies, values, ref sum);
         Add(OriginFeature.Singular, isSingular, values, ref sum);
-        Add(OriginFeature.ToPlace, !accompanies && mention.Episode != Episode.FollowUp && _phrases.PlaceOf(course, mention) is not null, values, ref sum);
-        Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && (isSaidOfMass || _phrases.IsConfirmed(course, mention)), values, ref sum);
-        Add(OriginFeature.Treated, !isAdjective && mention.Episode != Episode.Earlier && SpreadPhrases.IsTreated(course, mention), values, ref sum);
-        Add(OriginFeature.Reported, isSingular && mention.Episode != Episode.Earlier && _phrases.IsReported(course, mention), values, ref sum);
-        Add(OriginFeature.AtSpine, SpreadPhrases.IsAtSpine(mention, spine), values, ref sum);
+        Add(OriginFeature.ToPlace, !accompanies && mention.Episode != Episode.FollowUp && _places.Of(course, mention) is not null, values, ref sum);
+        Add(OriginFeature.Confirmed, isSingular && mention.Episode != Episode.Earlier && (isSaidOfMass || _findings.IsConfirmed(course, mention)), values, ref sum);
+        Add(OriginFeature.Treated, !isAdjective && mention.Episode != Episode.Earlier && MetastasisFinding.IsTreated(course, mention), values, ref sum);
+        Add(OriginFeature.Reported, isSingular && mention.Episode != Episode.Earlier && _findings.IsReported(course, mention), values, ref sum);
+        Add(OriginFeature.AtSpine, MetastasisPlace.IsAtSpine(mention, spine), values, ref sum);
         return sum;
     }
 

@@ -84,7 +84,7 @@ internal static class PrimaryHistory
                 {
                     if (plot.Value is "diagnose" or "final" && plot.FirstToken >= mass.EndToken && plot.EndToken <= spread.FirstToken)
                     {
-                        return !SpreadPhrases.IsOfNodes(course, spread);
+                        return !MetastasisPlace.IsOfNodes(course, spread);
                     }
                 }
             }
@@ -99,7 +99,7 @@ internal static class PrimaryHistory
         foreach (ref readonly var spread in course.Of(MentionKind.Spread))
         {
             if (spread is { Value: "metastasis", Episode: Episode.Present } && !spread.Is(Assertion.NotFactual) && course.SentenceOf(spread).Section != SectionKind.Title
-                && !SpreadPhrases.IsVerb(course, spread) && !course.Document.TextOf(course.Document.SpanOf(spread.FirstToken, spread.EndToken)).Contains("metasta", StringComparison.OrdinalIgnoreCase))
+                && !SpreadSource.IsVerb(course, spread) && !course.Document.TextOf(course.Document.SpanOf(spread.FirstToken, spread.EndToken)).Contains("metasta", StringComparison.OrdinalIgnoreCase))
             {
                 return spread.FirstToken;
             }
@@ -128,7 +128,7 @@ internal static class PrimaryHistory
             {
                 if (spread is { Kind: MentionKind.Spread, Value: "metastasis" } && spread.FirstToken < mention.EndToken && mention.FirstToken < spread.EndToken)
                 {
-                    return !SpreadPhrases.IsOfNodes(course, spread);
+                    return !MetastasisPlace.IsOfNodes(course, spread);
                 }
             }
 

@@ -7,25 +7,14 @@ using CaseExtract.Text.Normalization;
 namespace CaseExtract.Fields;
 
 /// <summary>Where a metastasis came from, as the words around it tell.</summary>
-internal sealed class SpreadSource
+internal sealed class SpreadSource(WordRoles<SpreadWord> words, Vocabulary.Builder vocabulary)
 {
     /// <summary>How far behind a metastasis the tumour may be named that it was the first sign of.</summary>
     private const int SignReach = 14;
 
-    private readonly WordSet _from;
-    private readonly WordSet _signs;
-    private readonly int _of;
-    private readonly int _origin;
-    private readonly int _primary;
-
-    public SpreadSource(Vocabulary.Builder vocabulary)
-    {
-        _from = [.. ((string[])["from", "originating", "arising", "originated", "derived"]).Select(vocabulary.Add)];
-        _signs = [.. ((string[])["manifestation", "sign", "symptom", "presentation", "feature", "evidence"]).Select(vocabulary.Add)];
-        _of = vocabulary.Add("of");
-        _origin = vocabulary.Add("origin");
-        _primary = vocabulary.Add("primary");
-    }
+    private readonly int _of = vocabulary.Add("of");
+    private readonly int _origin = vocabulary.Add("origin");
+    private readonly int _primary = vocabulary.Add("primary");
 
     /// <summary>
     /// "from" with a tumour or an organ, "of" with a tumour, "esophageal origin" or "the rectal primary"; or the tumour right before: "lung cancer metastasis", "seminoma lung metastases",
@@ -38,13 +27,13 @@ internal sealed class SpreadSource
             var isTumour = mention.Kind == MentionKind.Tumour && mention.Concept is TumourConcept { Kind: TumourKind.Tumour } or TumourConcept { Kind: TumourKind.Generic, Site: not null };
             if (mention.FirstToken - spread.EndToken is >= 1 and <= 8 && (isTumour || mention.Kind == MentionKind.Site))
             {
-                if (HasFrom(course, spread.EndToken, mention.FirstToken)
+                if (words.Stand(course.Document.TokenArray, spread.EndToken, mention.FirstToken, SpreadWord.From)
                     || ((isTumour || IsOrigin(course, mention)) && course.Document.TokenArray[spread.EndToken].Word == _of))
                 {
                     return mention;
                 }
             }
-            else if (isTumour && !mention.Is(Assertion.Negated) && !SpreadPhrases.IsVerb(course, spread)
+            else if (isTumour && !mention.Is(Assertion.Negated) && !IsVerb(course, spread)
                 && (spread.FirstToken == mention.EndToken || course.Has(spread.Sentence, mention.EndToken, spread.FirstToken, MentionKind.Site) && spread.FirstToken - mention.EndToken == 1))
             {
                 return mention;
@@ -69,7 +58,7 @@ internal sealed class SpreadSource
                 {
                     if (course.Document.TokenArray[index].Word == _of)
                     {
-                        return _signs.Contains(course.Document.TokenArray[index - 1].Word) ? mention : null;
+                        return words.Is(course.Document.TokenArray[index - 1].Word, SpreadWord.Sign) ? mention : null;
                     }
                 }
 
@@ -84,16 +73,10 @@ internal sealed class SpreadSource
     private bool IsOrigin(ClinicalCourse course, PlacedMention site) =>
         site.EndToken < course.SentenceOf(site).EndToken && course.Document.TokenArray[site.EndToken].Word is var word && (word == _origin || word == _primary);
 
-    private bool HasFrom(ClinicalCourse course, int from, int to)
+    /// <summary>"had spread to", "metastasized": what stands before is the subject.</summary>
+    public static bool IsVerb(ClinicalCourse course, PlacedMention spread)
     {
-        for (var index = from; index < to; index++)
-        {
-            if (_from.Contains(course.Document.TokenArray[index].Word))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var last = course.Document.TextOf(course.Document.TokenArray[spread.EndToken - 1]);
+        return last is "to" or "from" || last.EndsWith("ized", StringComparison.OrdinalIgnoreCase) || last.EndsWith("ised", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -80,6 +80,9 @@ internal sealed class Vocabulary
         /// <summary>The number of a form if it is listed as such so far.</summary>
         public bool TryFind(ReadOnlySpan<char> form, out int number) => (number = _listed.Find(form, WordKey.Of(form))) != Unknown;
 
+        /// <summary>Whether a form is a plural that means something of its own.</summary>
+        public bool IsKeptApart(string form) => _keptApart.Contains(form);
+
         /// <summary>Derives the variants of all listed words; a form that is itself listed keeps its own number.</summary>
         public Vocabulary Build()
         {

@@ -29,11 +29,12 @@ public sealed class TimeNumberTests
     public TimeNumberTests()
     {
         var words = new Vocabulary.Builder();
-        var numbers = new NumberReader(ModelSource.Folder(Repository.Models), words);
+        var models = ModelSource.Folder(Repository.Models);
+        var numbers = new NumberReader(models, words);
         var units = new TimeUnitReader(words);
-        _ages = new AgeGrammar(numbers, units, words);
+        _ages = new AgeGrammar(models, numbers, units, words);
         _intervals = new IntervalGrammar(numbers, units, words);
-        _times = new TimeNumber(numbers.Cardinals, [words.Add("old"), .. units.Words, .. _intervals.Decades], _ages.SexNouns, words);
+        _times = new TimeNumber(numbers.Cardinals, [words.Add("old"), .. units.Words, .. _intervals.Decades], _ages.People, words);
         _tokenizer = new Tokenizer(words.Build());
     }
 

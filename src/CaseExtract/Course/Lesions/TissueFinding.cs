@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Context;
+using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text.Normalization;
 
@@ -8,25 +9,13 @@ namespace CaseExtract.Course;
 /// What a pathologist found of a mass that nobody gave the name of a tumour: inflammation, granulomas, a foreign body. "An obstructing tumor of the colon … histology showed
 /// inflammation" tells of no tumour.
 /// </summary>
-internal sealed class TissueFinding
+internal sealed class TissueFinding(WordRoles<DiagnosisWord> words, Vocabulary.Builder vocabulary)
 {
     /// <summary>How far behind the word of pathology the finding may stand.</summary>
     private const int Reach = 16;
 
-    private readonly WordSet _findings;
-    private readonly WordSet _tumourCells;
-    private readonly int _tumour;
-    private readonly int _cell;
-
-    public TissueFinding(Vocabulary.Builder vocabulary)
-    {
-        _findings = Words("inflammation", "granuloma", "granulomatous", "granulation", "caseous", "caseating", "hyphae", "foreign", "abscess", "infection", "organism", "egg", "larva");
-        _tumour = vocabulary.Add("tumor");
-        _cell = vocabulary.Add("cell");
-        _tumourCells = Words("tumoral", "neoplastic", "neoplasm", "malignant", "malignancy", "atypia", "atypical", "mitosis", "mitotic", "spindle", "cancer");
-
-        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
-    }
+    private readonly int _tumour = vocabulary.Add("tumor");
+    private readonly int _cell = vocabulary.Add("cell");
 
     /// <summary>Whether pathology tells of inflammation or of what caused it, and of no tumour.</summary>
     /// <param name="course">The course.</param>
@@ -48,12 +37,12 @@ internal sealed class TissueFinding
             for (var index = plot.EndToken; index < end; index++)
             {
                 var word = course.Document.TokenArray[index].Word;
-                if ((_tumourCells.Contains(word) || (word == _tumour && index + 1 < end && course.Document.TokenArray[index + 1].Word == _cell)) && !IsDenied(course, plot.Sentence, index))
+                if ((words.Is(word, DiagnosisWord.TumourCell) || (word == _tumour && index + 1 < end && course.Document.TokenArray[index + 1].Word == _cell)) && !IsDenied(course, plot.Sentence, index))
                 {
                     return false;
                 }
 
-                isInflamed |= index - plot.EndToken <= Reach && _findings.Contains(word) && !IsDenied(course, plot.Sentence, index);
+                isInflamed |= index - plot.EndToken <= Reach && words.Is(word, DiagnosisWord.Inflammation) && !IsDenied(course, plot.Sentence, index);
             }
         }
 

@@ -10,7 +10,7 @@ namespace CaseExtract.Course;
 /// Weighs every mention of a tumour or lesion by where it stands and what its sentence says of it (<see cref="LesionFeature"/>). Mentions of one
 /// morphology make a candidate and support each other, and a name that says less supports one that says more.
 /// </summary>
-internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocabulary)
+internal sealed class LesionWeigher(ModelSource models, WordRoles<DiagnosisWord> words, Vocabulary.Builder vocabulary)
 {
     /// <summary>Below this no diagnosis counts as made.</summary>
     public const double Threshold = -2.2;
@@ -23,7 +23,7 @@ internal sealed class LesionWeigher(ModelSource models, Vocabulary.Builder vocab
 
     private readonly FeatureWeights<LesionFeature> _weights = new(models, "weights/lesion.tsv");
     private readonly BroaderMorphologies _broader = new(models);
-    private readonly LesionFeatureReader _reader = new(vocabulary);
+    private readonly LesionFeatureReader _reader = new(words, vocabulary);
 
     /// <summary>Every tumour that the course names, one candidate for each morphology; words that name none, and lesions that are none, make one each.</summary>
     public List<LesionCandidate> Candidates(ClinicalCourse course)

@@ -1,19 +1,13 @@
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
-using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Course;
 
 /// <summary>Tells words that fit any removal ("resection", "radical surgical excision") from the name of one ("low anterior resection", "transurethral resection").</summary>
-internal sealed class GeneralRemoval
+internal sealed class GeneralRemoval(WordRoles<OperationWord> words)
 {
     /// <summary>How far behind a general word the name may stand, in tokens.</summary>
     private const int Reach = 6;
-
-    private readonly WordSet _words;
-
-    public GeneralRemoval(Vocabulary.Builder vocabulary) =>
-        _words = [.. ((string[])["resection", "removal", "excision", "extirpation", "exeresis", "surgical", "operative", "surgery", "complete", "total", "radical", "curative", "definitive", "re", "en", "bloc", "block", "wide", "extended", "extensive", "gross", "aggressive", "macroscopic"]).Select(vocabulary.Add)];
 
     public bool Is(ClinicalCourse course, PlacedMention mention, ProcedureConcept concept)
     {
@@ -24,7 +18,7 @@ internal sealed class GeneralRemoval
 
         for (var index = mention.FirstToken; index < mention.EndToken; index++)
         {
-            if (!_words.Contains(course.Document.TokenArray[index].Word))
+            if (!words.Is(course.Document.TokenArray[index].Word, OperationWord.General))
             {
                 return false;
             }

@@ -7,9 +7,11 @@ using CaseExtract.Text.Sections;
 namespace CaseExtract.Course;
 
 /// <summary>What a mention of a tumour or lesion is weighed by: its section, assertion and episode, and what its sentence tells of pathology and diagnosis.</summary>
-internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
+internal sealed class LesionFeatureReader(WordRoles<DiagnosisWord> words, Vocabulary.Builder vocabulary)
 {
-    private readonly LesionPhrases _phrases = new(vocabulary);
+    private readonly DiagnosisPhrases _diagnosis = new(words, vocabulary);
+    private readonly TumourCompany _company = new(words, vocabulary);
+    private readonly ReportedCase _case = new(words, vocabulary);
     private readonly int _diagnosed = vocabulary.Add("diagnosed");
 
     /// <summary>Fills in the features of one mention.</summary>
@@ -25,14 +27,14 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
             Set(values, LesionFeature.Negated, mention.Is(Assertion.Negated));
             Set(values, LesionFeature.Uncertain, mention.Is(Assertion.Uncertain));
             Set(values, LesionFeature.Hypothetical, mention.Is(Assertion.Hypothetical));
-            Set(values, LesionFeature.Literature, mention.Is(Assertion.Literature) && !_phrases.IsFirstCase(course, mention));
+            Set(values, LesionFeature.Literature, mention.Is(Assertion.Literature) && !_case.IsFirstCase(course, mention));
             Set(values, LesionFeature.OtherPerson, mention.Is(Assertion.Relative | Assertion.OtherPatient));
             Set(values, LesionFeature.Earlier, mention.Episode == Episode.Earlier);
             Set(values, LesionFeature.FollowUp, mention.Episode == Episode.FollowUp);
             DescribePlot(course, mention, concept, values);
         }
 
-        Set(values, LesionFeature.NamedAsCase, !inTitle && _phrases.IsNamedAsCase(course, mention));
+        Set(values, LesionFeature.NamedAsCase, !inTitle && _case.IsNamedAsCase(course, mention));
         values[(int)LesionFeature.NameLength] = Math.Min(4, mention.EndToken - mention.FirstToken);
         values[(int)LesionFeature.Position] = (double)mention.FirstToken / Math.Max(1, course.Document.TokenArray.Length);
         Set(values, LesionFeature.Unspecific, concept.Kind == TumourKind.Tumour && concept.Morphology is "8000" or "8001" or "8010" or "8800" or "9590");
@@ -57,7 +59,7 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
                 if (other.Value == "final" && mention.FirstToken - other.EndToken is >= 0 and <= 6 && !other.Is(Assertion.Uncertain))   // not "a preliminary diagnosis of"
                 {
                     Set(values, LesionFeature.FinalDiagnosis, true);
-                    Set(values, LesionFeature.SaidToBeFinal, values[(int)LesionFeature.SaidToBeFinal] > 0 || _phrases.IsSaidToBeFinal(course, other));
+                    Set(values, LesionFeature.SaidToBeFinal, values[(int)LesionFeature.SaidToBeFinal] > 0 || _diagnosis.IsSaidToBeFinal(course, other));
                 }
             }
         }
@@ -73,17 +75,17 @@ internal sealed class LesionFeatureReader(Vocabulary.Builder vocabulary)
         }
 
         Set(values, LesionFeature.NamesSpread, concept.Morphology == "8010" && course.Has(mention.Sentence, mention.FirstToken, mention.EndToken, MentionKind.Spread, "metastasis"));
-        Set(values, LesionFeature.DiagnosedBehind, _phrases.IsDiagnosedBehind(course, mention));
-        Set(values, LesionFeature.Likeness, _phrases.IsLikeness(course, mention));
-        Set(values, LesionFeature.UncertainInPathology, isBehindPathology && mention.Is(Assertion.Uncertain) && !_phrases.IsSuspected(course, mention));
-        Set(values, LesionFeature.BesidePathology, hasPathology && !(mention.Is(Assertion.Uncertain) && _phrases.IsSuspected(course, mention)));
+        Set(values, LesionFeature.DiagnosedBehind, _diagnosis.IsDiagnosedBehind(course, mention));
+        Set(values, LesionFeature.Likeness, _company.IsLikeness(course, mention));
+        Set(values, LesionFeature.UncertainInPathology, isBehindPathology && mention.Is(Assertion.Uncertain) && !_diagnosis.IsSuspected(course, mention));
+        Set(values, LesionFeature.BesidePathology, hasPathology && !(mention.Is(Assertion.Uncertain) && _diagnosis.IsSuspected(course, mention)));
         Set(values, LesionFeature.Diagnosed, hasDiagnosis);
         Set(values, LesionFeature.DiagnosedByPathology, hasPathology && hasDiagnosis);
-        Set(values, LesionFeature.Component, _phrases.IsPart(course, mention));
-        Set(values, LesionFeature.Subordinate, _phrases.IsSubordinate(course, mention));
-        Set(values, LesionFeature.Accompanying, concept.Morphology is not null && _phrases.IsAccompanying(course, mention, concept));
-        Set(values, LesionFeature.WorseWithin, _phrases.IsWorseWithin(course, mention));
-        Set(values, LesionFeature.SaidOfLesion, _phrases.IsSaidOfLesion(course, mention));
+        Set(values, LesionFeature.Component, _company.IsPart(course, mention));
+        Set(values, LesionFeature.Subordinate, _company.IsSubordinate(course, mention));
+        Set(values, LesionFeature.Accompanying, concept.Morphology is not null && _company.IsAccompanying(course, mention, concept));
+        Set(values, LesionFeature.WorseWithin, _company.IsWorseWithin(course, mention));
+        Set(values, LesionFeature.SaidOfLesion, _diagnosis.IsSaidOfLesion(course, mention));
     }
 
     private static bool HasWord(ClinicalCourse course, PlacedMention mention, int word)

@@ -6,25 +6,9 @@ using CaseExtract.Text.Tokenization;
 namespace CaseExtract.Course;
 
 /// <summary>A removal that is only implied by a participle: what was done is told elsewhere.</summary>
-internal sealed class ImpliedRemoval
+internal sealed class ImpliedRemoval(WordRoles<OperationWord> words, Vocabulary.Builder vocabulary)
 {
-    private readonly WordSet _lesions;
-    private readonly WordSet _tissues;
-    private readonly WordSet _openers;
-    private readonly WordSet _auxiliaries;
-    private readonly WordSet _places;
-    private readonly int _of;
-
-    public ImpliedRemoval(Vocabulary.Builder vocabulary, WordSet lesions, WordSet auxiliaries)
-    {
-        _lesions = lesions;
-        _auxiliaries = auxiliaries;
-        _tissues = Words("tissue", "specimen", "sample", "material", "bone", "margin", "node", "segment");
-        _openers = Words("the", "of", "a", "an", "surgically", "completely", "all", "both", "with", "this", "his", "her");
-        _places = Words("at", "during", "from", "by", "in", "through", "via", "with");
-        _of = vocabulary.Add("of");
-        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
-    }
+    private readonly int _of = vocabulary.Add("of");
 
     /// <summary>"the resected specimen", "an excised skin nodule", "the tissue removed at laparotomy": a removal that is only implied.</summary>
     public bool Holds(ClinicalCourse course, PlacedMention verb)
@@ -42,27 +26,27 @@ internal sealed class ImpliedRemoval
             before--;
         }
 
-        if (!_openers.Contains(tokens[before].Word) && tokens[before].Kind != TokenKind.Number)
+        if (!words.Is(tokens[before].Word, OperationWord.Opener) && tokens[before].Kind != TokenKind.Number)
         {
-            return (_places.Contains(tokens[verb.EndToken].Word) || tokens[verb.EndToken].Kind == TokenKind.Punctuation) && !_auxiliaries.Contains(tokens[before].Word) && IsNounOfNoun(course, sentence.FirstToken, verb.FirstToken);
+            return (words.Is(tokens[verb.EndToken].Word, OperationWord.Occasion) || tokens[verb.EndToken].Kind == TokenKind.Punctuation) && !words.Is(tokens[before].Word, OperationWord.Doer) && IsNounOfNoun(course, sentence.FirstToken, verb.FirstToken);
         }
 
         // "the originally resected NSCLC specimen"
-        if (verb.EndToken + 1 < sentence.EndToken && tokens[verb.EndToken].Kind is TokenKind.Word or TokenKind.Alphanumeric && _tissues.Contains(tokens[verb.EndToken + 1].Word))
+        if (verb.EndToken + 1 < sentence.EndToken && tokens[verb.EndToken].Kind is TokenKind.Word or TokenKind.Alphanumeric && words.Is(tokens[verb.EndToken + 1].Word, OperationWord.Tissue))
         {
             return true;
         }
 
         var next = tokens[verb.EndToken];
         return next.Kind == TokenKind.Word
-            && (_lesions.Contains(next.Word) || _tissues.Contains(next.Word) || course.Has(verb.Sentence, verb.EndToken, verb.EndToken + 3, MentionKind.OrganRemoved));
+            && (words.Is(next.Word, OperationWord.Lesion | OperationWord.Tissue) || course.Has(verb.Sentence, verb.EndToken, verb.EndToken + 3, MentionKind.OrganRemoved));
     }
 
     /// <summary>"examination of the tissue [removed at laparotomy]".</summary>
     private bool IsNounOfNoun(ClinicalCourse course, int from, int verb)
     {
         var tokens = course.Document.TokenArray;
-        if (!_lesions.Contains(tokens[verb - 1].Word) && !_tissues.Contains(tokens[verb - 1].Word))
+        if (!words.Is(tokens[verb - 1].Word, OperationWord.Lesion | OperationWord.Tissue))
         {
             return false;
         }

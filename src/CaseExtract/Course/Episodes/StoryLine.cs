@@ -84,6 +84,13 @@ internal sealed class StoryLine(Document document, List<TimedMention> mentions, 
         }
     }
 
+    /// <summary>"two years ago": dates back the clause it stands in, or the one behind it when it opens the sentence.</summary>
+    public void DateClause(int first, Sentence sentence, Mention interval, double months)
+    {
+        var (start, end) = Clauses.DatedBy(sentence, interval);
+        Date(first, months, Clauses.StartOfSubject(sentence, start), end);
+    }
+
     /// <summary>Moves the clock on from an interval; where the interval closes its clause, or belongs to it, the clause before it too.</summary>
     public void MoveOn(int first, Sentence sentence, Mention interval, double months, bool isClauseMoved = false)
     {

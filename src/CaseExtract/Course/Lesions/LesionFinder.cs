@@ -36,9 +36,10 @@ internal sealed class LesionFinder
 
     public LesionFinder(ModelSource models, Vocabulary.Builder vocabulary)
     {
-        _weigher = new LesionWeigher(models, vocabulary);
+        var words = new WordRoles<DiagnosisWord>(models, "rules/diagnosis-word.tsv", vocabulary);
+        _weigher = new LesionWeigher(models, words, vocabulary);
         _background = new BackgroundTumour(vocabulary);
-        _tissue = new TissueFinding(vocabulary);
+        _tissue = new TissueFinding(words, vocabulary);
         _earlierTumour = new EarlierTumourPhrase(vocabulary);
         _tumourWords = [.. ((string[])["tumor", "neoplasm", "neoplasia", "neoplastic", "cancer", "malignancy"]).Select(vocabulary.Add)];
         _definite = [.. ((string[])["the", "this", "his", "her", "their"]).Select(vocabulary.Add)];

@@ -255,6 +255,7 @@ internal static class CueScope
                 case CueRole.Planned when ClauseSubject.IsOfClauseBefore(document, target, cues.Start, mark.First):
                 case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
                 case CueRole.PastPerfect when ClauseSubject.IsAwaited(document, target, cues.Start):
+                case CueRole.PastPerfect when IsAct(target) && ClauseSubject.IsOfTimeBehind(document, target, mark.First):
                 case CueRole.PastPerfect when (IsAct(target) || target.Kind == MentionKind.Spread) && ClauseSubject.IsOfRelative(document, target, cue):
                     break;
                 default:

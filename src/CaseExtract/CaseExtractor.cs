@@ -40,7 +40,7 @@ public sealed class CaseExtractor
         var numbers = new NumberReader(models, words);
         var units = new TimeUnitReader(words);
         var ages = new AgeGrammar(models, numbers, units, words);
-        var intervals = new IntervalGrammar(numbers, units, words);
+        var intervals = new IntervalGrammar(models, numbers, units, words);
         var times = new TimeNumber(numbers.Cardinals, [words.Add("old"), .. units.Words, .. intervals.Decades], ages.People, words);
         var grammars = new GrammarMatcher(ages, new LevelGrammar(models, numbers, words), intervals, times);
         var scales = new ScaleMatcher(models, numbers, words);

@@ -106,7 +106,7 @@ internal sealed class Annotator(TermMatcher matcher, GrammarMatcher grammars, Sc
                 heading = null;
             }
 
-            context.Assert(document, array[first..next], sentence, heading, workspace.Cues);
+            context.Assert(document, array[first..next], kinds, sentence, heading, workspace.Cues);
         }
 
         workspace.SentenceStarts.Add(array.Length);

@@ -14,28 +14,26 @@ internal sealed class ContextAnnotator
     /// <summary>Marks mentions with what the cues of their sentence say.</summary>
     /// <param name="document">The document.</param>
     /// <param name="mentions">Mentions of one sentence, cues included, in text order.</param>
+    /// <param name="kinds">Their kinds.</param>
     /// <param name="sentence">The sentence's index.</param>
     /// <param name="heading">What the heading that it stands under says of it, or <see langword="null"/>.</param>
     /// <param name="cues">Room for the cues.</param>
-    public void Assert(Document document, Span<Mention> mentions, int sentence, CueConcept? heading, SentenceCues cues)
+    public void Assert(Document document, Span<Mention> mentions, MentionKinds kinds, int sentence, CueConcept? heading, SentenceCues cues)
     {
-        if (mentions.IsEmpty)
+        var bounds = document.SentenceArray[sentence];
+        var isGeneral = bounds.Section.IsGeneral();
+        if (mentions.IsEmpty || (!kinds.Has(MentionKind.Cue) && !isGeneral && heading is null && bounds.Section != SectionKind.History))
         {
-            return;
+            return; // nothing is said of any
         }
 
-        var bounds = document.SentenceArray[sentence];
         cues.Read(document, bounds, mentions);
-        var isGeneral = bounds.Section.IsGeneral();
-        var (isLiterature, hasAnchor, hasPatient) = SubjectOf(mentions, cues, bounds.FirstToken, bounds.EndToken);
+        // most sentences speak of the patient, and none of their words is asked whether
+        var (isLiterature, hasAnchor, hasPatient) = cues.HasLiterature || isGeneral ? SubjectOf(mentions, cues, bounds.FirstToken, bounds.EndToken) : default;
         // "in our patient": what is known of others is told for comparison, in a clause of its own
         var isMixed = isLiterature && (hasAnchor || (hasPatient && !isGeneral));
         var whole = (isLiterature && !isMixed) || (isGeneral && !hasAnchor) ? Assertion.Literature : Assertion.Affirmed;
         var isHistory = bounds.Section == SectionKind.History && !OpensWithNow(cues);
-        if (cues.IsEmpty && whole == Assertion.Affirmed && !isMixed && heading is null && !isHistory)
-        {
-            return; // nothing is said of any
-        }
 
         for (var index = 0; index < mentions.Length; index++)
         {

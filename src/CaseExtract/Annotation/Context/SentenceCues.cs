@@ -19,6 +19,8 @@ internal sealed class SentenceCues
     private readonly List<CueMark> _marks = new(32);
     private SentenceWords? _words; // found out where it is asked for
     private bool? _hasPredicate;
+    private bool? _mayOpenClause;
+    private bool? _hasLoneDash;
     private (int First, int Read, int Last) _subjects; // the last subject of the words that were read
 
     public Document Document { get; private set; } = null!;
@@ -49,6 +51,9 @@ internal sealed class SentenceCues
     /// <summary>Whether any cue calls things history.</summary>
     public bool HasHistorical { get; private set; }
 
+    /// <summary>Whether any cue says that a sentence is about others at large.</summary>
+    public bool HasLiterature { get; private set; }
+
     /// <summary>Whether any cue ends the scope of others.</summary>
     public bool HasEnd { get; private set; }
 
@@ -56,10 +61,10 @@ internal sealed class SentenceCues
     public bool HasClause { get; private set; }
 
     /// <summary>Whether the sentence opens with a word that a subordinate clause, or a phrase that bounds a denial, may open with.</summary>
-    public bool MayOpenClause { get; private set; }
+    public bool MayOpenClause => _mayOpenClause ??= ClauseBounds.MayOpen(Document.TextOf(Document.TokenArray[Start]));
 
     /// <summary>Whether a dash stands alone in it, as between the items of a list.</summary>
-    public bool HasLoneDash { get; private set; }
+    public bool HasLoneDash => _hasLoneDash ??= ClauseBounds.LastDash(Document, Start, End - 1) > Start;
 
     /// <summary>Turns to another sentence.</summary>
     public void Read(Document document, Sentence sentence, ReadOnlySpan<Mention> mentions)
@@ -67,7 +72,8 @@ internal sealed class SentenceCues
         (Document, Start, End) = (document, sentence.FirstToken, sentence.EndToken);
         _mentions.Clear();
         _marks.Clear();
-        (LongestReach, HasBackward, HasForward, HasHistorical, HasEnd, HasClause, _words, _hasPredicate) = (0, false, false, false, false, false, null, null);
+        (LongestReach, HasBackward, HasForward, HasHistorical, HasEnd, HasClause, HasLiterature) = (0, false, false, false, false, false, false);
+        (_words, _hasPredicate, _mayOpenClause, _hasLoneDash) = (null, null, null, null);
         foreach (ref readonly var mention in mentions)
         {
             if (mention.Kind == MentionKind.Cue)
@@ -77,8 +83,6 @@ internal sealed class SentenceCues
         }
 
         _subjects = (Start, Start, -1);
-        MayOpenClause = !IsEmpty && ClauseBounds.MayOpen(document.TextOf(document.TokenArray[Start]));
-        HasLoneDash = !IsEmpty && ClauseBounds.LastDash(document, Start, End - 1) > Start;
     }
 
     /// <summary>Whether one of some words stands anywhere in the sentence: who looks for it between a cue and a mention need not, where it stands nowhere.</summary>
@@ -157,6 +161,7 @@ internal sealed class SentenceCues
         HasBackward |= mark.Direction == CueDirection.Backward;
         HasForward |= mark.Direction == CueDirection.Forward || mark.Role is CueRole.Pseudo or CueRole.Negated or CueRole.Declined or CueRole.Planned or CueRole.PastPerfect or CueRole.Historical;
         HasHistorical |= mark.Role == CueRole.Historical;
+        HasLiterature |= mark.Role == CueRole.Literature;
         HasEnd |= mark.EndsScope;
         HasClause |= mark.Role == CueRole.Clause;
     }

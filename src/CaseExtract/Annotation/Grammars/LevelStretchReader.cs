@@ -50,12 +50,9 @@ internal sealed class LevelStretchReader(WordRoles<LevelWord> words, VertebraRea
     public int ReadFarEnd(Document document, int first, int next, int end, VertebralLevel from, ref VertebraSet levels, ref string? open)
     {
         var tokens = document.TokenArray;
-        for (var index = first; index < next; index++)
+        if (words.Stand(tokens, first, next, LevelWord.Range))
         {
-            if (words.Is(tokens[index].Word, LevelWord.Range))
-            {
-                return next; // "from T8 to L1, with a cyst up to T5": it has its end
-            }
+            return next; // "from T8 to L1, with a cyst up to T5": it has its end
         }
 
         Span<VertebralLevel> one = stackalloc VertebralLevel[LevelNotation.MostTogether];

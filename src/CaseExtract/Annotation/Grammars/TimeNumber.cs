@@ -50,16 +50,16 @@ internal sealed class TimeNumber
         _ => _behind.Contains(next.Word) || (next.End - next.Start == 1 && document.Text[next.Start] is 'M' or 'F'),
     };
 
-    /// <summary>"a man of 66", "A man, 83, …", "M/45", "she was 62 when".</summary>
+    /// <summary>"a man of 66", "A man, 83, …", "M/45", "F 34", "she was 62 when", "this man, then 44, had".</summary>
     private bool IsBehindNoun(Document document, int index)
     {
+        var tokens = document.TokenArray;
         if (index < 2)
         {
-            return false;
+            return index > 0 && AgeMarks.IsSexLetter(document, tokens[0]);
         }
 
-        var tokens = document.TokenArray;
         var mark = document.FirstCharacterOf(index - 1);
-        return mark == '/' || document.TextOf(tokens[index - 1]) is "is" or "was" or "been" or "being" || ((mark is ',' or ';' || tokens[index - 1].Word == _of) && (_sexNouns.Contains(tokens[index - 2].Word) || (mark == ',' && tokens[index - 2].Has(TokenMarks.Capitalized))));
+        return mark == '/' || AgeMarks.IsSexLetter(document, tokens[index - 1]) || (document.FirstCharacterOf(index - 2) == ',' && document.TextOf(tokens[index - 1]) is "then" or "now") || document.TextOf(tokens[index - 1]) is "is" or "was" or "been" or "being" || ((mark is ',' or ';' || tokens[index - 1].Word == _of) && (_sexNouns.Contains(tokens[index - 2].Word) || (mark == ',' && tokens[index - 2].Has(TokenMarks.Capitalized))));
     }
 }

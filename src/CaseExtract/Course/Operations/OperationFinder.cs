@@ -27,8 +27,8 @@ internal sealed class OperationFinder
         _general = new GeneralRemoval(words);
         _organs = new RemovedOrgans(words, _objects, _general, vocabulary);
         _sense = new OperationSense(words, _objects, _organs);
-        _references = new OperationReferences(vocabulary, _general);
-        _plans = new OperationPlans(vocabulary);
+        _references = new OperationReferences(words, _general, vocabulary);
+        _plans = new OperationPlans(new WordRoles<PlanWord>(models, "rules/plan-word.tsv", vocabulary));
     }
 
     /// <param name="course">The story.</param>

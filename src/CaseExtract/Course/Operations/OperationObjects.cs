@@ -87,7 +87,7 @@ internal sealed class OperationObjects(WordRoles<OperationWord> words, Vocabular
         var tokens = course.Document.TokenArray;
         for (var index = from; index < to; index++)
         {
-            if (words.Is(tokens[index].Word, OperationWord.Lesion | OperationWord.Piece) && (words.Is(tokens[index].Word, OperationWord.Lesion) || IsPieceOfIt(course, index)))
+            if (words.Is(tokens[index].Word, OperationWord.Lesion | OperationWord.Rest) && (words.Is(tokens[index].Word, OperationWord.Lesion) || IsRestOfIt(course, index)))
             {
                 return true;
             }
@@ -97,7 +97,7 @@ internal sealed class OperationObjects(WordRoles<OperationWord> words, Vocabular
     }
 
     /// <summary>"the intraspinal [portion] was removed": of what was spoken of; not "the medial part of the facet", "the resected part".</summary>
-    private bool IsPieceOfIt(ClinicalCourse course, int index) =>
+    private bool IsRestOfIt(ClinicalCourse course, int index) =>
         index > 0 && index + 1 < course.Document.TokenArray.Length && course.Document.TokenArray[index + 1].Word != _of
         && !course.Document.TextOf(course.Document.TokenArray[index - 1]).EndsWith("ed", StringComparison.Ordinal);
 

@@ -1,51 +1,21 @@
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
-using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sentences;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Course;
 
 /// <summary>
 /// Tells a plan that was carried out: "He was scheduled for nephrectomy. Intraoperatively, the mass had invaded the fascia." What is seen during an operation was seen because it was done.
 /// </summary>
-internal sealed class OperationPlans
+internal sealed class OperationPlans(WordRoles<PlanWord> words)
 {
     /// <summary>So many sentences behind a plan its result may be told.</summary>
     private const int Patience = 3;
 
-    private readonly WordSet _during;
-    private readonly WordSet _halves;
-    private readonly WordSet _whole;
-    private readonly WordSet _prepositions;
-    private readonly WordSet _operations;
-    private readonly WordSet _ends;
-    private readonly WordSet _removed;
-    private readonly WordSet _pieces;
-    private readonly WordSet _recoveries;
-    private readonly WordSet _surgery;
-    private readonly WordSet _since;
-    private readonly WordSet _possibilities;
-    private readonly WordSet _pathology;
-
-    public OperationPlans(Vocabulary.Builder vocabulary)
-    {
-        _during = Words("intraoperatively", "intraoperative", "perioperatively", "peroperatively", "peroperative", "anesthetized", "anesthesia");
-        _halves = Words("operatively", "operative");
-        _whole = Words("intra", "per", "peri");
-        _removed = Words("resected", "excised", "removed", "surgical", "operative");
-        _pieces = Words("specimen", "piece", "tissue", "material", "segment", "part");
-        _recoveries = Words("postoperative", "postoperatively", "margin");
-        _surgery = Words("surgery", "operation");
-        _since = Words("since", "after");
-        _possibilities = Words("may", "might", "could", "can", "should", "would", "if", "option", "alternative", "usually", "either");
-        _pathology = Words("histopathologically", "histologically", "pathologically", "microscopically", "histopathology", "histology", "pathology", "microscopy");
-        _prepositions = Words("during", "at", "on", "upon");
-        _operations = Words("surgery", "operation", "procedure", "laparotomy", "thoracotomy", "craniotomy", "exploration", "resection", "surgical", "operative");
-        _ends = Words("refused", "declined", "canceled", "cancelled", "postponed", "abandoned", "aborted", "instead", "impossible", "unresectable", "inoperable", "biopsy", "biopsies", "died");
-
-        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
-    }
+    /// <summary>How far into its sentence the operating room may be named.</summary>
+    private const int OpeningReach = 5;
 
     /// <summary>
     /// Whether the sentence behind a plan opens in the operating room, or, when nothing was removed before, tells of what was taken there or of the days behind it; and neither tells that
@@ -61,20 +31,23 @@ internal sealed class OperationPlans
 
         var tokens = course.Document.TokenArray;
         var bounds = course.Document.SentenceArray[next];
-        var isDuring = false;
-        for (var index = bounds.FirstToken; index < Math.Min(bounds.EndToken, bounds.FirstToken + 5); index++)
+        var last = IsDuring(tokens, bounds) ? next : told.HasRemovalBefore(plan.Sentence) ? -1 : ResultOf(course, plan, told);
+        return last >= 0 && !words.Stand(tokens, course.SentenceOf(plan).FirstToken, course.Document.SentenceArray[last].EndToken, PlanWord.End);
+    }
+
+    /// <summary>"[Intraoperatively], the mass had invaded the fascia", "[At laparotomy] …".</summary>
+    private bool IsDuring(ReadOnlySpan<Token> tokens, Sentence bounds)
+    {
+        for (var index = bounds.FirstToken; index < Math.Min(bounds.EndToken, bounds.FirstToken + OpeningReach); index++)
         {
-            isDuring |= _during.Contains(tokens[index].Word) || (_whole.Contains(tokens[index].Word) && index + 2 < bounds.EndToken && _halves.Contains(tokens[index + 2].Word))
-                || (_operations.Contains(tokens[index].Word) && index > bounds.FirstToken && (_prepositions.Contains(tokens[index - 1].Word) || (index > bounds.FirstToken + 1 && _prepositions.Contains(tokens[index - 2].Word))));
+            if (words.Is(tokens[index].Word, PlanWord.During) || (words.Is(tokens[index].Word, PlanWord.Prefix) && index + 2 < bounds.EndToken && words.Is(tokens[index + 2].Word, PlanWord.Operatively))
+                || (words.Is(tokens[index].Word, PlanWord.Operation) && words.Stand(tokens, Math.Max(bounds.FirstToken, index - 2), index, PlanWord.At)))
+            {
+                return true;
+            }
         }
 
-        var last = isDuring ? next : told.HasRemovalBefore(plan.Sentence) ? -1 : ResultOf(course, plan, told);
-        for (var index = course.SentenceOf(plan).FirstToken; last >= 0 && index < course.Document.SentenceArray[last].EndToken; index++)
-        {
-            last = _ends.Contains(tokens[index].Word) ? -1 : last;
-        }
-
-        return last >= 0;
+        return false;
     }
 
     /// <summary>The sentence that tells what came of a plan, when no other operation is told on the way to it; -1 if none does.</summary>
@@ -132,29 +105,21 @@ internal sealed class OperationPlans
     private bool IsPossibility(ClinicalCourse course, PlacedMention plan)
     {
         var bounds = course.SentenceOf(plan);
-        for (var index = bounds.FirstToken; index < bounds.EndToken; index++)
-        {
-            if (_possibilities.Contains(course.Document.TokenArray[index].Word))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return words.Stand(course.Document.TokenArray, bounds.FirstToken, bounds.EndToken, PlanWord.Possibility);
     }
 
     /// <summary>"Examination of the [resected specimen] showed", "the [postoperative] course was uneventful".</summary>
     private bool HasResult(ClinicalCourse course, Sentence bounds, ToldOperations told)
     {
         var tokens = course.Document.TokenArray;
-        if (_pathology.Contains(tokens[bounds.FirstToken].Word) && !told.Has("biopsy"))
+        if (words.Is(tokens[bounds.FirstToken].Word, PlanWord.Pathology) && !told.Has("biopsy"))
         {
             return true;
         }
 
         for (var index = bounds.FirstToken; index < bounds.EndToken; index++)
         {
-            if (_recoveries.Contains(tokens[index].Word) || (_surgery.Contains(tokens[index].Word) && index > bounds.FirstToken + 1 && (_since.Contains(tokens[index - 1].Word) || _since.Contains(tokens[index - 2].Word))) || (index + 1 < bounds.EndToken && _removed.Contains(tokens[index].Word) && _pieces.Contains(tokens[index + 1].Word)))
+            if (words.Is(tokens[index].Word, PlanWord.Recovery) || (words.Is(tokens[index].Word, PlanWord.Surgery) && index > bounds.FirstToken + 1 && (words.Is(tokens[index - 1].Word, PlanWord.Since) || words.Is(tokens[index - 2].Word, PlanWord.Since))) || (index + 1 < bounds.EndToken && words.Is(tokens[index].Word, PlanWord.Removed) && words.Is(tokens[index + 1].Word, PlanWord.Piece)))
             {
                 return true;
             }

@@ -6,7 +6,7 @@ using CaseExtract.Text.Tokenization;
 namespace CaseExtract.Course;
 
 /// <summary>Tells an operation that is told from one that was told before and is only referred to: "two years after the mastectomy", "the mastectomy scar".</summary>
-internal sealed class OperationReferences
+internal sealed class OperationReferences(WordRoles<OperationWord> words, GeneralRemoval general, Vocabulary.Builder vocabulary)
 {
     /// <summary>How far before an operation a word may stand that refers back to it, in tokens.</summary>
     private const int Reach = 4;
@@ -14,26 +14,9 @@ internal sealed class OperationReferences
     /// <summary>How far behind an operation a word of its result may stand, in tokens.</summary>
     private const int Result = 7;
 
-    private readonly GeneralRemoval _general;
-    private readonly WordSet _since;
-    private readonly WordSet _remains;
-    private readonly WordSet _pieces;
-    private readonly WordSet _results;
-    private readonly WordSet _upon;
-    private readonly int _the, _of, _scar;
-
-    public OperationReferences(Vocabulary.Builder vocabulary, GeneralRemoval general)
-    {
-        _general = general;
-        _since = [.. ((string[])["after", "following", "since", "previous", "post", "before", "prior"]).Select(vocabulary.Add)];
-        _remains = [.. ((string[])["scar", "bed", "site", "stump", "specimen", "wound", "cavity", "margin"]).Select(vocabulary.Add)];
-        _results = [.. ((string[])["achieved", "accomplished", "confirmed", "obtained"]).Select(vocabulary.Add)];
-        _upon = [.. ((string[])["on", "upon", "at"]).Select(vocabulary.Add)];
-        _the = vocabulary.Add("the");
-        _of = vocabulary.Add("of");
-        _scar = vocabulary.Add("scar");
-        _pieces = [.. ((string[])["specimen", "sample", "material", "tissue"]).Select(vocabulary.Add)];
-    }
+    private readonly int _the = vocabulary.Add("the");
+    private readonly int _of = vocabulary.Add("of");
+    private readonly int _scar = vocabulary.Add("scar");
 
     /// <param name="course">The story.</param>
     /// <param name="told">The operations told so far.</param>
@@ -50,7 +33,7 @@ internal sealed class OperationReferences
         }
 
         // "the resection specimen": the removal is only implied
-        if (concept.Term == "resection" && concept.Use != ProcedureUse.Verb && _pieces.Contains(WordBehind(course, mention)))
+        if (concept.Term == "resection" && concept.Use != ProcedureUse.Verb && words.Is(WordBehind(course, mention), OperationWord.Piece))
         {
             return true;
         }
@@ -70,11 +53,11 @@ internal sealed class OperationReferences
         if (concept.Term == "resection" && told.HasOrganRemoval(mention.Episode == Episode.Earlier))
         {
             // "complete excision was achieved", "confirmed on surgical excision" behind a nephrectomy is the nephrectomy
-            return ((concept.Use == ProcedureUse.Generic || _general.Is(course, mention, concept)) && (IsReference(course, mention) || IsManner(course, mention) || IsKnown(course, mention) || IsObject(course, mention))) || IsSummary(course, mention);
+            return ((concept.Use == ProcedureUse.Generic || general.Is(course, mention, concept)) && (IsReference(course, mention) || IsManner(course, mention) || IsKnown(course, mention) || IsObject(course, mention))) || IsSummary(course, mention);
         }
 
         // a biopsy specimen behind a removal, and no biopsy, is what was removed; so is "the biopsy" that no one took
-        return !isTold && concept.Term == "biopsy" && told.HasRemoval && (_pieces.Contains(WordBehind(course, mention)) || IsDefinite(course, mention));
+        return !isTold && concept.Term == "biopsy" && told.HasRemoval && (words.Is(WordBehind(course, mention), OperationWord.Piece) || IsDefinite(course, mention));
     }
 
     /// <summary>"removal of this carcinoma": of what was just spoken of.</summary>
@@ -93,14 +76,14 @@ internal sealed class OperationReferences
     {
         var tokens = course.Document.TokenArray;
         var sentence = course.SentenceOf(mention);
-        if (mention.FirstToken > sentence.FirstToken + 1 && (_upon.Contains(tokens[mention.FirstToken - 1].Word) || _upon.Contains(tokens[mention.FirstToken - 2].Word)))
+        if (mention.FirstToken > sentence.FirstToken + 1 && (words.Is(tokens[mention.FirstToken - 1].Word, OperationWord.Upon) || words.Is(tokens[mention.FirstToken - 2].Word, OperationWord.Upon)))
         {
             return true;
         }
 
         for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + Result); index++)
         {
-            if (_results.Contains(tokens[index].Word))
+            if (words.Is(tokens[index].Word, OperationWord.Result))
             {
                 return true;
             }
@@ -154,7 +137,7 @@ internal sealed class OperationReferences
     /// <summary>"after the mastectomy", "the mastectomy scar", "the port site of her laparoscopic colectomy".</summary>
     public bool IsReference(ClinicalCourse course, PlacedMention mention)
     {
-        if (_remains.Contains(WordBehind(course, mention)))
+        if (words.Is(WordBehind(course, mention), OperationWord.Remains))
         {
             return true;
         }
@@ -162,7 +145,7 @@ internal sealed class OperationReferences
         var tokens = course.Document.TokenArray;
         for (var index = mention.FirstToken - 1; index >= Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - Reach); index--)
         {
-            if (_since.Contains(tokens[index].Word) || (tokens[index].Word == _of && index > 0 && _remains.Contains(tokens[index - 1].Word)))
+            if (words.Is(tokens[index].Word, OperationWord.Since) || (tokens[index].Word == _of && index > 0 && words.Is(tokens[index - 1].Word, OperationWord.Remains)))
             {
                 return true;
             }

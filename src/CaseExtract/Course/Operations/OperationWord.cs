@@ -79,6 +79,21 @@ internal enum OperationWord
     /// <summary>What is instrumented: "the spine".</summary>
     Instrumented = 16777216,
 
-    /// <summary>Is a piece of the lesion that was spoken of, where nothing says of what it is: "the intraspinal [portion]".</summary>
-    Piece = 33554432,
+    /// <summary>Before an operation, refers back to it: "[after] the mastectomy".</summary>
+    Since = 33554432,
+
+    /// <summary>Is what an operation leaves: "the mastectomy [scar]".</summary>
+    Remains = 67108864,
+
+    /// <summary>Is what it takes out, for the pathologist: "the resection [specimen]".</summary>
+    Piece = 134217728,
+
+    /// <summary>Says what came of it: "complete resection was [achieved]".</summary>
+    Result = 268435456,
+
+    /// <summary>Leads to it as an occasion: "[upon] resection".</summary>
+    Upon = 536870912,
+
+    /// <summary>Is a part of the lesion that was spoken of, where nothing says of what it is: "the intraspinal [portion]".</summary>
+    Rest = 1073741824,
 }

@@ -73,6 +73,12 @@ internal sealed class AgeOfEvent
     /// </summary>
     public bool IsEarlier(ClinicalCourse course, PlacedMention age, bool isMetastasis)
     {
+        // "in 2011 this man, then 44, had …"
+        if (age.FirstToken > course.SentenceOf(age).FirstToken && course.Document.TextOf(course.Document.TokenArray[age.FirstToken - 1]) is "then")
+        {
+            return true;
+        }
+
         bool hasOperation = false, isPresented = false, isDiagnosed = false, isTreated = false;
         var isOfEvent = IsCalled(course, age);
         foreach (ref readonly var mention in course.MentionsOf(age.Sentence))

@@ -71,17 +71,6 @@ internal sealed class ContrastPhase(WordRoles<ImagingWord> words)
     }
 
     /// <summary>"non-contrast", "before contrast", "without and with contrast".</summary>
-    private bool IsWithout(ClinicalCourse course, PlacedMention contrast)
-    {
-        var tokens = course.Document.TokenArray;
-        for (var index = contrast.FirstToken - 1; index >= Math.Max(course.SentenceOf(contrast).FirstToken, contrast.FirstToken - 3); index--)
-        {
-            if (words.Is(tokens[index].Word, ImagingWord.Without))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsWithout(ClinicalCourse course, PlacedMention contrast) =>
+        words.Stand(course.Document.TokenArray, Math.Max(course.SentenceOf(contrast).FirstToken, contrast.FirstToken - 3), contrast.FirstToken, ImagingWord.Without);
 }

@@ -39,15 +39,7 @@ internal sealed class DensityReader(WordRoles<ImagingWord> words)
     private bool Has(ClinicalCourse course, int sentence, ImagingWord role)
     {
         var bounds = course.Document.SentenceArray[sentence];
-        for (var index = bounds.FirstToken; index < bounds.EndToken; index++)
-        {
-            if (words.Is(course.Document.TokenArray[index].Word, role))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return words.Stand(course.Document.TokenArray, bounds.FirstToken, bounds.EndToken, role);
     }
 
     /// <summary>"uptake of contrast" is enhancement.</summary>

@@ -83,15 +83,7 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
             }
         }
 
-        for (var index = agent.FirstToken - 1; index >= Math.Max(start, agent.FirstToken - 4); index--)
-        {
-            if (words.Is(course.Document.TokenArray[index].Word, ImagingWord.Take))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return words.Stand(course.Document.TokenArray, Math.Max(start, agent.FirstToken - 4), agent.FirstToken, ImagingWord.Take);
     }
 
     private static PlacedMention? PatternOf(ClinicalCourse course, PlacedMention enhancement)

@@ -1,7 +1,6 @@
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Course;
 using CaseExtract.Text;
-using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Fields;
 
@@ -168,7 +167,7 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
         }
 
         var between = FirstEndingBehind(signals, from);
-        return (between == signals.Count || signals[between].FirstToken >= to) && !IsBroken(document, from, on) && !HasLink(tokens, from, on);
+        return (between == signals.Count || signals[between].FirstToken >= to) && !IsBroken(document, from, on) && !words.Stand(tokens, from, on, ImagingWord.Link);
     }
 
     /// <summary>Index of the first of some mentions, none of which overlap, that ends behind a token.</summary>
@@ -182,19 +181,6 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
         }
 
         return low;
-    }
-
-    private bool HasLink(ReadOnlySpan<Token> tokens, int from, int to)
-    {
-        for (var index = from; index < to; index++)
-        {
-            if (words.Is(tokens[index].Word, ImagingWord.Link))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Whether another clause starts between two tokens.</summary>

@@ -61,8 +61,32 @@ internal sealed class CordCompressionExtractor
         };
     }
 
+    /// <summary>"the worst [compression] at T4": at the levels of the cord, of what lies in the canal.</summary>
+    private static bool IsAtCordLevel(ClinicalCourse course, PlacedMention compress)
+    {
+        if (compress.EndToken >= course.SentenceOf(compress).EndToken || course.Document.TextOf(course.Document.TokenArray[compress.EndToken]) is not "at")
+        {
+            return false;
+        }
+
+        foreach (ref readonly var level in course.MentionsNear(compress.Sentence, MentionKind.Level, compress.EndToken + 1, compress.EndToken + 2))
+        {
+            if (level.FirstToken == compress.EndToken + 1 && ((LevelConcept)level.Concept).Levels is { IsEmpty: false } levels && levels.Highest.Order <= VertebralLevel.BoundsOf('T').Last.Order)
+            {
+                return course.Document.TextOf(course.Document.TokenArray[compress.EndToken - 1]).EndsWith("ion", StringComparison.Ordinal);
+            }
+        }
+
+        return false;
+    }
+
     private static bool NearNeural(ClinicalCourse course, PlacedMention compress)
     {
+        if (IsAtCordLevel(course, compress))
+        {
+            return true;
+        }
+
         var hasOtherObject = HasOtherObject(course, compress);
         foreach (ref readonly var mention in course.MentionsOf(compress.Sentence))
         {

@@ -9,7 +9,7 @@ namespace CaseExtract.Fields;
 /// <summary>Which organ was sampled or operated on in the present course: that of the primary, or one that it may have spread to.</summary>
 internal static class ExaminedOrgan
 {
-    /// <summary>How far an organ may stand from the operation on it, or behind the tumour's name.</summary>
+    /// <summary>How far behind an operation its organ may stand, or that of a mass behind the mass.</summary>
     private const int OrganReach = 4;
 
     /// <summary>How far behind an operation another organ may stand where no verb comes between: "aspiration of a round mass in the pancreas".</summary>
@@ -19,14 +19,14 @@ internal static class ExaminedOrgan
     private const int ReferenceReach = 4;
 
     /// <summary>Whether the organ that the tumour's name gives was sampled or operated on in the present course: what was examined is the primary.</summary>
-    public static bool IsPrimary(ClinicalCourse course, IndexLesion lesion) => OrganOf(course, lesion) is { } organ && IsExamined(course, organ, isOther: false);
+    public static bool IsPrimary(ClinicalCourse course, IndexLesion lesion) => TumourOrgan.Of(course, lesion) is { } organ && IsExamined(course, organ, isOther: false);
 
     /// <summary>
     /// Whether another organ was sampled or operated on, and the tumour's own was not: "a left adrenalectomy … invasive ductal carcinoma of the breast"
     /// after a mastectomy.
     /// </summary>
     public static bool IsOther(ClinicalCourse course, IndexLesion lesion) =>
-        !PrimaryHistory.IsOnlyEarlier(lesion) && OrganOf(course, lesion) is { } organ && (PrimaryHistory.IsEarlier(course, lesion) || WasOperatedEarlier(course, organ))
+        !PrimaryHistory.IsOnlyEarlier(lesion) && TumourOrgan.Of(course, lesion) is { } organ && (PrimaryHistory.IsEarlier(course, lesion) || WasOperatedEarlier(course, organ))
         && (IsExamined(course, organ, isOther: true) || (HasOneSeat(lesion.Tumour!) && HasMass(course, organ, isOther: true) && !HasMass(course, organ, isOther: false)))
         && !IsExamined(course, organ, isOther: false);
 
@@ -167,95 +167,6 @@ internal static class ExaminedOrgan
         }
 
         return false;
-    }
-
-    /// <summary>The organ that the tumour's name gives, or that is told right behind it: "carcinoma of the left breast", "carcinoma from the breast".</summary>
-    private static string? OrganOf(ClinicalCourse course, IndexLesion lesion)
-    {
-        if (lesion.Tumour!.Site is { } own)
-        {
-            return own;
-        }
-
-        string? told = null;
-        foreach (var mention in lesion.Mentions)
-        {
-            if (mention.Is(Assertion.NotFactual))
-            {
-                continue;
-            }
-
-            if (mention.Concept is TumourConcept { Site: { } site })
-            {
-                return site;
-            }
-
-            told ??= OrganBehind(course, mention) ?? OrganBefore(course, mention);
-        }
-
-        return told ?? OrganRemovedFor(course, lesion);
-    }
-
-    private static string? OrganBehind(ClinicalCourse course, PlacedMention tumour)
-    {
-        if (tumour.EndToken >= course.SentenceOf(tumour).EndToken || course.Document.TextOf(course.Document.TokenArray[tumour.EndToken]) is not ("of" or "from"))
-        {
-            return null;
-        }
-
-        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + OrganReach))
-        {
-            if (site is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } organ } && site.FirstToken - tumour.EndToken is >= 1 and < OrganReach)
-            {
-                return organ.Topography;
-            }
-        }
-
-        foreach (ref readonly var place in course.MentionsNear(tumour.Sentence, MentionKind.Region, tumour.EndToken, tumour.EndToken + OrganReach))
-        {
-            if (place.Concept is RegionConcept { Soft.Length: > 0 } region && place.FirstToken - tumour.EndToken is >= 1 and < OrganReach)
-            {
-                return region.Soft;   // "melanoma of the foot"
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>"malignant uterine PEComa".</summary>
-    private static string? OrganBefore(ClinicalCourse course, PlacedMention tumour)
-    {
-        foreach (var site in course.MentionsNear(tumour.Sentence, tumour.FirstToken, tumour.FirstToken))
-        {
-            if (site is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } organ } && site.EndToken == tumour.FirstToken)
-            {
-                return organ.Topography;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>"orchiectomy for a yolk sac tumor" in an earlier course.</summary>
-    private static string? OrganRemovedFor(ClinicalCourse course, IndexLesion lesion)
-    {
-        foreach (var mention in lesion.Mentions)
-        {
-            if (mention.Episode != Episode.Earlier || mention.Is(Assertion.NotFactual))
-            {
-                continue;
-            }
-
-            foreach (ref readonly var removal in course.MentionsOf(mention.Sentence, MentionKind.Procedure))
-            {
-                if (removal is { Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && !removal.Is(Assertion.NotFactual))
-                {
-                    return removed;
-                }
-            }
-        }
-
-        return null;
     }
 
     private static bool WasOperatedEarlier(ClinicalCourse course, string organ)

@@ -4,7 +4,6 @@ using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Models;
 using CaseExtract.Text.Normalization;
-using CaseExtract.Text.Sections;
 
 namespace CaseExtract.Fields;
 
@@ -34,10 +33,8 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
 
     private readonly FeatureWeights<SiteFeature> _weights = new(models, "weights/site.tsv");
     private readonly BroadPlaces _broad = new(models);
-    private readonly BroaderMorphologies _broader = new(models);
     private readonly TumourPlaces _places = new(models);
-    private readonly SiteSurroundings _surroundings = new(models, words);
-    private readonly SiteSpread _spread = new(words);
+    private readonly SiteFeatureReader _features = new(new BroaderMorphologies(models), words);
     private readonly Landmarks _landmarks = new(models, words, vocabulary);
 
     /// <param name="course">The story.</param>
@@ -137,7 +134,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 isPointedTo = topography is not null;
             }
 
-            if (topography is null || (topography == UnknownPrimary && !isMetastatic) || (!isOfWomb && TissueSite.IsImpossible(mention, tumour)) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && IsSeatOfMetastasis(mention, tumour)))
+            if (topography is null || (topography == UnknownPrimary && !isMetastatic) || (!isOfWomb && TissueSite.IsImpossible(mention, tumour)) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && MetastasisSeat.Is(mention, tumour)))
             {
                 continue;
             }
@@ -156,16 +153,16 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             }
             else
             {
-                Describe(course, lesion, mention, tumour, isMetastatic, values);
+                _features.Describe(course, lesion, mention, tumour, isMetastatic, values);
             }
 
             Set(values, SiteFeature.IllDefined, isIllDefined);
             Set(values, SiteFeature.Implied, tumour.Site is { } open && _broad.MayHold(open, topography));
-            if (IsSampled(course, mention, tumour))
+            if (BoundPlace.IsSampled(course, mention, tumour))
             {
                 values[(int)SiteFeature.Examined] = 0;
             }
-            else if (!isOfWomb && !IsSaid(course, lesion, mention, tumour, values))
+            else if (!isOfWomb && !BoundPlace.Is(course, lesion, mention, tumour, values))
             {
                 continue;
             }
@@ -193,83 +190,6 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         }
 
         return null;
-    }
-
-    /// <summary>Some words name many places, and lymphoma passes through many: they need the diagnosis beside them.</summary>
-    private static bool IsSaid(ClinicalCourse course, IndexLesion lesion, PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0 || values[(int)SiteFeature.Sampled] > 0 || (tumour.Tissue == Tissue.Lymphoid && values[(int)SiteFeature.CalledPrimary] > 0)
-        || (mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous or SiteKind.Node } && (tumour.Tissue != Tissue.Lymphoid || IsMassOfLymphoma(course, lesion.Diagnosis!.Value, mention, tumour, values)));
-
-    /// <summary>"the antral biopsies": a word for several places says which one where it is what was sampled of an epithelium.</summary>
-    private static bool IsSampled(ClinicalCourse course, PlacedMention mention, TumourConcept tumour) => tumour.Tissue == Tissue.Epithelial
-        && mention.Concept is SiteConcept { Kind: SiteKind.Ambiguous, Topography: ['C', '0' or '1' or '2' or '3', ..] } && SiteSample.IsSampled(course, mention);
-
-    /// <summary>"CT showed a mass of the pancreatic head … a B-cell lymphoma": the mass turned out to be it. Hodgkin lymphoma is of nodes, whatever mass it makes.</summary>
-    private static bool IsMassOfLymphoma(ClinicalCourse course, PlacedMention diagnosis, PlacedMention mention, TumourConcept tumour, ReadOnlySpan<double> values) => mention.Episode != Episode.Earlier
-        && tumour.Morphology is not (null or ['9', '6', '5' or '6', _])
-        && (mention.Concept is TumourConcept { Kind: TumourKind.Generic, Behaviour: '\0' } || values[(int)SiteFeature.OfLesion] > 1
-            || (values[(int)SiteFeature.OfLesion] >= 1 && mention.Sentence <= diagnosis.Sentence && mention.Concept is SiteConcept { Kind: SiteKind.Organ } organ && !organ.Topography.StartsWith("C44", StringComparison.Ordinal)
-                && !organ.Topography.StartsWith("C48", StringComparison.Ordinal) && !PlaceName.IsInName(course, mention)));
-
-    /// <summary>Spine and bone: where metastases sit, not where tumours other than those of bone arise. Melanoma arises in skin, mucosa and eye, and goes anywhere.</summary>
-    private static bool IsSeatOfMetastasis(PlacedMention mention, TumourConcept tumour) => IsSeatOfMelanoma(mention, tumour)
-        || mention.Concept is SiteConcept { Kind: SiteKind.Spine or SiteKind.Bone } && tumour.Tissue is not (Tissue.Bone or Tissue.Soft or Tissue.Vascular);
-
-    private static bool IsSeatOfMelanoma(PlacedMention mention, TumourConcept tumour) => tumour.Tissue == Tissue.Melanocytic && mention.Concept is SiteConcept site
-        && site.Topography.AsSpan(0, 3) is "C16" or "C17" or "C18" or "C22" or "C23" or "C25" or "C34" or "C50" or "C64" or "C71" or "C73" or "C74" or "C77";
-
-    private void Describe(ClinicalCourse course, IndexLesion lesion, PlacedMention mention, TumourConcept tumour, bool isMetastatic, Span<double> values)
-    {
-        var section = course.SentenceOf(mention).Section;
-        var inTitle = section == SectionKind.Title;
-        Set(values, SiteFeature.InTitle, inTitle);
-        Set(values, SiteFeature.InGeneral, section is SectionKind.Discussion or SectionKind.Background or SectionKind.Caption);
-
-        // a clause of general knowledge before the diagnosis marks the whole sentence: "such metastases are rare; ours was a schwannoma of the cauda equina"
-        var unlike = Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical;
-        var diagnosed = lesion.Diagnosis!.Value;
-        unlike &= diagnosed.Sentence == mention.Sentence && mention.FirstToken >= diagnosed.FirstToken ? ~diagnosed.Assertion : ~Assertion.Affirmed;
-        Set(values, SiteFeature.NotFactual, !inTitle && mention.Is(unlike));
-        Set(values, SiteFeature.Uncertain, !inTitle && mention.Is(Assertion.Uncertain));
-        Set(values, SiteFeature.EarlierOfMetastasis, isMetastatic && mention.Episode == Episode.Earlier);
-
-        // "orchiectomy for seminoma six years ago": what was done for the diagnosis belongs to its time
-        var isOfItsTime = !isMetastatic && mention.Concept is ProcedureConcept && mention.Sentence == diagnosed.Sentence && mention.Episode == diagnosed.Episode;
-        Set(values, SiteFeature.EarlierOfPrimary, !isMetastatic && mention.Episode == Episode.Earlier && !isOfItsTime);
-        switch (mention.Concept)
-        {
-            case ProcedureConcept:
-                Set(values, SiteFeature.OrganRemoved, true);
-                Set(values, SiteFeature.OrganRemovedInTime, isOfItsTime || isMetastatic == (mention.Episode == Episode.Earlier));
-                return;
-            case TumourConcept { Kind: TumourKind.Generic } generic:
-                Set(values, SiteFeature.OrganTumour, true);
-                Set(values, SiteFeature.PlaceOfMetastasis, isMetastatic && TissueSite.IsPlaceOnly(generic));
-                Set(values, SiteFeature.OfDiagnosis, mention.FirstToken == diagnosed.FirstToken && !(isMetastatic && TissueSite.IsPlaceOnly(generic)));
-                _spread.Describe(course, mention, values);
-                return;
-            case TumourConcept other:
-                Set(values, SiteFeature.OtherTumour, true);
-                Set(values, SiteFeature.SameTumour, other.Morphology is { } named && (named == tumour.Morphology || (tumour.Morphology is { } diagnosis && _broader.IsBroader(named, diagnosis))));
-                if (isMetastatic || !OtherTumour.AreDifferent(other, tumour))
-                {
-                    _spread.Describe(course, mention, values);   // where another tumour went is not where this one arose
-                }
-
-                // "a histological diagnosis of metastatic breast carcinoma": the diagnosis itself, by a name that says less
-                Set(values, SiteFeature.OfDiagnosis, isMetastatic && values[(int)SiteFeature.SourceOfSpread] > 0 && course.Has(mention.Sentence, MentionKind.Plot, "final"));
-                return;
-            default:
-                Set(values, SiteFeature.Region, mention.Kind == MentionKind.Region);
-                _surroundings.Describe(course, lesion, mention, tumour, values);
-                Set(values, SiteFeature.Sampled, tumour.Tissue == Tissue.Lymphoid && mention.Episode != Episode.Earlier && values[(int)SiteFeature.OfOtherTumour] == 0 && SiteSample.Gave(course, lesion, mention, tumour));
-                if (isMetastatic && (PlaceName.IsInPlaceName(course, mention) || (tumour.Morphology is null && mention.Episode != Episode.Earlier && values[(int)SiteFeature.OfDiagnosis] > 0)))
-                {
-                    values[(int)SiteFeature.OfDiagnosis] = values[(int)SiteFeature.OfLesion] = 0;   // the place of an unnamed metastasis
-                    Set(values, SiteFeature.PlaceOfMetastasis, true);
-                }
-
-                return;
-        }
     }
 
     private static void Set(Span<double> values, SiteFeature feature, bool isSo) => values[(int)feature] = isSo ? 1 : 0;

@@ -138,7 +138,7 @@ internal sealed class SiteResolver
         foreach (var index in course.SentenceIndexes)
         {
             var sentence = course.Document.SentenceArray[index];
-            if (!sentence.Section.IsExcluded() && !sentence.Section.IsGeneral() && _words.Stand(course, sentence.FirstToken, sentence.EndToken, SiteWord.Foraminal))
+            if (!sentence.Section.IsExcluded() && !sentence.Section.IsGeneral() && _words.Stand(course.Document.TokenArray, sentence.FirstToken, sentence.EndToken, SiteWord.Foraminal))
             {
                 return true;
             }
@@ -203,7 +203,7 @@ internal sealed class SiteResolver
     {
         foreach (var mention in mentions)
         {
-            if (_words.Stand(course, Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - BeforeName), mention.EndToken, SiteWord.Extraskeletal))
+            if (_words.Stand(course.Document.TokenArray, Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - BeforeName), mention.EndToken, SiteWord.Extraskeletal))
             {
                 return true;
             }

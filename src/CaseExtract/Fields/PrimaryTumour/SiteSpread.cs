@@ -86,7 +86,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
             return true;
         }
 
-        return before is >= 1 and <= 6 && (words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.From)
+        return before is >= 1 and <= 6 && (words.Stand(course.Document.TokenArray, metastasis.EndToken, site.FirstToken, SiteWord.From)
             || ((site.Kind == MentionKind.Tumour || IsOfName(course, site)) && before <= 4 && course.Document.TextOf(course.Document.TokenArray[metastasis.EndToken]) is "of"));
     }
 
@@ -105,10 +105,10 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
         }
 
         return (metastasis.FirstToken <= site.FirstToken && site.EndToken <= metastasis.EndToken)
-            || (behind is 0 or 1 && (!words.Stand(course, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved)   // not "of the stomach metastatic to bone"
+            || (behind is 0 or 1 && (!words.Stand(course.Document.TokenArray, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved)   // not "of the stomach metastatic to bone"
                     || (behind == 0 && IsOfName(course, metastasis)))   // but "a hepatic metastasized carcinoma of the colon"
                 && !HasTumour(course, site.Sentence, site.EndToken, metastasis.FirstToken))                         // not "lung cancer metastasis"
-            || (before >= 1 && words.IsWithin(course, metastasis.EndToken, site.FirstToken, ToSeat) && words.Stand(course, metastasis.EndToken, site.FirstToken, SiteWord.To)
+            || (before >= 1 && words.IsWithin(course, metastasis.EndToken, site.FirstToken, ToSeat) && words.Stand(course.Document.TokenArray, metastasis.EndToken, site.FirstToken, SiteWord.To)
                 && !SiteWords.HasStop(course, metastasis.EndToken, site.FirstToken) && (isStrange || !IsOfTumour(course, site, metastasis)));
     }
 

@@ -2,12 +2,11 @@ using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
-using CaseExtract.Models;
 
 namespace CaseExtract.Fields;
 
 /// <summary>Describes the words beside a place: the tumour that it belongs to, the examination it is the object of, and whether the tumour came to it (<see cref="SiteSpread"/>).</summary>
-internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> words)
+internal sealed class SiteSurroundings(BroaderMorphologies broader, WordRoles<SiteWord> words)
 {
     /// <summary>How many words may stand between a tumour and its place behind and before it.</summary>
     private const int Behind = 5;
@@ -25,7 +24,6 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
     /// <summary>An aneurysm or a cyst says so much less: it may be another lesion.</summary>
     private const double SaidNoTumour = 0.85;
 
-    private readonly BroaderMorphologies _broader = new(models);
     private readonly SiteSpread _spread = new(words);
 
     public void Describe(ClinicalCourse course, IndexLesion lesion, PlacedMention site, TumourConcept tumour, Span<double> values)
@@ -98,7 +96,7 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
 
     /// <summary>"arising from the left free edge of the tentorium".</summary>
     private bool IsBehindPrimary(ClinicalCourse course, PlacedMention site, PlacedMention primary) => site.FirstToken - primary.EndToken is >= 0 and <= ToPrimary
-        || (site.FirstToken >= primary.EndToken && words.IsWithin(course, primary.EndToken, site.FirstToken, ToPrimary) && !words.Stand(course, primary.EndToken, site.FirstToken, SiteWord.Break));
+        || (site.FirstToken >= primary.EndToken && words.IsWithin(course, primary.EndToken, site.FirstToken, ToPrimary) && !words.Stand(course.Document.TokenArray, primary.EndToken, site.FirstToken, SiteWord.Break));
 
     /// <summary>"features of a primary pancreatic cancer" that histology did not bear out; "suggestive of gastric origin" is what a pathologist says of what is there.</summary>
     private static bool IsMeant(ClinicalCourse course, PlacedMention primary) => !primary.Is(Assertion.Uncertain) || course.Document.TextOf(course.Document.TokenArray[primary.FirstToken]) is "origin";
@@ -114,17 +112,17 @@ internal sealed class SiteSurroundings(ModelSource models, WordRoles<SiteWord> w
     {
         if (tumour.FirstToken >= site.EndToken)
         {
-            return tumour.FirstToken - site.EndToken <= Before && !SiteWords.HasStop(course, site.EndToken, tumour.FirstToken) && !words.Stand(course, site.EndToken, tumour.FirstToken, SiteWord.Break);
+            return tumour.FirstToken - site.EndToken <= Before && !SiteWords.HasStop(course, site.EndToken, tumour.FirstToken) && !words.Stand(course.Document.TokenArray, site.EndToken, tumour.FirstToken, SiteWord.Break);
         }
 
         return site.FirstToken > tumour.EndToken && words.IsWithin(course, tumour.EndToken, site.FirstToken, Behind)
-            && words.Stand(course, tumour.EndToken, site.FirstToken, SiteWord.Link) && !SiteWords.HasStop(course, tumour.EndToken, site.FirstToken)
-            && !words.Stand(course, tumour.EndToken, site.FirstToken, SiteWord.Verb);
+            && words.Stand(course.Document.TokenArray, tumour.EndToken, site.FirstToken, SiteWord.Link) && !SiteWords.HasStop(course, tumour.EndToken, site.FirstToken)
+            && !words.Stand(course.Document.TokenArray, tumour.EndToken, site.FirstToken, SiteWord.Verb);
     }
 
     /// <summary>The diagnosis by its name, or by one that says less or more: "a sarcoma of the femur … pleomorphic sarcoma".</summary>
     private bool Names(IndexLesion lesion, TumourConcept tumour, PlacedMention other) => lesion.Has(other)
-        || (other.Concept is TumourConcept { Kind: TumourKind.Tumour, Morphology: { } name } && tumour.Morphology is { } diagnosis && (_broader.IsBroader(name, diagnosis) || _broader.IsBroader(diagnosis, name)));
+        || (other.Concept is TumourConcept { Kind: TumourKind.Tumour, Morphology: { } name } && tumour.Morphology is { } diagnosis && (broader.IsBroader(name, diagnosis) || broader.IsBroader(diagnosis, name)));
 
     private static void Set(Span<double> values, SiteFeature feature, bool isSo)
     {

@@ -17,12 +17,21 @@ internal static class SiteWords
     public static int Behind(ClinicalCourse course, PlacedMention site) =>
         site.EndToken < course.SentenceOf(site).EndToken ? course.Document.TokenArray[site.EndToken].Word : 0;
 
-    /// <summary>Whether a word of some role stands in the range.</summary>
-    public static bool Stand(this WordRoles<SiteWord> words, ClinicalCourse course, int from, int to, SiteWord role)
+    /// <summary>Whether a mark that ends a phrase stands in the range. The commas about a size end none: "a mass, 3.1 cm, of the pancreatic head".</summary>
+    public static bool HasStop(ClinicalCourse course, int from, int to)
     {
+        var depth = 0;
         for (var index = from; index < to; index++)
         {
-            if (words.Is(course.Document.TokenArray[index].Word, role))
+            var mark = course.Document.Text[course.Document.TokenArray[index].Start];
+            depth += mark is '(' or '[' ? 1 : mark is ')' or ']' ? -1 : 0;
+            if (depth > 0 || mark is not (',' or ';' or '.' or ':'))
+            {
+                continue;
+            }
+
+            index = mark == ',' ? EndOfSize(course, index, to) : -1;
+            if (index < 0)
             {
                 return true;
             }
@@ -31,21 +40,33 @@ internal static class SiteWords
         return false;
     }
 
-    /// <summary>Whether a mark that ends a phrase stands in the range.</summary>
-    public static bool HasStop(ClinicalCourse course, int from, int to)
+    /// <summary>The comma behind a size that a comma opens; -1 if none does.</summary>
+    private static int EndOfSize(ClinicalCourse course, int comma, int to)
     {
-        var depth = 0;
-        for (var index = from; index < to; index++)
+        var isSize = false;
+        for (var index = comma + 1; index < to; index++)
         {
-            var mark = course.Document.Text[course.Document.TokenArray[index].Start];
-            depth += mark is '(' or '[' ? 1 : mark is ')' or ']' ? -1 : 0;
-            if (depth <= 0 && mark is ',' or ';' or '.' or ':')
+            var token = course.Document.TokenArray[index];
+            switch (course.Document.TextOf(token))
             {
-                return true;
+                case "," when isSize:
+                    return index;
+                case "cm" or "mm":
+                    isSize = true;
+                    break;
+                case "x" or "×" or "by" or "in" or "size" or "diameter" or "measuring" or "about" or "approximately" or "maximum" or "greatest" or "largest":
+                    break;
+                default:
+                    if (token.Kind is not (TokenKind.Number or TokenKind.Dash))
+                    {
+                        return -1;
+                    }
+
+                    break;
             }
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>Whether a range holds no more than so many words, without what stands in brackets and what tells a size or a part: "a mass measuring 4 x 5 cm (figure 1) in the liver".</summary>

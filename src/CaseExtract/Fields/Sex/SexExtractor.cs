@@ -146,6 +146,13 @@ internal sealed class SexExtractor
                 }
             }
 
+            // "F 34"
+            if (mention.FirstToken >= 1 && tokens[mention.FirstToken - 1].End - tokens[mention.FirstToken - 1].Start == 1 && text[tokens[mention.FirstToken - 1].Start] is 'M' or 'F')
+            {
+                return (text[tokens[mention.FirstToken - 1].Start] == 'F', mention with { FirstToken = mention.FirstToken - 1 });
+            }
+
+            // "F/34", "F, 34"
             if (mention.FirstToken >= 2 && tokens[mention.FirstToken - 2].End - tokens[mention.FirstToken - 2].Start == 1 && text[tokens[mention.FirstToken - 2].Start] is 'M' or 'F')
             {
                 return (text[tokens[mention.FirstToken - 2].Start] == 'F', mention with { FirstToken = mention.FirstToken - 2 });

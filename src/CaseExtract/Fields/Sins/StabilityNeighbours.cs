@@ -32,15 +32,7 @@ internal static class StabilityNeighbours
     {
         var document = words.Course.Document;
         var first = words.Course.SentenceOf(word).FirstToken;
-        for (var index = word.FirstToken - 1; index >= Math.Max(first, word.FirstToken - 3); index--)
-        {
-            if (words.Roles.Is(document.TokenArray[index].Word, StabilityWord.Old))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return !words.Roles.Stand(document.TokenArray, Math.Max(first, word.FirstToken - 3), word.FirstToken, StabilityWord.Old);
     }
 
     /// <summary>The percentage within a few words: "60 % loss of height", "collapse of more than 50%"; not a number where none or only its border is told.</summary>

@@ -33,7 +33,7 @@ public sealed class TimeNumberTests
         var numbers = new NumberReader(models, words);
         var units = new TimeUnitReader(words);
         _ages = new AgeGrammar(models, numbers, units, words);
-        _intervals = new IntervalGrammar(numbers, units, words);
+        _intervals = new IntervalGrammar(models, numbers, units, words);
         _times = new TimeNumber(numbers.Cardinals, [words.Add("old"), .. units.Words, .. _intervals.Decades], _ages.People, words);
         _tokenizer = new Tokenizer(words.Build());
     }

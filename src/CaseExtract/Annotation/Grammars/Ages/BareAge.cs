@@ -60,9 +60,20 @@ internal sealed class BareAge(WordRoles<AgeWord> words, TimeUnitReader units, Vo
     {
         var tokens = document.TokenArray;
         var (first, next) = (number.First, number.Next);
+        if (IsBehindLetter(document, number, end))
+        {
+            return true;
+        }
+
         if (first < 2)
         {
             return false;
+        }
+
+        // "this man, [then] 44, had"
+        if (first > 2 && document.TextOf(tokens[first - 1]) is "then" or "now" && document.FirstCharacterOf(first - 2) == ',' && next < end && tokens[next].Kind == TokenKind.Punctuation)
+        {
+            return words.Is(tokens[first - 3].Word, AgeWord.Person | AgeWord.Pronoun);
         }
 
         var mark = document.FirstCharacterOf(first - 1);
@@ -87,6 +98,15 @@ internal sealed class BareAge(WordRoles<AgeWord> words, TimeUnitReader units, Vo
         return (tokens[first - 1].Word == _of || mark is ',' or ';')
             && (words.Is(tokens[first - 2].Word, AgeWord.Person) || (mark == ',' && IsTitled(document, first - 2)))
             && (next >= end || tokens[next].Kind == TokenKind.Punctuation || words.Is(tokens[next].Word, AgeWord.GoesOn) || HasUnit(document, next, end));
+    }
+
+    /// <summary>"Clinical details: [F] 34.": a letter that opens a line of a form, and a number that ends it.</summary>
+    private static bool IsBehindLetter(Document document, in AgeNumber number, int end)
+    {
+        var tokens = document.TokenArray;
+        var letter = number.First - 1;
+        return letter >= 0 && tokens[number.First].Kind == TokenKind.Number && AgeMarks.IsSexLetter(document, tokens[letter]) && (number.Next >= end || document.FirstCharacterOf(number.Next) is '.' or ',' or ';')
+            && (letter == 0 || document.FirstCharacterOf(letter - 1) is ':' or '.' || tokens[letter].Has(TokenMarks.LineStart));
     }
 
     /// <summary>"[Mrs. R], 59, …": a name behind a title.</summary>

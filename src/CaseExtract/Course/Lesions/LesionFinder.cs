@@ -59,6 +59,8 @@ internal sealed class LesionFinder
         {
             switch (candidate.Kind)
             {
+                case TumourKind.Tumour when IncidentalTumour.Is(course, candidate, candidates):
+                    break;
                 case TumourKind.Tumour when tumour is null || candidate.Score > tumour.Score:
                     (second, tumour) = (tumour, candidate);
                     break;

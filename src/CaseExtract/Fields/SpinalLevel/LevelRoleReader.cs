@@ -40,6 +40,11 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
 
         if (tied is { } lesion)
         {
+            if (Bystander.Is(index, lesion))
+            {
+                return index.Tumour!.Behaviour == '3' ? LevelRole.None : LevelRole.Aside;
+            }
+
             // a haematoma or a herniation beside the tumour is not what the report is told for
             return index.IsTumour && lesion.Concept is TumourConcept { Kind: TumourKind.Lesion } ? LevelRole.Companion : LevelRole.Lesion;
         }
@@ -52,7 +57,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
 
         if (IsToldOf(course, mention, told, LevelUse.Landmark)
             || (IsToldOf(course, mention, told, LevelUse.Neurology) && !isDiseased && !_around.IsBehindLesion(course, mention))
-            || IsNear(course, mention, told, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, told)
+            || IsNear(course, mention, told, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, told, index)
             || IsNear(course, mention, told, 7, 4, LevelUse.Radiation) || IsNear(course, mention, told, 5, 2, LevelUse.Elsewhere))
         {
             return LevelRole.None;
@@ -60,7 +65,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
 
         return IsToldOf(course, mention, told, LevelUse.Companion) || IsNear(course, mention, told, 5, 4, LevelUse.Companion) ? LevelRole.Companion
             : IsNear(course, mention, told, 5, 2, LevelUse.Operation) || ((told.Uses & LevelUse.Operation) != 0 && _around.IsPremodifier(course, mention, LevelUse.Operation)) ? LevelRole.Operation
-            : isDiseased || (TellsOfLesion(course, told) && !IsBesideTied(course, mention, told)) ? LevelRole.Lesion
+            : isDiseased || (TellsOfLesion(course, told, index) && !IsBesideTied(course, mention, told)) ? LevelRole.Lesion
             : LevelRole.Aside;
     }
 
@@ -68,7 +73,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
     private bool IsNear(ClinicalCourse course, PlacedMention mention, LevelSentence told, int before, int after, LevelUse any) =>
         (told.Uses & any) != 0 && _around.Near(course, mention, course.SentenceOf(mention), before, after, any);
 
-    private bool TellsOfLesion(ClinicalCourse course, LevelSentence told) => told.HasLesion ??= _around.TellsOfLesion(course, told.Index);
+    private bool TellsOfLesion(ClinicalCourse course, LevelSentence told, IndexLesion lesion) => told.HasLesion ??= _around.TellsOfLesion(course, told.Index, lesion);
 
     /// <summary>
     /// Whether a level is denied. A negation before it may be of something else: "without epidural extension, lies in the body of L3", "amyloid,
@@ -101,11 +106,11 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
     }
 
     /// <summary>"the C2 root", "roots of C5 and C6"; but a tumour of a nerve lies "in the foramen of the nerve at C2".</summary>
-    private bool IsOfNerve(ClinicalCourse course, PlacedMention mention, LevelSentence told)
+    private bool IsOfNerve(ClinicalCourse course, PlacedMention mention, LevelSentence told, IndexLesion lesion)
     {
         var before = mention.FirstToken - 1;
         return IsNear(course, mention, told, 4, 3, LevelUse.Nerve)
-            && !(before >= course.SentenceOf(mention).FirstToken && words.Is(course.Document.TokenArray[before].Word, LevelUse.At) && TellsOfLesion(course, told));
+            && !(before >= course.SentenceOf(mention).FirstToken && words.Is(course.Document.TokenArray[before].Word, LevelUse.At) && TellsOfLesion(course, told, lesion));
     }
 
     /// <summary>

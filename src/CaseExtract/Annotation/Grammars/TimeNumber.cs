@@ -50,16 +50,23 @@ internal sealed class TimeNumber
         _ => _behind.Contains(next.Word) || (next.End - next.Start == 1 && document.Text[next.Start] is 'M' or 'F'),
     };
 
+    /// <summary>"Mr. R, 59", "Mrs. R., 59".</summary>
+    private static bool IsBehindName(Document document, int last)
+    {
+        last -= last > 0 && document.FirstCharacterOf(last) == '.' ? 1 : 0;
+        return document.TokenArray[last].Has(TokenMarks.Capitalized);
+    }
+
     /// <summary>"a man of 66", "A man, 83, …", "M/45", "F 34", "she was 62 when", "this man, then 44, had".</summary>
     private bool IsBehindNoun(Document document, int index)
     {
         var tokens = document.TokenArray;
         if (index < 2)
         {
-            return index > 0 && AgeMarks.IsSexLetter(document, tokens[0]);
+            return index > 0 && (AgeMarks.IsSexLetter(document, tokens[0]) || _sexNouns.Contains(tokens[0].Word));
         }
 
         var mark = document.FirstCharacterOf(index - 1);
-        return mark == '/' || AgeMarks.IsSexLetter(document, tokens[index - 1]) || (document.FirstCharacterOf(index - 2) == ',' && document.TextOf(tokens[index - 1]) is "then" or "now") || document.TextOf(tokens[index - 1]) is "is" or "was" or "been" or "being" || ((mark is ',' or ';' || tokens[index - 1].Word == _of) && (_sexNouns.Contains(tokens[index - 2].Word) || (mark == ',' && tokens[index - 2].Has(TokenMarks.Capitalized))));
+        return mark == '/' || AgeMarks.IsSexLetter(document, tokens[index - 1]) || _sexNouns.Contains(tokens[index - 1].Word) || (document.FirstCharacterOf(index - 2) == ',' && document.TextOf(tokens[index - 1]) is "then" or "now") || document.TextOf(tokens[index - 1]) is "is" or "was" or "been" or "being" || ((mark is ',' or ';' || tokens[index - 1].Word == _of) && (_sexNouns.Contains(tokens[index - 2].Word) || (mark == ',' && IsBehindName(document, index - 2))));
     }
 }

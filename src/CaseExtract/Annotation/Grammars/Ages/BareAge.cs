@@ -48,7 +48,7 @@ internal sealed class BareAge(WordRoles<AgeWord> words, TimeUnitReader units, Vo
         var tokens = document.TokenArray;
         var letter = number.Next;
         return tokens[number.First].Kind == TokenKind.Number && letter < end && AgeMarks.IsSexLetter(document, tokens[letter]) && number.Value == Math.Floor(number.Value)
-            && (letter + 1 >= end || tokens[letter + 1].Has(TokenMarks.SpaceBefore) || document.TextOf(tokens[letter + 1]) is "," or "." or ";");
+            && (letter + 1 >= end || tokens[letter + 1].Has(TokenMarks.SpaceBefore) || document.TextOf(tokens[letter + 1]) is "," or "." or ";" or ":" or ")");
     }
 
     /// <summary>"a 73-old man": the unit was forgotten.</summary>
@@ -100,13 +100,16 @@ internal sealed class BareAge(WordRoles<AgeWord> words, TimeUnitReader units, Vo
             && (next >= end || tokens[next].Kind == TokenKind.Punctuation || words.Is(tokens[next].Word, AgeWord.GoesOn) || HasUnit(document, next, end));
     }
 
-    /// <summary>"Clinical details: [F] 34.": a letter that opens a line of a form, and a number that ends it.</summary>
-    private static bool IsBehindLetter(Document document, in AgeNumber number, int end)
+    /// <summary>"Clinical details: [F] 34.", "[M], 60.", "[Female] 50 y": a letter or noun that opens a line of a form, and a number that ends it or has its unit.</summary>
+    private bool IsBehindLetter(Document document, in AgeNumber number, int end)
     {
         var tokens = document.TokenArray;
         var letter = number.First - 1;
-        return letter >= 0 && tokens[number.First].Kind == TokenKind.Number && AgeMarks.IsSexLetter(document, tokens[letter]) && (number.Next >= end || document.FirstCharacterOf(number.Next) is '.' or ',' or ';')
-            && (letter == 0 || document.FirstCharacterOf(letter - 1) is ':' or '.' || tokens[letter].Has(TokenMarks.LineStart));
+        letter -= letter > 0 && document.FirstCharacterOf(letter) == ',' ? 1 : 0;
+        return letter >= 0 && tokens[number.First].Kind == TokenKind.Number
+            && (AgeMarks.IsSexLetter(document, tokens[letter]) || document.TextOf(tokens[letter]) is "female" or "Female" or "FEMALE" or "male" or "Male" or "MALE")
+            && (number.Next >= end || document.FirstCharacterOf(number.Next) is '.' or ',' or ';' or ')' || HasUnit(document, number.Next, end))
+            && (letter == 0 || document.FirstCharacterOf(letter - 1) is ':' or '.' or '(' || tokens[letter].Has(TokenMarks.LineStart));
     }
 
     /// <summary>"[Mrs. R], 59, …": a name behind a title.</summary>

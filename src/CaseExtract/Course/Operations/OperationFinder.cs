@@ -53,7 +53,7 @@ internal sealed class OperationFinder
             }
 
             var operation = new Operation(concept.Term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier || _references.IsOfScar(course, mention), concept.Use, _general.Is(course, mention, concept),
-                _references.IsReference(course, mention) && !_references.HasObjectAtHand(course, mention));
+                _references.IsReference(course, mention) && !_references.HasObjectAtHand(course, mention) && !OperationReferences.IsWithNew(course, told, mention));
             terms.Clear();
             AddTerms(course, mention, concept, terms);
             foreach (var term in terms)

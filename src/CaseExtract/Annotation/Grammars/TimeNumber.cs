@@ -37,7 +37,7 @@ internal sealed class TimeNumber
     public bool MayStartTime(Document document, int index)
     {
         var tokens = document.TokenArray;
-        return MayBeDate(tokens[index]) || index + 1 >= tokens.Length || MayGoOn(document, tokens[index + 1]) || IsBehindNoun(document, index);
+        return MayBeDate(tokens[index]) || index + 1 >= tokens.Length || MayGoOn(document, tokens[index + 1]) || IsBeforeNoun(document, index) || IsBehindNoun(document, index);
     }
 
     /// <summary>A year, or a date with stops: "2008", "03.2010".</summary>
@@ -49,6 +49,14 @@ internal sealed class TimeNumber
         TokenKind.Punctuation => document.Text[next.Start] is '/' or '½' or '¼' or '¾',
         _ => _behind.Contains(next.Word) || (next.End - next.Start == 1 && document.Text[next.Start] is 'M' or 'F'),
     };
+
+    /// <summary>"69 male", "(68, female)".</summary>
+    private bool IsBeforeNoun(Document document, int index)
+    {
+        var tokens = document.TokenArray;
+        var next = index + (document.FirstCharacterOf(index + 1) == ',' ? 2 : 1);
+        return next < tokens.Length && _sexNouns.Contains(tokens[next].Word);
+    }
 
     /// <summary>"Mr. R, 59", "Mrs. R., 59".</summary>
     private static bool IsBehindName(Document document, int last)

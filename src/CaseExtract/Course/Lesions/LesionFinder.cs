@@ -71,7 +71,7 @@ internal sealed class LesionFinder
                     generic = candidate;
                     break;
                 case TumourKind.Lesion:
-                    lesion = candidate;
+                    lesion = IncidentalTumour.IsFindingBesideCancer(course, candidate, candidates) ? null : candidate;
                     break;
             }
         }

@@ -63,11 +63,15 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             return LevelRole.None;
         }
 
-        return IsToldOf(course, mention, told, LevelUse.Companion) || IsNear(course, mention, told, 5, 4, LevelUse.Companion) ? LevelRole.Companion
+        return IsToldOf(course, mention, told, LevelUse.Companion) || IsNear(course, mention, told, 5, IsLesionWith(course, mention) ? 0 : 4, LevelUse.Companion) ? LevelRole.Companion
             : IsNear(course, mention, told, 5, 2, LevelUse.Operation) || ((told.Uses & LevelUse.Operation) != 0 && _around.IsPremodifier(course, mention, LevelUse.Operation)) ? LevelRole.Operation
             : isDiseased || (TellsOfLesion(course, told, index) && !IsBesideTied(course, mention, told)) ? LevelRole.Lesion
             : LevelRole.Aside;
     }
+
+    /// <summary>"a nodule in the cord at [C2] with a syrinx": what the lesion has beside it is not what lies at its level alone.</summary>
+    private bool IsLesionWith(ClinicalCourse course, PlacedMention mention) =>
+        mention.EndToken < course.SentenceOf(mention).EndToken && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "with" && _around.IsBehindLesion(course, mention);
 
     /// <summary>Whether a word stands near a level; in a sentence without such words nothing is looked for.</summary>
     private bool IsNear(ClinicalCourse course, PlacedMention mention, LevelSentence told, int before, int after, LevelUse any) =>

@@ -71,7 +71,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
                 var isBlock = tokens[first].Has(TokenMarks.BlockStart);
                 var seen = shape.Classify(text, tokens[first..], page.HasProse, isBlock, page.HasProse ? 0 : EndOfLastSentence(tokens, sentenceStarts, index) - first, headings);
                 var story = page.Current.IsExcluded() ? shape.StoryOf(tokens, first, BlockEnd(tokens, first)) : StoryShape.None;
-                page.See(seen, isBlock, story, sentences.Count);
+                page.See(seen == LineShape.TermList && examination != SectionKind.Body && PageShape.IsLabelled(text, tokens, first, end) ? LineShape.Prose : seen, isBlock, story, sentences.Count);
             }
 
             isAnswered = page.Current == SectionKind.History && end - first <= LongestDenial && text.AsSpan(tokens[first].Start, tokens[first].End - tokens[first].Start) is "none" or "None" or "nil" or "Nil" or "NIL" or "no" or "No" or "negative" or "Negative" or "unremarkable" or "Unremarkable" or "noncontributory" or "Noncontributory";

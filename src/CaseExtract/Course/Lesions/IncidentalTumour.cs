@@ -105,7 +105,7 @@ internal static class IncidentalTumour
         {
             foreach (var mention in candidate.Mentions)
             {
-                if (candidate.Kind != TumourKind.Lesion && mention is { Episode: not Episode.Earlier, Concept: TumourConcept concept } && (concept.Behaviour == '3' || (isHemangioma && concept.Morphology is { } name && !name.StartsWith("91", StringComparison.Ordinal))) && !mention.Is(Assertion.NotFactual))
+                if (candidate.Kind != TumourKind.Lesion && mention is { Episode: not Episode.Earlier, Concept: TumourConcept concept } && (concept.Behaviour == '3' || (isHemangioma && concept.Morphology is not (null or ['9', '1', >= '2' and <= '7', _]))) && !mention.Is(Assertion.NotFactual))
                 {
                     return true;
                 }

@@ -115,6 +115,12 @@ internal sealed class SiteSurroundings(BroaderMorphologies broader, WordRoles<Si
             return tumour.FirstToken - site.EndToken <= Before && !SiteWords.HasStop(course, site.EndToken, tumour.FirstToken) && !words.Stand(course.Document.TokenArray, site.EndToken, tumour.FirstToken, SiteWord.Break);
         }
 
+        // "carcinoma stomach"
+        if (site.FirstToken == tumour.EndToken && site.Kind == MentionKind.Site && tumour.Kind == MentionKind.Tumour)
+        {
+            return true;
+        }
+
         return site.FirstToken > tumour.EndToken && words.IsWithin(course, tumour.EndToken, site.FirstToken, Behind)
             && words.Stand(course.Document.TokenArray, tumour.EndToken, site.FirstToken, SiteWord.Link) && !SiteWords.HasStop(course, tumour.EndToken, site.FirstToken)
             && !words.Stand(course.Document.TokenArray, tumour.EndToken, site.FirstToken, SiteWord.Verb);

@@ -13,5 +13,5 @@ internal static class Bystander
     /// <summary>"Metastases of T8 and L3. A hemangioma of L1." One that is only suspected may be what the index lesion was first taken for.</summary>
     public static bool Is(IndexLesion index, in PlacedMention lesion) => index is { IsTumour: true, Tumour: { } own }
         && lesion.Concept is TumourConcept { Kind: TumourKind.Tumour, Behaviour: '0', Morphology: { } other } && other != own.Morphology && !lesion.Is(Assertion.Uncertain)
-        && (other == Hemangioma ? own.Morphology?.StartsWith("91", StringComparison.Ordinal) != true : own.Behaviour == '3');
+        && (other == Hemangioma ? own.Morphology is not ['9', '1', >= '2' and <= '7', _] : own.Behaviour == '3');
 }

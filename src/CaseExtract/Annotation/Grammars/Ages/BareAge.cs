@@ -123,7 +123,7 @@ internal sealed class BareAge(WordRoles<AgeWord> words, TimeUnitReader units, Vo
         var letter = number.First - 1;
         letter -= letter > 0 && document.FirstCharacterOf(letter) == ',' ? 1 : 0;
         return letter >= 0 && tokens[number.First].Kind == TokenKind.Number
-            && (AgeMarks.IsSexLetter(document, tokens[letter]) || document.TextOf(tokens[letter]) is "female" or "Female" or "FEMALE" or "male" or "Male" or "MALE")
+            && (AgeMarks.IsSexLetter(document, tokens[letter]) || document.TextOf(tokens[letter]) is "female" or "Female" or "FEMALE" or "male" or "Male" or "MALE" or "Boy" or "Girl" or "Man" or "Woman" or "Lady")
             && (number.Next >= end || document.FirstCharacterOf(number.Next) is '.' or ',' or ';' or ')' || HasUnit(document, number.Next, end))
             && (letter == 0 || document.FirstCharacterOf(letter - 1) is ':' or '.' or '(' || tokens[letter].Has(TokenMarks.LineStart));
     }

@@ -90,7 +90,7 @@ internal sealed class OperationFinder
         terms.Add(concept.Term == "resection" && _organs.OperationOn(course, mention) is { } operation && !_organs.IsPartial(course, mention, operation) ? operation : concept.Term);
         terms.AddRange(concept.Also);
         _organs.AddCoordinated(course, mention, concept, terms);
-        if (terms is ["resection"] && _organs.TakenAlong(course, mention) is { } along)
+        if (terms.Count == 1 && (terms is ["resection"] ? _organs.TakenAlong(course, mention) : _organs.TakenEnBloc(course, mention)) is { } along)
         {
             terms.Add(along);
         }

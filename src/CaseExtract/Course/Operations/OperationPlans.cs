@@ -59,6 +59,11 @@ internal sealed class OperationPlans(WordRoles<PlanWord> words)
             return -1;
         }
 
+        if (IsGivenUp(course, plan))
+        {
+            return -1;
+        }
+
         var last = Math.Min(plan.Sentence + Patience, course.Document.SentenceArray.Length - 1);
         for (var sentence = plan.Sentence + 1; sentence <= last; sentence++)
         {
@@ -77,6 +82,23 @@ internal sealed class OperationPlans(WordRoles<PlanWord> words)
         }
 
         return -1;
+    }
+
+    /// <summary>"[enucleation] was intended first; we opted for a pancreatectomy": what another clause goes on to plan took its place.</summary>
+    private static bool IsGivenUp(ClinicalCourse course, PlacedMention plan)
+    {
+        foreach (ref readonly var other in course.MentionsOf(plan.Sentence, MentionKind.Procedure))
+        {
+            for (var index = plan.EndToken; index < other.FirstToken; index++)
+            {
+                if (course.Document.TextOf(course.Document.TokenArray[index]) is ";" or "but" or "however" or "instead")
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"curettage may be considered": no plan.</summary>

@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
@@ -109,7 +110,7 @@ internal sealed class OperationReferences(WordRoles<OperationWord> words, Genera
     /// <summary>"a cholecystectomy [scar] was seen", "the [scar] of an appendectomy": what has left a scar, and was not told before, was done long ago.</summary>
     public bool IsOfScar(ClinicalCourse course, PlacedMention mention)
     {
-        if (WordBehind(course, mention) == _scar)
+        if (WordBehind(course, mention) == _scar || IsOfPerson(course, mention))
         {
             return true;
         }
@@ -124,6 +125,13 @@ internal sealed class OperationReferences(WordRoles<OperationWord> words, Genera
         }
 
         return false;
+    }
+
+    /// <summary>"a [hysterectomized] woman": what somebody is by an operation was done before the story.</summary>
+    private static bool IsOfPerson(ClinicalCourse course, PlacedMention mention)
+    {
+        var participle = course.Document.TextOf(course.Document.TokenArray[mention.EndToken - 1]);
+        return (participle.EndsWith("tomized", StringComparison.OrdinalIgnoreCase) || participle.EndsWith("tomised", StringComparison.OrdinalIgnoreCase)) && course.Has(mention.Sentence, mention.EndToken, mention.EndToken + 1, MentionKind.Person);
     }
 
     /// <summary>"after the mastectomy", "the mastectomy scar", "the port site of her laparoscopic colectomy".</summary>

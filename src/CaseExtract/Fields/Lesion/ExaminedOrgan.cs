@@ -86,7 +86,7 @@ internal static class ExaminedOrgan
                 continue;
             }
 
-            foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.FirstToken, mention.EndToken + ObjectReach))
             {
                 if (other.Concept is SiteConcept { Kind: SiteKind.Organ } site && IsMeant(site.Topography, organ, isOther) && !IsInName(course, other) && !IsLikened(course, other)
                     && (other.EndToken == mention.FirstToken || (other.FirstToken - mention.EndToken >= 0 && other.FirstToken - mention.EndToken <= (isOther ? ObjectReach : OrganReach) && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken)
@@ -158,9 +158,9 @@ internal static class ExaminedOrgan
     /// <summary>"biopsy showed gastric cancer": the organ is part of a tumour's name, not what was sampled.</summary>
     private static bool IsInName(ClinicalCourse course, PlacedMention site)
     {
-        foreach (ref readonly var other in course.MentionsOf(site.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken, site.EndToken))
         {
-            if (other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken)
+            if (other.Concept is TumourConcept { Kind: TumourKind.Tumour } && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken)
             {
                 return true;
             }

@@ -14,9 +14,9 @@ internal static class BiopsyPlace
     /// <summary>The organ written with a biopsy: "biopsy of the liver nodules", "lung biopsy".</summary>
     public static string? OrganBeside(ClinicalCourse course, PlacedMention biopsy)
     {
-        foreach (ref readonly var mention in course.MentionsOf(biopsy.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(biopsy.Sentence, MentionKind.Site, biopsy.FirstToken - 1, biopsy.EndToken + 4))
         {
-            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site }
+            if (mention.Concept is SiteConcept { Kind: SiteKind.Organ } site
                 && (biopsy.FirstToken - mention.EndToken is >= 0 and <= 1 || mention.FirstToken - biopsy.EndToken is >= 1 and <= 4 || (mention.FirstToken >= biopsy.FirstToken && mention.EndToken <= biopsy.EndToken))
                 && !HasFinding(course, biopsy.EndToken, mention.FirstToken))
             {
@@ -30,22 +30,27 @@ internal static class BiopsyPlace
     /// <summary>"bone marrow biopsy", "bone marrow aspirates and biopsy", in which no tumour was found.</summary>
     public static bool IsOfMarrow(ClinicalCourse course, PlacedMention biopsy)
     {
-        foreach (ref readonly var mention in course.MentionsOf(biopsy.Sentence))
+        if (!IsAtMarrow(course, biopsy))
         {
-            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && mention.FirstToken > biopsy.EndToken && !mention.Is(Assertion.NotFactual))
+            return false;
+        }
+
+        foreach (ref readonly var mention in course.MentionsOf(biopsy.Sentence, MentionKind.Tumour))
+        {
+            if (mention.Concept is TumourConcept { Kind: TumourKind.Tumour } && mention.FirstToken > biopsy.EndToken && !mention.Is(Assertion.NotFactual))
             {
                 return false;
             }
         }
 
-        return IsAtMarrow(course, biopsy);
+        return true;
     }
 
     private static bool IsAtMarrow(ClinicalCourse course, PlacedMention biopsy)
     {
-        foreach (ref readonly var mention in course.MentionsOf(biopsy.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(biopsy.Sentence, MentionKind.Site, biopsy.FirstToken - 3, biopsy.EndToken))
         {
-            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Marrow } } && biopsy.EndToken > mention.FirstToken && biopsy.FirstToken - mention.EndToken <= 3)
+            if (mention.Concept is SiteConcept { Kind: SiteKind.Marrow } && biopsy.EndToken > mention.FirstToken && biopsy.FirstToken - mention.EndToken <= 3)
             {
                 return true;
             }

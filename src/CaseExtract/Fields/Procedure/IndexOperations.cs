@@ -107,7 +107,10 @@ internal static class IndexOperations
     {
         if (operation.Term != "lobectomy")
         {
-            return operation;
+            // "wide local excision" of a breast cancer leaves the breast
+            return operation.Term == "resection" && primary?.Topography is ['C', '5', '0', ..] && course.Document.TextOf(course.Document.SpanOf(operation.Mention.FirstToken, operation.Mention.EndToken)).Contains("local excision", StringComparison.OrdinalIgnoreCase)
+                ? operation with { Term = "lumpectomy" }
+                : operation;
         }
 
         var organ = BiopsyPlace.OrganBeside(course, operation.Mention) ?? (before.Count > 0 && before[^1].Term is "thyroidectomy" or "hepatectomy" ? before[^1].Organ : null) ?? primary?.Topography;
@@ -132,9 +135,14 @@ internal static class IndexOperations
     /// <summary>"hysterectomy, salpingo-oophorectomy and lymph node dissection": told in one breath with the operation on the organ of the tumour.</summary>
     private static bool IsToldWith(List<Operation> operations, Operation operation, string primary)
     {
+        if (operation.Term == "biopsy")
+        {
+            return false;
+        }
+
         foreach (var other in operations)
         {
-            if (operation.Term != "biopsy" && other.Term != "biopsy" && other.Mention.Sentence == operation.Mention.Sentence && !other.IsEarlier && OrganGroup.IsSame(other.Organ, primary)
+            if (other.Term != "biopsy" && other.Mention.Sentence == operation.Mention.Sentence && !other.IsEarlier && OrganGroup.IsSame(other.Organ, primary)
                 && Math.Abs(other.Mention.FirstToken - operation.Mention.FirstToken) <= 2 * Reach)
             {
                 return true;
@@ -159,9 +167,9 @@ internal static class IndexOperations
     private static bool IsOfLesionIn(ClinicalCourse course, PlacedMention operation, string primary)
     {
         var isOfLesion = false;
-        foreach (ref readonly var mention in course.MentionsOf(operation.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(operation.Sentence, MentionKind.Site, operation.FirstToken - Reach, operation.FirstToken))
         {
-            if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site } && operation.FirstToken - mention.EndToken is >= 0 and <= Reach
+            if (mention.Concept is SiteConcept { Kind: SiteKind.Organ } site && operation.FirstToken - mention.EndToken is >= 0 and <= Reach
                 && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "lesion" or "lesions" or "tumor" or "tumour" or "mass" or "primary")
             {
                 isOfLesion = OrganGroup.IsSame(site.Topography, primary);
@@ -174,9 +182,9 @@ internal static class IndexOperations
     /// <summary>"radiofrequency ablation of the liver metastasis".</summary>
     private static bool IsOfMetastasis(ClinicalCourse course, PlacedMention operation)
     {
-        foreach (ref readonly var mention in course.MentionsOf(operation.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(operation.Sentence, MentionKind.Spread, operation.EndToken, operation.EndToken + Reach))
         {
-            if (mention.Kind == MentionKind.Spread && mention.Value == "metastasis" && mention.FirstToken - operation.EndToken is >= 1 and <= Reach && !BiopsyPlace.HasFinding(course, operation.EndToken, mention.FirstToken)
+            if (mention.Value == "metastasis" && mention.FirstToken - operation.EndToken is >= 1 and <= Reach && !BiopsyPlace.HasFinding(course, operation.EndToken, mention.FirstToken)
                 && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "of" or "for")
             {
                 return true;
@@ -196,9 +204,9 @@ internal static class IndexOperations
                 continue;
             }
 
-            foreach (ref readonly var mention in course.MentionsOf(spread.Sentence))
+            foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Site, spread.FirstToken - 1, spread.EndToken + 4))
             {
-                if (mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } site } && OrganGroup.IsSame(site.Topography, organ)
+                if (mention.Concept is SiteConcept { Kind: SiteKind.Organ } site && OrganGroup.IsSame(site.Topography, organ)
                     && (spread.FirstToken - mention.EndToken is >= -1 and <= 1 || mention.FirstToken - spread.EndToken is >= 0 and <= 4))
                 {
                     return true;

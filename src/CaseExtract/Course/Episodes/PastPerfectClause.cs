@@ -57,7 +57,7 @@ internal static class PastPerfectClause
     {
         for (var index = token - 1; index >= sentence.FirstToken && !Clauses.HasMark(document, index, index + 1); index--)
         {
-            if (document.TextOf(document.TokenArray[index]) is "after" or "After" or "once" or "Once" or "when" or "When" or "until" or "before" or "Before")
+            if (document.TextOf(index) is "after" or "After" or "once" or "Once" or "when" or "When" or "until" or "before" or "Before")
             {
                 return index;
             }

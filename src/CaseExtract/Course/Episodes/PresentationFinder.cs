@@ -101,7 +101,7 @@ internal sealed class PresentationFinder
         var bounds = document.SentenceArray[sentence];
         for (var index = bounds.FirstToken + 1; index < bounds.EndToken; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "additional" or "completion" or "adjuvant" or "definitive" && document.TextOf(document.TokenArray[index - 1]) is "for" or "undergo")
+            if (document.TextOf(index) is "additional" or "completion" or "adjuvant" or "definitive" && document.TextOf(index - 1) is "for" or "undergo")
             {
                 return true;
             }

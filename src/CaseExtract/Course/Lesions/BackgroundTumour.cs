@@ -40,7 +40,7 @@ internal sealed class BackgroundTumour
     private bool IsTested(ClinicalCourse course, PlacedMention tumour)
     {
         var of = tumour.FirstToken - 1;
-        of -= of > course.SentenceOf(tumour).FirstToken && course.Document.TextOf(course.Document.TokenArray[of]) is "the" or "this" or "his" or "her" ? 1 : 0;
+        of -= of > course.SentenceOf(tumour).FirstToken && course.Document.TextOf(of) is "the" or "this" or "his" or "her" ? 1 : 0;
         if (of <= course.SentenceOf(tumour).FirstToken || course.Document.TokenArray[of].Word != _of)
         {
             return false;
@@ -154,7 +154,7 @@ internal sealed class BackgroundTumour
     /// <summary>"varices were seen", but not "he was seen".</summary>
     private static bool IsSeen(ClinicalCourse course, PlacedMention plot)
     {
-        if (plot.Value != "present" || course.Document.TextOf(course.Document.TokenArray[plot.EndToken - 1]) is not ("seen" or "found" or "noted" or "detected" or "identified" or "observed"))
+        if (plot.Value != "present" || course.Document.TextOf(plot.EndToken - 1) is not ("seen" or "found" or "noted" or "detected" or "identified" or "observed"))
         {
             return false;
         }
@@ -177,7 +177,7 @@ internal sealed class BackgroundTumour
         {
             if (site.FirstToken == treatment.EndToken)
             {
-                return course.Document.TextOf(course.Document.TokenArray[treatment.EndToken - 1]).EndsWith("ed", StringComparison.Ordinal);
+                return course.Document.TextOf(treatment.EndToken - 1).EndsWith("ed", StringComparison.Ordinal);
             }
         }
 

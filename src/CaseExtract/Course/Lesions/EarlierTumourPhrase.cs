@@ -134,7 +134,7 @@ internal sealed class EarlierTumourPhrase
     /// <summary>"that of the colonic tumor", "those of his melanoma", "identical to the lung tumor".</summary>
     private bool IsTakenUp(ClinicalCourse course, PlacedMention tumour, int from)
     {
-        if (tumour.FirstToken - 1 > from && _definite.Contains(course.Document.TokenArray[tumour.FirstToken - 1].Word) && course.Document.TextOf(course.Document.TokenArray[tumour.FirstToken - 2]) is "to" or "with" or "as")
+        if (tumour.FirstToken - 1 > from && _definite.Contains(course.Document.TokenArray[tumour.FirstToken - 1].Word) && course.Document.TextOf(tumour.FirstToken - 2) is "to" or "with" or "as")
         {
             return true;
         }

@@ -180,7 +180,7 @@ internal sealed class PatientSplitter
         {
             for (var token = introductions[index - 1].EndToken; token < introductions[index].FirstToken; token++)
             {
-                if (annotated.Document.Text[annotated.Document.TokenArray[token].Start] != ',' && !_and.Contains(annotated.Document.TokenArray[token].Word))
+                if (annotated.Document.FirstCharacterOf(token) != ',' && !_and.Contains(annotated.Document.TokenArray[token].Word))
                 {
                     return false;
                 }

@@ -74,7 +74,7 @@ internal sealed class AgeOfEvent
     public bool IsEarlier(ClinicalCourse course, PlacedMention age, bool isMetastasis)
     {
         // "in 2011 this man, then 44, had …"
-        if (age.FirstToken > course.SentenceOf(age).FirstToken && course.Document.TextOf(course.Document.TokenArray[age.FirstToken - 1]) is "then")
+        if (age.FirstToken > course.SentenceOf(age).FirstToken && course.Document.TextOf(age.FirstToken - 1) is "then")
         {
             return true;
         }
@@ -143,7 +143,7 @@ internal sealed class AgeOfEvent
 
     /// <summary>"[was operated on] for a melanoma", "[underwent surgery] for …"; drugs that somebody "was treated with" are rather the present course.</summary>
     private static bool IsMainVerbFor(Document document, PlacedMention act) =>
-        document.TextOf(document.TokenArray[act.FirstToken]) is "was" or "underwent" && act.EndToken < document.TokenArray.Length && document.TextOf(document.TokenArray[act.EndToken]) is "for";
+        document.TextOf(act.FirstToken) is "was" or "underwent" && act.EndToken < document.TokenArray.Length && document.TextOf(act.EndToken) is "for";
 
     /// <summary>
     /// "a 60-year-old man had his kidney removed", "was treated by nephrectomy": the sentence tells an operation as what was done at that age; not one that it dates, or tells in passing ("a
@@ -176,6 +176,6 @@ internal sealed class AgeOfEvent
 
         return false;
 
-        ReadOnlySpan<char> WordAt(int token) => course.Document.TextOf(course.Document.TokenArray[token]);
+        ReadOnlySpan<char> WordAt(int token) => course.Document.TextOf(token);
     }
 }

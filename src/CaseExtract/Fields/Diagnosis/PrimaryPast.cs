@@ -123,7 +123,7 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
     {
         foreach (ref readonly var mention in course.MentionsNear(tumour.Sentence, MentionKind.Interval, tumour.FirstToken - Reach, tumour.FirstToken))
         {
-            if (mention.EndToken <= tumour.FirstToken && tumour.FirstToken - mention.EndToken <= Reach && course.Document.TextOf(course.Document.TokenArray[mention.EndToken - 1]) is "before" or "to")
+            if (mention.EndToken <= tumour.FirstToken && tumour.FirstToken - mention.EndToken <= Reach && course.Document.TextOf(mention.EndToken - 1) is "before" or "to")
             {
                 return true;
             }
@@ -170,7 +170,7 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
     {
         for (var index = from; index < to; index++)
         {
-            var word = course.Document.TextOf(course.Document.TokenArray[index]);
+            var word = course.Document.TextOf(index);
             if (word.StartsWith("diagnos", StringComparison.OrdinalIgnoreCase) || word.StartsWith("treat", StringComparison.OrdinalIgnoreCase) || word.StartsWith("resect", StringComparison.OrdinalIgnoreCase)
                 || word is "surgery" or "removal" or "excision" or "operation")
             {

@@ -97,7 +97,7 @@ internal sealed class FollowUpExtractor
     {
         for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + TreatmentReach); index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "treatment" or "therapy" or "discontinuation")
+            if (course.Document.TextOf(index) is "treatment" or "therapy" or "discontinuation")
             {
                 return course.Has(mention.Sentence, MentionKind.Test) && !ComesAgain(course, mention.Sentence);
             }
@@ -125,7 +125,7 @@ internal sealed class FollowUpExtractor
         var (from, to) = (course.Document.SentenceArray[sentence].FirstToken, course.Document.SentenceArray[sentence].EndToken);
         for (var index = from; index < to; index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "regression" or "shrinkage" or "response" or "decrease" or "reduction" or "disappearance" or "resolution")
+            if (course.Document.TextOf(index) is "regression" or "shrinkage" or "response" or "decrease" or "reduction" or "disappearance" or "resolution")
             {
                 return true;
             }
@@ -141,22 +141,22 @@ internal sealed class FollowUpExtractor
         var sentence = course.SentenceOf(mention);
         for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + 3); index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "life" or "age" or "hospitalization" or "hospitalisation" or "stay" or "pregnancy" or "gestation" or "protocol" or "protocols" or "schedule" or "program" or "intervals")
+            if (document.TextOf(index) is "life" or "age" or "hospitalization" or "hospitalisation" or "stay" or "pregnancy" or "gestation" or "protocol" or "protocols" or "schedule" or "program" or "intervals")
             {
                 return true;
             }
         }
 
-        return mention.FirstToken > sentence.FirstToken && document.TextOf(document.TokenArray[mention.FirstToken - 1]) is "another" or "additional";
+        return mention.FirstToken > sentence.FirstToken && document.TextOf(mention.FirstToken - 1) is "another" or "additional";
     }
 
     /// <summary>"every three months": how often, not how long.</summary>
     private static bool IsRepeated(ClinicalCourse course, PlacedMention mention) =>
-        IsWithin(course, mention) || mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken - 1]) is "every" or "each" or "q" or "for the next" or "next";
+        IsWithin(course, mention) || mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(mention.FirstToken - 1) is "every" or "each" or "q" or "for the next" or "next";
 
     /// <summary>"within six months" is a limit, which a death alone makes a time of observation.</summary>
     private static bool IsWithin(ClinicalCourse course, PlacedMention mention) =>
-        mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken - 1]) is "within"
+        mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(mention.FirstToken - 1) is "within"
         && !course.Has(mention.Sentence, MentionKind.Outcome, "dead");
 
     /// <summary>"chemotherapy for six months": how long something was given.</summary>

@@ -158,7 +158,7 @@ internal sealed class BehaviourWords
     {
         for (var index = Math.Max(bounds.FirstToken, mention.FirstToken - StageReach); index < Math.Min(bounds.EndToken, mention.EndToken + StageReach); index++)
         {
-            var word = course.Document.TextOf(course.Document.TokenArray[index]);
+            var word = course.Document.TextOf(index);
             if (word.StartsWith("pTa", StringComparison.Ordinal) || word.StartsWith("TaG", StringComparison.Ordinal) || word.StartsWith("TaN", StringComparison.Ordinal) || word is "Ta")
             {
                 return true;

@@ -122,8 +122,8 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
 
     /// <summary>"opacification" alone is a shadow of the lung as well, and "impregnation" a stain.</summary>
     private static bool IsOpacity(ClinicalCourse course, PlacedMention mention) => mention.EndToken - mention.FirstToken == 1
-        && (course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]).StartsWith("opacif", StringComparison.OrdinalIgnoreCase)
-            || course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]).Equals("impregnation", StringComparison.OrdinalIgnoreCase));
+        && (course.Document.TextOf(mention.FirstToken).StartsWith("opacif", StringComparison.OrdinalIgnoreCase)
+            || course.Document.TextOf(mention.FirstToken).Equals("impregnation", StringComparison.OrdinalIgnoreCase));
 
     private static bool HasAgent(ClinicalCourse course, int sentence)
     {

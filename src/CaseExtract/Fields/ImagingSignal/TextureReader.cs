@@ -51,8 +51,8 @@ internal sealed class TextureReader(WordRoles<ImagingWord> words)
     private static bool IsAlone(ClinicalCourse course, PlacedMention sequence, PlacedMention texture)
     {
         var document = course.Document;
-        return (texture.FirstToken == sequence.EndToken || document.TextOf(document.TokenArray[sequence.EndToken]) is ":" or "-" or "=")
-            && (texture.EndToken >= course.SentenceOf(texture).EndToken || document.TextOf(document.TokenArray[texture.EndToken]) is "," or ";" or "." or ")" or "and" or "with" or "on" or "compared" or "relative");
+        return (texture.FirstToken == sequence.EndToken || document.TextOf(sequence.EndToken) is ":" or "-" or "=")
+            && (texture.EndToken >= course.SentenceOf(texture).EndToken || document.TextOf(texture.EndToken) is "," or ";" or "." or ")" or "and" or "with" or "on" or "compared" or "relative");
     }
 
     /// <summary>"heterogeneous hyperintensity", "hyperintense and heterogeneous".</summary>

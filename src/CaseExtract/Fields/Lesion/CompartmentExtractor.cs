@@ -92,7 +92,7 @@ internal sealed class CompartmentExtractor
         var sentence = course.SentenceOf(compartment);
         for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "puncture" or "needle" or "catheter" or "Tuohy" or "anesthesia" or "anaesthesia" or "analgesia" or "resistance" or "injection" or "injected" or "anesthetic" or "anesthesiologist")
+            if (course.Document.TextOf(index) is "puncture" or "needle" or "catheter" or "Tuohy" or "anesthesia" or "anaesthesia" or "analgesia" or "resistance" or "injection" or "injected" or "anesthetic" or "anesthesiologist")
             {
                 return true;
             }

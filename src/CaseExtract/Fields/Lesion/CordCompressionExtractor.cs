@@ -64,7 +64,7 @@ internal sealed class CordCompressionExtractor
     /// <summary>"the worst [compression] at T4": at the levels of the cord, of what lies in the canal.</summary>
     private static bool IsAtCordLevel(ClinicalCourse course, PlacedMention compress)
     {
-        if (compress.EndToken >= course.SentenceOf(compress).EndToken || course.Document.TextOf(course.Document.TokenArray[compress.EndToken]) is not "at")
+        if (compress.EndToken >= course.SentenceOf(compress).EndToken || course.Document.TextOf(compress.EndToken) is not "at")
         {
             return false;
         }
@@ -73,7 +73,7 @@ internal sealed class CordCompressionExtractor
         {
             if (level.FirstToken == compress.EndToken + 1 && ((LevelConcept)level.Concept).Levels is { IsEmpty: false } levels && levels.Highest.Order <= VertebralLevel.BoundsOf('T').Last.Order)
             {
-                return course.Document.TextOf(course.Document.TokenArray[compress.EndToken - 1]).EndsWith("ion", StringComparison.Ordinal);
+                return course.Document.TextOf(compress.EndToken - 1).EndsWith("ion", StringComparison.Ordinal);
             }
         }
 
@@ -109,15 +109,15 @@ internal sealed class CordCompressionExtractor
     private static bool HasOtherObject(ClinicalCourse course, PlacedMention compress)
     {
         var document = course.Document;
-        return document.TextOf(document.TokenArray[compress.EndToken - 1]).EndsWith("ing", StringComparison.Ordinal) && compress.EndToken + 1 < course.SentenceOf(compress).EndToken
-            && document.TextOf(document.TokenArray[compress.EndToken]) is "the" or "both" or "several" or "adjacent" or "exiting" or "traversing" or "left" or "right" or "nerve" or "roots";
+        return document.TextOf(compress.EndToken - 1).EndsWith("ing", StringComparison.Ordinal) && compress.EndToken + 1 < course.SentenceOf(compress).EndToken
+            && document.TextOf(compress.EndToken) is "the" or "both" or "several" or "adjacent" or "exiting" or "traversing" or "left" or "right" or "nerve" or "roots";
     }
 
     /// <summary>"the cord at this level [was] severely compressed": one passive clause, which no comma and no other verb parts.</summary>
     private static bool IsSubject(ClinicalCourse course, int from, PlacedMention participle)
     {
         var document = course.Document;
-        if (!document.TextOf(document.TokenArray[participle.EndToken - 1]).EndsWith("ed", StringComparison.Ordinal))
+        if (!document.TextOf(participle.EndToken - 1).EndsWith("ed", StringComparison.Ordinal))
         {
             return false;
         }
@@ -125,7 +125,7 @@ internal sealed class CordCompressionExtractor
         var isPassive = false;
         for (var index = from; index < participle.FirstToken; index++)
         {
-            switch (document.TextOf(document.TokenArray[index]))
+            switch (document.TextOf(index))
             {
                 case "was" or "is" or "were" or "are" or "been" or "being" or "appeared" or "seemed":
                     isPassive = true;

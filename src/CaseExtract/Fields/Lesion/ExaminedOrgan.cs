@@ -52,7 +52,7 @@ internal static class ExaminedOrgan
             foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Site, mention.EndToken, mention.EndToken + OrganReach))
             {
                 if (other.Concept is SiteConcept { Kind: SiteKind.Organ or SiteKind.Neuraxis } site && other.FirstToken - mention.EndToken is >= 1 and <= OrganReach
-                    && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken) && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "of" or "in" && IsMeant(site.Topography, organ, isOther))
+                    && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken) && course.Document.TextOf(mention.EndToken) is "of" or "in" && IsMeant(site.Topography, organ, isOther))
                 {
                     return true;
                 }
@@ -104,9 +104,9 @@ internal static class ExaminedOrgan
     private static bool IsLikened(ClinicalCourse course, PlacedMention organ)
     {
         var index = organ.FirstToken - 1;
-        index -= index > course.SentenceOf(organ).FirstToken && course.Document.TextOf(course.Document.TokenArray[index]) is "the" or "his" or "her" ? 1 : 0;
-        return index > course.SentenceOf(organ).FirstToken && course.Document.TextOf(course.Document.TokenArray[index]) is "to" or "with" or "as"
-            && course.Document.TextOf(course.Document.TokenArray[index - 1]) is "identical" or "similar" or "same" or "consistent" or "compatible" or "comparable";
+        index -= index > course.SentenceOf(organ).FirstToken && course.Document.TextOf(index) is "the" or "his" or "her" ? 1 : 0;
+        return index > course.SentenceOf(organ).FirstToken && course.Document.TextOf(index) is "to" or "with" or "as"
+            && course.Document.TextOf(index - 1) is "identical" or "similar" or "same" or "consistent" or "compatible" or "comparable";
     }
 
     /// <summary>"biopsy of the mass [showed] carcinoma of the lung": what was found stands behind.</summary>
@@ -127,14 +127,14 @@ internal static class ExaminedOrgan
     private static bool IsReference(ClinicalCourse course, PlacedMention removal)
     {
         var bounds = course.SentenceOf(removal);
-        if (removal.Concept is ProcedureConcept { Use: ProcedureUse.Verb } && removal.FirstToken > bounds.FirstToken && course.Document.TextOf(course.Document.TokenArray[removal.FirstToken - 1]) is "the")
+        if (removal.Concept is ProcedureConcept { Use: ProcedureUse.Verb } && removal.FirstToken > bounds.FirstToken && course.Document.TextOf(removal.FirstToken - 1) is "the")
         {
             return true;
         }
 
         for (var index = Math.Max(bounds.FirstToken, removal.FirstToken - ReferenceReach); index < removal.FirstToken; index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "after" or "following" or "since" or "After" or "Following" or "Since")
+            if (course.Document.TextOf(index) is "after" or "following" or "since" or "After" or "Following" or "Since")
             {
                 return true;
             }

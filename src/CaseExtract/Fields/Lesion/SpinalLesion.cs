@@ -42,6 +42,6 @@ internal static class SpinalLesion
 
     /// <summary>"a sacral lesion" is one of the bone; a lumbar or a cervical mass may lie beside the spine.</summary>
     private static bool IsSacralLesion(ClinicalCourse course, PlacedMention region) =>
-        region.Kind == MentionKind.Region && course.Document.TextOf(course.Document.TokenArray[region.FirstToken]) is "sacral" or "Sacral" or "sacrococcygeal" or "lumbosacral"
+        region.Kind == MentionKind.Region && course.Document.TextOf(region.FirstToken) is "sacral" or "Sacral" or "sacrococcygeal" or "lumbosacral"
             && course.Has(region.Sentence, region.EndToken, region.EndToken + 1, MentionKind.LesionWord);
 }

@@ -40,7 +40,7 @@ internal static class TumourOrgan
     /// <summary>"carcinoma of the left breast", "carcinoma from the breast".</summary>
     private static string? Behind(ClinicalCourse course, PlacedMention tumour)
     {
-        if (tumour.EndToken >= course.SentenceOf(tumour).EndToken || course.Document.TextOf(course.Document.TokenArray[tumour.EndToken]) is not ("of" or "from"))
+        if (tumour.EndToken >= course.SentenceOf(tumour).EndToken || course.Document.TextOf(tumour.EndToken) is not ("of" or "from"))
         {
             return null;
         }

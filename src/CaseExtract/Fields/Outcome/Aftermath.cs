@@ -51,7 +51,7 @@ internal sealed class Aftermath
             if (mention.Value is "patient" or "our-patient" or "male-pronoun" or "female-pronoun" or "male-noun" or "female-noun")
             {
                 // "except for one patient who died" is one of many
-                if (mention.FirstToken > 0 && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken - 1]) is "one" or "another")
+                if (mention.FirstToken > 0 && course.Document.TextOf(mention.FirstToken - 1) is "one" or "another")
                 {
                     continue;
                 }

@@ -83,7 +83,7 @@ internal static class DiseaseStatusReader
     /// <summary>"alive with liver metastases".</summary>
     private static bool IsAliveWithDisease(ClinicalCourse course, PlacedMention words)
     {
-        if (words.Value != "alive" || words.EndToken >= course.SentenceOf(words).EndToken || course.Document.TextOf(course.Document.TokenArray[words.EndToken]) is not "with")
+        if (words.Value != "alive" || words.EndToken >= course.SentenceOf(words).EndToken || course.Document.TextOf(words.EndToken) is not "with")
         {
             return false;
         }

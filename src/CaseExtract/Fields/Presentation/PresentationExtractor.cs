@@ -93,7 +93,7 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
         var first = course.SentenceOf(mention).FirstToken;
         for (var index = mention.FirstToken - 1; index > Math.Max(first, mention.FirstToken - BackgroundReach); index--)
         {
-            if (document.TextOf(document.TokenArray[index]) is not ("for" or "of"))
+            if (document.TextOf(index) is not ("for" or "of"))
             {
                 continue;
             }
@@ -110,7 +110,7 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
                     return true;
                 }
 
-                if (document.TextOf(document.TokenArray[before]) is "history")
+                if (document.TextOf(before) is "history")
                 {
                     return IsLong(course, mention.Sentence, before) && ComesBehind(course, mention);
                 }
@@ -167,7 +167,7 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
     {
         foreach (ref readonly var plot in course.MentionsOf(sentence, MentionKind.Plot))
         {
-            if (plot.Value == "present" && !course.Document.TextOf(course.Document.TokenArray[plot.EndToken - 1]).StartsWith("develop", StringComparison.OrdinalIgnoreCase))
+            if (plot.Value == "present" && !course.Document.TextOf(plot.EndToken - 1).StartsWith("develop", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

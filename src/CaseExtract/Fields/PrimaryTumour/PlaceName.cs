@@ -85,13 +85,13 @@ internal static class PlaceName
     {
         var first = course.SentenceOf(region).FirstToken;
         var index = region.FirstToken - 1;
-        while (index > first && course.Document.TextOf(course.Document.TokenArray[index]) is "the" or "left" or "right" or "his" or "her" or "both" or "upper" or "lower" or "same")
+        while (index > first && course.Document.TextOf(index) is "the" or "left" or "right" or "his" or "her" or "both" or "upper" or "lower" or "same")
         {
             index--;
         }
 
-        return index > first && course.Document.TextOf(course.Document.TokenArray[index]) is "of" or "in"
-            && course.Document.TextOf(course.Document.TokenArray[index - 1]) is "node" or "nodes" or "adenopathy" or "lymphadenopathy" or "adenopathies" or "lymphadenopathies";
+        return index > first && course.Document.TextOf(index) is "of" or "in"
+            && course.Document.TextOf(index - 1) is "node" or "nodes" or "adenopathy" or "lymphadenopathy" or "adenopathies" or "lymphadenopathies";
     }
 
     /// <summary>"a cervical tumor … underwent hysterectomy": where the womb was operated on, or the vagina bled, its neck is meant, whatever the tissue.</summary>

@@ -152,8 +152,8 @@ internal sealed class SiteResolver
     {
         foreach (ref readonly var level in course.Of(MentionKind.Level))
         {
-            if (level.Is(Assertion.NotFactual) || level.FirstToken - 2 < course.SentenceOf(level).FirstToken || course.Document.TextOf(course.Document.TokenArray[level.FirstToken - 2]) is not ("body" or "bodies")
-                || course.Document.TextOf(course.Document.TokenArray[level.FirstToken - 1]) is not "of")
+            if (level.Is(Assertion.NotFactual) || level.FirstToken - 2 < course.SentenceOf(level).FirstToken || course.Document.TextOf(level.FirstToken - 2) is not ("body" or "bodies")
+                || course.Document.TextOf(level.FirstToken - 1) is not "of")
             {
                 continue;
             }

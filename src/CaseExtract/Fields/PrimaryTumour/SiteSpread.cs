@@ -37,7 +37,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
 
     /// <summary>"intrapulmonary metastases": within the organ that the tumour may be of, it has spread to no other.</summary>
     private static bool IsWithinOrgan(ClinicalCourse course, PlacedMention site) =>
-        course.Document.TextOf(course.Document.TokenArray[site.FirstToken]) is "intrapulmonary" or "intrahepatic" or "Intrapulmonary" or "Intrahepatic";
+        course.Document.TextOf(site.FirstToken) is "intrapulmonary" or "intrahepatic" or "Intrapulmonary" or "Intrahepatic";
 
     /// <summary>"an intrapulmonary metastasis located in the lower lobe": the same organ.</summary>
     private static bool IsWithinOrganOf(ClinicalCourse course, PlacedMention site, PlacedMention spread)
@@ -76,7 +76,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
     private bool IsSource(ClinicalCourse course, PlacedMention site, PlacedMention metastasis)
     {
         var before = site.FirstToken - metastasis.EndToken;
-        if (before == 0 && site is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && course.Document.TextOf(course.Document.TokenArray[metastasis.EndToken - 1]).Equals("metastatic", StringComparison.OrdinalIgnoreCase))
+        if (before == 0 && site is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && course.Document.TextOf(metastasis.EndToken - 1).Equals("metastatic", StringComparison.OrdinalIgnoreCase))
         {
             return true;   // "metastatic breast carcinoma"
         }
@@ -87,7 +87,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
         }
 
         return before is >= 1 and <= 6 && (words.Stand(course.Document.TokenArray, metastasis.EndToken, site.FirstToken, SiteWord.From)
-            || ((site.Kind == MentionKind.Tumour || IsOfName(course, site)) && before <= 4 && course.Document.TextOf(course.Document.TokenArray[metastasis.EndToken]) is "of"));
+            || ((site.Kind == MentionKind.Tumour || IsOfName(course, site)) && before <= 4 && course.Document.TextOf(metastasis.EndToken) is "of"));
     }
 
     private bool IsSeat(ClinicalCourse course, PlacedMention site, PlacedMention metastasis, bool isStrange)
@@ -161,7 +161,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
         {
             if (other.Kind is MentionKind.Tumour or MentionKind.LesionWord && other.FirstToken >= metastasis.EndToken && other.EndToken < site.FirstToken)
             {
-                return course.Document.TextOf(course.Document.TokenArray[other.EndToken]) is "of";
+                return course.Document.TextOf(other.EndToken) is "of";
             }
         }
 

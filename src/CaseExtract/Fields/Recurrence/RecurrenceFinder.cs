@@ -80,7 +80,7 @@ internal static class RecurrenceFinder
 
     /// <summary>"regrowth", "reappeared"; what is a word of spread as well is counted there, and progress is none.</summary>
     private static bool IsOnlyPlot(ClinicalCourse course, PlacedMention mention) =>
-        course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]) is var word && (word.StartsWith("regr", StringComparison.OrdinalIgnoreCase) || word is "reappeared");
+        course.Document.TextOf(mention.FirstToken) is var word && (word.StartsWith("regr", StringComparison.OrdinalIgnoreCase) || word is "reappeared");
 
     /// <summary>"no evidence of recurrence" is one term, whose inner word is denied by it, not by a cue.</summary>
     private static bool SpeaksOfRecurrence(ClinicalCourse course, PlacedMention mention)

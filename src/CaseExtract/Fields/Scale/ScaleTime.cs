@@ -113,7 +113,7 @@ internal static class ScaleTime
         var distance = to - from;
         for (var index = from; index < to; index++)
         {
-            if (document.TokenArray[index].Kind == TokenKind.Punctuation ? document.TextOf(document.TokenArray[index]) is "," or ";" : document.TextOf(document.TokenArray[index]) is "and" or "but" or "to")
+            if (document.TokenArray[index].Kind == TokenKind.Punctuation ? document.TextOf(index) is "," or ";" : document.TextOf(index) is "and" or "but" or "to")
             {
                 distance += Boundary;
             }

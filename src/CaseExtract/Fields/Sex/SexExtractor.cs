@@ -24,7 +24,7 @@ internal sealed class SexExtractor
             }
 
             // MR is magnetic resonance, MS multiple sclerosis
-            if (mention.EndToken - mention.FirstToken == 1 && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]) is "MR" or "MS")
+            if (mention.EndToken - mention.FirstToken == 1 && course.Document.TextOf(mention.FirstToken) is "MR" or "MS")
             {
                 continue;
             }

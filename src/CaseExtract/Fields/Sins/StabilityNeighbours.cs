@@ -42,16 +42,16 @@ internal static class StabilityNeighbours
         var sentence = words.Course.SentenceOf(word);
         for (var index = Math.Max(sentence.FirstToken + 1, word.FirstToken - Reach); index < Math.Min(sentence.EndToken, word.EndToken + Reach); index++)
         {
-            if (document.Text[document.TokenArray[index].Start] != '%'
-                || !double.TryParse(document.TextOf(document.TokenArray[index - 1]), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent))
+            if (document.FirstCharacterOf(index) != '%'
+                || !double.TryParse(document.TextOf(index - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent))
             {
                 continue;
             }
 
-            var before = index - 2 >= sentence.FirstToken ? document.TextOf(document.TokenArray[index - 2]) : default;
+            var before = index - 2 >= sentence.FirstToken ? document.TextOf(index - 2) : default;
             return before switch
             {
-                "than" when index - 3 >= sentence.FirstToken && document.TextOf(document.TokenArray[index - 3]) is "less" => Math.Min(percent, 50) - 1,
+                "than" when index - 3 >= sentence.FirstToken && document.TextOf(index - 3) is "less" => Math.Min(percent, 50) - 1,
                 "than" or "over" or ">" when percent >= 50 => 51,
                 "than" or "over" or ">" => double.NaN,
                 "<" or "under" or "below" when percent <= 50 => 49,
@@ -82,7 +82,7 @@ internal static class StabilityNeighbours
         }
 
         var document = words.Course.Document;
-        return word.FirstToken > words.Course.SentenceOf(word).FirstToken && document.TextOf(document.TokenArray[word.FirstToken - 1]) is "both" ? "bilateral" : null;
+        return word.FirstToken > words.Course.SentenceOf(word).FirstToken && document.TextOf(word.FirstToken - 1) is "both" ? "bilateral" : null;
     }
 
     private static bool Beside(StabilityWords words, PlacedMention word, StabilityWord role, bool isDenied)

@@ -18,7 +18,7 @@ internal static class LevelFracture
         var sentence = course.SentenceOf(level);
         for (var index = Math.Max(sentence.FirstToken, level.FirstToken - Reach); index < Math.Min(sentence.EndToken, level.EndToken + 3); index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "fracture" or "fractures" or "deformity" && (index >= level.EndToken || index < level.FirstToken) && !IsParted(course, index, level))
+            if (document.TextOf(index) is "fracture" or "fractures" or "deformity" && (index >= level.EndToken || index < level.FirstToken) && !IsParted(course, index, level))
             {
                 return IsOld(course, sentence.FirstToken, Math.Min(index, level.FirstToken));
             }
@@ -31,7 +31,7 @@ internal static class LevelFracture
     {
         for (var index = Math.Min(fracture, level.EndToken); index < Math.Max(fracture, level.FirstToken); index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "," or ";" or "with" or "from" or "due" or "by" or "metastasis" or "tumor" or "lesion")
+            if (course.Document.TextOf(index) is "," or ";" or "with" or "from" or "due" or "by" or "metastasis" or "tumor" or "lesion")
             {
                 return true;
             }
@@ -45,7 +45,7 @@ internal static class LevelFracture
         var document = course.Document;
         for (var index = from - 1; index >= Math.Max(start, from - AgeReach); index--)
         {
-            switch (document.TextOf(document.TokenArray[index]))
+            switch (document.TextOf(index))
             {
                 case "old" or "Old" or "healed" or "Healed" or "consolidated" or "remote" or "longstanding" or "chronic" or "Chronic"
                     or "osteoporotic" or "Osteoporotic" or "insufficiency" or "Insufficiency" or "traumatic" or "senile" or "benign":

@@ -56,7 +56,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
     }
 
     /// <summary>"on D1 and D8" of a cycle, "from D1 to D5".</summary>
-    private static bool IsDays(Document document, int first, int start, VertebraSet levels) => first > start && document.TextOf(document.TokenArray[first - 1]) switch
+    private static bool IsDays(Document document, int first, int start, VertebraSet levels) => first > start && document.TextOf(first - 1) switch
     {
         "on" or "days" => true,
         "from" => levels.Count > 1 && levels.Contains(VertebralLevel.T1),
@@ -65,14 +65,14 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
 
     /// <summary>"C3 and C4 were low": what is measured is complement.</summary>
     private static bool IsMeasured(Document document, int next, int end) => next + 1 < end
-        && document.TextOf(document.TokenArray[next]) is "was" or "were" or "is" or "are"
-        && document.TextOf(document.TokenArray[next + 1]) is "low" or "decreased" or "reduced" or "elevated" or "high" or "within" or "undetectable";
+        && document.TextOf(next) is "was" or "were" or "is" or "are"
+        && document.TextOf(next + 1) is "low" or "decreased" or "reduced" or "elevated" or "high" or "within" or "undetectable";
 
     /// <summary>"Table S1", "sample S3", "stage L2"; a full stop as in "Fig. S1" may have ended the sentence.</summary>
     private bool IsLabel(Document document, int first)
     {
         var before = first - 1;
-        before -= before >= 0 && document.Text[document.TokenArray[before].Start] == '.' ? 1 : 0;
+        before -= before >= 0 && document.FirstCharacterOf(before) == '.' ? 1 : 0;
         return before >= 0 && words.Is(document.TokenArray[before].Word, LevelWord.Label | LevelWord.Stage);
     }
 
@@ -148,7 +148,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
             return false;
         }
 
-        var suffix = document.TextOf(document.TokenArray[next]);
+        var suffix = document.TextOf(next);
         return (suffix.Length is >= 2 and <= 6 && suffix[0] is 'N' or 'n' && (char.IsAsciiDigit(suffix[1]) || suffix[1] is 'x' or 'X'))
             || suffix is "V0" or "V1" or "V2" or "R0" or "R1" or "R2" or "Pn0" or "Pn1";
     }
@@ -156,7 +156,7 @@ internal sealed class LevelSense(WordRoles<LevelWord> words)
     /// <summary>"51.6 nmol/L 1 week later".</summary>
     private static bool IsUnit(Document document, int first, int start) =>
         first > start && document.TokenArray[first] is { Kind: TokenKind.Word } letter && letter.End - letter.Start == 1 && !letter.Has(TokenMarks.SpaceBefore)
-        && document.Text[document.TokenArray[first - 1].Start] == '/';
+        && document.FirstCharacterOf(first - 1) == '/';
 
     /// <summary>"a metastasis in the remnant liver was detected in S4": a sentence of liver or lung that says nothing of the spine.</summary>
     private bool IsOfOrgan(ReadOnlySpan<Token> tokens, int start, int end)

@@ -32,9 +32,17 @@ internal sealed class BackgroundTumour
 
     /// <param name="course">The course.</param>
     /// <param name="tumour">The best supported of its tumours.</param>
-    public bool Is(ClinicalCourse course, LesionCandidate tumour) =>
-        !tumour.Best.Is(Assertion.NotFactual) && !IsTreated(course) && !IsTested(course, tumour.Best)
-        && (IsPast(tumour.Best.Placement) ? LastPast(course) is var last and >= 0 && !HasSpread(course) && FindsElse(course, last) : ComorbidTumour.Is(course, tumour.Best));
+    public bool Is(ClinicalCourse course, LesionCandidate tumour)
+    {
+        if (tumour.Best.Is(Assertion.NotFactual) || IsTreated(course) || IsTested(course, tumour.Best))
+        {
+            return false;
+        }
+
+        return IsPast(tumour.Best.Placement)
+            ? LastPast(course) is var last and >= 0 && !HasSpread(course) && FindsElse(course, last)
+            : ComorbidTumour.Is(course, tumour.Best);
+    }
 
     /// <summary>"sequencing of the lung adenocarcinoma, which had been diagnosed two years ago, revealed": it is in question now.</summary>
     private bool IsTested(ClinicalCourse course, PlacedMention tumour)
@@ -97,7 +105,8 @@ internal sealed class BackgroundTumour
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
-            if (!mention.Is(Assertion.NotFactual) && (mention.Value == "metastasis" || (mention.Value == "recurrence" && mention.Episode != Episode.Earlier && !IsOfElse(course, mention))))
+            var isBack = mention.Value == "recurrence" && mention.Episode != Episode.Earlier && !IsOfElse(course, mention);
+            if ((isBack || mention.Value == "metastasis") && !mention.Is(Assertion.NotFactual))
             {
                 return true;
             }
@@ -140,9 +149,8 @@ internal sealed class BackgroundTumour
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Plot))
         {
-            // "was treated for thrombosis", but not "a glioblastoma was diagnosed and operated on"
-            if ((mention.FirstToken > last || IsFoundIn(course, mention, last)) && mention.Episode != Episode.Earlier && !mention.Is(Assertion.NotPatient | Assertion.Hypothetical)
-                && (mention.Value is "diagnose" or "final" or "pathology" || IsSeen(course, mention) || (mention.Value == "treated" && (mention.FirstToken < last || course.MentionsOf(mention.Sentence, MentionKind.Tumour).Length == 0))))
+            var isNow = mention.Episode != Episode.Earlier && !mention.Is(Assertion.NotPatient | Assertion.Hypothetical);
+            if (isNow && IsFinding(course, mention, last) && (mention.FirstToken > last || IsFoundIn(course, mention, last)))
             {
                 return true;
             }
@@ -150,6 +158,14 @@ internal sealed class BackgroundTumour
 
         return false;
     }
+
+    /// <summary>"was diagnosed", "varices were seen"; "was treated for thrombosis", but not "a glioblastoma was diagnosed and operated on".</summary>
+    private static bool IsFinding(ClinicalCourse course, PlacedMention plot, int lastTumour) => plot.Value switch
+    {
+        "diagnose" or "final" or "pathology" => true,
+        "treated" => plot.FirstToken < lastTumour || !course.Has(plot.Sentence, MentionKind.Tumour),
+        _ => IsSeen(course, plot),
+    };
 
     /// <summary>"varices were seen", but not "he was seen".</summary>
     private static bool IsSeen(ClinicalCourse course, PlacedMention plot)

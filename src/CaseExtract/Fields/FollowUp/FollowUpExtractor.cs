@@ -152,7 +152,8 @@ internal sealed class FollowUpExtractor
 
     /// <summary>"every three months": how often, not how long.</summary>
     private static bool IsRepeated(ClinicalCourse course, PlacedMention mention) =>
-        IsWithin(course, mention) || mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(mention.FirstToken - 1) is "every" or "each" or "q" or "for the next" or "next";
+        IsWithin(course, mention)
+        || (mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(mention.FirstToken - 1) is "every" or "each" or "q" or "next");
 
     /// <summary>"within six months" is a limit, which a death alone makes a time of observation.</summary>
     private static bool IsWithin(ClinicalCourse course, PlacedMention mention) =>

@@ -47,8 +47,7 @@ internal sealed class EarlierTumourPhrase
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
         {
-            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && mention.Episode is Episode.Present or Episode.Earlier
-                && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient) && (IsTracedTo(course, mention) || IsOfOrgan(course, mention)))
+            if (mention.Concept is TumourConcept { Kind: not TumourKind.Lesion } && IsOfStory(mention) && (IsTracedTo(course, mention) || IsOfOrgan(course, mention)))
             {
                 return mention;
             }
@@ -56,7 +55,7 @@ internal sealed class EarlierTumourPhrase
 
         foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
-            if (mention is { Value: "primary", Episode: Episode.Present or Episode.Earlier } && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient) && IsKnownPrimary(course, mention))
+            if (mention.Value == "primary" && IsOfStory(mention) && IsKnownPrimary(course, mention))
             {
                 return mention;
             }
@@ -64,6 +63,9 @@ internal sealed class EarlierTumourPhrase
 
         return null;
     }
+
+    private static bool IsOfStory(PlacedMention mention) =>
+        mention.Episode is Episode.Present or Episode.Earlier && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient);
 
     /// <summary>"the same profile as his known rectal primary", "in keeping with the colonic primary": the noun, of a tumour that the text takes for known.</summary>
     private bool IsKnownPrimary(ClinicalCourse course, PlacedMention primary)
@@ -96,11 +98,18 @@ internal sealed class EarlierTumourPhrase
             return false;
         }
 
-        var first = course.Document.TokenArray[tumour.EndToken].Word == _of ? tumour.EndToken + 1
-            : _fitting.Contains(course.Document.TokenArray[tumour.EndToken].Word) ? tumour.EndToken + 2 : -1;   // "consistent with breast origin"
-        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + 4))
+        var tokens = course.Document.TokenArray;
+        var link = tokens[tumour.EndToken].Word;
+        if (link != _of && !_fitting.Contains(link))
         {
-            if (site is { Kind: MentionKind.Site } && site.FirstToken - first is 0 or 1 && first > 0 && site.EndToken < end && (course.Document.TokenArray[site.EndToken].Word == _origin || course.Document.TokenArray[site.EndToken].Word == _type))
+            return false;
+        }
+
+        var first = tumour.EndToken + (link == _of ? 1 : 2);   // "consistent with breast origin"
+        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, MentionKind.Site, tumour.EndToken, first + 1))
+        {
+            var isSource = site.EndToken < end && (tokens[site.EndToken].Word == _origin || tokens[site.EndToken].Word == _type);
+            if (isSource && site.FirstToken - first is 0 or 1)
             {
                 return IsNamedEarlier(course, (TumourConcept)tumour.Concept, ((SiteConcept)site.Concept).Topography);
             }
@@ -113,8 +122,9 @@ internal sealed class EarlierTumourPhrase
     {
         foreach (ref readonly var other in course.Of(MentionKind.Tumour))
         {
-            if (other is { Concept: TumourConcept earlier } && (other.Episode == Episode.Earlier || HadBeenFound(course, other)) && !other.Is(Assertion.NotFactual)
-                && ((earlier.Morphology is not null && earlier.Morphology == tumour.Morphology) || (earlier.Site is { } site && TopographyCode.IsSameOrgan(site, organ))))
+            var earlier = (TumourConcept)other.Concept;
+            var isSame = (earlier.Morphology is not null && earlier.Morphology == tumour.Morphology) || (earlier.Site is { } site && TopographyCode.IsSameOrgan(site, organ));
+            if (isSame && !other.Is(Assertion.NotFactual) && (other.Episode == Episode.Earlier || HadBeenFound(course, other)))
             {
                 return true;
             }
@@ -122,7 +132,8 @@ internal sealed class EarlierTumourPhrase
 
         foreach (ref readonly var operation in course.Of(MentionKind.Procedure))
         {
-            if (operation is { Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && !operation.Is(Assertion.Negated | Assertion.NotPatient | Assertion.Hypothetical) && TopographyCode.IsSameOrgan(removed, organ))
+            if (operation is { Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && TopographyCode.IsSameOrgan(removed, organ)
+                && !operation.Is(Assertion.Negated | Assertion.NotPatient | Assertion.Hypothetical))
             {
                 return true;
             }
@@ -134,7 +145,8 @@ internal sealed class EarlierTumourPhrase
     /// <summary>"that of the colonic tumor", "those of his melanoma", "identical to the lung tumor".</summary>
     private bool IsTakenUp(ClinicalCourse course, PlacedMention tumour, int from)
     {
-        if (tumour.FirstToken - 1 > from && _definite.Contains(course.Document.TokenArray[tumour.FirstToken - 1].Word) && course.Document.TextOf(tumour.FirstToken - 2) is "to" or "with" or "as")
+        if (tumour.FirstToken - 1 > from && _definite.Contains(course.Document.TokenArray[tumour.FirstToken - 1].Word)
+            && course.Document.TextOf(tumour.FirstToken - 2) is "to" or "with" or "as")
         {
             return true;
         }

@@ -17,6 +17,9 @@ internal sealed class CordCompressionExtractor
     /// <summary>How far before a participle the cord may stand that it is said of: "the [cord] at the level of the lesion was severely [compressed]".</summary>
     private const int SubjectWindow = 12;
 
+    /// <summary>So near before the word it is meant, whatever stands between: "cord was compressed", "cord and root compression".</summary>
+    private const int BeforeWindow = 5;
+
     public CordCompression? Extract(ClinicalCourse course, EvidenceFactory evidence)
     {
         PlacedMention? present = null, absent = null;
@@ -95,8 +98,10 @@ internal sealed class CordCompressionExtractor
                 continue;
             }
 
-            if (mention.FirstToken - compress.EndToken is >= 0 and <= Window || (compress.FirstToken - mention.EndToken is >= 0 and <= 5 && !hasOtherObject)
-                || (compress.FirstToken - mention.EndToken is > 5 and <= SubjectWindow && IsSubject(course, mention.EndToken, compress)))
+            var before = compress.FirstToken - mention.EndToken;
+            var isObject = mention.FirstToken - compress.EndToken is >= 0 and <= Window;
+            var isRightBefore = before is >= 0 and <= BeforeWindow && !hasOtherObject;
+            if (isObject || isRightBefore || (before is > BeforeWindow and <= SubjectWindow && IsSubject(course, mention.EndToken, compress)))
             {
                 return true;
             }

@@ -88,9 +88,8 @@ internal static class ExaminedOrgan
 
             foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.FirstToken, mention.EndToken + ObjectReach))
             {
-                if (other.Concept is SiteConcept { Kind: SiteKind.Organ } site && IsMeant(site.Topography, organ, isOther) && !IsInName(course, other) && !IsLikened(course, other)
-                    && (other.EndToken == mention.FirstToken || (other.FirstToken - mention.EndToken >= 0 && other.FirstToken - mention.EndToken <= (isOther ? ObjectReach : OrganReach) && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken)
-                        && (other.FirstToken - mention.EndToken <= OrganReach || !HasPlot(course, mention, other)))))
+                if (other.Concept is SiteConcept { Kind: SiteKind.Organ } site && IsMeant(site.Topography, organ, isOther)
+                    && IsObject(course, mention, other, isOther ? ObjectReach : OrganReach) && !IsInName(course, other) && !IsLikened(course, other))
                 {
                     return true;
                 }
@@ -98,6 +97,18 @@ internal static class ExaminedOrgan
         }
 
         return false;
+    }
+
+    /// <summary>"breast biopsy", "aspiration of a mass in the pancreas": an organ right before the operation, or behind it with no verb between.</summary>
+    private static bool IsObject(ClinicalCourse course, PlacedMention operation, PlacedMention organ, int reach)
+    {
+        if (organ.EndToken == operation.FirstToken)
+        {
+            return true;
+        }
+
+        var distance = organ.FirstToken - operation.EndToken;
+        return distance >= 0 && distance <= reach && !SiteWords.HasStop(course, operation.EndToken, organ.FirstToken) && (distance <= OrganReach || !HasPlot(course, operation, organ));
     }
 
     /// <summary>"the biopsy was identical to the lung tumor": the organ is what it is compared with.</summary>

@@ -31,7 +31,7 @@ internal sealed class InvasionReader
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
-            if (mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" }, Episode: Episode.Present or Episode.FollowUp } && !mention.Is(Assertion.NotFactual))
+            if (mention is { Concept: ValueConcept { Value: "metastasis" }, Episode: Episode.Present or Episode.FollowUp } && !mention.Is(Assertion.NotFactual))
             {
                 return true;
             }

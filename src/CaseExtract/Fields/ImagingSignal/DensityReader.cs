@@ -45,9 +45,9 @@ internal sealed class DensityReader(WordRoles<ImagingWord> words)
     /// <summary>"uptake of contrast" is enhancement.</summary>
     private static bool OverlapsEnhancement(ClinicalCourse course, PlacedMention uptake)
     {
-        foreach (ref readonly var mention in course.MentionsOf(uptake.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(uptake.Sentence, MentionKind.Enhancement))
         {
-            if (mention.Kind == MentionKind.Enhancement && mention.Value == "word" && mention.FirstToken < uptake.EndToken && mention.EndToken > uptake.FirstToken)
+            if (mention.Value == "word" && mention.FirstToken < uptake.EndToken && mention.EndToken > uptake.FirstToken)
             {
                 return true;
             }

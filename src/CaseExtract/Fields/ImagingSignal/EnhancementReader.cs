@@ -103,9 +103,9 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
     /// <summary>"no leptomeningeal enhancement" denies it of the meninges.</summary>
     private static bool IsOfOtherSite(ClinicalCourse course, PlacedMention enhancement)
     {
-        foreach (ref readonly var other in course.MentionsOf(enhancement.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(enhancement.Sentence, MentionKind.Site))
         {
-            if (other.Kind == MentionKind.Site && other.EndToken == enhancement.FirstToken)
+            if (other.EndToken == enhancement.FirstToken)
             {
                 return true;
             }

@@ -168,9 +168,9 @@ internal sealed class CordCompressionExtractor
     /// <summary>"compresses neither the cord nor the roots": the first thing behind the verb is denied, the verb is not.</summary>
     private static bool IsOfDeniedObject(ClinicalCourse course, PlacedMention compress)
     {
-        foreach (ref readonly var mention in course.MentionsOf(compress.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(compress.Sentence, MentionKind.Compression))
         {
-            if (mention.Kind == MentionKind.Compression && mention.Value is "neural" && mention.FirstToken - compress.EndToken is >= 0 and <= Window)
+            if (mention.Value is "neural" && mention.FirstToken - compress.EndToken is >= 0 and <= Window)
             {
                 return mention.Is(Assertion.Negated);
             }
@@ -181,9 +181,9 @@ internal sealed class CordCompressionExtractor
 
     private static string? SeverityOf(ClinicalCourse course, PlacedMention compress)
     {
-        foreach (ref readonly var mention in course.MentionsOf(compress.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(compress.Sentence, MentionKind.Compression))
         {
-            if (mention.Kind == MentionKind.Compression && mention.Value is "severe" or "moderate" or "mild"
+            if (mention.Value is "severe" or "moderate" or "mild"
                 && (compress.FirstToken - mention.EndToken is >= 0 and <= 3 || mention.FirstToken - compress.EndToken is >= 0 and <= 2))
             {
                 return mention.Value;

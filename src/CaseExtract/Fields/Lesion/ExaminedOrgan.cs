@@ -184,7 +184,7 @@ internal static class ExaminedOrgan
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
-            if (mention is { Kind: MentionKind.Procedure, Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && !mention.Is(Assertion.NotFactual & ~Assertion.Historical) && TopographyCode.IsSameOrgan(removed, organ))
+            if (mention is { Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && !mention.Is(Assertion.NotFactual & ~Assertion.Historical) && TopographyCode.IsSameOrgan(removed, organ))
             {
                 return true;
             }

@@ -41,7 +41,7 @@ internal sealed class MetastasisFinding(WordRoles<SpreadWord> words, Vocabulary.
 
         foreach (ref readonly var mention in course.MentionsOf(spread.Sentence, MentionKind.Tumour))
         {
-            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && mention.EndToken <= spread.FirstToken)
+            if (mention is { Concept: TumourConcept { Kind: not TumourKind.Lesion } } && mention.EndToken <= spread.FirstToken)
             {
                 return false;
             }

@@ -38,7 +38,7 @@ internal static class PrimaryHistory
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
-            if (mention is { Kind: MentionKind.Procedure, Episode: Episode.Present, Concept: ProcedureConcept { Term: not "biopsy" } } && !mention.Is(Assertion.NotFactual)
+            if (mention is { Episode: Episode.Present, Concept: ProcedureConcept { Term: not "biopsy" } } && !mention.Is(Assertion.NotFactual)
                 && course.SentenceOf(mention).Section != SectionKind.Title)
             {
                 return mention.Sentence;
@@ -124,9 +124,9 @@ internal static class PrimaryHistory
                 return true;   // "leptomeningeal spread" is no word for a tumour
             }
 
-            foreach (ref readonly var spread in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var spread in course.MentionsOf(mention.Sentence, MentionKind.Spread))
             {
-                if (spread is { Kind: MentionKind.Spread, Value: "metastasis" } && spread.FirstToken < mention.EndToken && mention.FirstToken < spread.EndToken)
+                if (spread.Value is "metastasis" && spread.FirstToken < mention.EndToken && mention.FirstToken < spread.EndToken)
                 {
                     return !MetastasisPlace.IsOfNodes(course, spread);
                 }

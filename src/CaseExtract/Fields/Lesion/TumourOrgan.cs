@@ -45,9 +45,9 @@ internal static class TumourOrgan
             return null;
         }
 
-        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + Reach))
+        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, MentionKind.Site, tumour.EndToken, tumour.EndToken + Reach))
         {
-            if (site is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } organ } && site.FirstToken - tumour.EndToken is >= 1 and < Reach)
+            if (site is { Concept: SiteConcept { Kind: SiteKind.Organ } organ } && site.FirstToken - tumour.EndToken is >= 1 and < Reach)
             {
                 return organ.Topography;
             }

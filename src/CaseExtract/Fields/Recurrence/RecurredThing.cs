@@ -53,9 +53,9 @@ internal static class RecurredThing
     {
         var document = course.Document;
         var sentence = course.SentenceOf(mention);
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Outcome))
         {
-            if (other is { Kind: MentionKind.Outcome, Value: "disease-free" or "not" } && other.FirstToken <= mention.FirstToken && mention.EndToken <= other.EndToken)
+            if (other.Value is "disease-free" or "not" && other.FirstToken <= mention.FirstToken && mention.EndToken <= other.EndToken)
             {
                 return false;
             }

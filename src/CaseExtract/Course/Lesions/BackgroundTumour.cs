@@ -26,7 +26,7 @@ internal sealed class BackgroundTumour
 
     public BackgroundTumour(Vocabulary.Builder vocabulary)
     {
-        _restoration = [.. ((string[])["reconstruction", "prosthesis", "rehabilitation"]).Select(vocabulary.Add)];
+        _restoration = vocabulary.AddAll("reconstruction", "prosthesis", "rehabilitation");
         _of = vocabulary.Add("of");
     }
 

@@ -30,16 +30,14 @@ internal sealed class EarlierTumourPhrase
     public EarlierTumourPhrase(Vocabulary.Builder vocabulary)
     {
         _earlier = new EarlierWords(vocabulary);
-        _same = Words("similar", "identical", "same", "resembling", "resembled", "matching", "matched", "like", "comparable");
-        _fitting = Words("consistent", "compatible", "keeping", "originating", "originated", "derived", "deriving", "spread");
-        _pronouns = Words("that", "those");
-        _definite = Words("the", "his", "her");
+        _same = vocabulary.AddAll("similar", "identical", "same", "resembling", "resembled", "matching", "matched", "like", "comparable");
+        _fitting = vocabulary.AddAll("consistent", "compatible", "keeping", "originating", "originated", "derived", "deriving", "spread");
+        _pronouns = vocabulary.AddAll("that", "those");
+        _definite = vocabulary.AddAll("the", "his", "her");
         _primary = vocabulary.Add("primary");
         _of = vocabulary.Add("of");
         _origin = vocabulary.Add("origin");
         _type = vocabulary.Add("type");
-
-        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>The name of the earlier tumour, where the present lesion is traced to one.</summary>

@@ -44,8 +44,8 @@ internal sealed class LesionFinder
         _background = new BackgroundTumour(vocabulary);
         _tissue = new TissueFinding(words, vocabulary);
         _earlierTumour = new EarlierTumourPhrase(vocabulary);
-        _tumourWords = [.. ((string[])["tumor", "neoplasm", "neoplasia", "neoplastic", "cancer", "malignancy"]).Select(vocabulary.Add)];
-        _definite = [.. ((string[])["the", "this", "his", "her", "their"]).Select(vocabulary.Add)];
+        _tumourWords = vocabulary.AddAll("tumor", "neoplasm", "neoplasia", "neoplastic", "cancer", "malignancy");
+        _definite = vocabulary.AddAll("the", "this", "his", "her", "their");
     }
 
     /// <summary>What the report may be about, in the order of the text.</summary>

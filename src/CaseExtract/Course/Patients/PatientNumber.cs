@@ -30,15 +30,13 @@ internal sealed class PatientNumber
     {
         _in = vocabulary.Add("in");
         _one = vocabulary.Add("one");
-        _openers = Words("the", "our", "in", "a");
-        _patients = Words("case", "patient");
-        _numberWords = Words("no", "number", "report");
+        _openers = vocabulary.AddAll("the", "our", "in", "a");
+        _patients = vocabulary.AddAll("case", "patient");
+        _numberWords = vocabulary.AddAll("no", "number", "report");
         _cardinals = Numbers("one", "two", "three", "four", "five", "six");
         _ordinals = Numbers("first", "second", "third", "fourth", "fifth", "sixth");
         _ordinals[vocabulary.Add("other")] = 2;
         _ordinals[vocabulary.Add("another")] = 2;
-
-        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
         Dictionary<int, int> Numbers(params string[] words)
         {
             var numbers = new Dictionary<int, int>();

@@ -27,7 +27,7 @@ internal sealed class PresentationFinder
         _opensWithAct = StoryOpening.IsAct(_outline);
     }
 
-    public Restart? Find(IReadOnlyList<Restart> restarts)
+    public Restart? Find(List<Restart> restarts)
     {
         Restart? best = null;
         var bestScore = Threshold;
@@ -45,7 +45,7 @@ internal sealed class PresentationFinder
     }
 
     /// <summary>Every point with what was weighed at it, and with the threshold that it has to reach.</summary>
-    public IReadOnlyList<WeighedStart> Explain(IReadOnlyList<Restart> restarts)
+    public IReadOnlyList<WeighedStart> Explain(List<Restart> restarts)
     {
         var chosen = Find(restarts);
         var starts = new List<WeighedStart>(restarts.Count);

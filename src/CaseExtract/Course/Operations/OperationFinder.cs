@@ -52,19 +52,26 @@ internal sealed class OperationFinder
                 continue;
             }
 
-            var operation = new Operation(concept.Term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier || _references.IsOfScar(course, mention), concept.Use, _general.Is(course, mention, concept),
-                _references.IsReference(course, mention) && !_references.HasObjectAtHand(course, mention));
+            var isEarlier = mention.Episode == Episode.Earlier || _references.IsOfScar(course, mention);
+            var isGeneral = _general.Is(course, mention, concept);
+            var isReference = _references.IsReference(course, mention) && !_references.HasObjectAtHand(course, mention) && !OperationReferences.IsWithNew(course, told, mention);
             terms.Clear();
             AddTerms(course, mention, concept, terms);
             foreach (var term in terms)
             {
-                operations.Add(operation with { Term = term });
+                operations.Add(new Operation(term, concept.Intent, concept.Organ, mention, isEarlier, concept.Use, isGeneral, isReference));
                 told.Add(operations[^1]);
             }
         }
 
-        // "Vertebral metastasis after mastectomy. … Ten years ago she had undergone mastectomy": one operation, told with its date behind
-        operations.RemoveAll(operation => operation is { IsEarlier: false, IsReference: true } && operations.Exists(other => other.IsEarlier && other.Term == operation.Term));
+        for (var index = operations.Count - 1; index >= 0; index--)
+        {
+            if (IsOfHistory(operations, operations[index]))
+            {
+                operations.RemoveAt(index);
+            }
+        }
+
         for (var index = operations.Count - 1; index >= 0; index--)
         {
             if (GeneralRemoval.IsNamedBehind(course, operations, index))
@@ -74,6 +81,25 @@ internal sealed class OperationFinder
         }
 
         return operations;
+    }
+
+    /// <summary>"Vertebral metastasis after [mastectomy]. … Ten years ago she had undergone mastectomy": one operation, told with its date behind.</summary>
+    private static bool IsOfHistory(List<Operation> operations, Operation operation)
+    {
+        if (operation is not { IsEarlier: false, IsReference: true })
+        {
+            return false;
+        }
+
+        foreach (var other in operations)
+        {
+            if (other.IsEarlier && other.Term == operation.Term)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What a mention says was done: one operation, or several on organs that are named together.</summary>

@@ -26,7 +26,7 @@ internal sealed class OperationReferences(WordRoles<OperationWord> words, Genera
     {
         var isTold = told.Has(concept.Term);
         // "after removal of this carcinoma" behind a removal in the history tells another
-        var isOther = mention.Episode != Episode.Earlier && !told.HasNow(concept.Term) && HasObjectAtHand(course, mention);
+        var isOther = mention.Episode != Episode.Earlier && !told.HasNow(concept.Term) && (HasObjectAtHand(course, mention) || IsWithNew(course, told, mention));
         if (isTold && !isOther && IsReference(course, mention))
         {
             return true;
@@ -63,6 +63,21 @@ internal sealed class OperationReferences(WordRoles<OperationWord> words, Genera
     /// <summary>"removal of this carcinoma": of what was just spoken of.</summary>
     public bool HasObjectAtHand(ClinicalCourse course, PlacedMention mention) =>
         WordBehind(course, mention) == _of && mention.EndToken + 1 < course.SentenceOf(mention).EndToken && course.Document.TextOf(course.Document.TokenArray[mention.EndToken + 1]) is "this" or "these" or "both";
+
+    /// <summary>"after craniotomy with [excision]", where the craniotomy is told here for the first time: so is what was done with it.</summary>
+    public static bool IsWithNew(ClinicalCourse course, ToldOperations told, PlacedMention mention)
+    {
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Procedure, mention.FirstToken - Reach, mention.FirstToken - 1))
+        {
+            if (other.EndToken < mention.FirstToken && mention.FirstToken - other.EndToken <= Reach && course.Document.TextOf(course.Document.TokenArray[other.EndToken]) is "with"
+                && told.HasNow(((ProcedureConcept)other.Concept).Term))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"hemicolectomy with en bloc resection", and of nothing else.</summary>
     private bool IsManner(ClinicalCourse course, PlacedMention mention) =>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CaseExtract.Course;
 
 /// <summary>What an account of operations needs to know of those told so far, so that no operation is compared with all before it.</summary>
@@ -5,7 +7,7 @@ internal sealed class ToldOperations
 {
     private readonly List<string> _terms = [];  // each once: the lexicon bounds them
     private readonly List<string> _now = []; // those of the present course
-    private readonly List<double> _months = []; // of earlier operations that took an organ, each once
+    private List<double>? _months; // of earlier operations that took an organ, each once: few reports have any
     private int _firstRemoval; // the sentence that told it
     private bool _hasOrganRemoval;
     private bool _hasEarlierOrganRemoval;
@@ -30,7 +32,7 @@ internal sealed class ToldOperations
 
         if (operation is { IsEarlier: true, Organ: not null, Mention.MonthsBefore: { } months } && !IsKnown(months))
         {
-            _months.Add(months);
+            (_months ??= []).Add(months);
         }
 
         var isOfOrgan = operation.Organ is not null || GeneralRemoval.IsNamedByOrgan(operation);
@@ -46,7 +48,7 @@ internal sealed class ToldOperations
 
     private bool IsKnown(double months)
     {
-        foreach (var known in _months)
+        foreach (var known in CollectionsMarshal.AsSpan(_months))
         {
             if (known.Equals(months))
             {
@@ -67,7 +69,7 @@ internal sealed class ToldOperations
     /// <summary>Whether an organ was operated on within a month of so many months ago.</summary>
     public bool HasOrganOperation(double months)
     {
-        foreach (var before in _months)
+        foreach (var before in CollectionsMarshal.AsSpan(_months))
         {
             if (Math.Abs(before - months) < 1)
             {

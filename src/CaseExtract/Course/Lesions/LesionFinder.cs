@@ -163,7 +163,7 @@ internal sealed class LesionFinder
 
         foreach (ref readonly var mention in course.MentionsOf(generic.Best.Sentence, MentionKind.Spread))
         {
-            if (mention.Value is "metastasis" && mention.FirstToken < generic.Best.EndToken && generic.Best.FirstToken < mention.EndToken)
+            if (mention.Value is "metastasis" && mention.Overlaps(generic.Best))
             {
                 return !mention.Is(Assertion.NotFactual);
             }
@@ -179,7 +179,7 @@ internal sealed class LesionFinder
         foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             // "proved to be a metastasis of the melanoma that had been excised": the past of the melanoma is not the metastasis' own
-            var isNow = mention.Episode is Episode.Present or Episode.FollowUp || (mention.Sentence == best.Sentence && mention.FirstToken >= best.FirstToken && mention.EndToken <= best.EndToken);
+            var isNow = mention.Episode is Episode.Present or Episode.FollowUp || (mention.Sentence == best.Sentence && best.Covers(mention));
             if (mention.Value is "metastasis" or "recurrence" && isNow && !mention.Is(Assertion.NotPatient | Assertion.Negated))
             {
                 return false;

@@ -47,7 +47,7 @@ internal sealed class DensityReader(WordRoles<ImagingWord> words)
     {
         foreach (ref readonly var mention in course.MentionsOf(uptake.Sentence, MentionKind.Enhancement))
         {
-            if (mention.Value == "word" && mention.FirstToken < uptake.EndToken && mention.EndToken > uptake.FirstToken)
+            if (mention.Value == "word" && mention.Overlaps(uptake))
             {
                 return true;
             }

@@ -22,7 +22,7 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
     {
         foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Enhancement))
         {
-            if (other.Value == "technique" && other.FirstToken <= mention.FirstToken && other.EndToken >= mention.EndToken)
+            if (other.Value == "technique" && other.Covers(mention))
             {
                 return true;
             }

@@ -171,7 +171,7 @@ internal static class ExaminedOrgan
     {
         foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken, site.EndToken))
         {
-            if (other.Concept is TumourConcept { Kind: TumourKind.Tumour } && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken)
+            if (other.Concept is TumourConcept { Kind: TumourKind.Tumour } && other.Covers(site))
             {
                 return true;
             }

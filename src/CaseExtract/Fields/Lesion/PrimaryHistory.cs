@@ -126,7 +126,7 @@ internal static class PrimaryHistory
 
             foreach (ref readonly var spread in course.MentionsOf(mention.Sentence, MentionKind.Spread))
             {
-                if (spread.Value is "metastasis" && spread.FirstToken < mention.EndToken && mention.FirstToken < spread.EndToken)
+                if (spread.Value is "metastasis" && spread.Overlaps(mention))
                 {
                     return !MetastasisPlace.IsOfNodes(course, spread);
                 }

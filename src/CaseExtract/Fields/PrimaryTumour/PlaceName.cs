@@ -15,7 +15,7 @@ internal static class PlaceName
     {
         foreach (ref readonly var site in course.MentionsNear(region.Sentence, MentionKind.Site, region.FirstToken, region.FirstToken))
         {
-            if (site.FirstToken <= region.FirstToken && site.EndToken >= region.EndToken && (site.EndToken - site.FirstToken > region.EndToken - region.FirstToken || IsOfWomb(course, site)))
+            if (site.Covers(region) && (site.EndToken - site.FirstToken > region.EndToken - region.FirstToken || IsOfWomb(course, site)))
             {
                 return true;
             }
@@ -29,7 +29,7 @@ internal static class PlaceName
     {
         foreach (ref readonly var other in course.MentionsNear(place.Sentence, MentionKind.Tumour, place.FirstToken, place.FirstToken))
         {
-            if (other.FirstToken <= place.FirstToken && other.EndToken >= place.EndToken && other.Concept is TumourConcept { Kind: TumourKind.Tumour, Site: null, Morphology: not StromalTumour })
+            if (other.Covers(place) && other.Concept is TumourConcept { Kind: TumourKind.Tumour, Site: null, Morphology: not StromalTumour })
             {
                 return true;
             }
@@ -43,7 +43,7 @@ internal static class PlaceName
     {
         foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken, site.FirstToken))
         {
-            if (other.Concept is TumourConcept tumour && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken && TissueSite.IsPlaceOnly(tumour))
+            if (other.Concept is TumourConcept tumour && other.Covers(site) && TissueSite.IsPlaceOnly(tumour))
             {
                 return true;
             }
@@ -57,7 +57,7 @@ internal static class PlaceName
     {
         foreach (ref readonly var tumour in course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken, site.FirstToken))
         {
-            if (tumour.Concept is TumourConcept { Behaviour: '3' } && tumour.FirstToken <= site.FirstToken && tumour.EndToken >= site.EndToken)
+            if (tumour.Concept is TumourConcept { Behaviour: '3' } && tumour.Covers(site))
             {
                 return true;
             }

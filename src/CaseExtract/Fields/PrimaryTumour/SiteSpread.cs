@@ -104,7 +104,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
             return false;
         }
 
-        return (metastasis.FirstToken <= site.FirstToken && site.EndToken <= metastasis.EndToken)
+        return metastasis.Covers(site)
             || (behind is 0 or 1 && (!words.Stand(course.Document.TokenArray, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved)   // not "of the stomach metastatic to bone"
                     || (behind == 0 && IsOfName(course, metastasis)))   // but "a hepatic metastasized carcinoma of the colon"
                 && !HasTumour(course, site.Sentence, site.EndToken, metastasis.FirstToken))                         // not "lung cancer metastasis"

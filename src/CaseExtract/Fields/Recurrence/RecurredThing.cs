@@ -55,7 +55,7 @@ internal static class RecurredThing
         var sentence = course.SentenceOf(mention);
         foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Outcome))
         {
-            if (other.Value is "disease-free" or "not" && other.FirstToken <= mention.FirstToken && mention.EndToken <= other.EndToken)
+            if (other.Value is "disease-free" or "not" && other.Covers(mention))
             {
                 return false;
             }

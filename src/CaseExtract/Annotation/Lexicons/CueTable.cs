@@ -1,15 +1,16 @@
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Matching;
+using CaseExtract.Models;
 
 namespace CaseExtract.Annotation.Lexicons;
 
 /// <summary>The cues, from <c>rules/context.tsv</c>: terms like those of the lexicons, but that they may be patterns.</summary>
-internal static class CueTable
+internal sealed class CueTable(ModelSource models)
 {
     /// <summary>Adds every cue in every way that its pattern allows.</summary>
-    public static void Read(LexiconReader lexicons)
+    public void Read(LexiconReader lexicons)
     {
-        var table = lexicons.Open("rules/context.tsv");
+        var table = models.Read("rules/context.tsv");
         int cue = table.Column("cue"), assertion = table.Column("assertion"), direction = table.Column("direction"), reach = table.Column("reach");
         foreach (var row in table.Rows)
         {

@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Matching;
+using CaseExtract.Models;
 
 namespace CaseExtract.Annotation.Lexicons;
 
@@ -6,7 +7,7 @@ namespace CaseExtract.Annotation.Lexicons;
 /// Words that make a more exact morphology of a tumour's name, from <c>lexicons/histology-modifier.tsv</c> and from the names that begin with them: "lepidic" makes another
 /// of an adenocarcinoma, wherever it stands.
 /// </summary>
-internal static class HistologyModifierLexicon
+internal sealed class HistologyModifierLexicon(ModelSource models)
 {
     private const string OfType = " type";
 
@@ -14,9 +15,9 @@ internal static class HistologyModifierLexicon
     /// <param name="lexicons">The reader.</param>
     /// <param name="tumours">The tumours by their names.</param>
     /// <returns>The concepts by their words.</returns>
-    public static Dictionary<string, HistologyModifierConcept> Read(LexiconReader lexicons, Dictionary<string, TumourConcept> tumours)
+    public Dictionary<string, HistologyModifierConcept> Read(LexiconReader lexicons, Dictionary<string, TumourConcept> tumours)
     {
-        var results = ReadResults(lexicons);
+        var results = ReadResults();
         foreach (var (words, name, result) in InvertedNames.Read(tumours))
         {
             ResultsOf(results, words).Add(name, result);
@@ -52,9 +53,9 @@ internal static class HistologyModifierLexicon
     }
 
     /// <summary>What the words of the table make of each name; the name may be a morphology, or one with its behaviour (<see cref="InvertedNames.KeyOf"/>).</summary>
-    private static Dictionary<string, Dictionary<string, ModifiedHistology>> ReadResults(LexiconReader lexicons)
+    private Dictionary<string, Dictionary<string, ModifiedHistology>> ReadResults()
     {
-        var table = lexicons.Open("lexicons/histology-modifier.tsv");
+        var table = models.Read("lexicons/histology-modifier.tsv");
         int term = table.Column("term"), origin = table.Column("base"), morphology = table.Column("morphology"), display = table.Column("display"), behaviour = table.Column("behaviour");
         var results = new Dictionary<string, Dictionary<string, ModifiedHistology>>(StringComparer.Ordinal);
         foreach (var row in table.Rows)

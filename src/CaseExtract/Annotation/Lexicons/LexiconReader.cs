@@ -12,9 +12,6 @@ internal sealed class LexiconReader(ModelSource models, Vocabulary.Builder vocab
     private readonly CombiningForms _forms = new(models);
     private readonly List<(string Term, MentionKind Kind, Concept Concept)> _parted = [];
 
-    /// <summary>A table that its own reader reads, row by row.</summary>
-    public ModelTable Open(string file) => models.Read(file);
-
     /// <summary>Reads a lexicon of one value for each term, with the columns <c>term</c> and <c>concept</c>.</summary>
     /// <param name="lexicon">Its name without folder and ending, such as <c>person</c>.</param>
     /// <param name="kind">What its terms are mentions of.</param>
@@ -29,7 +26,7 @@ internal sealed class LexiconReader(ModelSource models, Vocabulary.Builder vocab
     /// <param name="make">Makes the concept of a row of these cells, which it may not keep.</param>
     public void Read(string file, MentionKind kind, string term, string[] columns, Func<string[], Concept> make)
     {
-        var table = Open(file);
+        var table = models.Read(file);
         var termColumn = table.Column(term);
         int[] indexes = [.. columns.Select(table.Column)];
         var cells = new string[indexes.Length];

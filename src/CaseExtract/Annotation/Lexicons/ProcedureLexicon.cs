@@ -1,14 +1,15 @@
 using CaseExtract.Annotation.Matching;
+using CaseExtract.Models;
 
 namespace CaseExtract.Annotation.Lexicons;
 
 /// <summary>Operations, from <c>lexicons/procedure.tsv</c>, and the verbs that tell of one: "excised".</summary>
-internal static class ProcedureLexicon
+internal sealed class ProcedureLexicon(ModelSource models)
 {
     /// <summary>Adds both.</summary>
-    public static void Read(LexiconReader lexicons)
+    public void Read(LexiconReader lexicons)
     {
-        var table = lexicons.Open("lexicons/procedure.tsv");
+        var table = models.Read("lexicons/procedure.tsv");
         int term = table.Column("term"), concept = table.Column("concept"), intent = table.Column("intent"), organ = table.Column("organ"), note = table.Column("note");
         foreach (var row in table.Rows)
         {

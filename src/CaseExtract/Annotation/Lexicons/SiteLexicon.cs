@@ -4,18 +4,16 @@ using CaseExtract.Models;
 namespace CaseExtract.Annotation.Lexicons;
 
 /// <summary>The places of the body: sites with a topography, from <c>lexicons/site.tsv</c>, and regions that hold several, from <c>lexicons/region.tsv</c>.</summary>
-internal static class SiteLexicon
+internal sealed class SiteLexicon(ModelSource models)
 {
-    public const string File = "lexicons/site.tsv";
+    private readonly ModelTable _sites = models.Read("lexicons/site.tsv");
 
     /// <summary>Adds the regions and the sites; a place that both name as a region is the region.</summary>
-    /// <param name="lexicons">The reader.</param>
-    /// <param name="sites">The table of the sites.</param>
-    public static void Read(LexiconReader lexicons, ModelTable sites)
+    public void Read(LexiconReader lexicons)
     {
         var regions = ReadRegions(lexicons);
-        int term = sites.Column("term"), topography = sites.Column("topography"), display = sites.Column("display"), kind = sites.Column("kind"), tissue = sites.Column("tissue");
-        foreach (var row in sites.Rows)
+        int term = _sites.Column("term"), topography = _sites.Column("topography"), display = _sites.Column("display"), kind = _sites.Column("kind"), tissue = _sites.Column("tissue");
+        foreach (var row in _sites.Rows)
         {
             var siteKind = row.Enum<SiteKind>(kind);
             if (siteKind != SiteKind.Region || !regions.Contains(row[term]))
@@ -27,11 +25,11 @@ internal static class SiteLexicon
     }
 
     /// <summary>What each topography is called: as the first of its places.</summary>
-    public static Dictionary<string, string> DisplaysOf(ModelTable sites)
+    public Dictionary<string, string> Displays()
     {
-        int topography = sites.Column("topography"), display = sites.Column("display");
+        int topography = _sites.Column("topography"), display = _sites.Column("display");
         var displays = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var row in sites.Rows)
+        foreach (var row in _sites.Rows)
         {
             displays.TryAdd(row[topography], row[display]);
         }
@@ -39,9 +37,9 @@ internal static class SiteLexicon
         return displays;
     }
 
-    private static HashSet<string> ReadRegions(LexiconReader lexicons)
+    private HashSet<string> ReadRegions(LexiconReader lexicons)
     {
-        var table = lexicons.Open("lexicons/region.tsv");
+        var table = models.Read("lexicons/region.tsv");
         int term = table.Column("term"), display = table.Column("display"), fallback = table.Column("fallback");
         int skin = table.Column("skin"), soft = table.Column("soft"), bone = table.Column("bone"), nerve = table.Column("nerve");
         var regions = new HashSet<string>(StringComparer.Ordinal);

@@ -5,12 +5,11 @@ namespace CaseExtract.Annotation.Lexicons;
 /// <summary>The tissue class of each range of morphologies, from <c>lexicons/tissue.tsv</c>.</summary>
 internal sealed class TissueTable
 {
-    public const string File = "lexicons/tissue.tsv";
-
     private readonly Tissue?[] _tissues = new Tissue?[10000];
 
-    public TissueTable(ModelTable table)
+    public TissueTable(ModelSource models)
     {
+        var table = models.Read("lexicons/tissue.tsv");
         int from = table.Column("from"), to = table.Column("to"), tissue = table.Column("tissue");
         foreach (var row in table.Rows)
         {
@@ -26,5 +25,5 @@ internal sealed class TissueTable
     public Tissue Of(string morphology, ModelRow row) =>
         morphology.Length == 4 && int.TryParse(morphology, out var code) && code < _tissues.Length && _tissues[code] is { } tissue
             ? tissue
-            : throw row.Fault($"morphology '{morphology}' is no code of {File}");
+            : throw row.Fault($"morphology '{morphology}' is no code of lexicons/tissue.tsv");
 }

@@ -1,25 +1,26 @@
 using CaseExtract.Annotation.Matching;
+using CaseExtract.Models;
 
 namespace CaseExtract.Annotation.Lexicons;
 
 /// <summary>The names of tumours, from <c>lexicons/tumour.tsv</c>, and what stands for them in short.</summary>
-internal static class TumourLexicon
+internal sealed class TumourLexicon(ModelSource models)
 {
     /// <summary>Adds the names and their abbreviations.</summary>
     /// <param name="lexicons">The reader.</param>
     /// <param name="places">What each topography is called.</param>
     /// <returns>The tumours by their names.</returns>
-    public static Dictionary<string, TumourConcept> Read(LexiconReader lexicons, Dictionary<string, string> places)
+    public Dictionary<string, TumourConcept> Read(LexiconReader lexicons, Dictionary<string, string> places)
     {
         var tumours = ReadNames(lexicons, places);
         ReadAbbreviations(lexicons, tumours);
         return tumours;
     }
 
-    private static Dictionary<string, TumourConcept> ReadNames(LexiconReader lexicons, Dictionary<string, string> places)
+    private Dictionary<string, TumourConcept> ReadNames(LexiconReader lexicons, Dictionary<string, string> places)
     {
-        var tissues = new TissueTable(lexicons.Open(TissueTable.File));
-        var table = lexicons.Open("lexicons/tumour.tsv");
+        var tissues = new TissueTable(models);
+        var table = models.Read("lexicons/tumour.tsv");
         int term = table.Column("term"), morphology = table.Column("morphology"), behaviour = table.Column("behaviour");
         int site = table.Column("site"), display = table.Column("display"), kind = table.Column("kind");
         var tumours = new Dictionary<string, TumourConcept>(StringComparer.Ordinal);
@@ -42,9 +43,9 @@ internal static class TumourLexicon
         return tumours;
     }
 
-    private static void ReadAbbreviations(LexiconReader lexicons, Dictionary<string, TumourConcept> tumours)
+    private void ReadAbbreviations(LexiconReader lexicons, Dictionary<string, TumourConcept> tumours)
     {
-        var table = lexicons.Open("lexicons/tumour-abbreviation.tsv");
+        var table = models.Read("lexicons/tumour-abbreviation.tsv");
         int abbreviation = table.Column("abbreviation"), term = table.Column("term"), context = table.Column("context");
         foreach (var row in table.Rows)
         {

@@ -34,11 +34,10 @@ internal sealed class OriginFeatureReader
         _statement = new PrimaryStatement(vocabulary);
         _earlierTumour = new EarlierTumourPhrase(vocabulary);
         _behaviours = new BehaviourWords(vocabulary);
-        Weights = new FeatureWeights<OriginFeature>(models, "weights/origin.tsv");
-        _descriptions = new SpreadDescription(words, Weights, _tumours, new MetastasisFinding(words, vocabulary), _singles, new AccompanyingSpread(words, _singles, vocabulary));
+        _descriptions = new SpreadDescription(models, words, _tumours, new MetastasisFinding(words, vocabulary), _singles, new AccompanyingSpread(words, _singles, vocabulary));
     }
 
-    public FeatureWeights<OriginFeature> Weights { get; }
+    public FeatureWeights<OriginFeature> Weights => _descriptions.Weights;
 
     /// <summary>The words that call the lesion primary.</summary>
     public PlacedMention? FindStatement(ClinicalCourse course, IndexLesion lesion, bool isSystemic) => _statement.Find(course, lesion, isSystemic);

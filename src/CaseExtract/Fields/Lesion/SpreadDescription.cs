@@ -6,9 +6,11 @@ using CaseExtract.Models;
 namespace CaseExtract.Fields;
 
 /// <summary>What a metastasis that is told as a fact says of the lesion's origin.</summary>
-internal sealed class SpreadDescription(WordRoles<SpreadWord> words, FeatureWeights<OriginFeature> weights, MetastaticTumour tumours, MetastasisFinding findings, SingleMetastasis singles, AccompanyingSpread accompanying)
+internal sealed class SpreadDescription(ModelSource models, WordRoles<SpreadWord> words, MetastaticTumour tumours, MetastasisFinding findings, SingleMetastasis singles, AccompanyingSpread accompanying)
 {
     private readonly MetastasisPlace _places = new(words);
+
+    public FeatureWeights<OriginFeature> Weights { get; } = new(models, "weights/origin.tsv");
 
     /// <summary>Fills in the features that its word speaks for.</summary>
     /// <returns>The sum of its weights.</returns>
@@ -49,7 +51,7 @@ internal sealed class SpreadDescription(WordRoles<SpreadWord> words, FeatureWeig
         if (isSo)
         {
             values[(int)feature] = 1;
-            sum += weights[feature];
+            sum += Weights[feature];
         }
     }
 }

@@ -105,12 +105,23 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
         }
 
         return metastasis.Covers(site)
-            || (behind is 0 or 1 && (!words.Stand(course.Document.TokenArray, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved)   // not "of the stomach metastatic to bone"
-                    || (behind == 0 && IsOfName(course, metastasis)))   // but "a hepatic metastasized carcinoma of the colon"
-                && !HasTumour(course, site.Sentence, site.EndToken, metastasis.FirstToken))                         // not "lung cancer metastasis"
-            || (before >= 1 && words.IsWithin(course, metastasis.EndToken, site.FirstToken, ToSeat) && words.Stand(course.Document.TokenArray, metastasis.EndToken, site.FirstToken, SiteWord.To)
-                && !SiteWords.HasStop(course, metastasis.EndToken, site.FirstToken) && (isStrange || !IsOfTumour(course, site, metastasis)));
+            || (behind is 0 or 1 && IsSeatBefore(course, site, metastasis))
+            || (before >= 1 && LeadsTo(course, metastasis, site) && (isStrange || !IsOfTumour(course, site, metastasis)));
     }
+
+    /// <summary>"liver metastasis", "a hepatic metastasized carcinoma of the colon"; but not "of the stomach metastatic to bone", nor "lung cancer metastasis".</summary>
+    private bool IsSeatBefore(ClinicalCourse course, PlacedMention site, PlacedMention metastasis)
+    {
+        var isMoved = words.Stand(course.Document.TokenArray, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved);
+        var isAttribute = site.EndToken == metastasis.FirstToken && IsOfName(course, metastasis);
+        return (!isMoved || isAttribute) && !HasTumour(course, site.Sentence, site.EndToken, metastasis.FirstToken);
+    }
+
+    /// <summary>"metastasis to the right lung": a word of direction, few others, and no stop between.</summary>
+    private bool LeadsTo(ClinicalCourse course, PlacedMention metastasis, PlacedMention site) =>
+        words.IsWithin(course, metastasis.EndToken, site.FirstToken, ToSeat)
+        && words.Stand(course.Document.TokenArray, metastasis.EndToken, site.FirstToken, SiteWord.To)
+        && !SiteWords.HasStop(course, metastasis.EndToken, site.FirstToken);
 
     /// <summary>A place beside the name of a tumour is the tumour's own: "melanoma of the skin and lung metastases".</summary>
     private static bool IsOfTumour(ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0 || values[(int)SiteFeature.OfLesion] > 0 || values[(int)SiteFeature.OfOtherTumour] > 0;

@@ -132,9 +132,9 @@ internal sealed class LesionFinder
             return tumour.Best.IsDated;
         }
 
-        foreach (ref readonly var mention in course.MentionsOf(generic.Best.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(generic.Best.Sentence, MentionKind.Spread, generic.Best.FirstToken, generic.Best.EndToken))
         {
-            if (mention is { Kind: MentionKind.Spread, Value: "metastasis" } && mention.FirstToken < generic.Best.EndToken && generic.Best.FirstToken < mention.EndToken)
+            if (mention.Value == "metastasis" && mention.FirstToken < generic.Best.EndToken && generic.Best.FirstToken < mention.EndToken)
             {
                 return !mention.Is(Assertion.NotFactual);
             }

@@ -64,7 +64,7 @@ internal sealed class OperationFinder
         }
 
         // "Vertebral metastasis after mastectomy. … Ten years ago she had undergone mastectomy": one operation, told with its date behind
-        operations.RemoveAll(operation => operation is { IsEarlier: false, IsReference: true } && operations.Exists(other => other.IsEarlier && other.Term == operation.Term));
+        operations.RemoveAll(operation => operation is { IsEarlier: false, IsReference: true } && told.HasEarlier(operation.Term));
         for (var index = operations.Count - 1; index >= 0; index--)
         {
             if (GeneralRemoval.IsNamedBehind(course, operations, index))

@@ -73,7 +73,7 @@ internal sealed class RemovedOrgans(WordRoles<OperationWord> words, OperationObj
     public string? TakenAlong(ClinicalCourse course, PlacedMention mention)
     {
         var tokens = course.Document.TokenArray;
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.OrganRemoved, mention.EndToken + 1, mention.EndToken + 6))
         {
             // the omentum goes along with any mass of the belly
             if (other.Value is "resection" or "omentectomy" || other.FirstToken - mention.EndToken is not (>= 1 and <= 6) || objects.Stands(course, other.EndToken, Math.Min(course.SentenceOf(mention).EndToken, other.EndToken + 1)))

@@ -5,6 +5,7 @@ internal sealed class ToldOperations
 {
     private readonly List<string> _terms = [];  // each once: the lexicon bounds them
     private readonly List<string> _now = []; // those of the present course
+    private readonly List<string> _earlier = []; // those of an earlier one
     private readonly List<double> _months = []; // of earlier operations that took an organ, each once
     private int _firstRemoval; // the sentence that told it
     private bool _hasOrganRemoval;
@@ -23,9 +24,10 @@ internal sealed class ToldOperations
             _terms.Add(operation.Term);
         }
 
-        if (!operation.IsEarlier && !_now.Contains(operation.Term))
+        var ofItsTime = operation.IsEarlier ? _earlier : _now;
+        if (!ofItsTime.Contains(operation.Term))
         {
-            _now.Add(operation.Term);
+            ofItsTime.Add(operation.Term);
         }
 
         if (operation is { IsEarlier: true, Organ: not null, Mention.MonthsBefore: { } months } && !IsKnown(months))
@@ -61,6 +63,9 @@ internal sealed class ToldOperations
 
     /// <summary>Whether an operation was told in the present course.</summary>
     public bool HasNow(string term) => _now.Contains(term);
+
+    /// <summary>Whether an operation was told of an earlier course.</summary>
+    public bool HasEarlier(string term) => _earlier.Contains(term);
 
     public bool HasOrganRemoval(bool isEarlier) => isEarlier ? _hasEarlierOrganRemoval : _hasOrganRemoval;
 

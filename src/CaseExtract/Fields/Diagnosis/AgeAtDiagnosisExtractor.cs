@@ -100,7 +100,7 @@ internal sealed class AgeAtDiagnosisExtractor
     /// </summary>
     private static PlacedMention? IsToldWithDate(ClinicalCourse course, PlacedMention act, Age age)
     {
-        if (course.Has(act.Sentence, MentionKind.Plot, "present") || act.Is(Assertion.PastPerfect) || !HasDateOnly(course, act.Sentence))
+        if (course.Has(act.Sentence, MentionKind.Plot, "present") || act.Is(Assertion.PastPerfect) || !course.Once(act.Sentence, HasDateOnly))
         {
             return null;
         }
@@ -188,7 +188,7 @@ internal sealed class AgeAtDiagnosisExtractor
                     continue;
                 }
 
-                foreach (ref readonly var disease in course.MentionsOf(age.Sentence, MentionKind.Tumour))
+                foreach (ref readonly var disease in course.MentionsNear(age.Sentence, MentionKind.Tumour, plot.EndToken, plot.EndToken + Reach))
                 {
                     if (lesion.Has(disease) && disease.FirstToken - plot.EndToken is >= 0 and <= Reach && !disease.Is(Assertion.NotFactual | Assertion.Historical | Assertion.PastPerfect)
                         && !course.Has(age.Sentence, age.EndToken, disease.FirstToken, MentionKind.Interval) && !ComesLater(course, disease))
@@ -229,9 +229,9 @@ internal sealed class AgeAtDiagnosisExtractor
                 continue;
             }
 
-            foreach (ref readonly var disease in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var disease in course.MentionsNear(mention.Sentence, MentionKind.Tumour, mention.FirstToken - Reach, mention.EndToken + Reach))
             {
-                if (disease.Kind == MentionKind.Tumour && lesion.Has(disease) && !disease.Is(Assertion.NotFactual)
+                if (lesion.Has(disease) && !disease.Is(Assertion.NotFactual)
                     && disease.FirstToken - mention.EndToken <= Reach && mention.FirstToken - disease.EndToken <= Reach)
                 {
                     return (mention, disease);

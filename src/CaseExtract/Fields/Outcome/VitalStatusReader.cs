@@ -81,9 +81,9 @@ internal static class VitalStatusReader
             return false;
         }
 
-        foreach (ref readonly var interval in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var interval in course.MentionsNear(mention.Sentence, MentionKind.Interval, mention.EndToken, mention.EndToken + 4))
         {
-            if (interval.Kind == MentionKind.Interval && interval.FirstToken - mention.EndToken is >= 0 and <= 4)
+            if (interval.FirstToken - mention.EndToken is >= 0 and <= 4)
             {
                 return true;
             }

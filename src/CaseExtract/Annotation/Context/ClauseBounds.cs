@@ -129,6 +129,30 @@ internal static class ClauseBounds
         return false;
     }
 
+    /// <summary>
+    /// "the previous scar was opened, the [laminectomy] was extended", "after a former bypass, and the thymoma was [excised]": an adjective of history stays in its clause, where a verb or "and" ends it
+    /// and another verb comes behind a comma.
+    /// </summary>
+    public static bool IsAdjectiveOfOtherClause(Document document, in Mention cue, in Mention target)
+    {
+        if (document.TextOf(document.TokenArray[cue.EndToken - 1]) is not ("previous" or "prior" or "former" or "earlier" or "old"))
+        {
+            return false;
+        }
+
+        var hasVerb = false;
+        for (var index = cue.EndToken; index < target.FirstToken; index++)
+        {
+            hasVerb |= document.TextOf(document.TokenArray[index]) is "was" or "were";
+            if (IsComma(document, index) && (hasVerb || document.TextOf(document.TokenArray[index + 1]) is "and"))
+            {
+                return HasOtherClause(document, index, target.FirstToken) || (target.EndToken < document.TokenArray.Length && document.TextOf(document.TokenArray[target.EndToken]) is "was" or "were");
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a doubt behind a mention is of it: not one in parentheses ("T8 collapse (?myeloma)"), nor of the subject of a clause of time ("… after tuberculosis had been suspected").</summary>
     public static bool IsDoubted(Document document, in Mention target, in Mention cue)
     {

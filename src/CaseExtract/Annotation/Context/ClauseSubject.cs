@@ -202,6 +202,24 @@ internal static class ClauseSubject
         cue.FirstToken > target.EndToken + 1 && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "that" or "which"
         && document.TextOf(document.TokenArray[target.EndToken]) is "of" or "from";
 
+    /// <summary>"[fusion] was done after the tumor had been resected": a verb, and behind it a clause of time or cause with a subject of its own, which the past perfect tells of.</summary>
+    public static bool IsOfTimeBehind(Document document, in Mention target, int to)
+    {
+        var hasVerb = false;
+        for (var index = target.EndToken; index < to; index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (hasVerb && word is "after" or "once" or "when" or "because" or "since")
+            {
+                return true;
+            }
+
+            hasVerb |= word is "was" or "were" or "followed";
+        }
+
+        return false;
+    }
+
     /// <summary>"she went on to [R-DHAP], and radiotherapy was planned": what stands before the comma has a verb of its own.</summary>
     public static bool IsOfClauseBefore(Document document, in Mention target, int start, int to)
     {

@@ -204,6 +204,24 @@ internal static class Coordination
         return index >= start && document.TextOf(document.TokenArray[index]) is "with" or "With" or "without" or "Without" or "despite" or "Despite" or "given" or "Given";
     }
 
+    /// <summary>"was done [with] reconstruction deferred": something with a fate of its own is added, and no second verb is said of the first.</summary>
+    public static bool HasAddition(Document document, int from, int to)
+    {
+        var hasWith = false;
+        for (var index = from; index < to; index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (word is "but" or "and" or "which")
+            {
+                return false;
+            }
+
+            hasWith |= word is "with" && index + 1 < to;
+        }
+
+        return hasWith;
+    }
+
     /// <summary>Whether "and" opens another act: "stopped aspirin and started [heparin]".</summary>
     public static bool OpensAct(Document document, int from, int to)
     {

@@ -194,6 +194,7 @@ internal static class CueScope
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
             || (role == CueRole.Hypothetical && IsAct(target) && IsModal(document.TextOf(document.TokenArray[cue.FirstToken])) && cues.HasOtherSubject(cue.EndToken, target.FirstToken))
+            || (role == CueRole.Historical && isBehindComma && ClauseBounds.IsAdjectiveOfOtherClause(document, cue, target))
             || (role == CueRole.Planned && ClauseBounds.IsNeedOfPatient(document, cue))
             || (role == CueRole.Declined && Coordination.OpensAct(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && (isBehindComma || target.FirstToken - cue.EndToken > DoubtReach))
@@ -208,6 +209,7 @@ internal static class CueScope
         var marks = cues.Marks;
         var to = cues.End;
         var isLifted = false;
+        var done = -1; // one past the words that say it was done
         for (var index = CueMark.FirstFrom(marks, target.EndToken); index < marks.Length; index++)
         {
             ref readonly var mark = ref marks[index];
@@ -235,6 +237,7 @@ internal static class CueScope
                     break;
                 case CueRole.Affirmed:
                     isLifted = true;
+                    done = mark.End;
                     // "the planned laminectomy was performed", "radiotherapy, which had been advised, was given"
                     assertion &= IsAct(target) && (mark.First == target.EndToken || ClauseSubject.Is(document, target, cue, cues.Start)) ? ~(Assertion.Hypothetical | Assertion.Uncertain) : ~Assertion.Affirmed;
                     break;
@@ -244,12 +247,15 @@ internal static class CueScope
                 case CueRole.Normal when (TestResult.IsCompound(document, cue) && mark.First > target.EndToken + 1) || TestResult.IsOfMarker(document, target, cue, cues.Start):
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Failed when !ClauseSubject.Is(document, target, cue, cues.Start):
                     break;
+                // "[sacrectomy] was done with reconstruction deferred": it was done, but "was performed, but declined"
+                case CueRole.Declined or CueRole.Planned when done >= 0 && IsAct(target) && Coordination.HasAddition(document, done, mark.First):
                 case CueRole.Planned when ClauseSubject.IsInOpening(document, target, cues.Start, mark.First):
                 // "[radioiodine] directed at one part and radiotherapy for the other was planned": from afar it plans its own subject only
                 case CueRole.Planned when mark.First - target.EndToken > NearPlan && ClauseVerbs.HasVerb(document, cues.Start, mark.First):
                 case CueRole.Planned when ClauseSubject.IsOfClauseBefore(document, target, cues.Start, mark.First):
                 case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
                 case CueRole.PastPerfect when ClauseSubject.IsAwaited(document, target, cues.Start):
+                case CueRole.PastPerfect when IsAct(target) && ClauseSubject.IsOfTimeBehind(document, target, mark.First):
                 case CueRole.PastPerfect when (IsAct(target) || target.Kind == MentionKind.Spread) && ClauseSubject.IsOfRelative(document, target, cue):
                     break;
                 default:

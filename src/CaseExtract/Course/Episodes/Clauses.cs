@@ -125,10 +125,10 @@ internal sealed class Clauses(Document document)
         return (start, sentence.EndToken);
     }
 
-    /// <summary>Whether a word of time closes its clause: "a recurrence was seen nine months later".</summary>
+    /// <summary>Whether a word of time closes its clause: "a recurrence was seen nine months later", "spondylectomy was carried out in 2018 and the rods were placed".</summary>
     public static bool IsClosedBy(Document document, Sentence sentence, Mention time) =>
         time.EndToken >= sentence.EndToken - 1
-        || (time.FirstToken > sentence.FirstToken + 3 && IsMark(document, time.EndToken) && !IsMark(document, time.FirstToken - 1) && !IsConjunction(document, time.FirstToken - 1));
+        || (time.FirstToken > sentence.FirstToken + 3 && (IsMark(document, time.EndToken) || (time.EndToken == time.FirstToken + 1 && document.TextOf(document.TokenArray[time.EndToken]) is "and")) && !IsMark(document, time.FirstToken - 1) && !IsConjunction(document, time.FirstToken - 1));
 
     /// <summary>"was diagnosed with X and underwent Y [three years ago]": two verbs of one subject share their time, unless the first tells how the patient came.</summary>
     /// <param name="sentence">The sentence.</param>

@@ -25,8 +25,8 @@ internal static class EpisodePlacer
             ref readonly var timed = ref mentions[index];
             var mention = timed.Mention;
             var section = sentences[mention.Sentence].Section;
-            var isBeforeStart = start is not null && section != SectionKind.Title && !section.IsGeneral()
-                && (mention.Sentence < start.Sentence || (mention.Sentence == start.Sentence && mention.FirstToken < start.Token)) && timed.Clock <= start.From + 0.01;
+            var isBeforeStart = start is { } restart && section != SectionKind.Title && !section.IsGeneral()
+                && (mention.Sentence < restart.Sentence || (mention.Sentence == restart.Sentence && mention.FirstToken < restart.Token)) && timed.Clock <= restart.From + 0.01;
             var back = timed.Before is { } dated ? dated + (isBeforeStart ? pivot - timed.Clock : 0) : timed.Clock < pivot - 0.5 ? pivot - timed.Clock : (double?)null;
             var placement = timed.Is(Assertion.NotPatient) || (section.IsGeneral() && timed.Is(Assertion.Literature)) ? Placement.NotPatient
                 : section == SectionKind.Title ? Placement.Title

@@ -74,6 +74,14 @@ internal static class HistoryStatement
                     }
 
                     break;
+                case "was" or "were" when index + 1 == to:
+                    // "a former bypass, and the thymoma was [excised]"
+                    if (Clauses.HasMark(document, from, index) && !IsRelative(document, from, index) && document.TextOf(document.TokenArray[index - 1]) is not ("and" or "then" or ","))
+                    {
+                        return true;
+                    }
+
+                    break;
                 case "was" or "were":
                     if (index + 1 < to && document.TextOf(document.TokenArray[index + 1]) is not ("treated" or "managed" or "operated" or "followed") && !IsRelative(document, from, index))
                     {

@@ -13,6 +13,9 @@ internal sealed class PresentationFinder
     /// <summary>The support that a point needs to count as the start of the present course.</summary>
     public const double Threshold = 2.3;
 
+    /// <summary>After so many months an unnamed lesion, or another operation, is a new course.</summary>
+    public const double NewCourse = 24;
+
     private readonly StoryOutline _outline;
     private readonly bool _opensWithAct;
 
@@ -24,7 +27,7 @@ internal sealed class PresentationFinder
         _opensWithAct = StoryOpening.IsAct(_outline);
     }
 
-    public Restart? Find(IReadOnlyList<Restart> restarts)
+    public Restart? Find(List<Restart> restarts)
     {
         Restart? best = null;
         var bestScore = Threshold;
@@ -42,7 +45,7 @@ internal sealed class PresentationFinder
     }
 
     /// <summary>Every point with what was weighed at it, and with the threshold that it has to reach.</summary>
-    public IReadOnlyList<WeighedStart> Explain(IReadOnlyList<Restart> restarts)
+    public IReadOnlyList<WeighedStart> Explain(List<Restart> restarts)
     {
         var chosen = Find(restarts);
         var starts = new List<WeighedStart>(restarts.Count);
@@ -64,10 +67,10 @@ internal sealed class PresentationFinder
             return double.NegativeInfinity;
         }
 
-        // without a word of time only disease makes a new start, and what the patient "developed" has to be the disease: hypothyroidism is no start
+        // without a word of time only disease makes a new start, and what the patient "developed" has to be the disease: hypothyroidism is no start; behind an operation of years ago another one will do
         var signs = RestartSigns.Of(_outline, restart);
         var hasTime = restart.To > restart.From;
-        if ((!signs.HasDisease && (!signs.IsSeen || !hasTime)) || (signs is { IsSeen: true, Comes: false, IsHere: false, IsNamed: false } && !hasTime))
+        if ((!signs.HasDisease && (!signs.IsSeen || !hasTime) && !(_opensWithAct && restart.To - restart.From >= NewCourse && HasNewOperation(signs.First, restart.Sentence))) || (signs is { IsSeen: true, Comes: false, IsHere: false, IsNamed: false } && !hasTime))
         {
             return double.NegativeInfinity;
         }

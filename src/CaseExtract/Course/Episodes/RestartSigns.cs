@@ -56,6 +56,7 @@ internal readonly record struct RestartSigns(int First, bool HasDisease, bool Is
                     hasDisease |= word.Value is "metastasis" or "recurrence";
                     break;
                 case { Kind: MentionKind.Tumour or MentionKind.Level }:
+                case { Kind: MentionKind.LesionWord } when isInSentence && restart.To - restart.From >= PresentationFinder.NewCourse:
                     hasDisease = true;
                     break;
             }

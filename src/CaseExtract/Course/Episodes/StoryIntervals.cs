@@ -62,6 +62,10 @@ internal sealed class StoryIntervals(StoryLine line)
             case IntervalRelation.Date:
                 _dates.Read(line, first, bounds, mention, interval);
                 break;
+            // "denosumab for four months before curettage": how long, not how long ago
+            case IntervalRelation.Before when mention.FirstToken > bounds.FirstToken && mention.EndToken < bounds.EndToken && line.Document.TextOf(line.Document.TokenArray[mention.FirstToken - 1]) is "for"
+                && line.Document.TextOf(line.Document.TokenArray[mention.EndToken - 1]) is "before" && line.Document.FirstCharacterOf(mention.EndToken) is not ('.' or ',' or ';'):
+                break;
             case IntervalRelation.Before:
                 line.DateClause(first, bounds, mention, interval.Months);
                 (_dated, _datedIn) = (interval.Months, mention.Sentence);

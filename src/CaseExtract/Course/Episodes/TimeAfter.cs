@@ -8,6 +8,9 @@ namespace CaseExtract.Course;
 /// <summary>What "two years after" does to a story: it dates back what stands behind it, moves the clock on, or tells observation.</summary>
 internal static class TimeAfter
 {
+    /// <summary>So far behind "two years after" an act may stand, and where an event is told behind it with a verb, before the comma.</summary>
+    private const int ActReach = 6, EventLength = 16;
+
     /// <summary>
     /// "two years after mastectomy": opening a sentence it moves the clock on; otherwise it dates back an operation that was not told before,
     /// moves the clock on if the patient comes again or the disease returns, and else is observation.
@@ -28,7 +31,8 @@ internal static class TimeAfter
             act++;
         }
 
-        var hasAct = act < mentions.Length && mentions[act].FirstToken - interval.EndToken <= 6 && !Clauses.HasMark(line.Document, interval.EndToken, mentions[act].FirstToken);
+        // "ten years after having lost his kidney to a hypernephroma (nephrectomy), …": an event of its own may be told at length
+        var hasAct = act < mentions.Length && mentions[act].FirstToken - interval.EndToken <= (isOpening && TellsEvent(line, interval.EndToken, bounds.EndToken) ? EventLength : ActReach) && !Clauses.HasMark(line.Document, interval.EndToken, mentions[act].FirstToken);
         // "she is free of disease twenty-two months after nephrectomy": observation of what was done in this course
         if (hasAct && !IsObserved(mentions) && !line.IsTold(interval.FirstToken, (ProcedureConcept)mentions[act].Concept))
         {

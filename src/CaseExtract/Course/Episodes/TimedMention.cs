@@ -30,4 +30,4 @@ internal record struct TimedMention(Mention Mention, double Clock, double? Befor
 }
 
 /// <summary>A point where the story may start anew: the clock moves on, or the patient comes again.</summary>
-internal sealed record Restart(int Sentence, int Token, double From, double To);
+internal readonly record struct Restart(int Sentence, int Token, double From, double To);

@@ -56,7 +56,7 @@ internal sealed class GeneralRemoval(WordRoles<OperationWord> words)
 
         for (var next = index + 1; next < operations.Count && operations[next].Mention.FirstToken - operation.EndToken <= 2 * Reach; next++)
         {
-            if ((operations[next].Organ is not null || operations[next].Term is "curettage" or "spondylectomy" or "corpectomy" or "sacrectomy" || IsNamedByOrgan(operations[next])) && operations[next].Term != "lymphadenectomy" && operations[next].Mention.Sentence == operation.Sentence && operations[next].Mention.FirstToken > operation.EndToken
+            if ((operations[next].Organ is not null || operations[next].Term is "curettage" or "lumpectomy" or "spondylectomy" or "corpectomy" or "sacrectomy" || IsNamedByOrgan(operations[next])) && operations[next].Term != "lymphadenectomy" && operations[next].Mention.Sentence == operation.Sentence && operations[next].Mention.FirstToken > operation.EndToken
                 && ((operations[next].Mention.FirstToken - operation.EndToken <= Reach && course.Document.TextOf(course.Document.TokenArray[operation.EndToken]) is "with" or "including" or "by" or "in" or ":" or "consisting" or "comprising") || IsMeans(course, operation.EndToken, operations[next].Mention.FirstToken)))
             {
                 return true;

@@ -52,19 +52,29 @@ internal sealed class OperationFinder
                 continue;
             }
 
-            var operation = new Operation(concept.Term, concept.Intent, concept.Organ, mention, mention.Episode == Episode.Earlier || _references.IsOfScar(course, mention), concept.Use, _general.Is(course, mention, concept),
-                _references.IsReference(course, mention) && !_references.HasObjectAtHand(course, mention));
+            var isEarlier = mention.Episode == Episode.Earlier || _references.IsOfScar(course, mention);
+            var isGeneral = _general.Is(course, mention, concept);
+            var isReference = _references.IsReference(course, mention) && !_references.HasObjectAtHand(course, mention) && !OperationReferences.IsWithNew(course, told, mention);
             terms.Clear();
             AddTerms(course, mention, concept, terms);
             foreach (var term in terms)
             {
-                operations.Add(operation with { Term = term });
+                operations.Add(new Operation(term, concept.Intent, concept.Organ, mention, isEarlier, concept.Use, isGeneral, isReference));
                 told.Add(operations[^1]);
             }
         }
 
-        // "Vertebral metastasis after mastectomy. … Ten years ago she had undergone mastectomy": one operation, told with its date behind
-        operations.RemoveAll(operation => operation is { IsEarlier: false, IsReference: true } && told.HasEarlier(operation.Term));
+        var kept = 0;
+        for (var index = 0; index < operations.Count; index++)
+        {
+            // "Vertebral metastasis after [mastectomy]. … Ten years ago she had undergone mastectomy": one operation, told with its date behind
+            if (operations[index] is not { IsEarlier: false, IsReference: true } || !told.HasEarlier(operations[index].Term))
+            {
+                operations[kept++] = operations[index];
+            }
+        }
+
+        operations.RemoveRange(kept, operations.Count - kept);
         for (var index = operations.Count - 1; index >= 0; index--)
         {
             if (GeneralRemoval.IsNamedBehind(course, operations, index))
@@ -90,7 +100,7 @@ internal sealed class OperationFinder
         terms.Add(concept.Term == "resection" && _organs.OperationOn(course, mention) is { } operation && !_organs.IsPartial(course, mention, operation) ? operation : concept.Term);
         terms.AddRange(concept.Also);
         _organs.AddCoordinated(course, mention, concept, terms);
-        if (terms is ["resection"] && _organs.TakenAlong(course, mention) is { } along)
+        if (terms.Count == 1 && (terms is ["resection"] ? _organs.TakenAlong(course, mention) : _organs.TakenEnBloc(course, mention)) is { } along)
         {
             terms.Add(along);
         }

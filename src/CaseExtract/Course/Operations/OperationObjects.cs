@@ -82,7 +82,24 @@ internal sealed class OperationObjects(WordRoles<OperationWord> words, Vocabular
     }
 
     /// <summary>Whether a word for a lesion stands in a range of tokens.</summary>
-    public bool Stands(ClinicalCourse course, int from, int to) => words.Stand(course.Document.TokenArray, from, to, OperationWord.Lesion);
+    public bool Stands(ClinicalCourse course, int from, int to)
+    {
+        var tokens = course.Document.TokenArray;
+        for (var index = from; index < to; index++)
+        {
+            if (words.Is(tokens[index].Word, OperationWord.Lesion | OperationWord.Rest) && (words.Is(tokens[index].Word, OperationWord.Lesion) || IsRestOfIt(course, index)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"the intraspinal [portion] was removed": of what was spoken of; not "the medial part of the facet", "the resected part".</summary>
+    private bool IsRestOfIt(ClinicalCourse course, int index) =>
+        index > 0 && index + 1 < course.Document.TokenArray.Length && course.Document.TokenArray[index + 1].Word != _of
+        && !course.Document.TextOf(course.Document.TokenArray[index - 1]).EndsWith("ed", StringComparison.Ordinal);
 
     /// <summary>"the resected specimen": a removal that is only implied.</summary>
     public bool IsAttribute(ClinicalCourse course, PlacedMention verb) => _implied.Holds(course, verb);

@@ -73,6 +73,11 @@ internal sealed class OperationPlans
             return -1;
         }
 
+        if (course.Once(plan.Sentence, LastTurn) >= plan.EndToken)
+        {
+            return -1;
+        }
+
         var last = Math.Min(plan.Sentence + Patience, course.Document.SentenceArray.Length - 1);
         for (var sentence = plan.Sentence + 1; sentence <= last; sentence++)
         {
@@ -91,6 +96,19 @@ internal sealed class OperationPlans
         }
 
         return -1;
+    }
+
+    /// <summary>"[enucleation] was intended first; we opted for a pancreatectomy": what another clause goes on to plan took its place. The last word before an operation that opens such a clause.</summary>
+    private static int LastTurn(ClinicalCourse course, int sentence)
+    {
+        var operations = course.MentionsOf(sentence, MentionKind.Procedure);
+        var turn = operations.IsEmpty ? -1 : operations[^1].FirstToken - 1;
+        while (turn >= course.Document.SentenceArray[sentence].FirstToken && course.Document.TextOf(course.Document.TokenArray[turn]) is not (";" or "but" or "however" or "instead"))
+        {
+            turn--;
+        }
+
+        return turn;
     }
 
     private bool Stands(ClinicalCourse course, int sentence, PlanWord role)

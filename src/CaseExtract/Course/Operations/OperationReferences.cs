@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Lexicons;
+using CaseExtract.Annotation.Matching;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
@@ -25,7 +26,7 @@ internal sealed class OperationReferences(WordRoles<OperationWord> words, Genera
     {
         var isTold = told.Has(concept.Term);
         // "after removal of this carcinoma" behind a removal in the history tells another
-        var isOther = mention.Episode != Episode.Earlier && !told.HasNow(concept.Term) && HasObjectAtHand(course, mention);
+        var isOther = mention.Episode != Episode.Earlier && !told.HasNow(concept.Term) && (HasObjectAtHand(course, mention) || IsWithNew(course, told, mention));
         if (isTold && !isOther && IsReference(course, mention))
         {
             return true;
@@ -62,6 +63,21 @@ internal sealed class OperationReferences(WordRoles<OperationWord> words, Genera
     /// <summary>"removal of this carcinoma": of what was just spoken of.</summary>
     public bool HasObjectAtHand(ClinicalCourse course, PlacedMention mention) =>
         WordBehind(course, mention) == _of && mention.EndToken + 1 < course.SentenceOf(mention).EndToken && course.Document.TextOf(course.Document.TokenArray[mention.EndToken + 1]) is "this" or "these" or "both";
+
+    /// <summary>"after craniotomy with [excision]", where the craniotomy is told here for the first time: so is what was done with it.</summary>
+    public static bool IsWithNew(ClinicalCourse course, ToldOperations told, PlacedMention mention)
+    {
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Procedure, mention.FirstToken - Reach, mention.FirstToken - 1))
+        {
+            if (other.EndToken < mention.FirstToken && mention.FirstToken - other.EndToken <= Reach && course.Document.TextOf(course.Document.TokenArray[other.EndToken]) is "with"
+                && told.HasNow(((ProcedureConcept)other.Concept).Term))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"hemicolectomy with en bloc resection", and of nothing else.</summary>
     private bool IsManner(ClinicalCourse course, PlacedMention mention) =>
@@ -109,7 +125,7 @@ internal sealed class OperationReferences(WordRoles<OperationWord> words, Genera
     /// <summary>"a cholecystectomy [scar] was seen", "the [scar] of an appendectomy": what has left a scar, and was not told before, was done long ago.</summary>
     public bool IsOfScar(ClinicalCourse course, PlacedMention mention)
     {
-        if (WordBehind(course, mention) == _scar)
+        if (WordBehind(course, mention) == _scar || IsOfPerson(course, mention))
         {
             return true;
         }
@@ -124,6 +140,13 @@ internal sealed class OperationReferences(WordRoles<OperationWord> words, Genera
         }
 
         return false;
+    }
+
+    /// <summary>"a [hysterectomized] woman": what somebody is by an operation was done before the story.</summary>
+    private static bool IsOfPerson(ClinicalCourse course, PlacedMention mention)
+    {
+        var participle = course.Document.TextOf(course.Document.TokenArray[mention.EndToken - 1]);
+        return (participle.EndsWith("tomized", StringComparison.OrdinalIgnoreCase) || participle.EndsWith("tomised", StringComparison.OrdinalIgnoreCase)) && course.Has(mention.Sentence, mention.EndToken, mention.EndToken + 1, MentionKind.Person);
     }
 
     /// <summary>"after the mastectomy", "the mastectomy scar", "the port site of her laparoscopic colectomy".</summary>

@@ -125,7 +125,7 @@ internal sealed class OperationSense(WordRoles<OperationWord> words, OperationOb
     private bool HasAct(ClinicalCourse course, PlacedMention mention)
     {
         var sentence = course.SentenceOf(mention);
-        return sentence.Section == SectionKind.Operation
+        return sentence.Section is SectionKind.Operation or SectionKind.History
             || words.Stand(course.Document.TokenArray, Math.Max(sentence.FirstToken, mention.FirstToken - ActReach), Math.Min(sentence.EndToken, mention.EndToken + ActReach), OperationWord.Act);
     }
 

@@ -93,4 +93,7 @@ internal enum OperationWord
 
     /// <summary>Leads to it as an occasion: "[upon] resection".</summary>
     Upon = 536870912,
+
+    /// <summary>Is a part of the lesion that was spoken of, where nothing says of what it is: "the intraspinal [portion]".</summary>
+    Rest = 1073741824,
 }

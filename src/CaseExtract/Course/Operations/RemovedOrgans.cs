@@ -69,6 +69,10 @@ internal sealed class RemovedOrgans(WordRoles<OperationWord> words, OperationObj
         }
     }
 
+    /// <summary>"hemicolectomy en bloc with the spleen": what a named operation took along.</summary>
+    public string? TakenEnBloc(ClinicalCourse course, PlacedMention mention) =>
+        mention.EndToken + 1 < course.SentenceOf(mention).EndToken && course.Document.TextOf(course.Document.TokenArray[mention.EndToken + 1]) is "bloc" ? TakenAlong(course, mention) : null;
+
     /// <summary>The operation on what goes along: "excised with the lymph nodes of the neck", "resected en bloc together with the kidney".</summary>
     public string? TakenAlong(ClinicalCourse course, PlacedMention mention)
     {
@@ -84,7 +88,7 @@ internal sealed class RemovedOrgans(WordRoles<OperationWord> words, OperationObj
             for (var index = mention.EndToken; index < other.FirstToken; index++)
             {
                 if (course.Document.TextOf(tokens[index]) is "with" && other.FirstToken - index <= 3
-                    && (other.Value == "lymphadenectomy" || course.Document.TextOf(tokens[index - 1]) is "along" or "together" || IsPairedAtEnd(course, other)))
+                    && (other.Value == "lymphadenectomy" || course.Document.TextOf(tokens[index - 1]) is "along" or "together" or "bloc" || IsPairedAtEnd(course, other)))
                 {
                     return other.Value;
                 }
@@ -120,7 +124,7 @@ internal sealed class RemovedOrgans(WordRoles<OperationWord> words, OperationObj
         var isJoined = false;
         for (var index = from; index < to; index++)
         {
-            var isJoint = course.Document.TextOf(course.Document.TokenArray[index]) is "," or "and" or "with" or "plus" or "along" or "together" or "as" or "well";
+            var isJoint = course.Document.TextOf(course.Document.TokenArray[index]) is "," or "and" or "with" or "plus" or "along" or "together" or "as" or "well" or "en" or "bloc";
             isJoined |= isJoint;
             if (!isJoint && !words.Is(course.Document.TokenArray[index].Word, OperationWord.Determiner))
             {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CaseExtract.Course;
 
 /// <summary>What an account of operations needs to know of those told so far, so that no operation is compared with all before it.</summary>
@@ -5,8 +7,8 @@ internal sealed class ToldOperations
 {
     private readonly List<string> _terms = [];  // each once: the lexicon bounds them
     private readonly List<string> _now = []; // those of the present course
-    private readonly List<string> _earlier = []; // those of an earlier one
-    private readonly List<double> _months = []; // of earlier operations that took an organ, each once
+    private List<string>? _earlier; // those of an earlier one: few reports have any
+    private List<double>? _months; // of earlier operations that took an organ, each once
     private int _firstRemoval; // the sentence that told it
     private bool _hasOrganRemoval;
     private bool _hasEarlierOrganRemoval;
@@ -24,7 +26,7 @@ internal sealed class ToldOperations
             _terms.Add(operation.Term);
         }
 
-        var ofItsTime = operation.IsEarlier ? _earlier : _now;
+        var ofItsTime = operation.IsEarlier ? _earlier ??= [] : _now;
         if (!ofItsTime.Contains(operation.Term))
         {
             ofItsTime.Add(operation.Term);
@@ -32,7 +34,7 @@ internal sealed class ToldOperations
 
         if (operation is { IsEarlier: true, Organ: not null, Mention.MonthsBefore: { } months } && !IsKnown(months))
         {
-            _months.Add(months);
+            (_months ??= []).Add(months);
         }
 
         var isOfOrgan = operation.Organ is not null || GeneralRemoval.IsNamedByOrgan(operation);
@@ -48,7 +50,7 @@ internal sealed class ToldOperations
 
     private bool IsKnown(double months)
     {
-        foreach (var known in _months)
+        foreach (var known in CollectionsMarshal.AsSpan(_months))
         {
             if (known.Equals(months))
             {
@@ -65,14 +67,14 @@ internal sealed class ToldOperations
     public bool HasNow(string term) => _now.Contains(term);
 
     /// <summary>Whether an operation was told of an earlier course.</summary>
-    public bool HasEarlier(string term) => _earlier.Contains(term);
+    public bool HasEarlier(string term) => _earlier?.Contains(term) is true;
 
     public bool HasOrganRemoval(bool isEarlier) => isEarlier ? _hasEarlierOrganRemoval : _hasOrganRemoval;
 
     /// <summary>Whether an organ was operated on within a month of so many months ago.</summary>
     public bool HasOrganOperation(double months)
     {
-        foreach (var before in _months)
+        foreach (var before in CollectionsMarshal.AsSpan(_months))
         {
             if (Math.Abs(before - months) < 1)
             {

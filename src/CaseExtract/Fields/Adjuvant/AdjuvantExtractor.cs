@@ -206,7 +206,7 @@ internal sealed class AdjuvantExtractor
     {
         foreach (var operation in operations)
         {
-            if (operation.Term == "resection" || operation.Organ is not null)
+            if (operation.Term is "resection" or "amputation" or "enucleation" or "curettage" || operation.Organ is not null || GeneralRemoval.IsNamedByOrgan(operation))
             {
                 return operation.Mention.FirstToken;
             }

@@ -41,7 +41,8 @@ internal sealed class ExtentExtractor
                 case "en-bloc" when !mention.Is(Assertion.Negated) && !IsOfNodes(course, mention) && !IsDeclined(course, mention):
                     enBloc ??= mention;
                     break;
-                case "subtotal" when !mention.Is(Assertion.Negated) && !Residue.IsOfDevice(course, mention):
+                // "debulking was rejected", "cytoreduction will be decided upon"
+                case "subtotal" when !mention.Is(Assertion.Negated | Assertion.Hypothetical) && !IsDeclined(course, mention) && !Residue.IsOfDevice(course, mention):
                     subtotal = mention;
                     break;
                 case "leaving" when hasRemoval && Residue.IsLeaving(course, mention):

@@ -25,12 +25,13 @@ internal static class RemovalAct
         }
 
         PlacedMention? nearest = null;
-        // "the whole tumor, from its base to the vertebra, was excised"
-        var nearestDistance = (course.Document.TextOf(course.Document.TokenArray[degree.EndToken - 1]) is "whole" or "entire" ? SubjectWindow : Window) + 1;
+        // "the whole tumor, from its base to the vertebra, was excised", "most of the soft, bleeding tumor was sucked away"
+        var nearestDistance = (course.Document.TextOf(course.Document.TokenArray[degree.EndToken - 1]) is "whole" or "entire" or "of" ? SubjectWindow : Window) + 1;
+        var isPartOf = course.Document.TextOf(course.Document.TokenArray[degree.EndToken - 1]) is "of";
         foreach (ref readonly var mention in course.MentionsNear(degree.Sentence, MentionKind.Extent, degree.FirstToken - nearestDistance, degree.EndToken + nearestDistance))
         {
             var distance = mention.FirstToken >= degree.EndToken ? mention.FirstToken - degree.EndToken : degree.FirstToken - mention.EndToken;
-            if (mention.Value == "act" && !mention.Is(Assertion.Hypothetical) && distance >= 0 && distance < nearestDistance
+            if (mention.Value == "act" && !mention.Is(Assertion.Hypothetical) && distance >= 0 && distance < nearestDistance && (!isPartOf || distance <= Window || IsVerbOf(course, degree, mention))
                 && OperationAt(course, mention)?.Is(Assertion.Hypothetical) != true && !IsOfSpecimen(course, mention) && IsBound(course, degree, mention))
             {
                 (nearest, nearestDistance) = (mention, distance);
@@ -38,6 +39,18 @@ internal static class RemovalAct
         }
 
         return nearest;
+    }
+
+    /// <summary>"[most of] the soft, bleeding tumor was [sucked away]": the passive verb of what a part is told of, and no other verb between.</summary>
+    private static bool IsVerbOf(ClinicalCourse course, PlacedMention degree, PlacedMention act)
+    {
+        var verbs = 0;
+        for (var index = degree.EndToken; index < act.FirstToken; index++)
+        {
+            verbs += course.Document.TextOf(course.Document.TokenArray[index]) is "was" or "were" or "is" or "are" or ";" ? 1 : 0;
+        }
+
+        return act.FirstToken > degree.EndToken && verbs == 1 && course.Document.TextOf(course.Document.TokenArray[act.FirstToken - 1]) is "was" or "were" or "is" or "are";
     }
 
     /// <summary>"was removed entirely, apart from a small portion around the foramen".</summary>

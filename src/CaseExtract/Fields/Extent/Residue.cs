@@ -79,6 +79,15 @@ internal static class Residue
             return false;
         }
 
+        // "the uterus was left in situ": an organ, and no rest of the lesion
+        foreach (ref readonly var organ in course.MentionsNear(left.Sentence, Annotation.Matching.MentionKind.OrganRemoved, left.FirstToken - 1, left.FirstToken))
+        {
+            if (organ.EndToken == left.FirstToken && organ.Value != "resection")
+            {
+                return true;
+            }
+        }
+
         for (var index = left.FirstToken - 1; index >= Math.Max(course.SentenceOf(left).FirstToken, left.FirstToken - ObjectReach); index--)
         {
             if (document.TextOf(document.TokenArray[index]) is "drain" or "drains" or "drainage" or "catheter" or "catheters" or "tube" or "tubes" or "stent" or "stents" or "screw" or "screws" or "rod" or "rods"

@@ -109,7 +109,10 @@ internal static class IndexOperations
     {
         if (operation.Term != "lobectomy")
         {
-            return operation;
+            // "wide local excision" of a breast cancer leaves the breast
+            return operation.Term == "resection" && primary?.Topography is ['C', '5', '0', ..] && course.Document.TextOf(course.Document.SpanOf(operation.Mention.FirstToken, operation.Mention.EndToken)).Contains("local excision", StringComparison.OrdinalIgnoreCase)
+                ? operation with { Term = "lumpectomy" }
+                : operation;
         }
 
         var organ = BiopsyPlace.OrganBeside(course, operation.Mention) ?? (before.Count > 0 && before[^1].Term is "thyroidectomy" or "hepatectomy" ? before[^1].Organ : null) ?? primary?.Topography;

@@ -1,5 +1,6 @@
 using CaseExtract.Models;
 using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Text.Sections;
 
@@ -12,7 +13,7 @@ internal sealed class HeadingRules
     private readonly WordTable _kinds = new();
 
     private readonly byte[] _lengths; // by the first word of headings, the number of words of the longest; 0 where none starts
-    private readonly WordSet _address, _story;
+    private readonly WordSet _address, _finding, _story;
 
     public HeadingRules(ModelSource models, Vocabulary.Builder vocabulary)
     {
@@ -44,19 +45,21 @@ internal sealed class HeadingRules
 
         var page = models.Read(PageWordsFile);
         int word = page.Column("word"), role = page.Column("role");
-        List<int> address = [], story = [];
+        List<int> address = [], finding = [], story = [];
         foreach (var row in page.Rows)
         {
             var set = row[role] switch
             {
                 "address" => address,
+                "finding" => finding,
                 "story" => story,
-                _ => throw row.Fault($"role '{row[role]}' is not one of address, story"),
+                _ => throw row.Fault($"role '{row[role]}' is not one of address, finding, story"),
             };
             set.Add(vocabulary.Add(row[word]));
         }
 
         _address = [.. address];
+        _finding = [.. finding];
         _story = [.. story];
     }
 
@@ -68,8 +71,24 @@ internal sealed class HeadingRules
     /// <summary>Whether the word belongs to the addresses of authors rather than to a story.</summary>
     public bool IsAffiliation(int word) => _address.Contains(word);
 
-    /// <summary>Whether the word tells a story and so stands in no title: a verb or a pronoun.</summary>
-    public bool IsStory(int word) => _story.Contains(word);
+    /// <summary>Whether a word that tells a story stands among some, and so no title: a verb or a pronoun.</summary>
+    public bool HoldsStory(ReadOnlySpan<Token> tokens) => Holds(_story, tokens);
+
+    /// <summary>Whether some words tell what an examination found: a history told as a note is over.</summary>
+    public bool HoldsFinding(ReadOnlySpan<Token> tokens) => Holds(_finding, tokens);
+
+    private static bool Holds(WordSet words, ReadOnlySpan<Token> tokens)
+    {
+        foreach (ref readonly var token in tokens)
+        {
+            if (words.Contains(token.Word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The kind of section that a heading opens. The heading of a case or a patient may end with a number.</summary>
     /// <param name="heading">Its words in lower case, joined by single blanks.</param>

@@ -67,7 +67,7 @@ internal sealed class PageShape
         }
 
         if (text[line[^1].End - 1] is '.' or '?' or '!' or ':' || counts.Words > LongestTitle || StartsLikeNote(text, line) || IsWrapped(text, tokens[..sentenceEnd], counts)
-            || (counts.Commas >= 3 && counts.LooseNumbers + counts.Codes > 0) || TellsStory(line, headings))
+            || (counts.Commas >= 3 && counts.LooseNumbers + counts.Codes > 0) || headings.HoldsStory(line))
         {
             return LineShape.Prose;
         }
@@ -75,19 +75,6 @@ internal sealed class PageShape
         return counts.Commas >= 2 && counts.Words <= counts.Commas * 5 && counts.LooseNumbers == 0
             ? LineShape.TermList
             : counts.Words >= 2 ? LineShape.Title : LineShape.Prose;
-    }
-
-    private static bool TellsStory(ReadOnlySpan<Token> line, HeadingRules headings)
-    {
-        foreach (ref readonly var token in line)
-        {
-            if (headings.IsStory(token.Word))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Whether a sentence with its stop goes on behind the line: the page is wrapped, and this is a line of its prose.</summary>

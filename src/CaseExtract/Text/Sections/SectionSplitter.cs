@@ -25,6 +25,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
         var sentences = workspace.Sentences;
         var sentenceStarts = workspace.SentenceStarts;
         var isAnswered = false;
+        var isNoted = false; // the history is told without verbs, in the line of its heading
         for (var index = 0; index < sentenceStarts.Count; index++)
         {
             var first = sentenceStarts[index];
@@ -38,17 +39,23 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
             {
                 // "Findings: … Conclusion: …": the conclusion of a report on images
                 kind = kind == SectionKind.Discussion && page.Current == SectionKind.Imaging && IsConclusion(text, tokens[first]) ? SectionKind.Imaging : kind;
+                // "…, 72 years. Background: hysterectomy at 45.": in the midst of a letter it is the patient's
+                kind = kind == SectionKind.Background && page.HasProse && !tokens[first].Has(TokenMarks.LineStart) ? SectionKind.History : kind;
                 page.OpenUnderHeading(kind, isInline: GoesOn(tokens, first, headingEnd), sentences.Count);
                 sentences.Add(Make(tokens, first, headingEnd, kind, isHeading: true));
                 first = headingEnd;
                 if (first == end)
                 {
+                    isNoted = false;
                     continue;
                 }
+
+                isNoted = kind == SectionKind.History && !headings.HoldsStory(tokens[first..end]);
             }
-            else if (page.Current == SectionKind.History && (isAnswered || PageShape.IsLabelled(text, tokens, first, end)))
+            else if (page.Current == SectionKind.History && (isAnswered || PageShape.IsLabelled(text, tokens, first, end) || (isNoted && !tokens[first].Has(TokenMarks.LineStart) && headings.HoldsFinding(tokens[first..end]))))
             {
-                // a note goes on to another matter under a label of its own ("MRI T/L spine w/wo gad: …"), or behind a history of nothing ("Previous surgery: none.")
+                // a note goes on to another matter under a label of its own ("MRI T/L spine w/wo gad: …"), behind a history of nothing ("Previous surgery: none."), or with what was found now
+                // ("History: thyroidectomy, 2001. Biopsy of the opacity showed …")
                 page.OpenUnderHeading(SectionKind.Body, isInline: true, sentences.Count);
             }
             else if (!page.Current.IsExcluded() && shape.StartsCaption(text, tokens, first, end))

@@ -95,6 +95,14 @@ internal sealed class CalendarDateReader
         }
 
         return _words.Is(tokens[before].Word, IntervalWord.Date) || _months.ContainsKey(tokens[before].Word) || tokens[before].Kind == TokenKind.Number
-            || document.Text[tokens[index - 1].Start] is '(' or '/' or '-' || _words.Is(tokens[before].Word, IntervalWord.Act) || tokens[before].Kind == TokenKind.Word && document.TextOf(tokens[before]) is "the" or "surgery" or "th";
+            || document.Text[tokens[index - 1].Start] is '(' or '/' or '-' || _words.Is(tokens[before].Word, IntervalWord.Act) || tokens[before].Kind == TokenKind.Word && document.TextOf(tokens[before]) is "the" or "surgery" or "th" || IsNotedAct(document, before);
+    }
+
+    /// <summary>"[RALP] 2014", "[appendectomy] 1998": notes leave the preposition out; but "WHO 2016".</summary>
+    private static bool IsNotedAct(Document document, int before)
+    {
+        var word = document.TextOf(document.TokenArray[before]);
+        return word.EndsWith("ectomy", StringComparison.Ordinal) || word.EndsWith("plasty", StringComparison.Ordinal) || word.EndsWith("otomy", StringComparison.Ordinal)
+            || word is "RALP" or "TURP" or "TURBT" or "TAH" or "BSO" or "TLH" or "CABG" or "BCS" or "MRM" or "WLE" or "RRP";
     }
 }

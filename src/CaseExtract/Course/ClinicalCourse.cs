@@ -16,6 +16,7 @@ internal sealed class ClinicalCourse
     private readonly MentionIndex _mentions = new();
     private readonly SentenceAnswers<bool> _answers = new();
     private readonly SentenceAnswers<int> _places = new();
+    private readonly CourseAnswers _courseAnswers = new();
     private AnnotatedDocument _annotated = null!;
 
     public Document Document { get; private set; } = null!;
@@ -69,6 +70,7 @@ internal sealed class ClinicalCourse
         _mentions.Close(Document.SentenceArray.Length);
         _answers.Clear();
         _places.Clear();
+        _courseAnswers.Clear();
     }
 
     public Sentence SentenceOf(PlacedMention mention) => Document.SentenceArray[mention.Sentence];
@@ -112,6 +114,10 @@ internal sealed class ClinicalCourse
     /// <param name="sentence">The sentence.</param>
     /// <param name="question">A method that is always the same delegate: a static one, or one that its owner keeps.</param>
     public bool Once(int sentence, Func<ClinicalCourse, int, bool> question) => _answers.To(question, this, sentence);
+
+    /// <summary>What a question about the whole course is answered: it is put for each of many mentions, and asked once.</summary>
+    /// <param name="question">A static method.</param>
+    public bool Once(Func<ClinicalCourse, bool> question) => _courseAnswers.To(question, this);
 
     /// <inheritdoc cref="Once(int, Func{ClinicalCourse, int, bool})"/>
     public int Once(int sentence, Func<ClinicalCourse, int, int> question) => _places.To(question, this, sentence);

@@ -189,7 +189,7 @@ internal static class CueScope
             || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.Colon) && ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken))
             || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.ClosingBracket) && Brackets.CloseBetween(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Normal && isBehindComma && TestResult.IsAdjective(document, cue, target))
-            || (role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(document, cue, target))
+            || (role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(cues, cue, target))
             || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" && TestDenial.IsSubjectOfSeeing(document, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))

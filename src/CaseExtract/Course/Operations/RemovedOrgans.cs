@@ -25,7 +25,9 @@ internal sealed class RemovedOrgans(WordRoles<OperationWord> words, OperationObj
     private PlacedMention? OrganOf(ClinicalCourse course, PlacedMention mention)
     {
         var isVerb = ((ProcedureConcept)mention.Concept).Use == ProcedureUse.Verb;
-        foreach (ref readonly var organ in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
+        var organs = isVerb ? course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved)
+            : course.MentionsNear(mention.Sentence, MentionKind.OrganRemoved, mention.FirstToken, mention.EndToken + OrganOfNoun.PartReach);
+        foreach (ref readonly var organ in organs)
         {
             if (!IsOfThing(course, organ) && (isVerb ? _ofVerb.Is(course, mention, organ) : _ofNoun.Is(course, mention, organ)))
             {

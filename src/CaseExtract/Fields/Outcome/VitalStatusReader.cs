@@ -100,7 +100,7 @@ internal static class VitalStatusReader
         {
             if (course.Document.TextOf(course.Document.TokenArray[index]) is "newborn" or "neonate" or "baby" or "fetus" or "foetus" or "twin")
             {
-                return !IsBaby(course);
+                return !course.Once(IsBaby);
             }
         }
 

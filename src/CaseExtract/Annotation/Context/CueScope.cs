@@ -244,7 +244,7 @@ internal static class CueScope
                 // "was not noticed until the third trimester": then it was
                 case CueRole.Negated when mark.End < cues.End && document.TextOf(document.TokenArray[mark.End]) is "until" && document.TextOf(document.TokenArray[mark.First]) is not "free":
                 case CueRole.Negated when target.Kind == MentionKind.Test:
-                case CueRole.Normal when (TestResult.IsCompound(document, cue) && mark.First > target.EndToken + 1) || TestResult.IsOfMarker(document, target, cue, cues.Start):
+                case CueRole.Normal when (TestResult.IsCompound(document, cue) && mark.First > target.EndToken + 1) || TestResult.IsOfMarker(cues, target, cue):
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Failed when !ClauseSubject.Is(document, target, cue, cues.Start):
                     break;
                 // "[sacrectomy] was done with reconstruction deferred": it was done, but "was performed, but declined"

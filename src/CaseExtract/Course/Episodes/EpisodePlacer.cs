@@ -9,6 +9,9 @@ namespace CaseExtract.Course;
 /// <summary>Gives every mention of a line its episode, once the presentation of the index lesion is known.</summary>
 internal static class EpisodePlacer
 {
+    /// <summary>So many months apart two tellings of one stretch of time may lie.</summary>
+    private const double MostApart = 2;
+
     /// <param name="line">The whole line.</param>
     /// <param name="start">Where the present course starts; <see langword="null"/> when the story is the present course.</param>
     /// <param name="course">Gets the mentions.</param>
@@ -19,6 +22,7 @@ internal static class EpisodePlacer
         var result = course.Open(mentions.Length);
         var sentences = line.Document.SentenceArray;
         var perfect = new PastPerfectClause(line.Document, mentions);
+        var isFromNow = start is not null && IsToldFromNow(mentions, pivot);
         var courseBegun = -1;
         for (var index = 0; index < result.Length; index++)
         {
@@ -27,7 +31,7 @@ internal static class EpisodePlacer
             var section = sentences[mention.Sentence].Section;
             var isBeforeStart = start is { } restart && section != SectionKind.Title && !section.IsGeneral()
                 && (mention.Sentence < restart.Sentence || (mention.Sentence == restart.Sentence && mention.FirstToken < restart.Token)) && timed.Clock <= restart.From + 0.01;
-            var back = timed.Before is { } dated ? dated + (isBeforeStart ? pivot - timed.Clock : 0) : timed.Clock < pivot - 0.5 ? pivot - timed.Clock : (double?)null;
+            var back = timed.Before is { } dated ? dated + (isBeforeStart && !isFromNow ? pivot - timed.Clock : 0) : timed.Clock < pivot - 0.5 ? pivot - timed.Clock : (double?)null;
             var placement = timed.Is(Assertion.NotPatient) || (section.IsGeneral() && timed.Is(Assertion.Literature)) ? Placement.NotPatient
                 : section == SectionKind.Title ? Placement.Title
                 : timed.Before is > 0 ? Placement.Dated
@@ -54,6 +58,21 @@ internal static class EpisodePlacer
         }
 
         course.Close();
+    }
+
+    /// <summary>"hepatectomy 28 months ago … about 27 months after the operation a mass was found": one stretch, told from both of its ends, so what lies so long ago is counted from the presentation.</summary>
+    private static bool IsToldFromNow(ReadOnlySpan<TimedMention> mentions, double pivot)
+    {
+        foreach (ref readonly var timed in mentions)
+        {
+            var after = pivot - timed.Clock;
+            if (timed.IsAct && timed.Before is { } before && after > 0 && before >= after - MostApart && before - after <= Math.Max(MostApart, before / 10))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"A needle biopsy had shown a metastasis": a biopsy belongs to the lesion in question unless it is called history or dated back.</summary>

@@ -208,14 +208,8 @@ internal sealed class BackgroundTumour
             return false;
         }
 
-        foreach (ref readonly var person in course.MentionsOf(finding.Sentence, MentionKind.Person))
-        {
-            if (person.FirstToken >= finding.EndToken && person.EndToken < tumour && person.Value is "male-noun" or "female-noun" or "patient")
-            {
-                return true;
-            }
-        }
+        return IsBetween("male-noun") || IsBetween("female-noun") || IsBetween("patient");
 
-        return false;
+        bool IsBetween(string person) => course.Has(finding.Sentence, finding.EndToken, tumour - 1, MentionKind.Person, person);
     }
 }

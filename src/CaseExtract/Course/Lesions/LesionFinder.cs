@@ -163,7 +163,7 @@ internal sealed class LesionFinder
             return tumour.Best.IsDated;
         }
 
-        foreach (ref readonly var mention in course.MentionsOf(generic.Best.Sentence, MentionKind.Spread))
+        foreach (ref readonly var mention in course.MentionsNear(generic.Best.Sentence, MentionKind.Spread, generic.Best.FirstToken, generic.Best.EndToken))
         {
             if (mention.Value is "metastasis" && mention.Overlaps(generic.Best))
             {

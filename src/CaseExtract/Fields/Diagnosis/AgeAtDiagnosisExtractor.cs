@@ -115,7 +115,7 @@ internal sealed class AgeAtDiagnosisExtractor
     /// </summary>
     private static PlacedMention? AgeToldWithDate(ClinicalCourse course, PlacedMention act, Age age)
     {
-        if (course.Has(act.Sentence, MentionKind.Plot, "present") || act.Is(Assertion.PastPerfect) || !HasDateOnly(course, act.Sentence))
+        if (course.Has(act.Sentence, MentionKind.Plot, "present") || act.Is(Assertion.PastPerfect) || !course.Once(act.Sentence, HasDateOnly))
         {
             return null;
         }
@@ -219,7 +219,7 @@ internal sealed class AgeAtDiagnosisExtractor
                 continue;
             }
 
-            foreach (ref readonly var disease in course.MentionsOf(age.Sentence, MentionKind.Tumour))
+            foreach (ref readonly var disease in course.MentionsNear(age.Sentence, MentionKind.Tumour, plot.EndToken, plot.EndToken + Reach))
             {
                 var isObject = lesion.Has(disease) && disease.FirstToken - plot.EndToken is >= 0 and <= Reach && !disease.Is(NotDiagnosedThere);
                 if (isObject && !course.Has(age.Sentence, age.EndToken, disease.FirstToken, MentionKind.Interval) && !ComesLater(course, disease))
@@ -263,7 +263,7 @@ internal sealed class AgeAtDiagnosisExtractor
                 continue;
             }
 
-            foreach (ref readonly var disease in course.MentionsOf(mention.Sentence, MentionKind.Tumour))
+            foreach (ref readonly var disease in course.MentionsNear(mention.Sentence, MentionKind.Tumour, mention.FirstToken - Reach, mention.EndToken + Reach))
             {
                 if (lesion.Has(disease) && !disease.Is(Assertion.NotFactual) && disease.DistanceTo(mention) <= Reach)
                 {

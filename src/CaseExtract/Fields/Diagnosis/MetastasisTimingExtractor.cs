@@ -129,7 +129,7 @@ internal sealed class MetastasisTimingExtractor
     /// <summary>"synchronous liver metastases"; two synchronous cancers are something else.</summary>
     private static bool IsOfMetastasis(ClinicalCourse course, PlacedMention word)
     {
-        foreach (ref readonly var mention in course.MentionsOf(word.Sentence, MentionKind.Spread))
+        foreach (ref readonly var mention in course.MentionsNear(word.Sentence, MentionKind.Spread, word.FirstToken - Reach, word.EndToken + Reach))
         {
             if (mention.Value is "metastasis" && !mention.Is(Assertion.Negated)
                 && mention.FirstToken - word.EndToken <= Reach && word.FirstToken - mention.EndToken <= Reach)

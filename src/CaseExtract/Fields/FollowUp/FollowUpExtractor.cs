@@ -59,12 +59,17 @@ internal sealed class FollowUpExtractor
             return true;
         }
 
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        return (interval.Relation is not IntervalRelation.Duration || !IsTreatment(course, mention)) && course.Once(mention.Sentence, TellsOfState);
+    }
+
+    private static bool TellsOfState(ClinicalCourse course, int sentence)
+    {
+        foreach (ref readonly var other in course.MentionsOf(sentence))
         {
             if (other is { Kind: MentionKind.Outcome, Value: "alive" or "well" or "dead" or "disease-free" or "with-disease" or "better" or "same" or "worse" or "neuro-better" or "neuro-same" or "neuro-worse" }
                 or { Kind: MentionKind.Phase, Value: "follow-up" } or { Kind: MentionKind.Spread, Value: "recurrence" } or { Kind: MentionKind.Plot, Value: "follow" })
             {
-                return interval.Relation is not IntervalRelation.Duration || !IsTreatment(course, mention);
+                return true;
             }
         }
 
@@ -117,7 +122,7 @@ internal sealed class FollowUpExtractor
 
     private static bool ComesAgain(ClinicalCourse course, int sentence) =>
         course.Has(sentence, MentionKind.Plot, "present") || course.Has(sentence, MentionKind.Plot, "recur") || course.Has(sentence, MentionKind.Age)
-        || ((course.Has(sentence, MentionKind.Spread) || course.Has(sentence, MentionKind.Tumour)) && !HasResponse(course, sentence));
+        || ((course.Has(sentence, MentionKind.Spread) || course.Has(sentence, MentionKind.Tumour)) && !course.Once(sentence, HasResponse));
 
     /// <summary>"showed a regression of the metastases".</summary>
     private static bool HasResponse(ClinicalCourse course, int sentence)
@@ -163,7 +168,7 @@ internal sealed class FollowUpExtractor
     /// <summary>"chemotherapy for six months": how long something was given.</summary>
     private static bool IsTreatment(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.FirstToken - 3, mention.FirstToken))
         {
             if (other.Kind is MentionKind.Adjuvant or MentionKind.Procedure && mention.FirstToken - other.EndToken is >= 0 and <= 3)
             {

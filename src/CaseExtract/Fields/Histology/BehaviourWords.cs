@@ -186,7 +186,7 @@ internal sealed class BehaviourWords
     /// <summary>Whether the word belongs to another tumour named between it and the mention.</summary>
     private static bool IsOther(ClinicalCourse course, PlacedMention mention, int token)
     {
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Tumour))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Tumour, token, token + 1))
         {
             if (other.FirstToken <= token + 1 && other.EndToken > token && other.EndToken <= mention.FirstToken)
             {

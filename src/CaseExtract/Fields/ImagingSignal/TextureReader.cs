@@ -12,9 +12,9 @@ internal sealed class TextureReader(WordRoles<ImagingWord> words)
     public IEnumerable<(PlacedMention Texture, PlacedMention Sequence)> Of(ClinicalCourse course, int sentence, List<PlacedMention> sequences)
     {
         PlacedMention? texture = null;
-        foreach (ref readonly var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence, MentionKind.Enhancement))
         {
-            if (mention.Kind == MentionKind.Enhancement && mention.Value is "word" or "absent")
+            if (mention.Value is "word" or "absent")
             {
                 return [];
             }

@@ -27,7 +27,7 @@ internal sealed class CompartmentExtractor
                 continue;
             }
 
-            if (IsCranial(course, mention) || IsOfAnesthesia(course, mention))
+            if (course.Once(mention.Sentence, IsCranial) || IsOfAnesthesia(course, mention))
             {
                 continue;
             }
@@ -102,10 +102,10 @@ internal sealed class CompartmentExtractor
     }
 
     /// <summary>"an epidural lesion of the temporal bone": brain or skull in the sentence and nothing of the spine.</summary>
-    private static bool IsCranial(ClinicalCourse course, PlacedMention compartment)
+    private static bool IsCranial(ClinicalCourse course, int sentence)
     {
         var isCranial = false;
-        foreach (ref readonly var mention in course.MentionsOf(compartment.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
             if (mention.Kind == MentionKind.Level || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } } or { Kind: MentionKind.Site, Concept: SiteConcept { Topography: "C72.0" or "C72.1" or "C70.1" } })
             {

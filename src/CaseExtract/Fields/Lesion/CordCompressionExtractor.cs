@@ -91,9 +91,9 @@ internal sealed class CordCompressionExtractor
         }
 
         var hasOtherObject = HasOtherObject(course, compress);
-        foreach (ref readonly var mention in course.MentionsOf(compress.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(compress.Sentence, MentionKind.Compression, compress.FirstToken - SubjectWindow, compress.EndToken + Window))
         {
-            if (mention.Kind != MentionKind.Compression || mention.Value is not "neural")
+            if (mention.Value is not "neural")
             {
                 continue;
             }
@@ -163,12 +163,12 @@ internal sealed class CordCompressionExtractor
 
     /// <summary>"Cord compression was suspected, but MRI ruled it out."</summary>
     private static bool IsTakenBack(ClinicalCourse course, PlacedMention statement) =>
-        course.Has(statement.Sentence, statement.EndToken, int.MaxValue, MentionKind.Compression, "taken-back");
+        course.HasFrom(statement.Sentence, statement.EndToken, MentionKind.Compression, "taken-back");
 
     /// <summary>"compresses neither the cord nor the roots": the first thing behind the verb is denied, the verb is not.</summary>
     private static bool IsOfDeniedObject(ClinicalCourse course, PlacedMention compress)
     {
-        foreach (ref readonly var mention in course.MentionsOf(compress.Sentence, MentionKind.Compression))
+        foreach (ref readonly var mention in course.MentionsNear(compress.Sentence, MentionKind.Compression, compress.EndToken, compress.EndToken + Window))
         {
             if (mention.Value is "neural" && mention.FirstToken - compress.EndToken is >= 0 and <= Window)
             {
@@ -181,7 +181,7 @@ internal sealed class CordCompressionExtractor
 
     private static string? SeverityOf(ClinicalCourse course, PlacedMention compress)
     {
-        foreach (ref readonly var mention in course.MentionsOf(compress.Sentence, MentionKind.Compression))
+        foreach (ref readonly var mention in course.MentionsNear(compress.Sentence, MentionKind.Compression, compress.FirstToken - 3, compress.EndToken + 2))
         {
             if (mention.Value is "severe" or "moderate" or "mild"
                 && (compress.FirstToken - mention.EndToken is >= 0 and <= 3 || mention.FirstToken - compress.EndToken is >= 0 and <= 2))

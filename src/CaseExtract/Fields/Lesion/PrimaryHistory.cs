@@ -80,7 +80,7 @@ internal static class PrimaryHistory
         {
             if (spread.Value == "metastasis" && spread.FirstToken >= mass.EndToken && spread.FirstToken - mass.EndToken <= SaidReach && !spread.Is(Assertion.NotFactual))
             {
-                foreach (ref readonly var plot in course.MentionsOf(mass.Sentence, MentionKind.Plot))
+                foreach (ref readonly var plot in course.MentionsNear(mass.Sentence, MentionKind.Plot, mass.EndToken, spread.FirstToken))
                 {
                     if (plot.Value is "diagnose" or "final" && plot.FirstToken >= mass.EndToken && plot.EndToken <= spread.FirstToken)
                     {
@@ -124,7 +124,7 @@ internal static class PrimaryHistory
                 return true;   // "leptomeningeal spread" is no word for a tumour
             }
 
-            foreach (ref readonly var spread in course.MentionsOf(mention.Sentence, MentionKind.Spread))
+            foreach (ref readonly var spread in course.MentionsNear(mention.Sentence, MentionKind.Spread, mention.FirstToken, mention.EndToken))
             {
                 if (spread.Value is "metastasis" && spread.Overlaps(mention))
                 {

@@ -27,7 +27,7 @@ internal static class SpinalLesion
                 continue;
             }
 
-            foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.FirstToken - Reach, mention.EndToken + Reach))
             {
                 if ((other.Kind is MentionKind.LesionWord or MentionKind.Density || other is { Kind: MentionKind.Procedure, Concept: ProcedureConcept { Term: "biopsy" } } || other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Generic } } or { Kind: MentionKind.Compression })
                     && !other.Is(Assertion.Negated) && other.DistanceTo(mention) <= Reach && !IsOfOrgan(course, other))

@@ -127,7 +127,7 @@ internal static class DiseaseStatusReader
     /// <summary>"no local recurrence or metastasis".</summary>
     private static bool HasMetastasisBehind(ClinicalCourse course, PlacedMention words)
     {
-        foreach (ref readonly var mention in course.MentionsOf(words.Sentence, MentionKind.Spread))
+        foreach (ref readonly var mention in course.MentionsNear(words.Sentence, MentionKind.Spread, words.EndToken, words.EndToken + 6))
         {
             if (mention.Value is "metastasis" && mention.Is(Assertion.Negated) && mention.FirstToken - words.EndToken is >= 0 and <= 6)
             {

@@ -103,7 +103,7 @@ internal static class NeurologyReader
         PlacedMention? nearest = null;
         var least = Reach + 1;
         var isNeurological = false;
-        foreach (ref readonly var mention in course.MentionsOf(change.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(change.Sentence, change.FirstToken - Reach, change.EndToken + Reach))
         {
             if (mention.Kind is not (MentionKind.Outcome or MentionKind.Presentation))
             {

@@ -81,7 +81,7 @@ internal static class VitalStatusReader
             return false;
         }
 
-        foreach (ref readonly var interval in course.MentionsOf(mention.Sentence, MentionKind.Interval))
+        foreach (ref readonly var interval in course.MentionsNear(mention.Sentence, MentionKind.Interval, mention.EndToken, mention.EndToken + 4))
         {
             if (interval.FirstToken - mention.EndToken is >= 0 and <= 4)
             {
@@ -100,7 +100,7 @@ internal static class VitalStatusReader
         {
             if (course.Document.TextOf(index) is "newborn" or "neonate" or "baby" or "fetus" or "foetus" or "twin")
             {
-                return !IsBaby(course);
+                return !course.Once(IsBaby);
             }
         }
 

@@ -31,6 +31,7 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
         var treated = FirstTreatment(course);
         var hasCome = false;
         var (sentence, tissue) = (-1, -1); // the first word of a pathologist in the sentence of the last mention
+        var wordOfMass = (Last: -1, Read: 0);
         foreach (ref readonly var mention in course.Of(MentionKind.Presentation))
         {
             if (mention.Concept is not PresentationConcept { IsModifier: false } concept
@@ -45,13 +46,13 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
                 (sentence, tissue) = (mention.Sentence, FirstOfTissue(course, mention.Sentence));
             }
 
-            if (IsKnown(features, concept.Term) || IsBackground(course, mention) || IsOfTissue(course, mention, tissue) || (FeltMass.IsMass(concept.Term) && !FeltMass.Is(course, mention, _words)))
+            if (IsKnown(features, concept.Term) || IsBackground(course, mention) || IsOfTissue(course, mention, tissue) || (FeltMass.IsMass(concept.Term) && !FeltMass.Is(course, mention, _words, ref wordOfMass)))
             {
                 continue;
             }
 
             // what comes under treatment, unless the patient comes again for it
-            if (hasCome && mention.Sentence > treated && !ComesAgain(course, mention.Sentence))
+            if (hasCome && mention.Sentence > treated && !course.Once(mention.Sentence, ComesAgain))
             {
                 continue;
             }

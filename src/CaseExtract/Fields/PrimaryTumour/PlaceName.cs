@@ -95,13 +95,11 @@ internal static class PlaceName
     }
 
     /// <summary>"a cervical tumor … underwent hysterectomy": where the womb was operated on, or the vagina bled, its neck is meant, whatever the tissue.</summary>
-    public static bool IsOfWomb(ClinicalCourse course, PlacedMention mention)
-    {
-        if (mention.Episode == Episode.Earlier || mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous, Topography: "C53.9" })
-        {
-            return false;
-        }
+    public static bool IsOfWomb(ClinicalCourse course, PlacedMention mention) =>
+        mention.Episode != Episode.Earlier && mention.Concept is SiteConcept { Kind: SiteKind.Ambiguous, Topography: "C53.9" } && course.Once(TellsOfWomb);
 
+    private static bool TellsOfWomb(ClinicalCourse course)
+    {
         foreach (ref readonly var procedure in course.Of(MentionKind.Procedure))
         {
             if (procedure is { Episode: not Episode.Earlier, Concept: ProcedureConcept { Organ: { } organ } } && organ.AsSpan(0, 3) is "C53" or "C54" or "C55" && !procedure.Is(Assertion.NotFactual))

@@ -53,7 +53,7 @@ internal static class RecurredThing
     {
         var document = course.Document;
         var sentence = course.SentenceOf(mention);
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Outcome))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Outcome, mention.FirstToken, mention.EndToken))
         {
             if (other.Value is "disease-free" or "not" && other.Covers(mention))
             {
@@ -78,7 +78,7 @@ internal static class RecurredThing
 
         var isNamed = mention.EndToken < sentence.EndToken && document.TextOf(mention.EndToken) is "of";
         var isOfTumour = !isAdjective && !isNamed;
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.EndToken, mention.EndToken + NameReach))
         {
             var distance = other.FirstToken - mention.EndToken;
             if (distance is < 0 or > NameReach || (distance > 4 && !isAdjective) || HasMark(course, mention.EndToken, other.FirstToken, isAdjective))

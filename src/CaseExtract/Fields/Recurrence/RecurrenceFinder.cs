@@ -91,7 +91,7 @@ internal static class RecurrenceFinder
 
     private static bool IsBeside(ClinicalCourse course, PlacedMention mention, string place)
     {
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Outcome))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Outcome, mention.FirstToken - 2, mention.EndToken + Reach))
         {
             if (other.Value == place && other.FirstToken - mention.EndToken <= Reach && mention.FirstToken - other.EndToken <= 2)
             {

@@ -93,7 +93,7 @@ internal sealed class SexExtractor
     /// <summary>Whether an age of the patient stands near a noun.</summary>
     public static bool IsBesideAge(ClinicalCourse course, PlacedMention noun)
     {
-        foreach (ref readonly var other in course.MentionsOf(noun.Sentence, MentionKind.Age))
+        foreach (ref readonly var other in course.MentionsNear(noun.Sentence, MentionKind.Age, noun.FirstToken - 6, noun.EndToken + 4))
         {
             if (!other.Is(Assertion.NotPatient)
                 && (other.FirstToken - noun.EndToken is >= 0 and <= 4 || noun.FirstToken - other.EndToken is >= 0 and <= 6))

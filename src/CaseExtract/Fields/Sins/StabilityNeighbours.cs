@@ -10,17 +10,20 @@ internal static class StabilityNeighbours
     private const int Reach = 8;
 
     /// <summary>"worse on walking" speaks of pain only where a pain is named.</summary>
-    public static bool IsPain(this StabilityWords words, PlacedMention word)
+    public static bool IsPain(this StabilityWords words, PlacedMention word) =>
+        TextOf(words, word).Contains("pain", StringComparison.OrdinalIgnoreCase) || words.Course.Once(word.Sentence, NamesPain);
+
+    private static bool NamesPain(ClinicalCourse course, int sentence)
     {
-        foreach (var mention in words.Course.MentionsOf(word.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence, MentionKind.Presentation))
         {
-            if (mention.Kind == MentionKind.Presentation && mention.Concept is Annotation.Lexicons.PresentationConcept { Term: var term } && term.EndsWith("pain", StringComparison.Ordinal))
+            if (mention.Concept is Annotation.Lexicons.PresentationConcept { Term: var term } && term.EndsWith("pain", StringComparison.Ordinal))
             {
                 return true;
             }
         }
 
-        return TextOf(words, word).Contains("pain", StringComparison.OrdinalIgnoreCase);
+        return false;
     }
 
     /// <summary>"mixed lytic and sclerotic" is a bone; mixed attenuation of a soft mass is not.</summary>
@@ -73,9 +76,9 @@ internal static class StabilityNeighbours
     /// <summary>The side written with it.</summary>
     public static string? SideOf(this StabilityWords words, PlacedMention word)
     {
-        foreach (var mention in words.Course.MentionsOf(word.Sentence))
+        foreach (ref readonly var mention in words.Course.MentionsNear(word.Sentence, MentionKind.Laterality, word.FirstToken - 2, word.FirstToken))
         {
-            if (mention.Kind == MentionKind.Laterality && word.FirstToken - mention.EndToken is >= 0 and <= 2)
+            if (word.FirstToken - mention.EndToken is >= 0 and <= 2)
             {
                 return mention.Value;
             }

@@ -112,7 +112,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             return false;
         }
 
-        foreach (ref readonly var lesion in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var lesion in course.MentionsNear(mention.Sentence, mention.EndToken, mention.EndToken))
         {
             if (lesion.Kind is MentionKind.LesionWord or MentionKind.Tumour && lesion.FirstToken == mention.EndToken)
             {

@@ -43,10 +43,10 @@ internal sealed class EarlierTumourPhrase
     /// <summary>The name of the earlier tumour, where the present lesion is traced to one.</summary>
     public PlacedMention? Find(ClinicalCourse course)
     {
-        var strangers = new HashSet<(string? Morphology, string Organ)>(); // what was looked for and is not told of an earlier course
+        HashSet<(string? Morphology, string Organ)>? strangers = null; // what was looked for and is not told of an earlier course; made for the first
         foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
         {
-            if (mention.Concept is TumourConcept { Kind: not TumourKind.Lesion } && IsOfStory(mention) && (IsTracedTo(course, mention, strangers) || IsOfOrgan(course, mention, strangers)))
+            if (mention.Concept is TumourConcept { Kind: not TumourKind.Lesion } && IsOfStory(mention) && (IsTracedTo(course, mention, ref strangers) || IsOfOrgan(course, mention, ref strangers)))
             {
                 return mention;
             }
@@ -89,7 +89,7 @@ internal sealed class EarlierTumourPhrase
     }
 
     /// <summary>"of colonic origin", "of colonic type" right behind the name, where a tumour of that organ, or of the same name, is told of an earlier course.</summary>
-    private bool IsOfOrgan(ClinicalCourse course, PlacedMention tumour, HashSet<(string? Morphology, string Organ)> strangers)
+    private bool IsOfOrgan(ClinicalCourse course, PlacedMention tumour, ref HashSet<(string? Morphology, string Organ)>? strangers)
     {
         var end = course.SentenceOf(tumour).EndToken;
         if (tumour.Episode != Episode.Present || tumour.EndToken + 2 >= end)
@@ -110,16 +110,16 @@ internal sealed class EarlierTumourPhrase
             var isSource = site.EndToken < end && (tokens[site.EndToken].Word == _origin || tokens[site.EndToken].Word == _type);
             if (isSource && site.FirstToken - first is 0 or 1)
             {
-                return IsNamedEarlier(course, (TumourConcept)tumour.Concept, ((SiteConcept)site.Concept).Topography, strangers);
+                return IsNamedEarlier(course, (TumourConcept)tumour.Concept, ((SiteConcept)site.Concept).Topography, ref strangers);
             }
         }
 
         return false;
     }
 
-    private static bool IsNamedEarlier(ClinicalCourse course, TumourConcept tumour, string organ, HashSet<(string? Morphology, string Organ)> strangers)
+    private static bool IsNamedEarlier(ClinicalCourse course, TumourConcept tumour, string organ, ref HashSet<(string? Morphology, string Organ)>? strangers)
     {
-        if (strangers.Contains((tumour.Morphology, organ)))
+        if (strangers?.Contains((tumour.Morphology, organ)) == true)
         {
             return false;
         }
@@ -143,7 +143,7 @@ internal sealed class EarlierTumourPhrase
             }
         }
 
-        strangers.Add((tumour.Morphology, organ));
+        (strangers ??= []).Add((tumour.Morphology, organ));
         return false;
     }
 
@@ -178,13 +178,13 @@ internal sealed class EarlierTumourPhrase
         return next + 1 < end && course.Document.TextOf(tokens[next]) is "had" && course.Document.TextOf(tokens[next + 1]) is "been";
     }
 
-    private bool IsTracedTo(ClinicalCourse course, PlacedMention tumour, HashSet<(string? Morphology, string Organ)> strangers)
+    private bool IsTracedTo(ClinicalCourse course, PlacedMention tumour, ref HashSet<(string? Morphology, string Organ)>? strangers)
     {
         var start = course.SentenceOf(tumour).FirstToken;
         var near = Math.Max(start, tumour.FirstToken - EarlierReach);
         var isEarlier = _earlier.Any(course, near, tumour.FirstToken) || HadBeenFound(course, tumour);
         if (!isEarlier && !Any(near, tumour.EndToken, _primary)
-            && !(IsTakenUp(course, tumour, near) && tumour.Concept is TumourConcept { Site: { } organ } named && IsNamedEarlier(course, named, organ, strangers)))
+            && !(IsTakenUp(course, tumour, near) && tumour.Concept is TumourConcept { Site: { } organ } named && IsNamedEarlier(course, named, organ, ref strangers)))
         {
             return false;
         }

@@ -37,7 +37,7 @@ internal sealed class TimeNumber
     public bool MayStartTime(Document document, int index)
     {
         var tokens = document.TokenArray;
-        return MayBeDate(tokens[index]) || index + 1 >= tokens.Length || MayGoOn(document, tokens[index + 1]) || IsBehindNoun(document, index);
+        return MayBeDate(tokens[index]) || index + 1 >= tokens.Length || MayGoOn(document, tokens[index + 1]) || IsBeforeNoun(document, index) || IsBehindNoun(document, index);
     }
 
     /// <summary>A year, or a date with stops: "2008", "03.2010".</summary>
@@ -50,16 +50,31 @@ internal sealed class TimeNumber
         _ => _behind.Contains(next.Word) || (next.End - next.Start == 1 && document.Text[next.Start] is 'M' or 'F'),
     };
 
+    /// <summary>"69 male", "(68, female)".</summary>
+    private bool IsBeforeNoun(Document document, int index)
+    {
+        var tokens = document.TokenArray;
+        var next = index + (document.FirstCharacterOf(index + 1) == ',' ? 2 : 1);
+        return next < tokens.Length && _sexNouns.Contains(tokens[next].Word);
+    }
+
+    /// <summary>"Mr. R, 59", "Mrs. R., 59".</summary>
+    private static bool IsBehindName(Document document, int last)
+    {
+        last -= last > 0 && document.FirstCharacterOf(last) == '.' ? 1 : 0;
+        return document.TokenArray[last].Has(TokenMarks.Capitalized);
+    }
+
     /// <summary>"a man of 66", "A man, 83, …", "M/45", "F 34", "she was 62 when", "this man, then 44, had".</summary>
     private bool IsBehindNoun(Document document, int index)
     {
         var tokens = document.TokenArray;
         if (index < 2)
         {
-            return index > 0 && AgeMarks.IsSexLetter(document, tokens[0]);
+            return index > 0 && (AgeMarks.IsSexLetter(document, tokens[0]) || _sexNouns.Contains(tokens[0].Word));
         }
 
         var mark = document.FirstCharacterOf(index - 1);
-        return mark == '/' || AgeMarks.IsSexLetter(document, tokens[index - 1]) || (document.FirstCharacterOf(index - 2) == ',' && document.TextOf(tokens[index - 1]) is "then" or "now") || document.TextOf(tokens[index - 1]) is "is" or "was" or "been" or "being" || ((mark is ',' or ';' || tokens[index - 1].Word == _of) && (_sexNouns.Contains(tokens[index - 2].Word) || (mark == ',' && tokens[index - 2].Has(TokenMarks.Capitalized))));
+        return mark == '/' || AgeMarks.IsSexLetter(document, tokens[index - 1]) || _sexNouns.Contains(tokens[index - 1].Word) || (document.FirstCharacterOf(index - 2) == ',' && document.TextOf(tokens[index - 1]) is "then" or "now") || document.TextOf(tokens[index - 1]) is "is" or "was" or "been" or "being" || ((mark is ',' or ';' || tokens[index - 1].Word == _of) && (_sexNouns.Contains(tokens[index - 2].Word) || (mark == ',' && IsBehindName(document, index - 2))));
     }
 }

@@ -62,6 +62,8 @@ internal sealed class LesionFinder
         {
             switch (candidate.Kind)
             {
+                case TumourKind.Tumour when IncidentalTumour.Is(course, candidate, candidates):
+                    break;
                 case TumourKind.Tumour when tumour is null || candidate.Score > tumour.Score:
                     (second, tumour) = (tumour, candidate);
                     break;
@@ -72,7 +74,7 @@ internal sealed class LesionFinder
                     generic = candidate;
                     break;
                 case TumourKind.Lesion:
-                    lesion = candidate;
+                    lesion = IncidentalTumour.IsFindingBesideCancer(course, candidate, candidates) ? null : candidate;
                     break;
             }
         }

@@ -21,6 +21,10 @@ internal sealed class LesionWeigher(ModelSource models, WordRoles<DiagnosisWord>
     /// <summary>How far behind a name its place may stand: "of the cecum".</summary>
     private const int PlaceReach = 3;
 
+    /// <summary>An adenoma and an adenocarcinoma, a nevus and a melanoma, share their four digits and are two tumours.</summary>
+    private const string Adenoma = "8140";
+    private const string Nevus = "8720";
+
     private readonly FeatureWeights<LesionFeature> _weights = new(models, "weights/lesion.tsv");
     private readonly BroaderMorphologies _broader = new(models);
     private readonly LesionFeatureReader _reader = new(words, vocabulary);
@@ -44,7 +48,7 @@ internal sealed class LesionWeigher(ModelSource models, WordRoles<DiagnosisWord>
 
             var morphology = concept.Kind == TumourKind.Tumour ? concept.Morphology : null;
             var kind = concept.Kind == TumourKind.Tumour && morphology is null ? TumourKind.Generic : concept.Kind;
-            var candidate = CandidateOf(candidates, kind, morphology);
+            var candidate = CandidateOf(candidates, kind, morphology, concept.Behaviour);
             if (candidate is null)
             {
                 candidates.Add(new LesionCandidate(kind, morphology, mention, score));
@@ -77,11 +81,11 @@ internal sealed class LesionWeigher(ModelSource models, WordRoles<DiagnosisWord>
         return weighed;
     }
 
-    private static LesionCandidate? CandidateOf(List<LesionCandidate> candidates, TumourKind kind, string? morphology)
+    private static LesionCandidate? CandidateOf(List<LesionCandidate> candidates, TumourKind kind, string? morphology, char behaviour)
     {
         foreach (var candidate in candidates)
         {
-            if (candidate.Kind == kind && candidate.Morphology == morphology)
+            if (candidate.Kind == kind && candidate.Morphology == morphology && (morphology is not (Adenoma or Nevus) || (behaviour == '0') == (((TumourConcept)candidate.Best.Concept).Behaviour == '0')))
             {
                 return candidate;
             }

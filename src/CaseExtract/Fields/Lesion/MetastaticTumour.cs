@@ -2,6 +2,7 @@ using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Text.Normalization;
+using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Fields;
 
@@ -38,6 +39,11 @@ internal sealed class MetastaticTumour(WordRoles<SpreadWord> words, Vocabulary.B
                 before = mention;
             }
 
+            if (spread.FirstToken - mention.EndToken is >= 1 and <= 5 && IsAppended(course, spread))
+            {
+                before = mention;
+            }
+
             if (mention.FirstToken - spread.EndToken is >= 0 and <= 2 && !words.Stand(course.Document.TokenArray, spread.EndToken, mention.FirstToken, SpreadWord.With))
             {
                 return mention;
@@ -45,6 +51,14 @@ internal sealed class MetastaticTumour(WordRoles<SpreadWord> words, Vocabulary.B
         }
 
         return before;
+    }
+
+    /// <summary>"Clear cell carcinoma, [metastatic].", "adenocarcinoma of the lung ([metastatic])": an adjective that stands behind its tumour.</summary>
+    private static bool IsAppended(ClinicalCourse course, PlacedMention spread)
+    {
+        var tokens = course.Document.TokenArray;
+        return course.Document.FirstCharacterOf(spread.FirstToken - 1) is ',' or '(' && spread.EndToken - spread.FirstToken == 1
+            && course.Document.TextOf(tokens[spread.FirstToken]) is "metastatic" or "Metastatic" && (spread.EndToken >= course.SentenceOf(spread).EndToken || tokens[spread.EndToken].Kind == TokenKind.Punctuation);
     }
 
     /// <summary>Whether the tumour behind a word of spread is named with its organ: "metastatic prostate cancer", "metastatic carcinoma of the ileum".</summary>

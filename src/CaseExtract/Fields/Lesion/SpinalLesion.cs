@@ -30,10 +30,32 @@ internal static class SpinalLesion
             foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
             {
                 if ((other.Kind is MentionKind.LesionWord or MentionKind.Density || other is { Kind: MentionKind.Procedure, Concept: ProcedureConcept { Term: "biopsy" } } || other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Generic } } or { Kind: MentionKind.Compression })
-                    && !other.Is(Assertion.Negated) && other.DistanceTo(mention) <= Reach)
+                    && !other.Is(Assertion.Negated) && other.DistanceTo(mention) <= Reach && !IsOfOrgan(course, other))
                 {
                     return true;
                 }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"C5-C6 spondylosis, thyroid [cyst]", "sacral Tarlov [cysts]".</summary>
+    private static bool IsOfOrgan(ClinicalCourse course, PlacedMention word)
+    {
+        foreach (ref readonly var organ in course.MentionsNear(word.Sentence, MentionKind.Site, word.FirstToken - 1, word.FirstToken))
+        {
+            if (word.Kind == MentionKind.LesionWord && organ.EndToken == word.FirstToken && organ.Concept is SiteConcept { Kind: SiteKind.Organ })
+            {
+                return true;
+            }
+        }
+
+        foreach (ref readonly var name in course.MentionsNear(word.Sentence, MentionKind.Tumour, word.FirstToken, word.FirstToken))
+        {
+            if (word.Kind == MentionKind.LesionWord && name.FirstToken < word.FirstToken && name.EndToken == word.EndToken && name.Concept is TumourConcept { Kind: TumourKind.Lesion })
+            {
+                return true;
             }
         }
 

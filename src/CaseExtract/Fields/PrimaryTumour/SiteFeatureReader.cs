@@ -56,6 +56,18 @@ internal sealed class SiteFeatureReader(BroaderMorphologies broader, WordRoles<S
             default:
                 Set(values, SiteFeature.Region, mention.Kind == MentionKind.Region);
                 _surroundings.Describe(course, lesion, mention, tumour, values);
+                if (isMetastatic && SiteSample.GaveMetastasis(course, mention))
+                {
+                    values[(int)SiteFeature.OfDiagnosis] = values[(int)SiteFeature.OfLesion] = 0;
+                    Set(values, SiteFeature.PlaceOfSpread, true);
+                }
+
+                if (!isMetastatic && SiteLabel.IsBefore(course, mention) && !TissueSite.IsImpossible(mention, tumour))
+                {
+                    values[(int)SiteFeature.OfDiagnosis] = 1;
+                    values[(int)SiteFeature.StrangeTissue] = 0;
+                }
+
                 Set(values, SiteFeature.Sampled, tumour.Tissue == Tissue.Lymphoid && mention.Episode != Episode.Earlier && values[(int)SiteFeature.OfOtherTumour] == 0 && SiteSample.Gave(course, lesion, mention, tumour));
                 if (isMetastatic && (PlaceName.IsInPlaceName(course, mention) || (tumour.Morphology is null && mention.Episode != Episode.Earlier && values[(int)SiteFeature.OfDiagnosis] > 0)))
                 {

@@ -113,6 +113,21 @@ internal static class SiteSample
         return false;
     }
 
+    /// <summary>"a biopsy of the liver shows metastatic carcinoma": what was sampled is where the metastasis lies.</summary>
+    public static bool GaveMetastasis(ClinicalCourse course, PlacedMention place)
+    {
+        foreach (ref readonly var spread in course.MentionsOf(place.Sentence, MentionKind.Spread))
+        {
+            if (spread.Value == "metastasis" && spread.FirstToken >= place.EndToken && !spread.Is(Assertion.NotFactual & ~Assertion.Uncertain))
+            {
+                return IsSampled(course, place, isBiopsy: true) && !course.Has(place.Sentence, place.EndToken, spread.FirstToken, MentionKind.Tumour)
+                    && !(spread.EndToken < course.SentenceOf(spread).EndToken && course.Document.TextOf(course.Document.TokenArray[spread.EndToken]) is "to" or "in" or "into" or "with");
+            }
+        }
+
+        return false;
+    }
+
     private static bool Names(ClinicalCourse course, IndexLesion lesion, int sentence, int from)
     {
         foreach (ref readonly var tumour in course.MentionsOf(sentence, MentionKind.Tumour))
@@ -127,11 +142,11 @@ internal static class SiteSample
     }
 
     /// <summary>"biopsy of an axillary node", "a cervical lymph node was excised".</summary>
-    public static bool IsSampled(ClinicalCourse course, PlacedMention place)
+    public static bool IsSampled(ClinicalCourse course, PlacedMention place, bool isBiopsy = false)
     {
         foreach (ref readonly var procedure in course.MentionsNear(place.Sentence, MentionKind.Procedure, place.FirstToken - Reach, place.EndToken + Reach))
         {
-            if (procedure.Concept is ProcedureConcept { Term: "biopsy" or "resection" or "lymphadenectomy" } && !procedure.Is(Assertion.Negated) && procedure.DistanceTo(place) <= Reach
+            if (procedure.Concept is ProcedureConcept { Term: "biopsy" or "resection" or "lymphadenectomy" } act && (act.Term == "biopsy" || !isBiopsy) && !procedure.Is(Assertion.Negated) && procedure.DistanceTo(place) <= Reach
                 && !SiteWords.HasStop(course, Math.Min(procedure.EndToken, place.EndToken), Math.Max(procedure.FirstToken, place.FirstToken)))
             {
                 return true;

@@ -1,12 +1,14 @@
 using CaseExtract.Course;
+using CaseExtract.Text.Sentences;
 
 namespace CaseExtract.Fields;
 
 /// <summary>A fracture beside the tumour that has nothing to do with it: old, healed or of a weak bone.</summary>
 internal static class LevelFracture
 {
-    /// <summary>How far before its vertebra the fracture may stand, and behind it.</summary>
+    /// <summary>How far before its vertebra the fracture may stand, and behind it: "[L1] old wedge [fracture]".</summary>
     private const int Reach = 6;
+    private const int ReachBehind = 5;
 
     /// <summary>How far before the fracture it may be said that it is old.</summary>
     private const int AgeReach = 5;
@@ -16,11 +18,11 @@ internal static class LevelFracture
     {
         var document = course.Document;
         var sentence = course.SentenceOf(level);
-        for (var index = Math.Max(sentence.FirstToken, level.FirstToken - Reach); index < Math.Min(sentence.EndToken, level.EndToken + 3); index++)
+        for (var index = Math.Max(sentence.FirstToken, level.FirstToken - Reach); index < Math.Min(sentence.EndToken, level.EndToken + ReachBehind); index++)
         {
-            if (document.TextOf(index) is "fracture" or "fractures" or "deformity" && (index >= level.EndToken || index < level.FirstToken) && !IsParted(course, index, level))
+            if (document.TextOf(index) is "fracture" or "fractures" or "deformity" or "deformities" or "collapse" or "wedging" or "#" && (index >= level.EndToken || index < level.FirstToken) && !IsParted(course, index, level))
             {
-                return IsOld(course, sentence.FirstToken, Math.Min(index, level.FirstToken));
+                return IsOld(course, sentence, Math.Min(index, level.FirstToken), Math.Max(index + 1, level.EndToken));
             }
         }
 
@@ -40,21 +42,41 @@ internal static class LevelFracture
         return false;
     }
 
-    private static bool IsOld(ClinicalCourse course, int start, int from)
+    /// <summary>Said of the fracture before it, between it and its vertebra, or behind both: "fracture of L1, old", "L3 compression fracture (osteoporotic)".</summary>
+    private static bool IsOld(ClinicalCourse course, Sentence sentence, int from, int to)
     {
         var document = course.Document;
-        for (var index = from - 1; index >= Math.Max(start, from - AgeReach); index--)
+        for (var index = to - 1; index >= Math.Max(sentence.FirstToken, from - AgeReach); index--)
         {
-            switch (document.TextOf(index))
+            var word = document.TextOf(index);
+            if (IsAge(word))
             {
-                case "old" or "Old" or "healed" or "Healed" or "consolidated" or "remote" or "longstanding" or "chronic" or "Chronic"
-                    or "osteoporotic" or "Osteoporotic" or "insufficiency" or "Insufficiency" or "traumatic" or "senile" or "benign":
-                    return true;
-                case "," or ";" or "." or "year" or "years" or "pathological" or "pathologic" or "-":
-                    return false;
+                return true;
+            }
+
+            if (word is "pathological" or "pathologic" or "Pathological" or "Pathologic" || (index < from && word is "," or ";" or "." or "year" or "years" or "-"))
+            {
+                return false;
+            }
+        }
+
+        for (var index = to; index < Math.Min(sentence.EndToken, to + AgeReach); index++)
+        {
+            var word = document.TextOf(document.TokenArray[index]);
+            if (IsAge(word))
+            {
+                return true;
+            }
+
+            if (word is not ("," or "(" or "-" or "probably" or "likely" or "known" or "is" or "are" or "was" or "were" or "appears" or "appear"))
+            {
+                return false;
             }
         }
 
         return false;
     }
+
+    private static bool IsAge(ReadOnlySpan<char> word) => word is "old" or "Old" or "healed" or "Healed" or "consolidated" or "remote" or "longstanding" or "chronic" or "Chronic"
+        or "osteoporotic" or "Osteoporotic" or "insufficiency" or "Insufficiency" or "traumatic" or "senile" or "benign";
 }

@@ -44,6 +44,11 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
 
         if (tied is { } lesion)
         {
+            if (Bystander.Is(index, lesion))
+            {
+                return index.Tumour!.Behaviour == '3' ? LevelRole.None : LevelRole.Aside;
+            }
+
             // a haematoma or a herniation beside the tumour is not what the report is told for
             return index.IsTumour && lesion.Concept is TumourConcept { Kind: TumourKind.Lesion } ? LevelRole.Companion : LevelRole.Lesion;
         }
@@ -54,14 +59,14 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             return LevelRole.None;
         }
 
-        if (IsOfElse(course, mention, told) || IsOfNeurology(course, mention, told, isDiseased))
+        if (IsOfElse(course, mention, told) || IsOfNeurology(course, mention, index, told, isDiseased))
         {
             return LevelRole.None;
         }
 
         return IsOfCompanion(course, mention, told) ? LevelRole.Companion
             : IsOfOperation(course, mention, told) ? LevelRole.Operation
-            : isDiseased || (TellsOfLesion(course, told) && !IsBesideTied(course, mention, told)) ? LevelRole.Lesion
+            : isDiseased || (TellsOfLesion(course, told, index) && !IsBesideTied(course, mention, told)) ? LevelRole.Lesion
             : LevelRole.Aside;
     }
 
@@ -72,25 +77,29 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
         || IsNear(course, mention, told, before: 5, after: 2, LevelUse.Elsewhere);
 
     /// <summary>"numbness below T10", "the C7 root": unless a lesion is told before the level, or that the vertebra is diseased.</summary>
-    private bool IsOfNeurology(ClinicalCourse course, PlacedMention mention, LevelSentence told, bool isDiseased) =>
+    private bool IsOfNeurology(ClinicalCourse course, PlacedMention mention, IndexLesion index, LevelSentence told, bool isDiseased) =>
         (IsToldOf(course, mention, told, LevelUse.Neurology) && !isDiseased && !_around.IsBehindLesion(course, mention))
         || IsNear(course, mention, told, before: 4, after: 3, LevelUse.Neurology)
-        || IsOfNerve(course, mention, told);
+        || IsOfNerve(course, mention, told, index);
 
     /// <summary>"a syrinx from T2 to T6".</summary>
     private bool IsOfCompanion(ClinicalCourse course, PlacedMention mention, LevelSentence told) =>
-        IsToldOf(course, mention, told, LevelUse.Companion) || IsNear(course, mention, told, before: 5, after: 4, LevelUse.Companion);
+        IsToldOf(course, mention, told, LevelUse.Companion) || IsNear(course, mention, told, before: 5, after: IsLesionWith(course, mention) ? 0 : 4, LevelUse.Companion);
 
     /// <summary>"laminectomy of T7", "C5-C7 lateral mass screw fixation".</summary>
     private bool IsOfOperation(ClinicalCourse course, PlacedMention mention, LevelSentence told) =>
         IsNear(course, mention, told, before: 5, after: 2, LevelUse.Operation)
         || ((told.Uses & LevelUse.Operation) != 0 && _around.IsPremodifier(course, mention, LevelUse.Operation));
 
+    /// <summary>"a nodule in the cord at [C2] with a syrinx": what the lesion has beside it is not what lies at its level alone.</summary>
+    private bool IsLesionWith(ClinicalCourse course, PlacedMention mention) =>
+        mention.EndToken < course.SentenceOf(mention).EndToken && course.Document.TextOf(mention.EndToken) is "with" && _around.IsBehindLesion(course, mention);
+
     /// <summary>Whether a word stands near a level; in a sentence without such words nothing is looked for.</summary>
     private bool IsNear(ClinicalCourse course, PlacedMention mention, LevelSentence told, int before, int after, LevelUse any) =>
         (told.Uses & any) != 0 && _around.Near(course, mention, course.SentenceOf(mention), before, after, any);
 
-    private bool TellsOfLesion(ClinicalCourse course, LevelSentence told) => told.HasLesion ??= _around.TellsOfLesion(course, told.Index);
+    private bool TellsOfLesion(ClinicalCourse course, LevelSentence told, IndexLesion lesion) => told.HasLesion ??= _around.TellsOfLesion(course, told.Index, lesion);
 
     /// <summary>
     /// Whether a level is denied. A negation before it may be of something else: "without epidural extension, lies in the body of L3", "amyloid,
@@ -123,11 +132,11 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
     }
 
     /// <summary>"the C2 root", "roots of C5 and C6"; but a tumour of a nerve lies "in the foramen of the nerve at C2".</summary>
-    private bool IsOfNerve(ClinicalCourse course, PlacedMention mention, LevelSentence told)
+    private bool IsOfNerve(ClinicalCourse course, PlacedMention mention, LevelSentence told, IndexLesion lesion)
     {
         var before = mention.FirstToken - 1;
         return IsNear(course, mention, told, before: 4, after: 3, LevelUse.Nerve)
-            && !(before >= course.SentenceOf(mention).FirstToken && words.Is(course.Document.TokenArray[before].Word, LevelUse.At) && TellsOfLesion(course, told));
+            && !(before >= course.SentenceOf(mention).FirstToken && words.Is(course.Document.TokenArray[before].Word, LevelUse.At) && TellsOfLesion(course, told, lesion));
     }
 
     /// <summary>

@@ -26,7 +26,7 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
             index--;
         }
 
-        return (index >= sentence.FirstToken && index < mention.FirstToken - 1 ? LesionAt(course, mention.Sentence, index) : null)
+        return (index >= sentence.FirstToken ? LesionAt(course, mention.Sentence, index) : null)
             ?? (mention.EndToken < sentence.EndToken ? LesionAt(course, mention.Sentence, mention.EndToken) : null);
     }
 
@@ -54,12 +54,12 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
         return false;
     }
 
-    /// <summary>Whether a sentence tells of a lesion that is there.</summary>
-    public bool TellsOfLesion(ClinicalCourse course, int sentence)
+    /// <summary>Whether a sentence tells of a lesion that is there, and of more than a <see cref="Bystander"/>.</summary>
+    public bool TellsOfLesion(ClinicalCourse course, int sentence, IndexLesion index)
     {
         foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
-            if ((IsLesion(course, mention) || mention.Kind == MentionKind.Spread) && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient))
+            if (((IsLesion(course, mention) && !IsNoTumour(course, index, mention)) || mention.Kind == MentionKind.Spread) && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient) && !Bystander.Is(index, mention))
             {
                 return true;
             }
@@ -166,6 +166,25 @@ internal sealed class LevelSurroundings(WordRoles<LevelUse> words)
         MentionKind.LesionWord => !words.Is(course.Document.TokenArray[mention.FirstToken].Word, LevelUse.Companion),
         _ => false,
     };
+
+    /// <summary>Where the report tells of a tumour, the "synovial cyst" of another place is no lesion, nor is the "cyst" of its name.</summary>
+    private static bool IsNoTumour(ClinicalCourse course, IndexLesion index, PlacedMention mention)
+    {
+        if (!index.IsTumour)
+        {
+            return false;
+        }
+
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Tumour, mention.FirstToken, mention.FirstToken))
+        {
+            if (other.FirstToken <= mention.FirstToken && other.EndToken >= mention.EndToken && other.Concept is TumourConcept { Kind: TumourKind.Lesion })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private PlacedMention? LesionAt(ClinicalCourse course, int sentence, int token)
     {

@@ -32,7 +32,7 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
                 if (_areas.Contains(word) && (IsSpinal(course, sentence, token, ref isOfSpine) || IsOfTumour(course, index, token)))
                 {
                     var named = words.ValueOf(word);
-                    if (!(isOfWomb && named == "cervical"))
+                    if (!(isOfWomb && named == "cervical" && !(token + 1 < sentence.EndToken && course.Document.TextOf(tokens[token + 1]) is "spine" or "vertebra" or "vertebrae" or "cord")))
                     {
                         regions.UnionWith(named.Split(' '));
                     }
@@ -64,7 +64,7 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
     {
         foreach (ref readonly var site in course.Of(MentionKind.Site))
         {
-            if (site.Concept is SiteConcept { Topography: var topography } && topography.AsSpan(0, 3) is "C54" or "C55")
+            if (site.Concept is SiteConcept { Kind: not SiteKind.Ambiguous, Topography: var topography } && topography.AsSpan(0, 3) is "C53" or "C54" or "C55")
             {
                 return true;
             }

@@ -12,8 +12,11 @@ internal sealed class HeadingRules
     /// <summary>The headings, each with one more than the number of its kind.</summary>
     private readonly WordTable _kinds = new();
 
+    /// <summary>So many tokens has the line that says what a report is.</summary>
+    private const int LongestReportName = 14;
+
     private readonly byte[] _lengths; // by the first word of headings, the number of words of the longest; 0 where none starts
-    private readonly WordSet _address, _finding, _story;
+    private readonly WordSet _address, _finding, _story, _imaging, _pathology;
 
     public HeadingRules(ModelSource models, Vocabulary.Builder vocabulary)
     {
@@ -45,7 +48,7 @@ internal sealed class HeadingRules
 
         var page = models.Read(PageWordsFile);
         int word = page.Column("word"), role = page.Column("role");
-        List<int> address = [], finding = [], story = [];
+        List<int> address = [], finding = [], story = [], imaging = [], pathology = [];
         foreach (var row in page.Rows)
         {
             var set = row[role] switch
@@ -53,7 +56,9 @@ internal sealed class HeadingRules
                 "address" => address,
                 "finding" => finding,
                 "story" => story,
-                _ => throw row.Fault($"role '{row[role]}' is not one of address, finding, story"),
+                "imaging" => imaging,
+                "pathology" => pathology,
+                _ => throw row.Fault($"role '{row[role]}' is not one of address, finding, story, imaging, pathology"),
             };
             set.Add(vocabulary.Add(row[word]));
         }
@@ -61,6 +66,8 @@ internal sealed class HeadingRules
         _address = [.. address];
         _finding = [.. finding];
         _story = [.. story];
+        _imaging = [.. imaging];
+        _pathology = [.. pathology];
     }
 
     public const string PageWordsFile = "rules/page-word.tsv";
@@ -76,6 +83,10 @@ internal sealed class HeadingRules
 
     /// <summary>Whether some words tell what an examination found: a history told as a note is over.</summary>
     public bool HoldsFinding(ReadOnlySpan<Token> tokens) => Holds(_finding, tokens);
+
+    /// <summary>What an examination a first line names: "MRI of the lumbar spine", "Histopathology report"; a story, or <see cref="SectionKind.Body"/>, where it names none.</summary>
+    public SectionKind ExaminationOf(ReadOnlySpan<Token> line) => line.Length > LongestReportName || HoldsStory(line) ? SectionKind.Body
+        : Holds(_imaging, line) ? SectionKind.Imaging : Holds(_pathology, line) ? SectionKind.Pathology : SectionKind.Body;
 
     private static bool Holds(WordSet words, ReadOnlySpan<Token> tokens)
     {

@@ -16,9 +16,17 @@ internal sealed class Page
 
     public bool HasProse { get; private set; }
 
+    /// <summary>Whether it has the parts of a paper: what its conclusion says is of other patients too.</summary>
+    public bool IsPaper { get; private set; }
+
+    /// <summary>Whether what a pathologist says has been told.</summary>
+    public bool HasPathology { get; private set; }
+
     public void Open(SectionKind kind, int firstSentence)
     {
         Current = kind;
+        HasPathology |= kind == SectionKind.Pathology;
+        IsPaper |= kind is SectionKind.Background or SectionKind.Abstract or SectionKind.Discussion;
         _isUnderOwnHeading = false;
         _opened.Add((firstSentence, kind));
     }
@@ -94,7 +102,7 @@ internal sealed class Page
     {
         _opened.Clear();
         _opened.Add((0, SectionKind.Body));
-        (_hasTitle, _isUnderOwnHeading, HasProse) = (false, false, false);
+        (_hasTitle, _isUnderOwnHeading, HasProse, HasPathology, IsPaper) = (false, false, false, false, false);
         (Current, Enclosing) = (SectionKind.Body, SectionKind.Body);
     }
 

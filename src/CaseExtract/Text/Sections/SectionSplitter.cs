@@ -25,6 +25,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
         var sentences = workspace.Sentences;
         var sentenceStarts = workspace.SentenceStarts;
         var isAnswered = false;
+        var examination = sentenceStarts.Count > 0 ? headings.ExaminationOf(tokens[..(sentenceStarts.Count > 1 ? sentenceStarts[1] : tokens.Length)]) : SectionKind.Body;
         var isNoted = false; // the history is told without verbs, in the line of its heading
         for (var index = 0; index < sentenceStarts.Count; index++)
         {
@@ -38,7 +39,10 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
             if (_headings.TryRead(text, tokens, first, end, out var headingEnd, out var kind))
             {
                 // "Findings: … Conclusion: …": the conclusion of a report on images
-                kind = kind == SectionKind.Discussion && page.Current == SectionKind.Imaging && IsConclusion(text, tokens[first]) ? SectionKind.Imaging : kind;
+                kind = kind == SectionKind.Discussion && (page.Current == SectionKind.Imaging || (examination != SectionKind.Body && !page.IsPaper)) && IsConclusion(text, tokens[first])
+                    ? page.Current == SectionKind.Imaging ? SectionKind.Imaging : examination : kind;
+                // "Diagnosis: … Comment: the stains support …": the pathologist's
+                kind = kind == SectionKind.Discussion && page.HasPathology && GoesOn(tokens, first, headingEnd) && IsComment(text, tokens[first]) ? SectionKind.Pathology : kind;
                 // "…, 72 years. Background: hysterectomy at 45.": in the midst of a letter it is the patient's
                 kind = kind == SectionKind.Background && page.HasProse && !tokens[first].Has(TokenMarks.LineStart) ? SectionKind.History : kind;
                 page.OpenUnderHeading(kind, isInline: GoesOn(tokens, first, headingEnd), sentences.Count);
@@ -52,7 +56,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
 
                 isNoted = kind == SectionKind.History && !headings.HoldsStory(tokens[first..end]);
             }
-            else if (page.Current == SectionKind.History && (isAnswered || PageShape.IsLabelled(text, tokens, first, end) || (isNoted && !tokens[first].Has(TokenMarks.LineStart) && headings.HoldsFinding(tokens[first..end]))))
+            else if (page.Current == SectionKind.History && (isAnswered || PageShape.IsLabelled(text, tokens, first, end) || (isNoted && headings.HoldsFinding(tokens[first..end]))))
             {
                 // a note goes on to another matter under a label of its own ("MRI T/L spine w/wo gad: …"), behind a history of nothing ("Previous surgery: none."), or with what was found now
                 // ("History: thyroidectomy, 2001. Biopsy of the opacity showed …")
@@ -67,7 +71,7 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
                 var isBlock = tokens[first].Has(TokenMarks.BlockStart);
                 var seen = shape.Classify(text, tokens[first..], page.HasProse, isBlock, page.HasProse ? 0 : EndOfLastSentence(tokens, sentenceStarts, index) - first, headings);
                 var story = page.Current.IsExcluded() ? shape.StoryOf(tokens, first, BlockEnd(tokens, first)) : StoryShape.None;
-                page.See(seen, isBlock, story, sentences.Count);
+                page.See(seen == LineShape.TermList && examination != SectionKind.Body && PageShape.IsLabelled(text, tokens, first, end) ? LineShape.Prose : seen, isBlock, story, sentences.Count);
             }
 
             isAnswered = page.Current == SectionKind.History && end - first <= LongestDenial && text.AsSpan(tokens[first].Start, tokens[first].End - tokens[first].Start) is "none" or "None" or "nil" or "Nil" or "NIL" or "no" or "No" or "negative" or "Negative" or "unremarkable" or "Unremarkable" or "noncontributory" or "Noncontributory";
@@ -109,6 +113,8 @@ internal sealed class SectionSplitter(HeadingRules headings, PageShape shape)
     }
 
     private static bool IsConclusion(string text, Token heading) => text.AsSpan(heading.Start, heading.End - heading.Start).StartsWith("conclusion", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsComment(string text, Token heading) => text.AsSpan(heading.Start, heading.End - heading.Start).StartsWith("comment", StringComparison.OrdinalIgnoreCase);
 
     private static int BlockEnd(ReadOnlySpan<Token> tokens, int first)
     {

@@ -28,6 +28,10 @@ internal sealed class BareAge(WordRoles<AgeWord> words, TimeUnitReader units, Vo
                 behind = units.Read(document, number.Next, end, out var named);
                 unit = behind > number.Next ? named : unit;
             }
+            else if (IsBeforeNoun(document, number, end))
+            {
+                behind = number.End;
+            }
             else if (IsOldWithoutUnit(document, number, end))
             {
                 behind++;
@@ -48,7 +52,19 @@ internal sealed class BareAge(WordRoles<AgeWord> words, TimeUnitReader units, Vo
         var tokens = document.TokenArray;
         var letter = number.Next;
         return tokens[number.First].Kind == TokenKind.Number && letter < end && AgeMarks.IsSexLetter(document, tokens[letter]) && number.Value == Math.Floor(number.Value)
-            && (letter + 1 >= end || tokens[letter + 1].Has(TokenMarks.SpaceBefore) || document.TextOf(tokens[letter + 1]) is "," or "." or ";");
+            && (letter + 1 >= end || tokens[letter + 1].Has(TokenMarks.SpaceBefore) || document.TextOf(tokens[letter + 1]) is "," or "." or ";" or ":" or ")");
+    }
+
+    /// <summary>"69 male.", "(68, female)": whole years in digits at the head of a note, or between brackets.</summary>
+    private static bool IsBeforeNoun(Document document, in AgeNumber number, int end)
+    {
+        var tokens = document.TokenArray;
+        var first = number.First;
+        var noun = number.Next;
+        noun += noun < end && document.FirstCharacterOf(noun) == ',' ? 1 : 0;
+        return noun < end && tokens[first].Kind == TokenKind.Number && document.TextOf(tokens[noun]) is "female" or "male" or "Female" or "Male"
+            && (first == 0 || document.FirstCharacterOf(first - 1) is '.' or ':' or '(' || tokens[first].Has(TokenMarks.LineStart))
+            && (noun + 1 >= end || document.FirstCharacterOf(noun + 1) is '.' or ',' or ')' or ';' or ':');
     }
 
     /// <summary>"a 73-old man": the unit was forgotten.</summary>
@@ -100,13 +116,16 @@ internal sealed class BareAge(WordRoles<AgeWord> words, TimeUnitReader units, Vo
             && (next >= end || tokens[next].Kind == TokenKind.Punctuation || words.Is(tokens[next].Word, AgeWord.GoesOn) || HasUnit(document, next, end));
     }
 
-    /// <summary>"Clinical details: [F] 34.": a letter that opens a line of a form, and a number that ends it.</summary>
-    private static bool IsBehindLetter(Document document, in AgeNumber number, int end)
+    /// <summary>"Clinical details: [F] 34.", "[M], 60.", "[Female] 50 y": a letter or noun that opens a line of a form, and a number that ends it or has its unit.</summary>
+    private bool IsBehindLetter(Document document, in AgeNumber number, int end)
     {
         var tokens = document.TokenArray;
         var letter = number.First - 1;
-        return letter >= 0 && tokens[number.First].Kind == TokenKind.Number && AgeMarks.IsSexLetter(document, tokens[letter]) && (number.Next >= end || document.FirstCharacterOf(number.Next) is '.' or ',' or ';')
-            && (letter == 0 || document.FirstCharacterOf(letter - 1) is ':' or '.' || tokens[letter].Has(TokenMarks.LineStart));
+        letter -= letter > 0 && document.FirstCharacterOf(letter) == ',' ? 1 : 0;
+        return letter >= 0 && tokens[number.First].Kind == TokenKind.Number
+            && (AgeMarks.IsSexLetter(document, tokens[letter]) || document.TextOf(tokens[letter]) is "female" or "Female" or "FEMALE" or "male" or "Male" or "MALE")
+            && (number.Next >= end || document.FirstCharacterOf(number.Next) is '.' or ',' or ';' or ')' || HasUnit(document, number.Next, end))
+            && (letter == 0 || document.FirstCharacterOf(letter - 1) is ':' or '.' or '(' || tokens[letter].Has(TokenMarks.LineStart));
     }
 
     /// <summary>"[Mrs. R], 59, …": a name behind a title.</summary>
@@ -135,6 +154,11 @@ internal sealed class BareAge(WordRoles<AgeWord> words, TimeUnitReader units, Vo
         if (subject < 0 || !words.Is(tokens[number.First - 1].Word, AgeWord.Copula))
         {
             return false;
+        }
+
+        if (document.TextOf(tokens[number.First - 1]) is "is" && IsTitled(document, subject) && (next >= end || document.FirstCharacterOf(next) is '.' or ',' or ';'))
+        {
+            return true; // "Mr P is 55."
         }
 
         subject -= subject > 0 && document.TextOf(tokens[subject]) is "had" or "has" or "now" or "then" ? 1 : 0;

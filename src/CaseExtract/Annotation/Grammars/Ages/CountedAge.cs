@@ -82,7 +82,7 @@ internal sealed class CountedAge(WordRoles<AgeWord> words, NumberReader numbers,
     /// <summary>"her 15-year-old breast implant".</summary>
     private bool IsOfThing(ReadOnlySpan<Token> tokens, int behind, int end) => words.Stand(tokens, behind, Math.Min(end, behind + ThingReach), AgeWord.Thing);
 
-    /// <summary>"A 25 years female", "an 83 years Hindu lady": a person behind, with at most three plain words between; "45 years/M".</summary>
+    /// <summary>"A 25 years female", "an 83 years Hindu lady": a person behind, with at most three plain words between; "45 years/M", "31 yrs F."</summary>
     private bool IsOfPerson(Document document, int behind, int unitEnd, int end)
     {
         var tokens = document.TokenArray;
@@ -93,6 +93,6 @@ internal sealed class CountedAge(WordRoles<AgeWord> words, NumberReader numbers,
         }
 
         return person < end && (words.Is(tokens[person].Word, AgeWord.Person)
-            || (AgeMarks.IsSexLetter(document, tokens[person]) && person == unitEnd + 1 && (person + 1 >= end || tokens[person + 1].Kind == TokenKind.Punctuation)));
+            || (AgeMarks.IsSexLetter(document, tokens[person]) && person <= unitEnd + 1 && (person + 1 >= end || tokens[person + 1].Kind == TokenKind.Punctuation)));
     }
 }

@@ -60,12 +60,18 @@ internal sealed class LevelListReader(WordRoles<LevelWord> words, VertebraReader
     }
 
     /// <summary>Whether a further level is the subject of a clause of its own: "was seen at T8; C5-C6 showed degeneration", but "metastases at T8 and T9 were seen".</summary>
-    private static bool OpensClause(Document document, int joint, int behind, int end)
+    private bool OpensClause(Document document, int joint, int behind, int end)
     {
         var tokens = document.TokenArray;
         while (behind < end && behind < joint + LongestGroup && tokens[behind].Kind is TokenKind.Dash or TokenKind.Alphanumeric or TokenKind.Number or TokenKind.Punctuation && document.TextOf(tokens[behind]) is not ("." or "(" or ")" or "," or ";"))
         {
             behind++;
+        }
+
+        // "metastasis of T8; L2 old wedge fracture": behind a semicolon it is the first word of a note of its own
+        if (behind < end && document.Text[tokens[joint].Start] == ';' && tokens[behind].Kind == TokenKind.Word && !words.Is(tokens[behind].Word, LevelWord.List | LevelWord.Bone | LevelWord.Level))
+        {
+            return true;
         }
 
         if (behind >= end || document.TextOf(tokens[behind]) is not ("was" or "were" or "is" or "are" or "showed" or "shows" or "had" or "appeared" or "remained"))

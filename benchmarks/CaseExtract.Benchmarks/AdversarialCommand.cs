@@ -23,7 +23,7 @@ internal static class AdversarialCommand
     private static readonly string[] Phrases =
     [
         "(", "a", "a,", "7", "\n", "é", "1. ", "T5, ", "T5-T9, ", "T5, T6, T7-T9, L1 and L2, C3/4, ", "from T1 to T12 ", "Findings:\n", "\nFindings\n", "no ", "not denied no ", "no evidence of not denied no lack of without ", "no metastasis without ", "no deficit, the metastasis ", "no pain the metastasis ",
-        "metastasis but declined ", "metastasis, ", "metastasis from lung, ", "liver tumor, biopsy, lung, ", "laminectomy was planned, ", "sarcoma of the femur ", "renal cell carcinoma, ", "giant cell tumor (GCT) ", "GCT (giant cell tumor) ",
+        "metastasis but declined ", "metastasis, ", "metastasis from lung, ", "liver tumor, biopsy, lung, ", "carcinoma of breast origin. ", "residual tumor of the biopsy, ", "rituximab, cyclophosphamide, ", "laminectomy was planned, ", "sarcoma of the femur ", "renal cell carcinoma, ", "giant cell tumor (GCT) ", "GCT (giant cell tumor) ",
         "laminectomy of T5, ", "mass, T5 and x ", "epidural mass at T5. ", "resected ", "tumor was resected. ", "debridement, ", "Frankel C, ", "ECOG 1, ", "T1N0M0 ",
         "hyperintense on T2 ", "5 years later ", "two years ago ", "In 2005 ", "a 55-year-old man ", "Case 1: A 55-year-old man had pain. ",
     ];

@@ -83,7 +83,7 @@ public sealed class ExtractCommandTests : IDisposable
         _folder.Write("a.txt", Woman);
         var closed = _folder.Write("b.txt", Man);
         File.SetUnixFileMode(closed, UnixFileMode.None);
-        Assert.SkipWhen(CanOpen(closed), "This user may read everything (root).");
+        Assert.SkipWhen(TemporaryFolder.CanOpen(closed), "This user may read everything (root).");
 
         var result = Cli.Run("extract", _folder.Path);
 
@@ -360,18 +360,5 @@ public sealed class ExtractCommandTests : IDisposable
 
         Assert.Equal("female", record.Sex!.Value);
         Assert.Equal(File.ReadAllText(output), CaseRecordWriter.ToJson(record) + "\n");
-    }
-
-    private static bool CanOpen(string path)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return true;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 }

@@ -235,7 +235,7 @@ public sealed class PlainTextTests : IDisposable
 
         var path = _folder.Write("a.txt", "text");
         File.SetUnixFileMode(path, UnixFileMode.None);
-        Assert.SkipWhen(CanOpen(path), "This user may read everything (root).");
+        Assert.SkipWhen(TemporaryFolder.CanOpen(path), "This user may read everything (root).");
 
         var error = Read(ReportFinder.Find([path]).Reports[0], Stream.Null).Error;
 
@@ -249,19 +249,6 @@ public sealed class PlainTextTests : IDisposable
 
         Assert.Equal(ReportErrorKind.Unreadable, error.Kind);
         Assert.DoesNotContain("secret", error.Reason, StringComparison.Ordinal);
-    }
-
-    private static bool CanOpen(string path)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            return true;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false;
-        }
     }
 
     private static ReadResult Read(byte[] bytes) => Read(ReportFinder.Find(["-"]).Reports[0], new MemoryStream(bytes));

@@ -56,6 +56,12 @@ public sealed class AnyTextTests
         Assert.Equal(ValuesOf(unix), ValuesOf(unix.Replace("\n", "\r\n", StringComparison.Ordinal)));
     });
 
+    /// <summary>A line with an identifier is a reference up to a length, and a word that is broken at a line end goes on in the line.</summary>
+    [Fact]
+    public void A_line_that_cites_is_as_long_under_either_line_end() => Assert.All(Enumerable.Range(0, 60), more => Laws.HoldForEitherLineEnd(
+        Shared.Extractor,
+        $"she had a lobec-\ntomy for an adenocarcinoma of the lung, went home within a week and {string.Concat(Enumerable.Repeat("walked and ", 11))}{new string('a', more)} slept well, doi:10.1000/x"));
+
     /// <summary>Texts that make a careless loop run in squares: far above the size of a report.</summary>
     [Theory]
     [InlineData("", 1)]

@@ -9,8 +9,14 @@ namespace CaseExtract.Course;
 /// <summary>One patient's story: every mention in its episode, in text order.</summary>
 internal sealed class ClinicalCourse
 {
+    /// <summary>In a range of more tokens than these a value is looked for from where the first of it stands.</summary>
+    private const int Wide = 32;
+
     private readonly List<int> _sentences = [];
     private readonly MentionIndex _mentions = new();
+    private readonly SentenceAnswers<bool> _answers = new();
+    private readonly SentenceAnswers<int> _places = new();
+    private readonly CourseAnswers _courseAnswers = new();
     private AnnotatedDocument _annotated = null!;
 
     public Document Document { get; private set; } = null!;
@@ -59,7 +65,13 @@ internal sealed class ClinicalCourse
     public Span<PlacedMention> Open(int count) => _mentions.Open(count);
 
     /// <summary>Sorts what the course has been given.</summary>
-    public void Close() => _mentions.Close(Document.SentenceArray.Length);
+    public void Close()
+    {
+        _mentions.Close(Document.SentenceArray.Length);
+        _answers.Clear();
+        _places.Clear();
+        _courseAnswers.Clear();
+    }
 
     public Sentence SentenceOf(PlacedMention mention) => Document.SentenceArray[mention.Sentence];
 
@@ -69,6 +81,16 @@ internal sealed class ClinicalCourse
         if (!KindsOf(sentence).Has(kind))
         {
             return false;
+        }
+
+        if (value is not null && endToken - firstToken > Wide)
+        {
+            var (first, last) = _mentions.EndsOf(sentence, kind, value);
+            firstToken = Math.Max(firstToken, first);
+            if (first < 0 || last < firstToken || first >= endToken)
+            {
+                return false;
+            }
         }
 
         foreach (ref readonly var mention in _mentions.Within(sentence, firstToken, endToken))
@@ -82,16 +104,24 @@ internal sealed class ClinicalCourse
         return false;
     }
 
-    public bool Has(int sentence, MentionKind kind, string? value = null)
-    {
-        foreach (ref readonly var mention in MentionsOf(sentence, kind))
-        {
-            if (value is null || mention.Value == value)
-            {
-                return true;
-            }
-        }
+    public bool Has(int sentence, MentionKind kind, string? value = null) =>
+        KindsOf(sentence).Has(kind) && (value is null ? !_mentions.Of(sentence, kind).IsEmpty : _mentions.EndsOf(sentence, kind, value) is { First: >= 0 });
 
-        return false;
-    }
+    /// <summary>Whether a mention of a kind and value starts at a token of a sentence or behind it.</summary>
+    public bool HasFrom(int sentence, int token, MentionKind kind, string value) => KindsOf(sentence).Has(kind) && _mentions.EndsOf(sentence, kind, value).Last >= token;
+
+    /// <summary>What a question about a whole sentence is answered: it is put for each mention of a long one, and asked once.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="question">A method that is always the same delegate: a static one, or one that its owner keeps.</param>
+    public bool Once(int sentence, Func<ClinicalCourse, int, bool> question) => _answers.To(question, this, sentence);
+
+    /// <summary>What a question about the whole course is answered: it is put for each of many mentions, and asked once.</summary>
+    /// <param name="question">A static method.</param>
+    public bool Once(Func<ClinicalCourse, bool> question) => _courseAnswers.To(question, this);
+
+    /// <inheritdoc cref="Once(int, Func{ClinicalCourse, int, bool})"/>
+    public int Once(int sentence, Func<ClinicalCourse, int, int> question) => _places.To(question, this, sentence);
+
+    /// <summary>The first token of the first mention of a kind and value in a sentence; -1 where there is none.</summary>
+    public int FirstOf(int sentence, MentionKind kind, string value) => KindsOf(sentence).Has(kind) ? _mentions.EndsOf(sentence, kind, value).First : -1;
 }

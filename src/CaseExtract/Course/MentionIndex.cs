@@ -15,6 +15,9 @@ internal sealed class MentionIndex
     /// <summary>So many tokens share an entry of the index by place.</summary>
     private const uint Stretch = 8;
 
+    /// <summary>Of so many values of a kind the ends are kept.</summary>
+    private const int Values = 8;
+
     private static readonly int Kinds = Enum.GetValues<MentionKind>().Length;
 
     private readonly List<PlacedMention> _mentions = new(256);
@@ -22,6 +25,7 @@ internal sealed class MentionIndex
     private readonly List<PlacedMention> _byKind = new(256); // those of a kind together, in text order
     private readonly int[] _kindStarts = new int[Kinds + 1];
     private readonly (int Sentence, int First, int End)[] _asked = new (int, int, int)[Kinds]; // by kind: the sentence that was asked for last, and which of the kind are its
+    private readonly (int Sentence, string? Value, int First, int Last)[] _ends = new (int, string?, int, int)[Kinds * Values]; // by kind and length of the value: what was asked for last
     private readonly List<int> _firstAt = [];                // by stretch of tokens, from the first mention on: the first that starts in it or behind it; made for the first long sentence
     private readonly List<int> _rank = [];                   // by mention: its place in the order by kind; made with it
     private int _longest; // tokens of the longest mention
@@ -54,6 +58,25 @@ internal sealed class MentionIndex
         }
 
         return mentions[asked.First..asked.End];
+    }
+
+    /// <summary>The first tokens of the first and the last mention of a kind and value in a sentence; -1 where there is none.</summary>
+    public (int First, int Last) EndsOf(int sentence, MentionKind kind, string value)
+    {
+        ref var known = ref _ends[((int)kind * Values) + (value.Length % Values)];
+        if (known.Sentence != sentence || known.Value != value)
+        {
+            known = (sentence, value, -1, -1);
+            foreach (ref readonly var mention in Of(sentence, kind))
+            {
+                if (mention.Value == value)
+                {
+                    known = (sentence, value, known.First < 0 ? mention.FirstToken : known.First, mention.FirstToken);
+                }
+            }
+        }
+
+        return (known.First, known.Last);
     }
 
     /// <summary>The mentions of a sentence that end at a token or behind it and start at another or before it, and maybe others of it.</summary>
@@ -124,6 +147,7 @@ internal sealed class MentionIndex
         _firstAt.Clear();
         _rank.Clear();
         Array.Fill(_asked, (-1, 0, 0));
+        Array.Fill(_ends, (-1, null, 0, 0));
     }
 
     /// <summary>Index of the first of some mentions that stands in a sentence or behind it.</summary>

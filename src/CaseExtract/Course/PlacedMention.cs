@@ -53,6 +53,12 @@ internal readonly record struct PlacedMention
     /// <summary>The value of a small vocabulary that the mention names.</summary>
     public string Value => ((ValueConcept)Concept).Value;
 
+    /// <summary>Whether another mention stands within this one's words, or is of the same: the "breast" of "breast cancer".</summary>
+    public bool Covers(in PlacedMention other) => FirstToken <= other.FirstToken && EndToken >= other.EndToken;
+
+    /// <summary>Whether the two share a word: "metastatic breast" and "breast cancer".</summary>
+    public bool Overlaps(in PlacedMention other) => FirstToken < other.EndToken && other.FirstToken < EndToken;
+
     /// <summary>How many tokens stand between two mentions of one sentence; 0 when they touch or overlap, and endless across sentences.</summary>
     public int DistanceTo(in PlacedMention other) => Sentence != other.Sentence
         ? int.MaxValue

@@ -7,5 +7,5 @@ internal static class AuthorsVoice
 {
     /// <summary>Whether the authors are the subject of a verb.</summary>
     public static bool Tells(ClinicalCourse course, PlacedMention plot) =>
-        plot.FirstToken > 0 && course.Document.TextOf(course.Document.TokenArray[plot.FirstToken - 1]) is "We" or "we" or "to" or "herein" or "here" or "Here";
+        plot.FirstToken > 0 && course.Document.TextOf(plot.FirstToken - 1) is "We" or "we" or "to" or "herein" or "here" or "Here";
 }

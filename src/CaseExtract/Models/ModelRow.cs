@@ -19,6 +19,13 @@ internal sealed class ModelRow(string file, int line, string text, int start, in
         return length < 0 ? rest : rest[..length];
     }
 
+    /// <summary>A cell that may say nothing.</summary>
+    /// <returns><see langword="null"/> when it is empty.</returns>
+    public string? Optional(int column) => Cell(column) is { Length: > 0 } cell ? cell.ToString() : null;
+
+    /// <summary>The words of a cell with a blank between; none of an empty one.</summary>
+    public string[] Words(int column) => this[column].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     public ModelException Fault(string what) => new($"{file}({line}): {what}");
 
     /// <summary>Reads a cell that must name a member of an enumeration, in kebab case.</summary>

@@ -75,6 +75,8 @@ public sealed class Document
 
     internal ReadOnlySpan<char> TextOf(Token token) => _text.AsSpan(token.Start, token.End - token.Start);
 
+    internal ReadOnlySpan<char> TextOf(int token) => TextOf(TokenArray[token]);
+
     /// <summary>The words of the narrative, as received.</summary>
     internal string Quote(TextSpan span) => Narrative.Text.Substring(span.Start, span.Length);
 

@@ -1,3 +1,4 @@
+using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Text;
@@ -45,6 +46,74 @@ public sealed class ClinicalCourseTests
                 Assert.Subset(ofAny.ToHashSet(), near.Where(mention => mention.EndToken >= from).ToHashSet());
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void A_value_is_found_where_a_mention_has_it(string text)
+    {
+        foreach (var (course, sentence, kind) in Questions(text))
+        {
+            var all = Where(course, mention => mention.Sentence == sentence && mention.Kind == kind && mention.Concept is ValueConcept);
+            var bounds = course.Document.SentenceArray[sentence];
+            foreach (var value in all.Select(mention => mention.Value).Append("none").Distinct().Where(_ => all.Length > 0))
+            {
+                var having = all.Where(mention => mention.Value == value).ToArray();
+                Assert.Equal(having.Length > 0, course.Has(sentence, kind, value));
+                Assert.Equal(having.Length > 0 ? having[0].FirstToken : -1, course.FirstOf(sentence, kind, value));
+                for (var from = bounds.FirstToken; from <= bounds.EndToken; from++)
+                {
+                    Assert.Equal(having.Any(mention => mention.FirstToken >= from), course.HasFrom(sentence, from, kind, value));
+                    foreach (var to in (ReadOnlySpan<int>)[from + 3, from + 40, int.MaxValue])
+                    {
+                        Assert.Equal(having.Any(mention => mention.FirstToken >= from && mention.EndToken <= to), course.Has(sentence, from, to, kind, value));
+                    }
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_question_about_a_sentence_is_asked_once_for_it()
+    {
+        foreach (var course in Shared.Extractor.Trace(new Narrative("course", Series)))
+        {
+            var asked = new List<int>();
+            Func<ClinicalCourse, int, bool> isOdd = (_, sentence) =>
+            {
+                asked.Add(sentence);
+                return sentence % 2 != 0;
+            };
+            Func<ClinicalCourse, int, int> itself = static (_, sentence) => sentence;
+            for (var round = 0; round < 3; round++)
+            {
+                for (var sentence = 0; sentence < 3; sentence++)
+                {
+                    Assert.Equal(sentence % 2 != 0, course.Once(sentence, isOdd));
+                    Assert.Equal(sentence, course.Once(sentence, itself));
+                }
+            }
+
+            Assert.Equal([0, 1, 2], asked);
+        }
+    }
+
+    [Fact]
+    public void A_question_about_a_course_is_asked_once_for_each_course()
+    {
+        var asked = new List<int>();
+        Func<ClinicalCourse, bool> isFirst = course =>
+        {
+            asked.Add(course.Number);
+            return course.Number == 1;
+        };
+        foreach (var course in Shared.Extractor.Trace(new Narrative("course", Series)))
+        {
+            Assert.Equal(course.Number == 1, course.Once(isFirst));
+            Assert.Equal(course.Number == 1, course.Once(isFirst));
+        }
+
+        Assert.Equal([1, 2], asked);
     }
 
     private static IEnumerable<(ClinicalCourse Course, int Sentence, MentionKind Kind)> Questions(string text) =>

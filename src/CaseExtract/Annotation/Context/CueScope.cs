@@ -189,7 +189,7 @@ internal static class CueScope
             || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.Colon) && ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken))
             || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.ClosingBracket) && Brackets.CloseBetween(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Normal && isBehindComma && TestResult.IsAdjective(document, cue, target))
-            || (role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(document, cue, target))
+            || (role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(cues, cue, target))
             || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" && TestDenial.IsSubjectOfSeeing(document, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
@@ -244,7 +244,7 @@ internal static class CueScope
                 // "was not noticed until the third trimester": then it was
                 case CueRole.Negated when mark.End < cues.End && document.TextOf(document.TokenArray[mark.End]) is "until" && document.TextOf(document.TokenArray[mark.First]) is not "free":
                 case CueRole.Negated when target.Kind == MentionKind.Test:
-                case CueRole.Normal when (TestResult.IsCompound(document, cue) && mark.First > target.EndToken + 1) || TestResult.IsOfMarker(document, target, cue, cues.Start):
+                case CueRole.Normal when (TestResult.IsCompound(document, cue) && mark.First > target.EndToken + 1) || TestResult.IsOfMarker(cues, target, cue):
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Failed when !ClauseSubject.Is(document, target, cue, cues.Start):
                     break;
                 // "[sacrectomy] was done with reconstruction deferred": it was done, but "was performed, but declined"

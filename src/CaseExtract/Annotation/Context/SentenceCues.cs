@@ -21,6 +21,7 @@ internal sealed class SentenceCues
     private bool? _hasPredicate;
     private bool? _mayOpenClause;
     private bool? _hasLoneDash;
+    private int? _firstFor;
     private (int First, int Read, int Last) _subjects; // the last subject of the words that were read
 
     public Document Document { get; private set; } = null!;
@@ -66,6 +67,9 @@ internal sealed class SentenceCues
     /// <summary>Whether a dash stands alone in it, as between the items of a list.</summary>
     public bool HasLoneDash => _hasLoneDash ??= ClauseBounds.LastDash(Document, Start, End - 1) > Start;
 
+    /// <summary>Where the first "for" of the sentence stands; its end without any.</summary>
+    public int FirstFor => _firstFor ??= FindFor();
+
     /// <summary>Turns to another sentence.</summary>
     public void Read(Document document, Sentence sentence, ReadOnlySpan<Mention> mentions)
     {
@@ -73,7 +77,7 @@ internal sealed class SentenceCues
         _mentions.Clear();
         _marks.Clear();
         (LongestReach, HasBackward, HasForward, HasHistorical, HasEnd, HasClause, HasLiterature) = (0, false, false, false, false, false, false);
-        (_words, _hasPredicate, _mayOpenClause, _hasLoneDash) = (null, null, null, null);
+        (_words, _hasPredicate, _mayOpenClause, _hasLoneDash, _firstFor) = (null, null, null, null, null);
         foreach (ref readonly var mention in mentions)
         {
             if (mention.Kind == MentionKind.Cue)
@@ -120,6 +124,17 @@ internal sealed class SentenceCues
 
         _subjects = (first, read, last);
         return last >= from;
+    }
+
+    private int FindFor()
+    {
+        var index = Start;
+        while (index < End && Document.TextOf(Document.TokenArray[index]) is not "for")
+        {
+            index++;
+        }
+
+        return index;
     }
 
     private SentenceWords FindWords()

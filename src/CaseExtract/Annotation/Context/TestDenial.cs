@@ -17,11 +17,12 @@ internal static class TestDenial
     private const int SubjectReach = 7;
 
     /// <summary>Whether a denial means that a test was not done.</summary>
-    /// <param name="document">The document.</param>
+    /// <param name="cues">The cues of the sentence.</param>
     /// <param name="cue">The denial.</param>
     /// <param name="target">The test behind it.</param>
-    public static bool IsNotDone(Document document, in Mention cue, in Mention target)
+    public static bool IsNotDone(SentenceCues cues, in Mention cue, in Mention target)
     {
+        var document = cues.Document;
         if (IsSubjectOfSeeing(document, target))
         {
             return false;
@@ -51,6 +52,10 @@ internal static class TestDenial
             // the parts of "follow-up" are one word
             words += index >= cue.EndToken && token.Has(TokenMarks.SpaceBefore) ? 1 : 0;
             isAct |= index >= cue.EndToken && IsDoing(word);
+            if ((isSeen || words > ReachOfAct) && !cues.Holds(SentenceWords.Alternative))
+            {
+                return false; // nothing begins anew
+            }
         }
 
         return !isSeen && words <= (isAct ? ReachOfAct : Reach);

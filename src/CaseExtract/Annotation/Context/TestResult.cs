@@ -15,9 +15,10 @@ internal static class TestResult
     /// Whether a value without a verb is that of a marker told behind the mention: "[angiosarcoma], CD31 positive, keratin negative". A list of what was looked for goes on
     /// over its commas ("stains for [carcinoma], lymphoma and melanoma negative").
     /// </summary>
-    public static bool IsOfMarker(Document document, in Mention target, in Mention cue, int start)
+    public static bool IsOfMarker(SentenceCues cues, in Mention target, in Mention cue)
     {
-        if (document.TextOf(document.TokenArray[cue.FirstToken]) is not ("negative" or "neg" or "absent"))
+        var document = cues.Document;
+        if (document.TextOf(document.TokenArray[cue.FirstToken]) is not ("negative" or "neg" or "absent") || cues.FirstFor < target.FirstToken)
         {
             return false;
         }
@@ -27,11 +28,6 @@ internal static class TestResult
         {
             // "[invasion]: absent" is one value
             isApart = document.TextOf(document.TokenArray[index]) is "," or "positive" || (document.TextOf(document.TokenArray[index]) is ":" && index + 1 < cue.FirstToken);
-        }
-
-        for (var index = target.FirstToken - 1; index >= start && isApart; index--)
-        {
-            isApart = document.TextOf(document.TokenArray[index]) is not "for";
         }
 
         return isApart;

@@ -118,7 +118,7 @@ internal sealed class NumberReader
     private static double FractionOf(Document document, int index, int end, out int next)
     {
         next = index + 1;
-        switch (document.TextOf(document.TokenArray[index]))
+        switch (document.TextOf(index))
         {
             case "½":
                 return 0.5;
@@ -126,7 +126,7 @@ internal sealed class NumberReader
                 return 0.25;
             case "¾":
                 return 0.75;
-            case "1" when index + 2 < end && document.TextOf(document.TokenArray[index + 1]) is "/" && document.TextOf(document.TokenArray[index + 2]) is "2":
+            case "1" when index + 2 < end && document.TextOf(index + 1) is "/" && document.TextOf(index + 2) is "2":
                 next = index + 3;
                 return 0.5;
             default:

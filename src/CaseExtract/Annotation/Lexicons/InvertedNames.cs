@@ -27,7 +27,7 @@ internal static class InvertedNames
         var bases = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, whole) in tumours)
         {
-            if (whole is not { Kind: TumourKind.Tumour, Morphology: not null })
+            if (!HasMorphology(whole))
             {
                 continue;
             }
@@ -35,9 +35,15 @@ internal static class InvertedNames
             bases.Clear();
             for (var cut = name.IndexOf(' ', StringComparison.Ordinal); cut > 0; cut = name.IndexOf(' ', cut + 1))
             {
-                if (tumours.TryGetValue(name[(cut + 1)..], out var end) && end is { Kind: TumourKind.Tumour, Morphology: not null } && (end.Morphology != whole.Morphology || end.Behaviour != whole.Behaviour) && bases.Add(KeyOf(end.Morphology, end.Behaviour)) && IsType(name[..cut]))
+                if (!tumours.TryGetValue(name[(cut + 1)..], out var end) || !HasMorphology(end) || IsSame(end, whole))
                 {
-                    Put(found, (name[..cut].Replace('-', ' '), KeyOf(end.Morphology, end.Behaviour)), name.Length, whole); // "biphasic" of "biphasic malignant mesothelioma"
+                    continue;
+                }
+
+                var key = KeyOf(end.Morphology!, end.Behaviour);
+                if (bases.Add(key) && IsType(name[..cut]))
+                {
+                    Put(found, (name[..cut].Replace('-', ' '), key), name.Length, whole); // "biphasic" of "biphasic malignant mesothelioma"
                 }
             }
         }
@@ -70,15 +76,21 @@ internal static class InvertedNames
         {
             found[key] = (length, whole);
         }
-        else if (length == other.Length && (other.Whole?.Morphology != whole.Morphology || other.Whole?.Behaviour != whole.Behaviour))
+        else if (length == other.Length && !IsSame(other.Whole, whole))
         {
             found[key] = (length, null);
         }
     }
 
+    private static bool HasMorphology(TumourConcept tumour) => tumour is { Kind: TumourKind.Tumour, Morphology: not null };
+
+    private static bool IsSame(TumourConcept? one, TumourConcept other) => one?.Morphology == other.Morphology && one?.Behaviour == other.Behaviour;
+
     private static bool IsType(string words)
     {
-        var parts = words.Split(' ', '-');   // what a stain showed is listed behind any name: "squamous cell carcinoma, p16 positive"
-        return parts.Length <= MostWords && parts[^1] is not ("and" or "positive" or "negative") && !Grades.Contains(words) && !parts.Any(Joints.Contains) && !parts[..^1].Any(Kinds.Contains);
+        var parts = words.Split(' ', '-');
+        var isOfStain = parts[^1] is "positive" or "negative";   // it is listed behind any name: "squamous cell carcinoma, p16 positive"
+        var goesOn = parts[^1] is "and" || parts.Any(Joints.Contains) || parts[..^1].Any(Kinds.Contains);
+        return parts.Length <= MostWords && !Grades.Contains(words) && !isOfStain && !goesOn;
     }
 }

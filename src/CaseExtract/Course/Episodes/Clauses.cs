@@ -60,14 +60,14 @@ internal sealed class Clauses(Document document)
     {
         for (var index = token; index < sentence.EndToken; index++)
         {
-            if (document.Text[document.TokenArray[index].Start] == ',' && index + 1 < sentence.EndToken
-                && document.TextOf(document.TokenArray[index + 1]) is "followed" or "with" or "plus" or "adjuvant" or "then")
+            if (document.FirstCharacterOf(index) == ',' && index + 1 < sentence.EndToken
+                && document.TextOf(index + 1) is "followed" or "with" or "plus" or "adjuvant" or "then")
             {
                 continue; // "…, followed by irradiation"
             }
 
-            if (IsMark(document, index) || document.TextOf(document.TokenArray[index]) is "presented" or "presents" or "was" or "consulted" or "admitted" or "who"
-                || (isOfPast && ClauseVerbs.IsVerb(document.TextOf(document.TokenArray[index])) && document.TextOf(document.TokenArray[index - 1]) is not ("and" or "which" or "that")))
+            if (IsMark(document, index) || document.TextOf(index) is "presented" or "presents" or "was" or "consulted" or "admitted" or "who"
+                || (isOfPast && ClauseVerbs.IsVerb(document.TextOf(index)) && document.TextOf(index - 1) is not ("and" or "which" or "that")))
             {
                 return index;
             }
@@ -85,7 +85,7 @@ internal sealed class Clauses(Document document)
         }
 
         var start = StartOf(sentence, token);
-        return start + 1 < token && document.TextOf(document.TokenArray[start]) is "who" && document.TextOf(document.TokenArray[start + 1]) is "had";
+        return start + 1 < token && document.TextOf(start) is "who" && document.TextOf(start + 1) is "had";
     }
 
     /// <summary>Whether "who had" stands in the sentence at all, which hardly one has.</summary>
@@ -96,7 +96,7 @@ internal sealed class Clauses(Document document)
             var holds = false;
             for (var index = sentence.FirstToken; index + 1 < sentence.EndToken && !holds; index++)
             {
-                holds = document.TextOf(document.TokenArray[index]) is "who" && document.TextOf(document.TokenArray[index + 1]) is "had";
+                holds = document.TextOf(index) is "who" && document.TextOf(index + 1) is "had";
             }
 
             _relative = (sentence.FirstToken, holds);
@@ -116,7 +116,7 @@ internal sealed class Clauses(Document document)
 
         for (var index = time.EndToken; index < sentence.EndToken; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "presented" or "presents" or "consulted" or "admitted" or "referred" or "now" or "currently" or "presently" or "but" or ";" or "who")
+            if (document.TextOf(index) is "presented" or "presents" or "consulted" or "admitted" or "referred" or "now" or "currently" or "presently" or "but" or ";" or "who")
             {
                 return (start, index);
             }
@@ -128,7 +128,7 @@ internal sealed class Clauses(Document document)
     /// <summary>Whether a word of time closes its clause: "a recurrence was seen nine months later", "spondylectomy was carried out in 2018 and the rods were placed".</summary>
     public static bool IsClosedBy(Document document, Sentence sentence, Mention time) =>
         time.EndToken >= sentence.EndToken - 1
-        || (time.FirstToken > sentence.FirstToken + 3 && (IsMark(document, time.EndToken) || (time.EndToken == time.FirstToken + 1 && document.TextOf(document.TokenArray[time.EndToken]) is "and")) && !IsMark(document, time.FirstToken - 1) && !IsConjunction(document, time.FirstToken - 1));
+        || (time.FirstToken > sentence.FirstToken + 3 && (IsMark(document, time.EndToken) || (time.EndToken == time.FirstToken + 1 && document.TextOf(time.EndToken) is "and")) && !IsMark(document, time.FirstToken - 1) && !IsConjunction(document, time.FirstToken - 1));
 
     /// <summary>"was diagnosed with X and underwent Y [three years ago]": two verbs of one subject share their time, unless the first tells how the patient came.</summary>
     /// <param name="sentence">The sentence.</param>
@@ -136,8 +136,8 @@ internal sealed class Clauses(Document document)
     /// <returns>Where that of the first starts, or <paramref name="start"/>.</returns>
     public int StartOfSubject(Sentence sentence, int start)
     {
-        if (start <= sentence.FirstToken || start + 1 >= sentence.EndToken || document.TextOf(document.TokenArray[start]) is not "and"
-            || document.TextOf(document.TokenArray[start + 1]) is not ("underwent" or "received"))
+        if (start <= sentence.FirstToken || start + 1 >= sentence.EndToken || document.TextOf(start) is not "and"
+            || document.TextOf(start + 1) is not ("underwent" or "received"))
         {
             return start;
         }
@@ -145,7 +145,7 @@ internal sealed class Clauses(Document document)
         var first = StartOf(sentence, start);
         for (var index = first; index < start; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "diagnosed" or "treated" or "operated")
+            if (document.TextOf(index) is "diagnosed" or "treated" or "operated")
             {
                 return first;
             }
@@ -173,14 +173,14 @@ internal sealed class Clauses(Document document)
     /// </summary>
     private static bool JoinsNouns(Document document, Sentence sentence, int conjunction)
     {
-        if (document.TextOf(document.TokenArray[conjunction]) is not "and")
+        if (document.TextOf(conjunction) is not "and")
         {
             return false;
         }
 
         for (var index = conjunction - 1; index >= sentence.FirstToken && !IsMark(document, index); index--)
         {
-            if (document.TokenArray[index].Kind == TokenKind.Number || document.TextOf(document.TokenArray[index]) is "ago" or "earlier" or "later" or "before" or "previously" or "age" or "now" or "recently" or "presented" or "presents" or "admitted" or "referred" or "showed" or "revealed")
+            if (document.TokenArray[index].Kind == TokenKind.Number || document.TextOf(index) is "ago" or "earlier" or "later" or "before" or "previously" or "age" or "now" or "recently" or "presented" or "presents" or "admitted" or "referred" or "showed" or "revealed")
             {
                 return false;
             }
@@ -189,17 +189,17 @@ internal sealed class Clauses(Document document)
         return true;
     }
 
-    private static bool IsVerb(Document document, int token) => document.TextOf(document.TokenArray[token]) is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "underwent" or "received" or "developed" or "showed" or "revealed" or "found"
+    private static bool IsVerb(Document document, int token) => document.TextOf(token) is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "underwent" or "received" or "developed" or "showed" or "revealed" or "found"
         or "diagnosed" or "performed" or "treated" or "noticed" or "experienced" or "resected" or "removed" or "excised" or "operated" or "presented" or "complained" or "began" or "started" or "suffered";
 
     private static bool IsMark(Document document, int token) =>
-        document.TokenArray[token].Kind == TokenKind.Punctuation && document.Text[document.TokenArray[token].Start] is ',' or ';' or '.' or ':';
+        document.TokenArray[token].Kind == TokenKind.Punctuation && document.FirstCharacterOf(token) is ',' or ';' or '.' or ':';
 
-    private static bool IsConjunction(Document document, int token) => document.TextOf(document.TokenArray[token]) is "and" or "who" or "which" or "but" or "when" or "then" || IsRelative(document, token);
+    private static bool IsConjunction(Document document, int token) => document.TextOf(token) is "and" or "who" or "which" or "but" or "when" or "then" || IsRelative(document, token);
 
     /// <summary>"metastases of the tumor that had been removed eight years earlier".</summary>
-    private static bool IsRelative(Document document, int token) => token + 1 < document.TokenArray.Length && document.TextOf(document.TokenArray[token]) is "that"
-        && document.TextOf(document.TokenArray[token + 1]) is "had" or "has" or "was" or "were";
+    private static bool IsRelative(Document document, int token) => token + 1 < document.TokenArray.Length && document.TextOf(token) is "that"
+        && document.TextOf(token + 1) is "had" or "has" or "was" or "were";
 
     /// <summary>An answer: in a sentence, given by its first token, the clause that a token stands in starts at another.</summary>
     private readonly record struct Start(int Sentence, int Token, int First);

@@ -35,7 +35,7 @@ internal static class DatedDisease
         var end = line.Clauses.EndOf(sentence, cancer.EndToken);
         for (var index = cancer.EndToken; index < end; index++)
         {
-            if (line.Document.TextOf(line.Document.TokenArray[index]) is "which" or "that")
+            if (line.Document.TextOf(index) is "which" or "that")
             {
                 return index;
             }

@@ -21,6 +21,7 @@ internal static class EpisodePlacer
         var mentions = CollectionsMarshal.AsSpan(line.Mentions);
         var result = course.Open(mentions.Length);
         var sentences = line.Document.SentenceArray;
+        var perfect = new PastPerfectClause(line.Document, mentions);
         var isFromNow = start is not null && IsToldFromNow(mentions, pivot);
         var courseBegun = -1;
         for (var index = 0; index < result.Length; index++)
@@ -37,7 +38,7 @@ internal static class EpisodePlacer
                 : timed.IsOpening ? Placement.Opening
                 : timed.Is(Assertion.Historical) ? Placement.CalledHistory
                 : isBeforeStart || back is > 0 ? Placement.BeforePresentation
-                : timed.Is(Assertion.PastPerfect) && (courseBegun < 0 || courseBegun >= mention.Sentence) && !IsBiopsy(mention) && !PastPerfectClause.IsOfOneCourse(line.Document, mentions, index) ? Placement.PastPerfect
+                : timed.Is(Assertion.PastPerfect) && (courseBegun < 0 || courseBegun >= mention.Sentence) && !IsBiopsy(mention) && !perfect.IsOfOneCourse(index) ? Placement.PastPerfect
                 : timed.IsFollowUp || section == SectionKind.FollowUp ? Placement.Observation
                 : Placement.Told;
             var episode = placement switch

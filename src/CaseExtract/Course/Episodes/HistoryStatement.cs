@@ -51,7 +51,7 @@ internal static class HistoryStatement
 
     /// <summary>"After the tumor had been resected, [fusion] was done": the comma ends the clause of time that the sentence opens with.</summary>
     private static bool IsBehindOpening(Document document, int start, int from, int to) =>
-        document.TextOf(document.TokenArray[start]) is "After" or "Once" or "When" && Clauses.HasMark(document, from, to);
+        document.TextOf(start) is "After" or "Once" or "When" && Clauses.HasMark(document, from, to);
 
     private static bool IsEnd(in Mention mention) => mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "here" or "diagnose" or "recur" or "final" } };
 
@@ -60,7 +60,7 @@ internal static class HistoryStatement
     {
         for (var index = from; index < to; index++)
         {
-            switch (document.TextOf(document.TokenArray[index]))
+            switch (document.TextOf(index))
             {
                 case "now" or "currently" or "presently" or "today" or "recently" or "subsequently" or "underwent" or "undergoes" or "received" or "performed" or ";":
                     return !IsRelative(document, from, index);
@@ -68,7 +68,7 @@ internal static class HistoryStatement
                     return true;
                 case "had" or "has":
                     // "a woman with a history of hysterectomy had a chordoma"
-                    if (index + 1 < to && document.TextOf(document.TokenArray[index + 1]) is "a" or "an" or "the" or "two" or "multiple" && !IsRelative(document, from, index))
+                    if (index + 1 < to && document.TextOf(index + 1) is "a" or "an" or "the" or "two" or "multiple" && !IsRelative(document, from, index))
                     {
                         return true;
                     }
@@ -76,14 +76,14 @@ internal static class HistoryStatement
                     break;
                 case "was" or "were" when index + 1 == to:
                     // "a former bypass, and the thymoma was [excised]"
-                    if (Clauses.HasMark(document, from, index) && !IsRelative(document, from, index) && document.TextOf(document.TokenArray[index - 1]) is not ("and" or "then" or ","))
+                    if (Clauses.HasMark(document, from, index) && !IsRelative(document, from, index) && document.TextOf(index - 1) is not ("and" or "then" or ","))
                     {
                         return true;
                     }
 
                     break;
                 case "was" or "were":
-                    if (index + 1 < to && document.TextOf(document.TokenArray[index + 1]) is not ("treated" or "managed" or "operated" or "followed") && !IsRelative(document, from, index))
+                    if (index + 1 < to && document.TextOf(index + 1) is not ("treated" or "managed" or "operated" or "followed") && !IsRelative(document, from, index))
                     {
                         return true;
                     }
@@ -100,7 +100,7 @@ internal static class HistoryStatement
     {
         for (var index = verb - 1; index >= Math.Max(from, verb - 3); index--)
         {
-            if (document.TextOf(document.TokenArray[index]) is "which" or "that" or "who" or "whom" or "previously")
+            if (document.TextOf(index) is "which" or "that" or "who" or "whom" or "previously")
             {
                 return true;
             }

@@ -40,7 +40,7 @@ internal static class OpeningSentence
             if (introduced >= 0 && came < 0 && mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" or "recur" } } or { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "recurrence" } } && !IsLandmark(line.Document, mention.FirstToken))
             {
                 came = mention.FirstToken;
-                isFound = line.Document.TextOf(line.Document.TokenArray[mention.EndToken - 1]) is "found";
+                isFound = line.Document.TextOf(mention.EndToken - 1) is "found";
             }
         }
 
@@ -63,7 +63,7 @@ internal static class OpeningSentence
 
     /// <summary>"four years [before presentation]": a point in time, and not how the patient came.</summary>
     public static bool IsLandmark(Document document, int token) =>
-        token > 1 && (document.TextOf(document.TokenArray[token - 1]) is "before" || (document.TextOf(document.TokenArray[token - 1]) is "to" && document.TextOf(document.TokenArray[token - 2]) is "prior"));
+        token > 1 && (document.TextOf(token - 1) is "before" || (document.TextOf(token - 1) is "to" && document.TextOf(token - 2) is "prior"));
 
     /// <summary>"…; histopathology showed a ganglioneuroblastoma after adrenalectomy": found out by the act, not come after it.</summary>
     private static bool IsFoundBetween(Document document, ReadOnlySpan<Mention> mentions, int from, int to)
@@ -81,14 +81,14 @@ internal static class OpeningSentence
 
     /// <summary>"was diagnosed".</summary>
     private static bool IsDiagnosis(Document document, Mention mention) =>
-        mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "treated" } } && document.TextOf(document.TokenArray[mention.EndToken - 1]) is "diagnosed";
+        mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "treated" } } && document.TextOf(mention.EndToken - 1) is "diagnosed";
 
     /// <summary>"… after mastectomy", "… following nephrectomy".</summary>
     private static bool IsBehindAfter(Document document, Sentence sentence, int act, int from)
     {
         for (var index = act - 1; index >= Math.Max(Math.Max(sentence.FirstToken, from), act - 4); index--)
         {
-            if (document.TextOf(document.TokenArray[index]) is "after" or "following")
+            if (document.TextOf(index) is "after" or "following")
             {
                 return true;
             }

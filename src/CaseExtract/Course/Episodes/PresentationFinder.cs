@@ -18,6 +18,7 @@ internal sealed class PresentationFinder
 
     private readonly StoryOutline _outline;
     private readonly bool _opensWithAct;
+    private int? _lastNew; // where the last operation is named first
 
     /// <param name="line">One patient's line.</param>
     /// <param name="workspace">Room for what is counted by sentence.</param>
@@ -101,7 +102,7 @@ internal sealed class PresentationFinder
         var bounds = document.SentenceArray[sentence];
         for (var index = bounds.FirstToken + 1; index < bounds.EndToken; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "additional" or "completion" or "adjuvant" or "definitive" && document.TextOf(document.TokenArray[index - 1]) is "for" or "undergo")
+            if (document.TextOf(index) is "additional" or "completion" or "adjuvant" or "definitive" && document.TextOf(index - 1) is "for" or "undergo")
             {
                 return true;
             }
@@ -114,29 +115,34 @@ internal sealed class PresentationFinder
     private bool HasNewOperation(int from, int sentence)
     {
         var mentions = _outline.Mentions;
-        for (var index = _outline.FirstOf(sentence); index < mentions.Length; index++)
+        for (var index = _outline.FirstOf(sentence); index < Math.Min(from, mentions.Length); index++)
         {
             var mention = mentions[index].Mention;
-            if (index < from ? mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } } && !RestartSigns.IsCourseOfDisease(_outline, mention)
-                : mention is { Kind: MentionKind.Procedure, Concept: ProcedureConcept operation } && StoryOutline.IsTold(mention) && !IsToldBefore(operation.Term, from))
+            if (mention is { Kind: MentionKind.Plot, Concept: ValueConcept { Value: "present" } } && !RestartSigns.IsCourseOfDisease(_outline, mention))
             {
                 return true;
             }
         }
 
-        return false;
+        return (_lastNew ??= LastNew()) >= from;
     }
 
-    private bool IsToldBefore(string term, int end)
+    /// <summary>Index of the mention that names the last operation that the story comes to; -1 where it tells of none.</summary>
+    private int LastNew()
     {
-        foreach (ref readonly var mention in _outline.Mentions[..end])
+        var mentions = _outline.Mentions;
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        var last = -1;
+        for (var index = 0; index < mentions.Length; index++)
         {
-            if (mention.Mention.Concept is ProcedureConcept told && told.Term == term)
+            var mention = mentions[index].Mention;
+            if (mention.Concept is ProcedureConcept operation)
             {
-                return true;
+                first.TryAdd(operation.Term, index);
+                last = mention.Kind == MentionKind.Procedure && StoryOutline.IsTold(mention) ? Math.Max(last, first[operation.Term]) : last;
             }
         }
 
-        return false;
+        return last;
     }
 }

@@ -67,5 +67,5 @@ internal readonly record struct RestartSigns(int First, bool HasDisease, bool Is
 
     /// <summary>"the patient developed metastases": nobody comes.</summary>
     public static bool IsCourseOfDisease(StoryOutline outline, in Mention mention) =>
-        outline.Document.TextOf(outline.Document.TokenArray[mention.FirstToken]) is "developed" or "develops" or "experienced" or "noted" or "noticed" or "suffered";
+        outline.Document.TextOf(mention.FirstToken) is "developed" or "develops" or "experienced" or "noted" or "noticed" or "suffered";
 }

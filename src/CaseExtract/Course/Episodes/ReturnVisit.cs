@@ -38,7 +38,7 @@ internal static class ReturnVisit
     /// <summary>"on histology, sheets of cells [were seen]", "a mass [was found]": nobody comes unless it is the patient who was seen.</summary>
     private static bool IsOfFinding(StoryLine line, ReadOnlySpan<Mention> mentions, Mention seen)
     {
-        if (line.Document.TextOf(line.Document.TokenArray[seen.EndToken - 1]) is not ("seen" or "found" or "noted" or "noticed" or "reported"))
+        if (line.Document.TextOf(seen.EndToken - 1) is not ("seen" or "found" or "noted" or "noticed" or "reported"))
         {
             return false;
         }

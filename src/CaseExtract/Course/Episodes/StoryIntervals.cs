@@ -50,7 +50,7 @@ internal sealed class StoryIntervals(StoryLine line)
                 line.MoveOn(first, bounds, mention, interval.Months);
                 break;
             // "with regular 6-month follow-up": how often, not when
-            case IntervalRelation.FollowUp when mention.FirstToken > bounds.FirstToken && line.Document.TextOf(line.Document.TokenArray[mention.FirstToken - 1]) is "regular" or "every" or "each":
+            case IntervalRelation.FollowUp when mention.FirstToken > bounds.FirstToken && line.Document.TextOf(mention.FirstToken - 1) is "regular" or "every" or "each":
                 break;
             case IntervalRelation.FollowUp:
                 line.MoveOn(first, bounds, mention, interval.Months);
@@ -63,8 +63,8 @@ internal sealed class StoryIntervals(StoryLine line)
                 _dates.Read(line, first, bounds, mention, interval);
                 break;
             // "denosumab for four months before curettage": how long, not how long ago
-            case IntervalRelation.Before when mention.FirstToken > bounds.FirstToken && mention.EndToken < bounds.EndToken && line.Document.TextOf(line.Document.TokenArray[mention.FirstToken - 1]) is "for"
-                && line.Document.TextOf(line.Document.TokenArray[mention.EndToken - 1]) is "before" && line.Document.FirstCharacterOf(mention.EndToken) is not ('.' or ',' or ';'):
+            case IntervalRelation.Before when mention.FirstToken > bounds.FirstToken && mention.EndToken < bounds.EndToken && line.Document.TextOf(mention.FirstToken - 1) is "for"
+                && line.Document.TextOf(mention.EndToken - 1) is "before" && line.Document.FirstCharacterOf(mention.EndToken) is not ('.' or ',' or ';'):
                 break;
             case IntervalRelation.Before:
                 line.DateClause(first, bounds, mention, interval.Months);

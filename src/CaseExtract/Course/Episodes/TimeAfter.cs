@@ -18,7 +18,7 @@ internal static class TimeAfter
     public static void Read(StoryLine line, int first, Sentence bounds, ReadOnlySpan<Mention> mentions, int index, double months)
     {
         var interval = mentions[index];
-        if (interval.FirstToken > bounds.FirstToken && line.Document.TextOf(line.Document.TokenArray[interval.FirstToken - 1]) is "for")
+        if (interval.FirstToken > bounds.FirstToken && line.Document.TextOf(interval.FirstToken - 1) is "for")
         {
             // "chemotherapy for 41 months following lobectomy": how long, not how long ago
             return;
@@ -89,12 +89,12 @@ internal static class TimeAfter
     /// <summary>Whether an earlier event stands right behind "two years after": "being treated for", "her first diagnosis of".</summary>
     private static bool TellsEvent(StoryLine line, int token, int end)
     {
-        while (token < end && line.Document.TextOf(line.Document.TokenArray[token]) is "the" or "his" or "her" or "an" or "a" or "initial" or "first" or "original" or "primary" or "successful" or "definitive")
+        while (token < end && line.Document.TextOf(token) is "the" or "his" or "her" or "an" or "a" or "initial" or "first" or "original" or "primary" or "successful" or "definitive")
         {
             token++;
         }
 
-        return token < end && line.Document.TextOf(line.Document.TokenArray[token]) is "being" or "having" or "diagnosis" or "treatment" or "undergoing" or "receiving" or "completing" or "completion";
+        return token < end && line.Document.TextOf(token) is "being" or "having" or "diagnosis" or "treatment" or "undergoing" or "receiving" or "completing" or "completion";
     }
 
     /// <summary>Whether a sentence tells what became of the patient.</summary>

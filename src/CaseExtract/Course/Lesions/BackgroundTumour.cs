@@ -26,21 +26,29 @@ internal sealed class BackgroundTumour
 
     public BackgroundTumour(Vocabulary.Builder vocabulary)
     {
-        _restoration = [.. ((string[])["reconstruction", "prosthesis", "rehabilitation"]).Select(vocabulary.Add)];
+        _restoration = vocabulary.AddAll("reconstruction", "prosthesis", "rehabilitation");
         _of = vocabulary.Add("of");
     }
 
     /// <param name="course">The course.</param>
     /// <param name="tumour">The best supported of its tumours.</param>
-    public bool Is(ClinicalCourse course, LesionCandidate tumour) =>
-        !tumour.Best.Is(Assertion.NotFactual) && !IsTreated(course) && !IsTested(course, tumour.Best)
-        && (IsPast(tumour.Best.Placement) ? LastPast(course) is var last and >= 0 && !HasSpread(course) && FindsElse(course, last) : ComorbidTumour.Is(course, tumour.Best));
+    public bool Is(ClinicalCourse course, LesionCandidate tumour)
+    {
+        if (tumour.Best.Is(Assertion.NotFactual) || IsTreated(course) || IsTested(course, tumour.Best))
+        {
+            return false;
+        }
+
+        return IsPast(tumour.Best.Placement)
+            ? LastPast(course) is var last and >= 0 && !HasSpread(course) && FindsElse(course, last)
+            : ComorbidTumour.Is(course, tumour.Best);
+    }
 
     /// <summary>"sequencing of the lung adenocarcinoma, which had been diagnosed two years ago, revealed": it is in question now.</summary>
     private bool IsTested(ClinicalCourse course, PlacedMention tumour)
     {
         var of = tumour.FirstToken - 1;
-        of -= of > course.SentenceOf(tumour).FirstToken && course.Document.TextOf(course.Document.TokenArray[of]) is "the" or "this" or "his" or "her" ? 1 : 0;
+        of -= of > course.SentenceOf(tumour).FirstToken && course.Document.TextOf(of) is "the" or "this" or "his" or "her" ? 1 : 0;
         if (of <= course.SentenceOf(tumour).FirstToken || course.Document.TokenArray[of].Word != _of)
         {
             return false;
@@ -97,7 +105,8 @@ internal sealed class BackgroundTumour
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
-            if (!mention.Is(Assertion.NotFactual) && (mention.Value == "metastasis" || (mention.Value == "recurrence" && mention.Episode != Episode.Earlier && !IsOfElse(course, mention))))
+            var isBack = mention.Value == "recurrence" && mention.Episode != Episode.Earlier && !IsOfElse(course, mention);
+            if ((isBack || mention.Value == "metastasis") && !mention.Is(Assertion.NotFactual))
             {
                 return true;
             }
@@ -140,9 +149,8 @@ internal sealed class BackgroundTumour
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Plot))
         {
-            // "was treated for thrombosis", but not "a glioblastoma was diagnosed and operated on"
-            if ((mention.FirstToken > last || IsFoundIn(course, mention, last)) && mention.Episode != Episode.Earlier && !mention.Is(Assertion.NotPatient | Assertion.Hypothetical)
-                && (mention.Value is "diagnose" or "final" or "pathology" || IsSeen(course, mention) || (mention.Value == "treated" && (mention.FirstToken < last || course.MentionsOf(mention.Sentence, MentionKind.Tumour).Length == 0))))
+            var isNow = mention.Episode != Episode.Earlier && !mention.Is(Assertion.NotPatient | Assertion.Hypothetical);
+            if (isNow && IsFinding(course, mention, last) && (mention.FirstToken > last || IsFoundIn(course, mention, last)))
             {
                 return true;
             }
@@ -151,10 +159,18 @@ internal sealed class BackgroundTumour
         return false;
     }
 
+    /// <summary>"was diagnosed", "varices were seen"; "was treated for thrombosis", but not "a glioblastoma was diagnosed and operated on".</summary>
+    private static bool IsFinding(ClinicalCourse course, PlacedMention plot, int lastTumour) => plot.Value switch
+    {
+        "diagnose" or "final" or "pathology" => true,
+        "treated" => plot.FirstToken < lastTumour || !course.Has(plot.Sentence, MentionKind.Tumour),
+        _ => IsSeen(course, plot),
+    };
+
     /// <summary>"varices were seen", but not "he was seen".</summary>
     private static bool IsSeen(ClinicalCourse course, PlacedMention plot)
     {
-        if (plot.Value != "present" || course.Document.TextOf(course.Document.TokenArray[plot.EndToken - 1]) is not ("seen" or "found" or "noted" or "detected" or "identified" or "observed"))
+        if (plot.Value != "present" || course.Document.TextOf(plot.EndToken - 1) is not ("seen" or "found" or "noted" or "detected" or "identified" or "observed"))
         {
             return false;
         }
@@ -177,7 +193,7 @@ internal sealed class BackgroundTumour
         {
             if (site.FirstToken == treatment.EndToken)
             {
-                return course.Document.TextOf(course.Document.TokenArray[treatment.EndToken - 1]).EndsWith("ed", StringComparison.Ordinal);
+                return course.Document.TextOf(treatment.EndToken - 1).EndsWith("ed", StringComparison.Ordinal);
             }
         }
 
@@ -192,14 +208,8 @@ internal sealed class BackgroundTumour
             return false;
         }
 
-        foreach (ref readonly var person in course.MentionsOf(finding.Sentence, MentionKind.Person))
-        {
-            if (person.FirstToken >= finding.EndToken && person.EndToken < tumour && person.Value is "male-noun" or "female-noun" or "patient")
-            {
-                return true;
-            }
-        }
+        return IsBetween("male-noun") || IsBetween("female-noun") || IsBetween("patient");
 
-        return false;
+        bool IsBetween(string person) => course.Has(finding.Sentence, finding.EndToken, tumour - 1, MentionKind.Person, person);
     }
 }

@@ -40,20 +40,22 @@ internal sealed class DiagnosisPhrases(WordRoles<DiagnosisWord> words, Vocabular
             return false;
         }
 
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
-        {
-            if (other.EndToken > link)
-            {
-                return false;
-            }
+        return course.Once(mention.Sentence, EndOfGeneric) <= link
+            || (!mention.Is(Assertion.NotFactual) && course.MentionsOf(mention.Sentence, MentionKind.LesionWord) is [var word, ..] && word.EndToken <= link);
+    }
 
-            if ((other.Kind == MentionKind.LesionWord && !mention.Is(Assertion.NotFactual)) || other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Generic } })
+    /// <summary>Where the first words of a sentence end that call a tumour by no name, or the last token of all.</summary>
+    private static int EndOfGeneric(ClinicalCourse course, int sentence)
+    {
+        foreach (ref readonly var tumour in course.MentionsOf(sentence, MentionKind.Tumour))
+        {
+            if (tumour.Concept is TumourConcept { Kind: TumourKind.Generic })
             {
-                return true;
+                return tumour.EndToken;
             }
         }
 
-        return false;
+        return int.MaxValue;
     }
 
     /// <summary>"a chordoma was diagnosed", "X was confirmed": the verb, in the passive, behind the name.</summary>

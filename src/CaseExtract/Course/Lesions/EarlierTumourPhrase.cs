@@ -30,25 +30,23 @@ internal sealed class EarlierTumourPhrase
     public EarlierTumourPhrase(Vocabulary.Builder vocabulary)
     {
         _earlier = new EarlierWords(vocabulary);
-        _same = Words("similar", "identical", "same", "resembling", "resembled", "matching", "matched", "like", "comparable");
-        _fitting = Words("consistent", "compatible", "keeping", "originating", "originated", "derived", "deriving", "spread");
-        _pronouns = Words("that", "those");
-        _definite = Words("the", "his", "her");
+        _same = vocabulary.AddAll("similar", "identical", "same", "resembling", "resembled", "matching", "matched", "like", "comparable");
+        _fitting = vocabulary.AddAll("consistent", "compatible", "keeping", "originating", "originated", "derived", "deriving", "spread");
+        _pronouns = vocabulary.AddAll("that", "those");
+        _definite = vocabulary.AddAll("the", "his", "her");
         _primary = vocabulary.Add("primary");
         _of = vocabulary.Add("of");
         _origin = vocabulary.Add("origin");
         _type = vocabulary.Add("type");
-
-        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>The name of the earlier tumour, where the present lesion is traced to one.</summary>
     public PlacedMention? Find(ClinicalCourse course)
     {
+        HashSet<(string? Morphology, string Organ)>? strangers = null; // what was looked for and is not told of an earlier course; made for the first
         foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
         {
-            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && mention.Episode is Episode.Present or Episode.Earlier
-                && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient) && (IsTracedTo(course, mention) || IsOfOrgan(course, mention)))
+            if (mention.Concept is TumourConcept { Kind: not TumourKind.Lesion } && IsOfStory(mention) && (IsTracedTo(course, mention, ref strangers) || IsOfOrgan(course, mention, ref strangers)))
             {
                 return mention;
             }
@@ -56,7 +54,7 @@ internal sealed class EarlierTumourPhrase
 
         foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
-            if (mention is { Value: "primary", Episode: Episode.Present or Episode.Earlier } && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient) && IsKnownPrimary(course, mention))
+            if (mention.Value == "primary" && IsOfStory(mention) && IsKnownPrimary(course, mention))
             {
                 return mention;
             }
@@ -64,6 +62,9 @@ internal sealed class EarlierTumourPhrase
 
         return null;
     }
+
+    private static bool IsOfStory(PlacedMention mention) =>
+        mention.Episode is Episode.Present or Episode.Earlier && !mention.Is(Assertion.Negated | Assertion.Hypothetical | Assertion.NotPatient);
 
     /// <summary>"the same profile as his known rectal primary", "in keeping with the colonic primary": the noun, of a tumour that the text takes for known.</summary>
     private bool IsKnownPrimary(ClinicalCourse course, PlacedMention primary)
@@ -88,7 +89,7 @@ internal sealed class EarlierTumourPhrase
     }
 
     /// <summary>"of colonic origin", "of colonic type" right behind the name, where a tumour of that organ, or of the same name, is told of an earlier course.</summary>
-    private bool IsOfOrgan(ClinicalCourse course, PlacedMention tumour)
+    private bool IsOfOrgan(ClinicalCourse course, PlacedMention tumour, ref HashSet<(string? Morphology, string Organ)>? strangers)
     {
         var end = course.SentenceOf(tumour).EndToken;
         if (tumour.Episode != Episode.Present || tumour.EndToken + 2 >= end)
@@ -96,25 +97,38 @@ internal sealed class EarlierTumourPhrase
             return false;
         }
 
-        var first = course.Document.TokenArray[tumour.EndToken].Word == _of ? tumour.EndToken + 1
-            : _fitting.Contains(course.Document.TokenArray[tumour.EndToken].Word) ? tumour.EndToken + 2 : -1;   // "consistent with breast origin"
-        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + 4))
+        var tokens = course.Document.TokenArray;
+        var link = tokens[tumour.EndToken].Word;
+        if (link != _of && !_fitting.Contains(link))
         {
-            if (site is { Kind: MentionKind.Site } && site.FirstToken - first is 0 or 1 && first > 0 && site.EndToken < end && (course.Document.TokenArray[site.EndToken].Word == _origin || course.Document.TokenArray[site.EndToken].Word == _type))
+            return false;
+        }
+
+        var first = tumour.EndToken + (link == _of ? 1 : 2);   // "consistent with breast origin"
+        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, MentionKind.Site, tumour.EndToken, first + 1))
+        {
+            var isSource = site.EndToken < end && (tokens[site.EndToken].Word == _origin || tokens[site.EndToken].Word == _type);
+            if (isSource && site.FirstToken - first is 0 or 1)
             {
-                return IsNamedEarlier(course, (TumourConcept)tumour.Concept, ((SiteConcept)site.Concept).Topography);
+                return IsNamedEarlier(course, (TumourConcept)tumour.Concept, ((SiteConcept)site.Concept).Topography, ref strangers);
             }
         }
 
         return false;
     }
 
-    private static bool IsNamedEarlier(ClinicalCourse course, TumourConcept tumour, string organ)
+    private static bool IsNamedEarlier(ClinicalCourse course, TumourConcept tumour, string organ, ref HashSet<(string? Morphology, string Organ)>? strangers)
     {
+        if (strangers?.Contains((tumour.Morphology, organ)) == true)
+        {
+            return false;
+        }
+
         foreach (ref readonly var other in course.Of(MentionKind.Tumour))
         {
-            if (other is { Concept: TumourConcept earlier } && (other.Episode == Episode.Earlier || HadBeenFound(course, other)) && !other.Is(Assertion.NotFactual)
-                && ((earlier.Morphology is not null && earlier.Morphology == tumour.Morphology) || (earlier.Site is { } site && TopographyCode.IsSameOrgan(site, organ))))
+            var earlier = (TumourConcept)other.Concept;
+            var isSame = (earlier.Morphology is not null && earlier.Morphology == tumour.Morphology) || (earlier.Site is { } site && TopographyCode.IsSameOrgan(site, organ));
+            if (isSame && !other.Is(Assertion.NotFactual) && (other.Episode == Episode.Earlier || HadBeenFound(course, other)))
             {
                 return true;
             }
@@ -122,19 +136,22 @@ internal sealed class EarlierTumourPhrase
 
         foreach (ref readonly var operation in course.Of(MentionKind.Procedure))
         {
-            if (operation is { Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && !operation.Is(Assertion.Negated | Assertion.NotPatient | Assertion.Hypothetical) && TopographyCode.IsSameOrgan(removed, organ))
+            if (operation is { Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && TopographyCode.IsSameOrgan(removed, organ)
+                && !operation.Is(Assertion.Negated | Assertion.NotPatient | Assertion.Hypothetical))
             {
                 return true;
             }
         }
 
+        (strangers ??= []).Add((tumour.Morphology, organ));
         return false;
     }
 
     /// <summary>"that of the colonic tumor", "those of his melanoma", "identical to the lung tumor".</summary>
     private bool IsTakenUp(ClinicalCourse course, PlacedMention tumour, int from)
     {
-        if (tumour.FirstToken - 1 > from && _definite.Contains(course.Document.TokenArray[tumour.FirstToken - 1].Word) && course.Document.TextOf(course.Document.TokenArray[tumour.FirstToken - 2]) is "to" or "with" or "as")
+        if (tumour.FirstToken - 1 > from && _definite.Contains(course.Document.TokenArray[tumour.FirstToken - 1].Word)
+            && course.Document.TextOf(tumour.FirstToken - 2) is "to" or "with" or "as")
         {
             return true;
         }
@@ -161,13 +178,13 @@ internal sealed class EarlierTumourPhrase
         return next + 1 < end && course.Document.TextOf(tokens[next]) is "had" && course.Document.TextOf(tokens[next + 1]) is "been";
     }
 
-    private bool IsTracedTo(ClinicalCourse course, PlacedMention tumour)
+    private bool IsTracedTo(ClinicalCourse course, PlacedMention tumour, ref HashSet<(string? Morphology, string Organ)>? strangers)
     {
         var start = course.SentenceOf(tumour).FirstToken;
         var near = Math.Max(start, tumour.FirstToken - EarlierReach);
         var isEarlier = _earlier.Any(course, near, tumour.FirstToken) || HadBeenFound(course, tumour);
         if (!isEarlier && !Any(near, tumour.EndToken, _primary)
-            && !(IsTakenUp(course, tumour, near) && tumour.Concept is TumourConcept { Site: { } organ } named && IsNamedEarlier(course, named, organ)))
+            && !(IsTakenUp(course, tumour, near) && tumour.Concept is TumourConcept { Site: { } organ } named && IsNamedEarlier(course, named, organ, ref strangers)))
         {
             return false;
         }

@@ -8,7 +8,7 @@ internal sealed class EarlierWords
     private readonly WordSet _words;
 
     public EarlierWords(Vocabulary.Builder vocabulary) =>
-        _words = [.. ((string[])["previous", "prior", "original", "known", "earlier", "former", "initial", "preexisting"]).Select(vocabulary.Add)];
+        _words = vocabulary.AddAll("previous", "prior", "original", "known", "earlier", "former", "initial", "preexisting");
 
     public bool Any(ClinicalCourse course, int from, int to)
     {

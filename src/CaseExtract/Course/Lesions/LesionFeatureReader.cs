@@ -7,12 +7,28 @@ using CaseExtract.Text.Sections;
 namespace CaseExtract.Course;
 
 /// <summary>What a mention of a tumour or lesion is weighed by: its section, assertion and episode, and what its sentence tells of pathology and diagnosis.</summary>
-internal sealed class LesionFeatureReader(WordRoles<DiagnosisWord> words, Vocabulary.Builder vocabulary)
+internal sealed class LesionFeatureReader
 {
-    private readonly DiagnosisPhrases _diagnosis = new(words, vocabulary);
-    private readonly TumourCompany _company = new(words, vocabulary);
-    private readonly ReportedCase _case = new(words, vocabulary);
-    private readonly int _diagnosed = vocabulary.Add("diagnosed");
+    /// <summary>How far behind a name the pathologist may be spoken of.</summary>
+    private const int PathologyReach = 12;
+
+    /// <summary>How far before a name "the final diagnosis of" may end.</summary>
+    private const int FinalReach = 6;
+
+    private readonly DiagnosisPhrases _diagnosis;
+    private readonly TumourCompany _company;
+    private readonly ReportedCase _case;
+    private readonly int _diagnosed;
+    private readonly Func<ClinicalCourse, int, int> _endOfDiagnosed;
+
+    public LesionFeatureReader(WordRoles<DiagnosisWord> words, Vocabulary.Builder vocabulary)
+    {
+        _diagnosis = new DiagnosisPhrases(words, vocabulary);
+        _company = new TumourCompany(words, vocabulary);
+        _case = new ReportedCase(words, vocabulary);
+        _diagnosed = vocabulary.Add("diagnosed");
+        _endOfDiagnosed = EndOfDiagnosed;
+    }
 
     /// <summary>Fills in the features of one mention.</summary>
     public void Describe(ClinicalCourse course, PlacedMention mention, TumourConcept concept, Span<double> values)
@@ -42,25 +58,16 @@ internal sealed class LesionFeatureReader(WordRoles<DiagnosisWord> words, Vocabu
 
     private void DescribePlot(ClinicalCourse course, PlacedMention mention, TumourConcept concept, Span<double> values)
     {
-        bool hasPathology = false, isBehindPathology = false;
-        var hasDiagnosis = false;
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Plot))
+        var pathology = course.FirstOf(mention.Sentence, MentionKind.Plot, "pathology");
+        var hasPathology = pathology >= 0 && pathology < mention.EndToken + PathologyReach;
+        var isBehindPathology = pathology >= 0 && pathology < mention.FirstToken;
+        var hasDiagnosis = IsBehind("diagnose") || IsBehind("final") || course.Once(mention.Sentence, _endOfDiagnosed) <= mention.FirstToken;
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Plot, mention.FirstToken - FinalReach, mention.FirstToken))
         {
-            if (other.FirstToken < mention.EndToken + 12)
+            if (other.Value == "final" && mention.FirstToken - other.EndToken is >= 0 and <= FinalReach && !other.Is(Assertion.Uncertain))   // not "a preliminary diagnosis of"
             {
-                hasPathology |= other.Value == "pathology";
-                isBehindPathology |= other.Value == "pathology" && other.FirstToken < mention.FirstToken;
-                hasDiagnosis |= other.Value is "diagnose" or "final" && other.FirstToken < mention.FirstToken;
-                if (other.Value == "treated" && other.EndToken <= mention.FirstToken && HasWord(course, other, _diagnosed))
-                {
-                    hasDiagnosis = true;
-                }
-
-                if (other.Value == "final" && mention.FirstToken - other.EndToken is >= 0 and <= 6 && !other.Is(Assertion.Uncertain))   // not "a preliminary diagnosis of"
-                {
-                    Set(values, LesionFeature.FinalDiagnosis, true);
-                    Set(values, LesionFeature.SaidToBeFinal, values[(int)LesionFeature.SaidToBeFinal] > 0 || _diagnosis.IsSaidToBeFinal(course, other));
-                }
+                Set(values, LesionFeature.FinalDiagnosis, true);
+                Set(values, LesionFeature.SaidToBeFinal, values[(int)LesionFeature.SaidToBeFinal] > 0 || _diagnosis.IsSaidToBeFinal(course, other));
             }
         }
 
@@ -86,6 +93,22 @@ internal sealed class LesionFeatureReader(WordRoles<DiagnosisWord> words, Vocabu
         Set(values, LesionFeature.Accompanying, concept.Morphology is not null && _company.IsAccompanying(course, mention, concept));
         Set(values, LesionFeature.WorseWithin, _company.IsWorseWithin(course, mention));
         Set(values, LesionFeature.SaidOfLesion, _diagnosis.IsSaidOfLesion(course, mention));
+
+        bool IsBehind(string plot) => course.FirstOf(mention.Sentence, MentionKind.Plot, plot) is >= 0 and var first && first < mention.FirstToken;
+    }
+
+    /// <summary>Where the first "was diagnosed with" of a sentence ends.</summary>
+    private int EndOfDiagnosed(ClinicalCourse course, int sentence)
+    {
+        foreach (ref readonly var plot in course.MentionsOf(sentence, MentionKind.Plot))
+        {
+            if (plot.Value == "treated" && HasWord(course, plot, _diagnosed))
+            {
+                return plot.EndToken;
+            }
+        }
+
+        return int.MaxValue;
     }
 
     private static bool HasWord(ClinicalCourse course, PlacedMention mention, int word)

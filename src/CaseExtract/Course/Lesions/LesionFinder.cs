@@ -18,6 +18,9 @@ internal sealed class LesionFinder
     /// <summary>The same for a tumour told in fact of its time: "operated two years ago for prostatic carcinoma, he now complains of back pain".</summary>
     private const double EarlierThreshold = Threshold - 1.6;
 
+    /// <summary>Below this a lesion that is no tumour is only named.</summary>
+    private const double LesionThreshold = 1;
+
     /// <summary>A lesion that is no tumour must be better supported by so much than any tumour.</summary>
     private const double LesionMargin = 1;
 
@@ -41,8 +44,8 @@ internal sealed class LesionFinder
         _background = new BackgroundTumour(vocabulary);
         _tissue = new TissueFinding(words, vocabulary);
         _earlierTumour = new EarlierTumourPhrase(vocabulary);
-        _tumourWords = [.. ((string[])["tumor", "neoplasm", "neoplasia", "neoplastic", "cancer", "malignancy"]).Select(vocabulary.Add)];
-        _definite = [.. ((string[])["the", "this", "his", "her", "their"]).Select(vocabulary.Add)];
+        _tumourWords = vocabulary.AddAll("tumor", "neoplasm", "neoplasia", "neoplastic", "cancer", "malignancy");
+        _definite = vocabulary.AddAll("the", "this", "his", "her", "their");
     }
 
     /// <summary>What the report may be about, in the order of the text.</summary>
@@ -76,43 +79,69 @@ internal sealed class LesionFinder
             }
         }
 
-        if (lesion is { Score: > 1 } && !(tumour is { Score: > Threshold, Best.Episode: Episode.Present } && LesionRivals.Recurs(course)) && IsInstead(lesion, tumour)
-            && !(generic is not null && generic.Score > lesion.Score && HasBehaviour(generic)))
+        if (lesion is not null && IsAboutLesion(course, lesion, tumour, generic))
         {
             return IndexLesion.None with { Score = lesion.Score };
         }
 
-        // "a final diagnosis of metastasis of breast cancer", where a lymphoma had been suspected
-        if (tumour is not null && tumour.Best.Is(Assertion.Uncertain) && ((TumourConcept)tumour.Best.Concept).Tissue is not (Tissue.Epithelial or Tissue.Other)
-            && generic is { Best.Concept: TumourConcept { Site: not null, Behaviour: '3' } } && generic.Score > tumour.Score + ConfirmedMargin && !generic.Best.Is(Assertion.NotFactual))
+        if (tumour is not null && IsSetAside(course, tumour, second, generic))
         {
             tumour = null;
         }
 
-        // "a man with cancer of the esophagus and a lymphoma of the stomach underwent esophagectomy"
-        if (tumour is not null && generic is { Best.Concept: TumourConcept { Site: { } organ, Behaviour: '3' } } && generic.Score > tumour.Score + OperatedMargin && !generic.Best.Is(Assertion.NotFactual)
-            && LesionRivals.IsOfOther(tumour, organ) && LesionRivals.IsRemoved(course, organ) && !LesionRivals.IsRemoved(course, ((TumourConcept)tumour.Best.Concept).Site))
-        {
-            tumour = null;
-        }
-
-        if (tumour is { Best.Episode: Episode.Earlier } && generic is not null && IsTumourByName(course, generic) && IsNewTumour(course, generic) && _earlierTumour.Find(course) is null)
-        {
-            tumour = null;
-        }
-
-        if (tumour is not null && second is not null && IsOfLiterature(tumour) && IsOfLiterature(second))
-        {
-            tumour = null;
-        }
-
-        var found = tumour is not null && (tumour.Score > Threshold || (tumour.Score > EarlierThreshold && IsToldOfItsTime(course, tumour, generic))) ? tumour
+        var found = tumour is not null && IsSupported(course, tumour, generic) ? tumour
             : generic is { Score: > Threshold } && IsTumourByName(course, generic) ? generic : null;
-        return found is null || _background.Is(course, found) || (found == generic && !HasBehaviour(found) && _tissue.IsNoTumour(course, found))
-            ? IndexLesion.None
-            : new IndexLesion(found.Best, (TumourConcept)found.Best.Concept, found.Mentions, IsTumour: true, found.Score,
-                found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity);
+        if (found is null || _background.Is(course, found) || (found == generic && !HasBehaviour(found) && _tissue.IsNoTumour(course, found)))
+        {
+            return IndexLesion.None;
+        }
+
+        var margin = found == tumour && second is not null ? found.Score - second.Score : double.PositiveInfinity;
+        return new IndexLesion(found.Best, ConceptOf(found), found.Mentions, IsTumour: true, found.Score, margin);
     }
+
+    private static TumourConcept ConceptOf(LesionCandidate candidate) => (TumourConcept)candidate.Best.Concept;
+
+    private static bool IsSupported(ClinicalCourse course, LesionCandidate tumour, LesionCandidate? generic) =>
+        tumour.Score > Threshold || (tumour.Score > EarlierThreshold && IsToldOfItsTime(course, tumour, generic));
+
+    /// <summary>Whether the report is told for a lesion that is no tumour: unless a tumour is back, or a cancer without a histology says more.</summary>
+    private static bool IsAboutLesion(ClinicalCourse course, LesionCandidate lesion, LesionCandidate? tumour, LesionCandidate? generic)
+    {
+        var isBack = tumour is { Score: > Threshold, Best.Episode: Episode.Present } && LesionRivals.Recurs(course);
+        var isCancer = generic is not null && generic.Score > lesion.Score && HasBehaviour(generic);
+        return lesion.Score > LesionThreshold && !isBack && !isCancer && IsInstead(lesion, tumour);
+    }
+
+    /// <summary>Whether the best supported name of a tumour is not that of the report's.</summary>
+    private bool IsSetAside(ClinicalCourse course, LesionCandidate tumour, LesionCandidate? second, LesionCandidate? generic)
+    {
+        if (generic is not null && (IsBelowConfirmed(tumour, generic) || IsBelowOperated(course, tumour, generic) || IsBelowNew(course, tumour, generic)))
+        {
+            return true;
+        }
+
+        return second is not null && IsOfLiterature(tumour) && IsOfLiterature(second);
+    }
+
+    /// <summary>"a final diagnosis of metastasis of breast cancer", where a lymphoma had been suspected.</summary>
+    private static bool IsBelowConfirmed(LesionCandidate tumour, LesionCandidate generic)
+    {
+        var isSuspicion = tumour.Best.Is(Assertion.Uncertain) && ConceptOf(tumour).Tissue is not (Tissue.Epithelial or Tissue.Other);
+        return isSuspicion && IsCancerOfOrgan(generic) && generic.Score > tumour.Score + ConfirmedMargin;
+    }
+
+    /// <summary>"a man with cancer of the esophagus and a lymphoma of the stomach underwent esophagectomy".</summary>
+    private static bool IsBelowOperated(ClinicalCourse course, LesionCandidate tumour, LesionCandidate generic) =>
+        IsCancerOfOrgan(generic) && generic.Score > tumour.Score + OperatedMargin && ConceptOf(generic).Site is { } organ
+        && LesionRivals.IsOfOther(tumour, organ) && LesionRivals.IsRemoved(course, organ) && !LesionRivals.IsRemoved(course, ConceptOf(tumour).Site);
+
+    /// <summary>A tumour of an earlier course, where another is told of this one that is not traced to it.</summary>
+    private bool IsBelowNew(ClinicalCourse course, LesionCandidate tumour, LesionCandidate generic) =>
+        tumour.Best.Episode == Episode.Earlier && IsTumourByName(course, generic) && IsNewTumour(course, generic) && _earlierTumour.Find(course) is null;
+
+    private static bool IsCancerOfOrgan(LesionCandidate generic) =>
+        generic.Best.Concept is TumourConcept { Site: not null, Behaviour: '3' } && !generic.Best.Is(Assertion.NotFactual);
 
     /// <summary>Named of other patients or tumors in general alone: one such name may be what the report is about, of several none is.</summary>
     private static bool IsOfLiterature(LesionCandidate candidate) => candidate.Best.Is(Assertion.Literature);
@@ -134,9 +163,9 @@ internal sealed class LesionFinder
             return tumour.Best.IsDated;
         }
 
-        foreach (ref readonly var mention in course.MentionsOf(generic.Best.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(generic.Best.Sentence, MentionKind.Spread, generic.Best.FirstToken, generic.Best.EndToken))
         {
-            if (mention is { Kind: MentionKind.Spread, Value: "metastasis" } && mention.FirstToken < generic.Best.EndToken && generic.Best.FirstToken < mention.EndToken)
+            if (mention.Value is "metastasis" && mention.Overlaps(generic.Best))
             {
                 return !mention.Is(Assertion.NotFactual);
             }
@@ -152,7 +181,7 @@ internal sealed class LesionFinder
         foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
             // "proved to be a metastasis of the melanoma that had been excised": the past of the melanoma is not the metastasis' own
-            var isNow = mention.Episode is Episode.Present or Episode.FollowUp || (mention.Sentence == best.Sentence && mention.FirstToken >= best.FirstToken && mention.EndToken <= best.EndToken);
+            var isNow = mention.Episode is Episode.Present or Episode.FollowUp || (mention.Sentence == best.Sentence && best.Covers(mention));
             if (mention.Value is "metastasis" or "recurrence" && isNow && !mention.Is(Assertion.NotPatient | Assertion.Negated))
             {
                 return false;
@@ -192,14 +221,19 @@ internal sealed class LesionFinder
     {
         foreach (var mention in generic.Mentions)
         {
-            if (((TumourConcept)mention.Concept).Behaviour != '\0' && !mention.Is(Assertion.NotFactual))
+            if (mention.Is(Assertion.NotFactual))
+            {
+                continue;
+            }
+
+            if (((TumourConcept)mention.Concept).Behaviour != '\0')
             {
                 return true;
             }
 
             for (var index = mention.FirstToken; index < mention.EndToken; index++)
             {
-                if (_tumourWords.Contains(course.Document.TokenArray[index].Word) && !mention.Is(Assertion.NotFactual))
+                if (_tumourWords.Contains(course.Document.TokenArray[index].Word))
                 {
                     return true;
                 }

@@ -55,7 +55,7 @@ internal sealed class TissueFinding(WordRoles<DiagnosisWord> words, Vocabulary.B
         var start = course.Document.SentenceArray[sentence].FirstToken;
         for (var index = token - 1; index >= Math.Max(start, token - 5); index--)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "no" or "No" or "not" or "without" or "non" or "absence" or "neither" or "nor" or "free")
+            if (course.Document.TextOf(index) is "no" or "No" or "not" or "without" or "non" or "absence" or "neither" or "nor" or "free")
             {
                 return true;
             }

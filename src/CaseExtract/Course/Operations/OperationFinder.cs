@@ -64,14 +64,17 @@ internal sealed class OperationFinder
             }
         }
 
-        for (var index = operations.Count - 1; index >= 0; index--)
+        var kept = 0;
+        for (var index = 0; index < operations.Count; index++)
         {
-            if (IsOfHistory(operations, operations[index]))
+            // "Vertebral metastasis after [mastectomy]. … Ten years ago she had undergone mastectomy": one operation, told with its date behind
+            if (operations[index] is not { IsEarlier: false, IsReference: true } || !told.HasEarlier(operations[index].Term))
             {
-                operations.RemoveAt(index);
+                operations[kept++] = operations[index];
             }
         }
 
+        operations.RemoveRange(kept, operations.Count - kept);
         for (var index = operations.Count - 1; index >= 0; index--)
         {
             if (GeneralRemoval.IsNamedBehind(course, operations, index))
@@ -81,25 +84,6 @@ internal sealed class OperationFinder
         }
 
         return operations;
-    }
-
-    /// <summary>"Vertebral metastasis after [mastectomy]. … Ten years ago she had undergone mastectomy": one operation, told with its date behind.</summary>
-    private static bool IsOfHistory(List<Operation> operations, Operation operation)
-    {
-        if (operation is not { IsEarlier: false, IsReference: true })
-        {
-            return false;
-        }
-
-        foreach (var other in operations)
-        {
-            if (other.IsEarlier && other.Term == operation.Term)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>What a mention says was done: one operation, or several on organs that are named together.</summary>

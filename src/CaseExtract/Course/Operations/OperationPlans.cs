@@ -9,13 +9,26 @@ namespace CaseExtract.Course;
 /// <summary>
 /// Tells a plan that was carried out: "He was scheduled for nephrectomy. Intraoperatively, the mass had invaded the fascia." What is seen during an operation was seen because it was done.
 /// </summary>
-internal sealed class OperationPlans(WordRoles<PlanWord> words)
+internal sealed class OperationPlans
 {
     /// <summary>So many sentences behind a plan its result may be told.</summary>
     private const int Patience = 3;
 
     /// <summary>How far into its sentence the operating room may be named.</summary>
     private const int OpeningReach = 5;
+
+    private readonly WordRoles<PlanWord> _words;
+    private readonly Func<ClinicalCourse, int, bool> _tellsOfPossibility;
+    private readonly Func<ClinicalCourse, int, bool> _tellsOfResult;
+    private readonly Func<ClinicalCourse, int, bool> _tellsOfEnd;
+
+    public OperationPlans(WordRoles<PlanWord> words)
+    {
+        _words = words;
+        _tellsOfPossibility = (course, sentence) => Stands(course, sentence, PlanWord.Possibility);
+        _tellsOfResult = TellsOfResult;
+        _tellsOfEnd = (course, sentence) => Stands(course, sentence, PlanWord.End);
+    }
 
     /// <summary>
     /// Whether the sentence behind a plan opens in the operating room, or, when nothing was removed before, tells of what was taken there or of the days behind it; and neither tells that
@@ -32,7 +45,7 @@ internal sealed class OperationPlans(WordRoles<PlanWord> words)
         var tokens = course.Document.TokenArray;
         var bounds = course.Document.SentenceArray[next];
         var last = IsDuring(tokens, bounds) ? next : told.HasRemovalBefore(plan.Sentence) ? -1 : ResultOf(course, plan, told);
-        return last >= 0 && !words.Stand(tokens, course.SentenceOf(plan).FirstToken, course.Document.SentenceArray[last].EndToken, PlanWord.End);
+        return last >= 0 && !Ends(course, plan.Sentence, last);
     }
 
     /// <summary>"[Intraoperatively], the mass had invaded the fascia", "[At laparotomy] …".</summary>
@@ -40,8 +53,8 @@ internal sealed class OperationPlans(WordRoles<PlanWord> words)
     {
         for (var index = bounds.FirstToken; index < Math.Min(bounds.EndToken, bounds.FirstToken + OpeningReach); index++)
         {
-            if (words.Is(tokens[index].Word, PlanWord.During) || (words.Is(tokens[index].Word, PlanWord.Prefix) && index + 2 < bounds.EndToken && words.Is(tokens[index + 2].Word, PlanWord.Operatively))
-                || (words.Is(tokens[index].Word, PlanWord.Operation) && words.Stand(tokens, Math.Max(bounds.FirstToken, index - 2), index, PlanWord.At)))
+            if (_words.Is(tokens[index].Word, PlanWord.During) || (_words.Is(tokens[index].Word, PlanWord.Prefix) && index + 2 < bounds.EndToken && _words.Is(tokens[index + 2].Word, PlanWord.Operatively))
+                || (_words.Is(tokens[index].Word, PlanWord.Operation) && _words.Stand(tokens, Math.Max(bounds.FirstToken, index - 2), index, PlanWord.At)))
             {
                 return true;
             }
@@ -54,12 +67,13 @@ internal sealed class OperationPlans(WordRoles<PlanWord> words)
     private int ResultOf(ClinicalCourse course, PlacedMention plan, ToldOperations told)
     {
         var term = ((ProcedureConcept)plan.Concept).Term;
-        if (term == "biopsy" || IsPossibility(course, plan))
+        // "curettage may be considered": no plan
+        if (term == "biopsy" || course.Once(plan.Sentence, _tellsOfPossibility))
         {
             return -1;
         }
 
-        if (IsGivenUp(course, plan))
+        if (course.Once(plan.Sentence, LastTurn) >= plan.EndToken)
         {
             return -1;
         }
@@ -67,7 +81,7 @@ internal sealed class OperationPlans(WordRoles<PlanWord> words)
         var last = Math.Min(plan.Sentence + Patience, course.Document.SentenceArray.Length - 1);
         for (var sentence = plan.Sentence + 1; sentence <= last; sentence++)
         {
-            if (HasResult(course, course.Document.SentenceArray[sentence], told))
+            if (HasResult(course, sentence, told))
             {
                 return sentence;
             }
@@ -84,42 +98,49 @@ internal sealed class OperationPlans(WordRoles<PlanWord> words)
         return -1;
     }
 
-    /// <summary>"[enucleation] was intended first; we opted for a pancreatectomy": what another clause goes on to plan took its place.</summary>
-    private static bool IsGivenUp(ClinicalCourse course, PlacedMention plan)
+    /// <summary>"[enucleation] was intended first; we opted for a pancreatectomy": what another clause goes on to plan took its place. The last word before an operation that opens such a clause.</summary>
+    private static int LastTurn(ClinicalCourse course, int sentence)
     {
-        foreach (ref readonly var other in course.MentionsOf(plan.Sentence, MentionKind.Procedure))
+        var operations = course.MentionsOf(sentence, MentionKind.Procedure);
+        var turn = operations.IsEmpty ? -1 : operations[^1].FirstToken - 1;
+        while (turn >= course.Document.SentenceArray[sentence].FirstToken && course.Document.TextOf(course.Document.TokenArray[turn]) is not (";" or "but" or "however" or "instead"))
         {
-            for (var index = plan.EndToken; index < other.FirstToken; index++)
+            turn--;
+        }
+
+        return turn;
+    }
+
+    private bool Stands(ClinicalCourse course, int sentence, PlanWord role)
+    {
+        var bounds = course.Document.SentenceArray[sentence];
+        return _words.Stand(course.Document.TokenArray, bounds.FirstToken, bounds.EndToken, role);
+    }
+
+    private bool Ends(ClinicalCourse course, int from, int last)
+    {
+        for (var sentence = from; sentence <= last; sentence++)
+        {
+            if (course.Once(sentence, _tellsOfEnd))
             {
-                if (course.Document.TextOf(course.Document.TokenArray[index]) is ";" or "but" or "however" or "instead")
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
         return false;
     }
 
-    /// <summary>"curettage may be considered": no plan.</summary>
-    private bool IsPossibility(ClinicalCourse course, PlacedMention plan)
-    {
-        var bounds = course.SentenceOf(plan);
-        return words.Stand(course.Document.TokenArray, bounds.FirstToken, bounds.EndToken, PlanWord.Possibility);
-    }
-
     /// <summary>"Examination of the [resected specimen] showed", "the [postoperative] course was uneventful".</summary>
-    private bool HasResult(ClinicalCourse course, Sentence bounds, ToldOperations told)
+    private bool HasResult(ClinicalCourse course, int sentence, ToldOperations told) =>
+        (_words.Is(course.Document.TokenArray[course.Document.SentenceArray[sentence].FirstToken].Word, PlanWord.Pathology) && !told.Has("biopsy")) || course.Once(sentence, _tellsOfResult);
+
+    private bool TellsOfResult(ClinicalCourse course, int sentence)
     {
         var tokens = course.Document.TokenArray;
-        if (words.Is(tokens[bounds.FirstToken].Word, PlanWord.Pathology) && !told.Has("biopsy"))
-        {
-            return true;
-        }
-
+        var bounds = course.Document.SentenceArray[sentence];
         for (var index = bounds.FirstToken; index < bounds.EndToken; index++)
         {
-            if (words.Is(tokens[index].Word, PlanWord.Recovery) || (words.Is(tokens[index].Word, PlanWord.Surgery) && index > bounds.FirstToken + 1 && (words.Is(tokens[index - 1].Word, PlanWord.Since) || words.Is(tokens[index - 2].Word, PlanWord.Since))) || (index + 1 < bounds.EndToken && words.Is(tokens[index].Word, PlanWord.Removed) && words.Is(tokens[index + 1].Word, PlanWord.Piece)))
+            if (_words.Is(tokens[index].Word, PlanWord.Recovery) || (_words.Is(tokens[index].Word, PlanWord.Surgery) && index > bounds.FirstToken + 1 && (_words.Is(tokens[index - 1].Word, PlanWord.Since) || _words.Is(tokens[index - 2].Word, PlanWord.Since))) || (index + 1 < bounds.EndToken && _words.Is(tokens[index].Word, PlanWord.Removed) && _words.Is(tokens[index + 1].Word, PlanWord.Piece)))
             {
                 return true;
             }

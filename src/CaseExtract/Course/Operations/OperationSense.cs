@@ -76,7 +76,7 @@ internal sealed class OperationSense(WordRoles<OperationWord> words, OperationOb
     /// <summary>"radioactive iodine ablation": a treatment whose name holds the word.</summary>
     private static bool IsOfRays(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Adjuvant))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Adjuvant, mention.FirstToken, mention.EndToken))
         {
             if (other.FirstToken < mention.FirstToken && other.EndToken >= mention.EndToken)
             {

@@ -12,15 +12,15 @@ internal sealed class OrganOfNoun(WordRoles<OperationWord> words, OperationObjec
     private const int Reach = 4;
 
     /// <summary>How far behind "resection of" an organ may stand whose part is named before it.</summary>
-    private const int PartReach = 10;
+    public const int PartReach = 10;
 
     private readonly int _of = vocabulary.Add("of");
 
     public bool Is(ClinicalCourse course, PlacedMention noun, PlacedMention organ)
     {
         var behind = organ.FirstToken - noun.EndToken;
-        if (behind >= 1 && course.Document.TokenArray[noun.EndToken].Word == _of && !objects.Stands(course, noun.EndToken, organ.FirstToken)
-            && (behind <= Reach || (behind <= PartReach && IsPartOf(course, noun.EndToken, organ))))
+        if (behind is >= 1 and <= PartReach && course.Document.TokenArray[noun.EndToken].Word == _of && !objects.Stands(course, noun.EndToken, organ.FirstToken)
+            && (behind <= Reach || IsPartOf(course, noun.EndToken, organ)))
         {
             return true;
         }

@@ -25,7 +25,9 @@ internal sealed class RemovedOrgans(WordRoles<OperationWord> words, OperationObj
     private PlacedMention? OrganOf(ClinicalCourse course, PlacedMention mention)
     {
         var isVerb = ((ProcedureConcept)mention.Concept).Use == ProcedureUse.Verb;
-        foreach (ref readonly var organ in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
+        var organs = isVerb ? course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved)
+            : course.MentionsNear(mention.Sentence, MentionKind.OrganRemoved, mention.FirstToken, mention.EndToken + OrganOfNoun.PartReach);
+        foreach (ref readonly var organ in organs)
         {
             if (!IsOfThing(course, organ) && (isVerb ? _ofVerb.Is(course, mention, organ) : _ofNoun.Is(course, mention, organ)))
             {
@@ -77,7 +79,7 @@ internal sealed class RemovedOrgans(WordRoles<OperationWord> words, OperationObj
     public string? TakenAlong(ClinicalCourse course, PlacedMention mention)
     {
         var tokens = course.Document.TokenArray;
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.OrganRemoved))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.OrganRemoved, mention.EndToken + 1, mention.EndToken + 6))
         {
             // the omentum goes along with any mass of the belly
             if (other.Value is "resection" or "omentectomy" || other.FirstToken - mention.EndToken is not (>= 1 and <= 6) || objects.Stands(course, other.EndToken, Math.Min(course.SentenceOf(mention).EndToken, other.EndToken + 1)))

@@ -7,7 +7,8 @@ internal sealed class ToldOperations
 {
     private readonly List<string> _terms = [];  // each once: the lexicon bounds them
     private readonly List<string> _now = []; // those of the present course
-    private List<double>? _months; // of earlier operations that took an organ, each once: few reports have any
+    private List<string>? _earlier; // those of an earlier one: few reports have any
+    private List<double>? _months; // of earlier operations that took an organ, each once
     private int _firstRemoval; // the sentence that told it
     private bool _hasOrganRemoval;
     private bool _hasEarlierOrganRemoval;
@@ -25,9 +26,10 @@ internal sealed class ToldOperations
             _terms.Add(operation.Term);
         }
 
-        if (!operation.IsEarlier && !_now.Contains(operation.Term))
+        var ofItsTime = operation.IsEarlier ? _earlier ??= [] : _now;
+        if (!ofItsTime.Contains(operation.Term))
         {
-            _now.Add(operation.Term);
+            ofItsTime.Add(operation.Term);
         }
 
         if (operation is { IsEarlier: true, Organ: not null, Mention.MonthsBefore: { } months } && !IsKnown(months))
@@ -63,6 +65,9 @@ internal sealed class ToldOperations
 
     /// <summary>Whether an operation was told in the present course.</summary>
     public bool HasNow(string term) => _now.Contains(term);
+
+    /// <summary>Whether an operation was told of an earlier course.</summary>
+    public bool HasEarlier(string term) => _earlier?.Contains(term) is true;
 
     public bool HasOrganRemoval(bool isEarlier) => isEarlier ? _hasEarlierOrganRemoval : _hasOrganRemoval;
 

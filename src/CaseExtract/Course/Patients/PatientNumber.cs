@@ -30,15 +30,13 @@ internal sealed class PatientNumber
     {
         _in = vocabulary.Add("in");
         _one = vocabulary.Add("one");
-        _openers = Words("the", "our", "in", "a");
-        _patients = Words("case", "patient");
-        _numberWords = Words("no", "number", "report");
+        _openers = vocabulary.AddAll("the", "our", "in", "a");
+        _patients = vocabulary.AddAll("case", "patient");
+        _numberWords = vocabulary.AddAll("no", "number", "report");
         _cardinals = Numbers("one", "two", "three", "four", "five", "six");
         _ordinals = Numbers("first", "second", "third", "fourth", "fifth", "sixth");
         _ordinals[vocabulary.Add("other")] = 2;
         _ordinals[vocabulary.Add("another")] = 2;
-
-        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
         Dictionary<int, int> Numbers(params string[] words)
         {
             var numbers = new Dictionary<int, int>();
@@ -111,7 +109,7 @@ internal sealed class PatientNumber
         var token = document.TokenArray[index];
         var text = document.TextOf(token);
         var isLast = isHeading || index + 1 >= end;
-        var isFollowedByComma = !isLast && document.Text[document.TokenArray[index + 1].Start] == ',';
+        var isFollowedByComma = !isLast && document.FirstCharacterOf(index + 1) == ',';
         if (token.Kind == TokenKind.Number && int.TryParse(text, out var number) && number < Largest)
         {
             // "Case 1, a slide of …" is a list; "In case 1, a 57-year-old woman …" opens a part
@@ -119,7 +117,7 @@ internal sealed class PatientNumber
         }
 
         // a bare letter or word counts only where it cannot be the beginning of a sentence: "Case A" alone, "Case number two"
-        var isMarked = isLast || isNamed || document.Text[document.TokenArray[index + 1].Start] is ':' or '.' or '-' or '–';
+        var isMarked = isLast || isNamed || document.FirstCharacterOf(index + 1) is ':' or '.' or '-' or '–';
         return !isMarked ? 0
             : _cardinals.TryGetValue(token.Word, out var cardinal) ? cardinal
             : text switch { "I" or "A" => 1, "II" or "B" => 2, "III" or "C" => 3, "IV" or "D" => 4, _ => 0 };

@@ -27,11 +27,9 @@ internal sealed class PatientSplitter
     {
         _numbers = new PatientNumber(vocabulary);
         _one = vocabulary.Add("one");
-        _articles = Words("a", "an", "one", "another");
-        _several = Words("two", "three", "four", "both", "respectively", "second", "another", "other", "2", "3", "cases", "patients");
-        _and = Words("and", "one", "other", "second", "third", "another");
-
-        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
+        _articles = vocabulary.AddAll("a", "an", "one", "another");
+        _several = vocabulary.AddAll("two", "three", "four", "both", "respectively", "second", "another", "other", "2", "3", "cases", "patients");
+        _and = vocabulary.AddAll("and", "one", "other", "second", "third", "another");
     }
 
     /// <summary>What the narrative tells of each patient; sentences before the first patient of a series belong to all.</summary>
@@ -180,7 +178,7 @@ internal sealed class PatientSplitter
         {
             for (var token = introductions[index - 1].EndToken; token < introductions[index].FirstToken; token++)
             {
-                if (annotated.Document.Text[annotated.Document.TokenArray[token].Start] != ',' && !_and.Contains(annotated.Document.TokenArray[token].Word))
+                if (annotated.Document.FirstCharacterOf(token) != ',' && !_and.Contains(annotated.Document.TokenArray[token].Word))
                 {
                     return false;
                 }

@@ -127,15 +127,20 @@ internal sealed class AdjuvantExtractor
     /// <summary>Whether a drug stands beside one of a regimen.</summary>
     private static bool IsOf(List<PlacedMention> regimen, PlacedMention drug)
     {
-        foreach (var other in regimen)
+        int low = 0, high = regimen.Count;
+        while (low < high)
         {
-            if (other.Sentence == drug.Sentence && Math.Abs(other.FirstToken - drug.FirstToken) <= 4)
-            {
-                return true;
-            }
+            var middle = (low + high) >> 1;
+            (low, high) = regimen[middle].FirstToken < drug.FirstToken - 4 ? (middle + 1, high) : (low, middle);
         }
 
-        return false;
+        // a neighbour may end a sentence
+        while (low < regimen.Count && regimen[low].Sentence < drug.Sentence)
+        {
+            low++;
+        }
+
+        return low < regimen.Count && regimen[low].Sentence == drug.Sentence && regimen[low].FirstToken <= drug.FirstToken + 4;
     }
 
     /// <summary>"iodine-131 MIBG scintigraphy": a drug that is only looked at.</summary>
@@ -171,7 +176,7 @@ internal sealed class AdjuvantExtractor
         {
             if (Names(course, mention, "bortezomib")
                 || course.Document.TextOf(course.Document.SpanOf(mention.FirstToken, mention.EndToken)).EndsWith("CHOP", StringComparison.Ordinal)
-                || (Names(course, mention, "rituximab") && IsBeside(course, mention, "cyclophosphamide") && IsBeside(course, mention, "vincristine")))
+                || (Names(course, mention, "rituximab") && course.Once(mention.Sentence, NamesPartners)))
             {
                 regimens.Add(mention);
             }
@@ -181,17 +186,16 @@ internal sealed class AdjuvantExtractor
     }
 
     /// <summary>R-CHOP and R-CVP told drug by drug: they stand in one sentence.</summary>
-    private static bool IsBeside(ClinicalCourse course, PlacedMention mention, string drug)
+    private static bool NamesPartners(ClinicalCourse course, int sentence)
     {
-        foreach (ref readonly var other in course.Of(MentionKind.Adjuvant))
+        bool hasCyclophosphamide = false, hasVincristine = false;
+        foreach (ref readonly var other in course.MentionsOf(sentence, MentionKind.Adjuvant))
         {
-            if (other.Sentence == mention.Sentence && Names(course, other, drug))
-            {
-                return true;
-            }
+            hasCyclophosphamide |= Names(course, other, "cyclophosphamide");
+            hasVincristine |= Names(course, other, "vincristine");
         }
 
-        return false;
+        return hasCyclophosphamide && hasVincristine;
     }
 
     private static bool Names(ClinicalCourse course, PlacedMention mention, ReadOnlySpan<char> drug) =>

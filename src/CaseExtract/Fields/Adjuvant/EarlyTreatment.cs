@@ -62,6 +62,11 @@ internal sealed class EarlyTreatment(WordRoles<TreatmentWord> words)
             }
         }
 
+        return course.Once(TellsOfOperation);
+    }
+
+    private static bool TellsOfOperation(ClinicalCourse course)
+    {
         foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
             if (!mention.Is(Assertion.Negated | Assertion.NotPatient) && mention.Concept is ProcedureConcept { Term: not "biopsy", Use: not (ProcedureUse.Verb or ProcedureUse.Unrelated) })

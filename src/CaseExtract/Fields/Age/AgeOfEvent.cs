@@ -74,7 +74,7 @@ internal sealed class AgeOfEvent
     public bool IsEarlier(ClinicalCourse course, PlacedMention age, bool isMetastasis)
     {
         // "in 2011 this man, then 44, had …"
-        if (age.FirstToken > course.SentenceOf(age).FirstToken && course.Document.TextOf(course.Document.TokenArray[age.FirstToken - 1]) is "then")
+        if (age.FirstToken > course.SentenceOf(age).FirstToken && course.Document.TextOf(age.FirstToken - 1) is "then")
         {
             return true;
         }
@@ -113,37 +113,52 @@ internal sealed class AgeOfEvent
             hasOperation |= mention.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
         }
 
-        // "a 40-year-old man was diagnosed with a liposarcoma … Two years after the surgery a metastasis was found in the heart"
-        if (isDiagnosed && !isPresented && isMetastasis && age is { Placement: Placement.BeforePresentation, MonthsBefore: >= 12 })
+        var isBefore = age.Placement == Placement.BeforePresentation;
+        if (isBefore && age.MonthsBefore >= Long)
+        {
+            // "a 40-year-old man was diagnosed with a liposarcoma … Two years after the surgery a metastasis was found in the heart"
+            var isOfDiagnosis = isDiagnosed && !isPresented && isMetastasis;
+
+            // "a 43-year-old woman was operated on for a melanoma. After two years …"
+            var isOfTreatment = isTreated && !isPresented;
+            if (isOfDiagnosis || isOfTreatment || isOfEvent)   // "X at the age of 36, and Y six years later"
+            {
+                return true;
+            }
+        }
+
+        if (isBefore && age.MonthsBefore >= LongAgo && IsOfOperation(course, age))
         {
             return true;
         }
 
-        // "a 43-year-old woman was operated on for a melanoma. After two years …", "X at the age of 36, and Y six years later"
-        if (((isTreated && !isPresented) || isOfEvent) && age is { Placement: Placement.BeforePresentation, MonthsBefore: >= 12 })
-        {
-            return true;
-        }
+        return hasOperation && (isBefore || !isPresented) && HasAct(course, age);
+    }
 
+    /// <summary>"he was 47 when his kidney was removed", "a 47-year-old man underwent", "was operated on".</summary>
+    private bool HasAct(ClinicalCourse course, PlacedMention age)
+    {
+        var tokens = course.Document.TokenArray;
         var end = Math.Min(course.SentenceOf(age).EndToken, age.EndToken + MainVerbReach);
-        // "he was 47 when his kidney was removed"
-        var hasAct = hasOperation && age.EndToken < end && (course.Document.TokenArray[age.EndToken].Word == _when || course.Document.TokenArray[age.EndToken].Word == _at);
-        if (age is { Placement: Placement.BeforePresentation, MonthsBefore: >= LongAgo } && IsOfOperation(course, age))
+        if (age.EndToken < end && (tokens[age.EndToken].Word == _when || tokens[age.EndToken].Word == _at))
         {
             return true;
         }
 
         for (var index = age.EndToken; index < end; index++)
         {
-            hasAct |= hasOperation && (course.Document.TokenArray[index].Word == _underwent || (course.Document.TokenArray[index].Word == _operated && course.Document.TokenArray[index - 1].Word == _was));
+            if (tokens[index].Word == _underwent || (tokens[index].Word == _operated && tokens[index - 1].Word == _was))
+            {
+                return true;
+            }
         }
 
-        return hasAct && (!isPresented || age.Placement == Placement.BeforePresentation);
+        return false;
     }
 
     /// <summary>"[was operated on] for a melanoma", "[underwent surgery] for …"; drugs that somebody "was treated with" are rather the present course.</summary>
     private static bool IsMainVerbFor(Document document, PlacedMention act) =>
-        document.TextOf(document.TokenArray[act.FirstToken]) is "was" or "underwent" && act.EndToken < document.TokenArray.Length && document.TextOf(document.TokenArray[act.EndToken]) is "for";
+        document.TextOf(act.FirstToken) is "was" or "underwent" && act.EndToken < document.TokenArray.Length && document.TextOf(act.EndToken) is "for";
 
     /// <summary>
     /// "a 60-year-old man had his kidney removed", "was treated by nephrectomy": the sentence tells an operation as what was done at that age; not one that it dates, or tells in passing ("a
@@ -176,6 +191,6 @@ internal sealed class AgeOfEvent
 
         return false;
 
-        ReadOnlySpan<char> WordAt(int token) => course.Document.TextOf(course.Document.TokenArray[token]);
+        ReadOnlySpan<char> WordAt(int token) => course.Document.TextOf(token);
     }
 }

@@ -27,13 +27,8 @@ internal sealed class AgeWeigher(AgeOfEvent events)
             _ => 0,
         };
         var isBesideNoun = false;
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Person, mention.FirstToken - Math.Max(OwnerReach, PatientsReach), mention.EndToken + Math.Max(OwnerReach, PatientsReach)))
         {
-            if (other.Kind != MentionKind.Person)
-            {
-                continue;
-            }
-
             var distance = other.FirstToken >= mention.EndToken ? other.FirstToken - mention.EndToken : mention.FirstToken - other.EndToken;
             if (!isBesideNoun && other.Value is "female-noun" or "male-noun" or "patient" && distance is >= 0 and <= OwnerReach)
             {

@@ -18,6 +18,15 @@ internal sealed class AgeAtDiagnosisExtractor
     /// <summary>Months after which an age is another.</summary>
     private const double Year = 12;
 
+    /// <summary>An age that is told twice is the same, however a record rounds it.</summary>
+    private const double Rounding = 0.01;
+
+    /// <summary>By so many years another age is younger; of a year, which the months of one of them may shorten.</summary>
+    private const double Younger = 0.9;
+
+    /// <summary>What is said of the disease as it was, or not as a fact: it is not diagnosed there.</summary>
+    private const Assertion NotDiagnosedThere = Assertion.NotFactual | Assertion.Historical | Assertion.PastPerfect;
+
     public AgeAtDiagnosis? Extract(
         ClinicalCourse course, IndexLesion lesion, Age? age, LesionOrigin? origin, PrimaryPast? past, MetastasisTiming? timing, IReadOnlyList<RecurrenceStatement> recurrences, Aftermath aftermath,
         EvidenceFactory evidence)
@@ -27,9 +36,9 @@ internal sealed class AgeAtDiagnosisExtractor
             return null;
         }
 
-        if (Stated(course, lesion, age) is { } stated)
+        if (YoungerBeside(course, lesion, age) is { } younger)
         {
-            return new AgeAtDiagnosis { Years = ((AgeConcept)stated.Age.Concept).Years, Basis = "stated", Confidence = 0.88, Evidence = evidence.Of(stated.Age, stated.Disease) };
+            return Stated(YearsOf(younger.Age), evidence.Of(younger.Age, younger.Disease), 0.88);
         }
 
         if (age is null || age.Approximate)
@@ -37,24 +46,17 @@ internal sealed class AgeAtDiagnosisExtractor
             return null;
         }
 
-        if (past is { Months: { } months } primary)
+        if (past is { } primary)
         {
-            if (IsToldWithDate(course, primary.Event, age) is { } told)
-            {
-                return new AgeAtDiagnosis { Years = age.Years, Basis = "stated", Confidence = 0.85, Evidence = evidence.Of(told, primary.Event) };
-            }
-
-            // the age is counted from the point of the story at which it is told, which can be the diagnosis itself
-            var years = Math.Round(age.Years - ((months - MonthsBeforeOf(course, age)) / 12), 2, MidpointRounding.AwayFromZero);
-            return years < 0 ? null : Derived(years, EvidenceFactory.Join(age.Evidence, primary.Quote(course, evidence)), 0.8);
+            return primary.Months is { } months ? FromPast(course, age, primary, months, evidence) : null;
         }
 
-        if (past is null && DiagnosedAt(course, lesion) is { } diagnosed)
+        if (DiagnosedAt(course, lesion) is { } diagnosed)
         {
-            return new AgeAtDiagnosis { Years = ((AgeConcept)diagnosed.Age.Concept).Years, Basis = "stated", Confidence = 0.9, Evidence = evidence.Of(diagnosed.Age, diagnosed.Disease) };
+            return Stated(YearsOf(diagnosed.Age), evidence.Of(diagnosed.Age, diagnosed.Disease), 0.9);
         }
 
-        if (past is not null || HadComeBack(course, recurrences) || IsFoundLater(course, lesion, age, aftermath) || KnownTumour.Holds(course, lesion))
+        if (HadComeBack(course, recurrences) || IsFoundLater(course, lesion, age, aftermath) || KnownTumour.Holds(course, lesion))
         {
             return null;
         }
@@ -64,6 +66,19 @@ internal sealed class AgeAtDiagnosisExtractor
             : timing is { Value: "synchronous" } ? Derived(age.Years, EvidenceFactory.Join(age.Evidence, timing.Evidence), 0.85)
             : origin is null && lesion.Diagnosis is { } diagnosis && !diagnosis.Is(Assertion.NotFactual) ? Derived(age.Years, EvidenceFactory.Join(age.Evidence, evidence.Of(diagnosis)), 0.8)
             : null;
+    }
+
+    /// <summary>From the time that lies between the primary and the presentation.</summary>
+    private static AgeAtDiagnosis? FromPast(ClinicalCourse course, Age age, PrimaryPast primary, double months, EvidenceFactory evidence)
+    {
+        if (AgeToldWithDate(course, primary.Event, age) is { } told)
+        {
+            return Stated(age.Years, evidence.Of(told, primary.Event), 0.85);
+        }
+
+        // the age is counted from the point of the story at which it is told, which can be the diagnosis itself
+        var years = Math.Round(age.Years - ((months - MonthsBeforeOf(course, age)) / 12), 2, MidpointRounding.AwayFromZero);
+        return years < 0 ? null : Derived(years, EvidenceFactory.Join(age.Evidence, primary.Quote(course, evidence)), 0.8);
     }
 
     /// <summary>A recurrence that the patient came with; what came back after the treatment of the present course leaves the age as it is.</summary>
@@ -85,9 +100,9 @@ internal sealed class AgeAtDiagnosisExtractor
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Age))
         {
-            if (mention is { Concept: AgeConcept told, Episode: Episode.Earlier, MonthsBefore: { } months } && !mention.Is(Assertion.NotPatient))
+            if (mention is { Episode: Episode.Earlier, MonthsBefore: { } months } && !mention.Is(Assertion.NotPatient))
             {
-                return Math.Abs(told.Years - age.Years) < 0.01 ? months : 0;
+                return IsSame(mention, age) ? months : 0;
             }
         }
 
@@ -98,16 +113,16 @@ internal sealed class AgeAtDiagnosisExtractor
     /// "A 42-year-old man underwent mastectomy in 1993": the age told in one statement with the act that a calendar date places, and with no other coming of the patient, is the age at that
     /// act.
     /// </summary>
-    private static PlacedMention? IsToldWithDate(ClinicalCourse course, PlacedMention act, Age age)
+    private static PlacedMention? AgeToldWithDate(ClinicalCourse course, PlacedMention act, Age age)
     {
-        if (course.Has(act.Sentence, MentionKind.Plot, "present") || act.Is(Assertion.PastPerfect) || !HasDateOnly(course, act.Sentence))
+        if (course.Has(act.Sentence, MentionKind.Plot, "present") || act.Is(Assertion.PastPerfect) || !course.Once(act.Sentence, HasDateOnly))
         {
             return null;
         }
 
         foreach (ref readonly var mention in course.MentionsOf(act.Sentence, MentionKind.Age))
         {
-            if (mention.Concept is AgeConcept told && mention.EndToken <= act.FirstToken && !mention.Is(Assertion.NotPatient) && Math.Abs(told.Years - age.Years) < 0.01)
+            if (mention.EndToken <= act.FirstToken && !mention.Is(Assertion.NotPatient) && IsSame(mention, age))
             {
                 return mention;
             }
@@ -149,7 +164,7 @@ internal sealed class AgeAtDiagnosisExtractor
         var told = int.MaxValue; // where the record counted the age forward, it is that of the later time
         foreach (ref readonly var mention in course.Of(MentionKind.Age))
         {
-            if (!mention.Is(Assertion.NotPatient) && Math.Abs(((AgeConcept)mention.Concept).Years - age.Years) < 0.01)
+            if (!mention.Is(Assertion.NotPatient) && IsSame(mention, age))
             {
                 told = mention.EndToken;
                 break;
@@ -158,8 +173,8 @@ internal sealed class AgeAtDiagnosisExtractor
 
         foreach (ref readonly var mention in course.Of(MentionKind.Interval))
         {
-            if (mention.FirstToken >= told && mention.FirstToken < first.FirstToken && mention.Concept is IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After, Months: >= Year }
-                && !mention.Is(Assertion.NotFactual) && !aftermath.IsBehind(mention))
+            var goesBy = mention.Concept is IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After, Months: >= Year } && !mention.Is(Assertion.NotFactual);
+            if (goesBy && mention.FirstToken >= told && mention.FirstToken < first.FirstToken && !aftermath.IsBehind(mention))
             {
                 return true;
             }
@@ -167,6 +182,13 @@ internal sealed class AgeAtDiagnosisExtractor
 
         return false;
     }
+
+    private static double YearsOf(PlacedMention age) => ((AgeConcept)age.Concept).Years;
+
+    private static bool IsSame(PlacedMention told, Age age) => Math.Abs(YearsOf(told) - age.Years) < Rounding;
+
+    private static AgeAtDiagnosis Stated(double years, IReadOnlyList<Evidence> evidence, double confidence) =>
+        new() { Years = years, Basis = "stated", Confidence = confidence, Evidence = evidence };
 
     private static AgeAtDiagnosis Derived(double years, IReadOnlyList<Evidence> evidence, double confidence) =>
         new() { Years = years, Basis = "derived", Confidence = confidence, Evidence = evidence };
@@ -181,24 +203,30 @@ internal sealed class AgeAtDiagnosisExtractor
                 continue;
             }
 
-            foreach (ref readonly var plot in course.MentionsOf(age.Sentence, MentionKind.Plot))
-            {
-                if (plot.Value is not ("treated" or "final") || plot.FirstToken < age.EndToken || plot.Is(Assertion.Historical | Assertion.PastPerfect | Assertion.NotFactual))
-                {
-                    continue;
-                }
+            return DiseaseDiagnosedAt(course, lesion, age) is { } disease ? (age, disease) : null;
+        }
 
-                foreach (ref readonly var disease in course.MentionsOf(age.Sentence, MentionKind.Tumour))
-                {
-                    if (lesion.Has(disease) && disease.FirstToken - plot.EndToken is >= 0 and <= Reach && !disease.Is(Assertion.NotFactual | Assertion.Historical | Assertion.PastPerfect)
-                        && !course.Has(age.Sentence, age.EndToken, disease.FirstToken, MentionKind.Interval) && !ComesLater(course, disease))
-                    {
-                        return (age, disease);
-                    }
-                }
+        return null;
+    }
+
+    /// <summary>The tumour named behind "was diagnosed with", itself behind the age.</summary>
+    private static PlacedMention? DiseaseDiagnosedAt(ClinicalCourse course, IndexLesion lesion, PlacedMention age)
+    {
+        foreach (ref readonly var plot in course.MentionsOf(age.Sentence, MentionKind.Plot))
+        {
+            if (plot.Value is not ("treated" or "final") || plot.FirstToken < age.EndToken || plot.Is(NotDiagnosedThere))
+            {
+                continue;
             }
 
-            return null;
+            foreach (ref readonly var disease in course.MentionsNear(age.Sentence, MentionKind.Tumour, plot.EndToken, plot.EndToken + Reach))
+            {
+                var isObject = lesion.Has(disease) && disease.FirstToken - plot.EndToken is >= 0 and <= Reach && !disease.Is(NotDiagnosedThere);
+                if (isObject && !course.Has(age.Sentence, age.EndToken, disease.FirstToken, MentionKind.Interval) && !ComesLater(course, disease))
+                {
+                    return disease;
+                }
+            }
         }
 
         return null;
@@ -209,7 +237,9 @@ internal sealed class AgeAtDiagnosisExtractor
     {
         foreach (ref readonly var mention in course.MentionsOf(disease.Sentence))
         {
-            if ((mention is { Kind: MentionKind.Spread, Value: "recurrence" } && !mention.Is(Assertion.Negated)) || (mention.FirstToken >= disease.EndToken && mention is { Kind: MentionKind.Plot, Value: "present" or "recur" }))
+            var isRecurrence = mention is { Kind: MentionKind.Spread, Value: "recurrence" } && !mention.Is(Assertion.Negated);
+            var isComing = mention is { Kind: MentionKind.Plot, Value: "present" or "recur" } && mention.FirstToken >= disease.EndToken;
+            if (isRecurrence || isComing)
             {
                 return true;
             }
@@ -219,20 +249,23 @@ internal sealed class AgeAtDiagnosisExtractor
     }
 
     /// <summary>Another, younger age in a sentence that names the disease: "breast cancer at the age of 37".</summary>
-    private static (PlacedMention Age, PlacedMention Disease)? Stated(ClinicalCourse course, IndexLesion lesion, Age? age)
+    private static (PlacedMention Age, PlacedMention Disease)? YoungerBeside(ClinicalCourse course, IndexLesion lesion, Age? age)
     {
+        if (age is null)
+        {
+            return null;
+        }
+
         foreach (ref readonly var mention in course.Of(MentionKind.Age))
         {
-            if (mention is not { Concept: AgeConcept told } || mention.Is(Assertion.NotPatient) || mention.Episode == Episode.General
-                || age is null || told.Years > age.Years - 0.9)
+            if (mention.Is(Assertion.NotPatient) || mention.Episode == Episode.General || YearsOf(mention) > age.Years - Younger)
             {
                 continue;
             }
 
-            foreach (ref readonly var disease in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var disease in course.MentionsNear(mention.Sentence, MentionKind.Tumour, mention.FirstToken - Reach, mention.EndToken + Reach))
             {
-                if (disease.Kind == MentionKind.Tumour && lesion.Has(disease) && !disease.Is(Assertion.NotFactual)
-                    && disease.FirstToken - mention.EndToken <= Reach && mention.FirstToken - disease.EndToken <= Reach)
+                if (lesion.Has(disease) && !disease.Is(Assertion.NotFactual) && disease.DistanceTo(mention) <= Reach)
                 {
                     return (mention, disease);
                 }

@@ -55,7 +55,7 @@ internal static class KnownTumour
         var hasSpread = false;
         for (var index = Math.Max(sentence.FirstToken, tumour.FirstToken - Reach); index < tumour.EndToken; index++)
         {
-            hasSpread |= document.TextOf(document.TokenArray[index]) is "metastatic" or "advanced" or "IV" or "refractory" or "progressive" or "pretreated" or "pre-treated";
+            hasSpread |= document.TextOf(index) is "metastatic" or "advanced" or "IV" or "refractory" or "progressive" or "pretreated" or "pre-treated";
         }
 
         foreach (ref readonly var plot in course.MentionsOf(tumour.Sentence, MentionKind.Plot))
@@ -68,7 +68,7 @@ internal static class KnownTumour
 
         for (var index = tumour.EndToken; index < Math.Min(sentence.EndToken, tumour.EndToken + BearerReach); index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "resistant" or "refractory" or "developed" or "experienced" or "develops" or "developing")
+            if (document.TextOf(index) is "resistant" or "refractory" or "developed" or "experienced" or "develops" or "developing")
             {
                 return true;
             }
@@ -111,7 +111,7 @@ internal static class KnownTumour
 
                 for (var index = treatment.FirstToken - 1; index >= Math.Max(age.EndToken, treatment.FirstToken - BearerReach); index--)
                 {
-                    if (document.TextOf(document.TokenArray[index]) is "after" or "during" or "on" or "receiving" or "under" or "undergoing" or "despite" or "while" or "commencing" or "initiation" or "cycle")
+                    if (document.TextOf(index) is "after" or "during" or "on" or "receiving" or "under" or "undergoing" or "despite" or "while" or "commencing" or "initiation" or "cycle")
                     {
                         return true;
                     }

@@ -117,7 +117,7 @@ internal sealed class MetastasisTimingExtractor
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Outcome))
         {
-            if (mention is { Value: "synchronous" or "metachronous" } && mention.Episode != Episode.General && !mention.Is(Assertion.NotFactual) && IsOfMetastasis(course, mention))
+            if (mention.Value is "synchronous" or "metachronous" && mention.Episode != Episode.General && !mention.Is(Assertion.NotFactual) && IsOfMetastasis(course, mention))
             {
                 return mention;
             }
@@ -129,9 +129,9 @@ internal sealed class MetastasisTimingExtractor
     /// <summary>"synchronous liver metastases"; two synchronous cancers are something else.</summary>
     private static bool IsOfMetastasis(ClinicalCourse course, PlacedMention word)
     {
-        foreach (ref readonly var mention in course.MentionsOf(word.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(word.Sentence, MentionKind.Spread, word.FirstToken - Reach, word.EndToken + Reach))
         {
-            if (mention is { Kind: MentionKind.Spread, Value: "metastasis" } && !mention.Is(Assertion.Negated)
+            if (mention.Value is "metastasis" && !mention.Is(Assertion.Negated)
                 && mention.FirstToken - word.EndToken <= Reach && word.FirstToken - mention.EndToken <= Reach)
             {
                 return true;

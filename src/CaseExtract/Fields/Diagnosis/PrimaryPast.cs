@@ -107,7 +107,7 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
     /// <summary>"an excision on her eyebrow that was reported as Merkel cell carcinoma".</summary>
     private static bool IsReportedAs(ClinicalCourse course, IndexLesion lesion, PlacedMention operation)
     {
-        foreach (ref readonly var tumour in course.MentionsOf(operation.Sentence, MentionKind.Tumour))
+        foreach (ref readonly var tumour in course.MentionsNear(operation.Sentence, MentionKind.Tumour, operation.EndToken, operation.EndToken + ReportReach))
         {
             if (lesion.Has(tumour) && !tumour.Is(Assertion.NotFactual) && tumour.FirstToken - operation.EndToken is >= 0 and <= ReportReach)
             {
@@ -123,7 +123,7 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
     {
         foreach (ref readonly var mention in course.MentionsNear(tumour.Sentence, MentionKind.Interval, tumour.FirstToken - Reach, tumour.FirstToken))
         {
-            if (mention.EndToken <= tumour.FirstToken && tumour.FirstToken - mention.EndToken <= Reach && course.Document.TextOf(course.Document.TokenArray[mention.EndToken - 1]) is "before" or "to")
+            if (mention.EndToken <= tumour.FirstToken && tumour.FirstToken - mention.EndToken <= Reach && course.Document.TextOf(mention.EndToken - 1) is "before" or "to")
             {
                 return true;
             }
@@ -154,7 +154,7 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
     /// <summary>"presented with a mass seven years after the diagnosis of leiomyosarcoma": the months, where a diagnosis or treatment of the tumour is counted from.</summary>
     private static double? MonthsAfter(ClinicalCourse course, PlacedMention tumour)
     {
-        foreach (ref readonly var mention in course.MentionsOf(tumour.Sentence, MentionKind.Interval))
+        foreach (ref readonly var mention in course.MentionsNear(tumour.Sentence, MentionKind.Interval, tumour.FirstToken - Reach, tumour.FirstToken))
         {
             if (mention is { Concept: IntervalConcept { Relation: IntervalRelation.After } interval } && tumour.FirstToken - mention.EndToken is >= 1 and <= Reach
                 && CountsFromDiagnosis(course, mention.EndToken, tumour.FirstToken) && course.Has(tumour.Sentence, 0, mention.FirstToken, MentionKind.Plot, "present"))
@@ -170,7 +170,7 @@ internal readonly record struct PrimaryPast(PlacedMention Event, double? Months)
     {
         for (var index = from; index < to; index++)
         {
-            var word = course.Document.TextOf(course.Document.TokenArray[index]);
+            var word = course.Document.TextOf(index);
             if (word.StartsWith("diagnos", StringComparison.OrdinalIgnoreCase) || word.StartsWith("treat", StringComparison.OrdinalIgnoreCase) || word.StartsWith("resect", StringComparison.OrdinalIgnoreCase)
                 || word is "surgery" or "removal" or "excision" or "operation")
             {

@@ -18,6 +18,8 @@ internal sealed class ExtentExtractor
     public Extent? Extract(ClinicalCourse course, List<Operation> operations, EvidenceFactory evidence)
     {
         var hasRemoval = operations.Any(static operation => operation.Term is not ("biopsy" or "laparotomy" or "thoracotomy" or "craniotomy" or "laminectomy" or "decompression"));
+        var hasResection = operations.Any(static operation => operation.Term == "resection");
+        var lastRemoval = Residue.LastRemoval(operations);
         PlacedMention? enBloc = null, total = null, subtotal = null;
         foreach (ref readonly var mention in course.Of(MentionKind.Extent))
         {
@@ -59,11 +61,11 @@ internal sealed class ExtentExtractor
                 case "residue" when mention.Is(Assertion.Negated):
                     total = hasRemoval && Residue.IsToldOfRemoval(course, mention) ? mention : total;
                     break;
-                case "residue" when Residue.IsLeft(operations, mention):
+                case "residue" when lastRemoval >= 0 && lastRemoval <= mention.FirstToken:
                     subtotal = mention;
                     break;
                 case "total" when RemovalAct.ActBeside(course, mention) is { } act:
-                    if (mention.Is(Assertion.Negated) || (RemovalAct.IsDeclined(course, act) && operations.Any(operation => operation.Term == "resection")))
+                    if (mention.Is(Assertion.Negated) || (hasResection && RemovalAct.IsDeclined(course, act)))
                     {
                         subtotal = mention;
                     }
@@ -136,7 +138,7 @@ internal sealed class ExtentExtractor
     /// <summary>"an en bloc resection was judged to be impossible": what is said of the removal is said of its degree.</summary>
     private static bool IsDeclined(ClinicalCourse course, PlacedMention degree)
     {
-        foreach (ref readonly var operation in course.MentionsOf(degree.Sentence, MentionKind.Procedure))
+        foreach (ref readonly var operation in course.MentionsNear(degree.Sentence, MentionKind.Procedure, degree.FirstToken, degree.EndToken))
         {
             if (operation.FirstToken <= degree.FirstToken && operation.EndToken >= degree.EndToken)
             {
@@ -151,7 +153,7 @@ internal sealed class ExtentExtractor
     /// <summary>"en bloc lymph node dissection": how the nodes were cleared says nothing of the lesion.</summary>
     private static bool IsOfNodes(ClinicalCourse course, PlacedMention degree)
     {
-        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(degree.Sentence, degree.EndToken, degree.EndToken + 2))
         {
             if (mention.FirstToken - degree.EndToken is >= 0 and <= 2
                 && ((mention.Kind == MentionKind.OrganRemoved && mention.Value == "lymphadenectomy") || (mention.Concept is Annotation.Lexicons.ProcedureConcept operation && mention.FirstToken - degree.EndToken <= 1 && (operation.Term == "lymphadenectomy" || (operation.Organ is not null && IsAddition(course, degree))))))
@@ -170,9 +172,9 @@ internal sealed class ExtentExtractor
     /// <summary>What the sentence says of a resection margin, close by or behind a list of them.</summary>
     private static PlacedMention? MarginState(ClinicalCourse course, PlacedMention margin)
     {
-        foreach (ref readonly var mention in course.MentionsOf(margin.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(margin.Sentence, MentionKind.Extent, margin.FirstToken - 4, margin.EndToken + MarginReach))
         {
-            if (mention.Kind == MentionKind.Extent && mention.Value is "free" or "involved"
+            if (mention.Value is "free" or "involved"
                 && (mention.FirstToken - margin.EndToken is >= 0 and <= MarginReach || margin.FirstToken - mention.EndToken is >= 0 and <= 4))
             {
                 return mention;

@@ -28,10 +28,10 @@ internal static class RemovalAct
         // "the whole tumor, from its base to the vertebra, was excised", "most of the soft, bleeding tumor was sucked away"
         var nearestDistance = (course.Document.TextOf(course.Document.TokenArray[degree.EndToken - 1]) is "whole" or "entire" or "of" ? SubjectWindow : Window) + 1;
         var isPartOf = course.Document.TextOf(course.Document.TokenArray[degree.EndToken - 1]) is "of";
-        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(degree.Sentence, MentionKind.Extent, degree.FirstToken - nearestDistance, degree.EndToken + nearestDistance))
         {
             var distance = mention.FirstToken >= degree.EndToken ? mention.FirstToken - degree.EndToken : degree.FirstToken - mention.EndToken;
-            if (mention.Kind == MentionKind.Extent && mention.Value == "act" && !mention.Is(Assertion.Hypothetical) && distance >= 0 && distance < nearestDistance && (!isPartOf || distance <= Window || IsVerbOf(course, degree, mention))
+            if (mention.Value == "act" && !mention.Is(Assertion.Hypothetical) && distance >= 0 && distance < nearestDistance && (!isPartOf || distance <= Window || IsVerbOf(course, degree, mention))
                 && OperationAt(course, mention)?.Is(Assertion.Hypothetical) != true && !IsOfSpecimen(course, mention) && IsBound(course, degree, mention))
             {
                 (nearest, nearestDistance) = (mention, distance);
@@ -85,9 +85,9 @@ internal static class RemovalAct
     /// <summary>"total thymectomy and node dissection", "radical vulvectomy": the degree is part of the operation's name.</summary>
     private static bool IsOfOrganOperation(ClinicalCourse course, PlacedMention degree)
     {
-        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(degree.Sentence, MentionKind.Procedure, degree.EndToken, degree.EndToken))
         {
-            if (mention is { Kind: MentionKind.Procedure, Concept: ProcedureConcept { Organ: not null } }
+            if (mention.Concept is ProcedureConcept { Organ: not null }
                 && mention.FirstToken <= degree.EndToken && mention.EndToken > degree.EndToken)
             {
                 return true;
@@ -103,9 +103,9 @@ internal static class RemovalAct
     /// <summary>The operation that a word of removal names: plans and refusals are said of it.</summary>
     private static PlacedMention? OperationAt(ClinicalCourse course, PlacedMention act)
     {
-        foreach (ref readonly var mention in course.MentionsOf(act.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(act.Sentence, MentionKind.Procedure, act.FirstToken, act.EndToken))
         {
-            if (mention.Kind == MentionKind.Procedure && mention.FirstToken < act.EndToken && mention.EndToken > act.FirstToken)
+            if (mention.FirstToken < act.EndToken && mention.EndToken > act.FirstToken)
             {
                 return mention;
             }
@@ -184,7 +184,7 @@ internal static class RemovalAct
     public static bool IsOfOrgan(ClinicalCourse course, PlacedMention degree)
     {
         var organEnd = -1;
-        foreach (ref readonly var mention in course.MentionsOf(degree.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(degree.Sentence, degree.FirstToken, degree.EndToken + OrganReach))
         {
             var behind = mention.FirstToken - degree.EndToken;
             if (behind > OrganReach || (behind > 0 && mention.Kind == MentionKind.Procedure && organEnd >= 0))

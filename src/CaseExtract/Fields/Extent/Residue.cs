@@ -10,26 +10,21 @@ internal static class Residue
     private const int ObjectReach = 6;
 
     /// <summary>
-    /// Whether a residue was left by the last removal. Without a removal before it, it is what drugs or rays left; where another follows ("since residual tumor was seen after the dissection, we
-    /// performed an esophagectomy"), that one took it.
+    /// Where the last removal stands, which left the residue that is told behind it; -1 without any. Without a removal before it, a residue is what drugs or rays left; where another follows ("since
+    /// residual tumor was seen after the dissection, we performed an esophagectomy"), that one took it.
     /// </summary>
-    public static bool IsLeft(List<Operation> operations, PlacedMention residue)
+    public static int LastRemoval(List<Operation> operations)
     {
-        var isLeft = false;
+        var last = -1;
         foreach (var operation in operations)
         {
             if (operation.Term != "biopsy" && (operation.Term == "resection" || operation.Organ is not null || operation.Intent == "removal"))
             {
-                if (operation.Mention.FirstToken > residue.FirstToken)
-                {
-                    return false;
-                }
-
-                isLeft = true;
+                last = Math.Max(last, operation.Mention.FirstToken);
             }
         }
 
-        return isLeft;
+        return last;
     }
 
     /// <summary>"no residual tumor after resection", where "after chemotherapy" and "in the resected specimen" tell what drugs did.</summary>
@@ -40,8 +35,13 @@ internal static class Residue
             return false;
         }
 
-        var sentence = course.SentenceOf(residue);
-        for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
+        return course.Once(residue.Sentence, SaysWhen);
+    }
+
+    private static bool SaysWhen(ClinicalCourse course, int sentence)
+    {
+        var bounds = course.Document.SentenceArray[sentence];
+        for (var index = bounds.FirstToken; index < bounds.EndToken; index++)
         {
             if (course.Document.TextOf(course.Document.TokenArray[index]) is "after" or "After" or "following" or "Following" or "left" or "leaving" or "end")
             {

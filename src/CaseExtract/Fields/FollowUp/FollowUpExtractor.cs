@@ -59,12 +59,17 @@ internal sealed class FollowUpExtractor
             return true;
         }
 
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        return (interval.Relation is not IntervalRelation.Duration || !IsTreatment(course, mention)) && course.Once(mention.Sentence, TellsOfState);
+    }
+
+    private static bool TellsOfState(ClinicalCourse course, int sentence)
+    {
+        foreach (ref readonly var other in course.MentionsOf(sentence))
         {
             if (other is { Kind: MentionKind.Outcome, Value: "alive" or "well" or "dead" or "disease-free" or "with-disease" or "better" or "same" or "worse" or "neuro-better" or "neuro-same" or "neuro-worse" }
                 or { Kind: MentionKind.Phase, Value: "follow-up" } or { Kind: MentionKind.Spread, Value: "recurrence" } or { Kind: MentionKind.Plot, Value: "follow" })
             {
-                return interval.Relation is not IntervalRelation.Duration || !IsTreatment(course, mention);
+                return true;
             }
         }
 
@@ -97,7 +102,7 @@ internal sealed class FollowUpExtractor
     {
         for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + TreatmentReach); index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "treatment" or "therapy" or "discontinuation")
+            if (course.Document.TextOf(index) is "treatment" or "therapy" or "discontinuation")
             {
                 return course.Has(mention.Sentence, MentionKind.Test) && !ComesAgain(course, mention.Sentence);
             }
@@ -117,7 +122,7 @@ internal sealed class FollowUpExtractor
 
     private static bool ComesAgain(ClinicalCourse course, int sentence) =>
         course.Has(sentence, MentionKind.Plot, "present") || course.Has(sentence, MentionKind.Plot, "recur") || course.Has(sentence, MentionKind.Age)
-        || ((course.Has(sentence, MentionKind.Spread) || course.Has(sentence, MentionKind.Tumour)) && !HasResponse(course, sentence));
+        || ((course.Has(sentence, MentionKind.Spread) || course.Has(sentence, MentionKind.Tumour)) && !course.Once(sentence, HasResponse));
 
     /// <summary>"showed a regression of the metastases".</summary>
     private static bool HasResponse(ClinicalCourse course, int sentence)
@@ -125,7 +130,7 @@ internal sealed class FollowUpExtractor
         var (from, to) = (course.Document.SentenceArray[sentence].FirstToken, course.Document.SentenceArray[sentence].EndToken);
         for (var index = from; index < to; index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "regression" or "shrinkage" or "response" or "decrease" or "reduction" or "disappearance" or "resolution")
+            if (course.Document.TextOf(index) is "regression" or "shrinkage" or "response" or "decrease" or "reduction" or "disappearance" or "resolution")
             {
                 return true;
             }
@@ -141,28 +146,29 @@ internal sealed class FollowUpExtractor
         var sentence = course.SentenceOf(mention);
         for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + 3); index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "life" or "age" or "hospitalization" or "hospitalisation" or "stay" or "pregnancy" or "gestation" or "protocol" or "protocols" or "schedule" or "program" or "intervals")
+            if (document.TextOf(index) is "life" or "age" or "hospitalization" or "hospitalisation" or "stay" or "pregnancy" or "gestation" or "protocol" or "protocols" or "schedule" or "program" or "intervals")
             {
                 return true;
             }
         }
 
-        return mention.FirstToken > sentence.FirstToken && document.TextOf(document.TokenArray[mention.FirstToken - 1]) is "another" or "additional";
+        return mention.FirstToken > sentence.FirstToken && document.TextOf(mention.FirstToken - 1) is "another" or "additional";
     }
 
     /// <summary>"every three months": how often, not how long.</summary>
     private static bool IsRepeated(ClinicalCourse course, PlacedMention mention) =>
-        IsWithin(course, mention) || mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken - 1]) is "every" or "each" or "q" or "for the next" or "next";
+        IsWithin(course, mention)
+        || (mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(mention.FirstToken - 1) is "every" or "each" or "q" or "next");
 
     /// <summary>"within six months" is a limit, which a death alone makes a time of observation.</summary>
     private static bool IsWithin(ClinicalCourse course, PlacedMention mention) =>
-        mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken - 1]) is "within"
+        mention.FirstToken > course.SentenceOf(mention).FirstToken && course.Document.TextOf(mention.FirstToken - 1) is "within"
         && !course.Has(mention.Sentence, MentionKind.Outcome, "dead");
 
     /// <summary>"chemotherapy for six months": how long something was given.</summary>
     private static bool IsTreatment(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.FirstToken - 3, mention.FirstToken))
         {
             if (other.Kind is MentionKind.Adjuvant or MentionKind.Procedure && mention.FirstToken - other.EndToken is >= 0 and <= 3)
             {

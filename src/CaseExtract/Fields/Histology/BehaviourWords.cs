@@ -158,7 +158,7 @@ internal sealed class BehaviourWords
     {
         for (var index = Math.Max(bounds.FirstToken, mention.FirstToken - StageReach); index < Math.Min(bounds.EndToken, mention.EndToken + StageReach); index++)
         {
-            var word = course.Document.TextOf(course.Document.TokenArray[index]);
+            var word = course.Document.TextOf(index);
             if (word.StartsWith("pTa", StringComparison.Ordinal) || word.StartsWith("TaG", StringComparison.Ordinal) || word.StartsWith("TaN", StringComparison.Ordinal) || word is "Ta")
             {
                 return true;
@@ -186,9 +186,9 @@ internal sealed class BehaviourWords
     /// <summary>Whether the word belongs to another tumour named between it and the mention.</summary>
     private static bool IsOther(ClinicalCourse course, PlacedMention mention, int token)
     {
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Tumour, token, token + 1))
         {
-            if (other.Kind == MentionKind.Tumour && other.FirstToken <= token + 1 && other.EndToken > token && other.EndToken <= mention.FirstToken)
+            if (other.FirstToken <= token + 1 && other.EndToken > token && other.EndToken <= mention.FirstToken)
             {
                 return true;
             }

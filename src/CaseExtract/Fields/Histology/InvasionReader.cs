@@ -19,11 +19,9 @@ internal sealed class InvasionReader
 
     public InvasionReader(Vocabulary.Builder vocabulary)
     {
-        _words = Words("infiltrating", "invasive", "microinvasive", "microinvasion", "invading", "infiltrated", "invaded");
-        _denials = Words("no", "non", "not", "without", "minimally");
+        _words = vocabulary.AddAll("infiltrating", "invasive", "microinvasive", "microinvasion", "invading", "infiltrated", "invaded");
+        _denials = vocabulary.AddAll("no", "non", "not", "without", "minimally");
         _micro = vocabulary.Add("micro");
-
-        WordSet Words(params string[] words) => [.. words.Select(vocabulary.Add)];
     }
 
     /// <summary>Whether any metastasis, of nodes too, is told in fact.</summary>
@@ -31,7 +29,7 @@ internal sealed class InvasionReader
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Spread))
         {
-            if (mention is { Kind: MentionKind.Spread, Concept: ValueConcept { Value: "metastasis" }, Episode: Episode.Present or Episode.FollowUp } && !mention.Is(Assertion.NotFactual))
+            if (mention is { Concept: ValueConcept { Value: "metastasis" }, Episode: Episode.Present or Episode.FollowUp } && !mention.Is(Assertion.NotFactual))
             {
                 return true;
             }

@@ -14,12 +14,12 @@ internal sealed class InvertedNameReader(Vocabulary.Builder vocabulary)
     /// <summary>How many words may stand between the name and the mark: "carcinoma of the right thyroid, minimally invasive".</summary>
     private const int Place = 5;
 
-    private readonly WordSet _placeWords = [.. ((string[])["of", "in", "from", "at"]).Select(vocabulary.Add)];
-    private readonly WordSet _copulas = [.. ((string[])["was", "were", "is"]).Select(vocabulary.Add)];
-    private readonly WordSet _gradeWords = [.. ((string[])["well", "moderately", "poorly", "differentiated", "high", "low", "intermediate", "grade", "invasive", "infiltrating", "infiltrative", "primary", "type", "advanced", "recurrent"]).Select(vocabulary.Add)];
-    private readonly WordSet _adverbs = [.. ((string[])["predominantly", "mainly", "mostly", "purely"]).Select(vocabulary.Add)];
-    private readonly WordSet _joints = [.. ((string[])["and", "or"]).Select(vocabulary.Add)];
-    private readonly WordSet _afterWords = [.. ((string[])["was", "were", "is", "with", "grade", "who", "figo", "of", "in", "on", "at"]).Select(vocabulary.Add)];
+    private readonly WordSet _placeWords = vocabulary.AddAll("of", "in", "from", "at");
+    private readonly WordSet _copulas = vocabulary.AddAll("was", "were", "is");
+    private readonly WordSet _gradeWords = vocabulary.AddAll("well", "moderately", "poorly", "differentiated", "high", "low", "intermediate", "grade", "invasive", "infiltrating", "infiltrative", "primary", "type", "advanced", "recurrent");
+    private readonly WordSet _adverbs = vocabulary.AddAll("predominantly", "mainly", "mostly", "purely");
+    private readonly WordSet _joints = vocabulary.AddAll("and", "or");
+    private readonly WordSet _afterWords = vocabulary.AddAll("was", "were", "is", "with", "grade", "who", "figo", "of", "in", "on", "at");
 
     public bool IsTurnedRound(ClinicalCourse course, PlacedMention tumour, PlacedMention word) => word.FirstToken >= tumour.EndToken
         ? IsBehind(course, tumour.EndToken, word)

@@ -25,7 +25,7 @@ internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
     /// <summary>The base of words that tell the type only where they stand right before: "neuroendocrine cervical cancer", not "with neuroendocrine features".</summary>
     private const string AnyCancer = "8000";
 
-    private readonly WordSet _kindWords = [.. ((string[])["type", "subtype", "variant", "variety", "form", "histology", "morphology", "predominant"]).Select(vocabulary.Add)];
+    private readonly WordSet _kindWords = vocabulary.AddAll("type", "subtype", "variant", "variety", "form", "histology", "morphology", "predominant");
 
     private readonly int _non = vocabulary.Add("non");
     private readonly InvertedNameReader _turned = new(vocabulary);

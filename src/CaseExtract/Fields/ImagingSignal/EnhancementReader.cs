@@ -13,12 +13,14 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
     private const int RiseReach = 7;
 
     private readonly EnhancementTechnique _technique = new(words);
+    private readonly Func<ClinicalCourse, int, bool> _namesUltrasound = (course, sentence) =>
+        words.Stand(course.Document.TokenArray, course.Document.SentenceArray[sentence].FirstToken, course.Document.SentenceArray[sentence].EndToken, ImagingWord.Ultrasound);
 
     public void Read(ClinicalCourse course, int sentence, EvidenceFactory evidence, List<FoundSignal> found)
     {
-        foreach (ref readonly var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence, MentionKind.Enhancement))
         {
-            if (mention.Kind != MentionKind.Enhancement || mention.Is(Assertion.NotPatient | Assertion.Hypothetical) || mention.Episode == Episode.General || !IsFinding(course, mention))
+            if (mention.Is(Assertion.NotPatient | Assertion.Hypothetical) || mention.Episode == Episode.General || !IsFinding(course, mention))
             {
                 continue;
             }
@@ -50,6 +52,11 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
     /// <summary>The contrast of ultrasound is another one; enhancement is told of CT and MRI.</summary>
     private bool IsOnUltrasound(ClinicalCourse course, PlacedMention mention)
     {
+        if (!course.Once(mention.Sentence, _namesUltrasound))
+        {
+            return false;
+        }
+
         for (var index = mention.FirstToken - 1; index >= course.SentenceOf(mention).FirstToken; index--)
         {
             if (words.Is(course.Document.TokenArray[index].Word, ImagingWord.Ultrasound | ImagingWord.Sectional))
@@ -88,10 +95,10 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
 
     private static PlacedMention? PatternOf(ClinicalCourse course, PlacedMention enhancement)
     {
-        foreach (ref readonly var other in course.MentionsOf(enhancement.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(enhancement.Sentence, MentionKind.Enhancement, enhancement.FirstToken - 4, enhancement.EndToken + 4))
         {
             var distance = other.FirstToken >= enhancement.EndToken ? other.FirstToken - enhancement.EndToken : enhancement.FirstToken - other.EndToken;
-            if (other.Kind == MentionKind.Enhancement && other.Value is "homogeneous" or "heterogeneous" or "ring" && distance <= 4)
+            if (other.Value is "homogeneous" or "heterogeneous" or "ring" && distance <= 4)
             {
                 return other;
             }
@@ -103,9 +110,9 @@ internal sealed class EnhancementReader(WordRoles<ImagingWord> words)
     /// <summary>"no leptomeningeal enhancement" denies it of the meninges.</summary>
     private static bool IsOfOtherSite(ClinicalCourse course, PlacedMention enhancement)
     {
-        foreach (ref readonly var other in course.MentionsOf(enhancement.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(enhancement.Sentence, MentionKind.Site, enhancement.FirstToken, enhancement.FirstToken))
         {
-            if (other.Kind == MentionKind.Site && other.EndToken == enhancement.FirstToken)
+            if (other.EndToken == enhancement.FirstToken)
             {
                 return true;
             }

@@ -20,9 +20,9 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
     /// <summary>Whether a word of enhancement names the technique.</summary>
     public bool Names(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Enhancement, mention.FirstToken, mention.EndToken))
         {
-            if (other.Kind == MentionKind.Enhancement && other.Value == "technique" && other.FirstToken <= mention.FirstToken && other.EndToken >= mention.EndToken)
+            if (other.Value == "technique" && other.Covers(mention))
             {
                 return true;
             }
@@ -31,7 +31,7 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
         var tokens = course.Document.TokenArray;
         var sentence = course.SentenceOf(mention);
         var before = mention.FirstToken - 1;
-        if (IsGrowth(course, mention) || (IsOpacity(course, mention) && !HasAgent(course, mention.Sentence)))
+        if (IsGrowth(course, mention) || (IsOpacity(course, mention) && !course.Once(mention.Sentence, HasAgent)))
         {
             return true;
         }
@@ -109,7 +109,7 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
 
         if (words.Is(tokens[mention.EndToken].Word, ImagingWord.Quantity))
         {
-            return !HasAgent(course, mention.Sentence);
+            return !course.Once(mention.Sentence, HasAgent);
         }
 
         // a verb with an object; without one, "began to enhance after contrast", it is the lesion that does
@@ -122,14 +122,14 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
 
     /// <summary>"opacification" alone is a shadow of the lung as well, and "impregnation" a stain.</summary>
     private static bool IsOpacity(ClinicalCourse course, PlacedMention mention) => mention.EndToken - mention.FirstToken == 1
-        && (course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]).StartsWith("opacif", StringComparison.OrdinalIgnoreCase)
-            || course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]).Equals("impregnation", StringComparison.OrdinalIgnoreCase));
+        && (course.Document.TextOf(mention.FirstToken).StartsWith("opacif", StringComparison.OrdinalIgnoreCase)
+            || course.Document.TextOf(mention.FirstToken).Equals("impregnation", StringComparison.OrdinalIgnoreCase));
 
     private static bool HasAgent(ClinicalCourse course, int sentence)
     {
-        foreach (ref readonly var other in course.MentionsOf(sentence))
+        foreach (ref readonly var other in course.MentionsOf(sentence, MentionKind.Enhancement))
         {
-            if (other is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" })
+            if (other.Value is "agent-gadolinium" or "agent-contrast")
             {
                 return true;
             }
@@ -141,9 +141,9 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
     /// <summary>Whether a token is the last of an agent that the name of a picture ends with: "T1-weighted image with contrast medium".</summary>
     private bool IsAgentOfPicture(ClinicalCourse course, int sentence, int token)
     {
-        foreach (ref readonly var agent in course.MentionsOf(sentence))
+        foreach (ref readonly var agent in course.MentionsNear(sentence, MentionKind.Enhancement, token, token + 1))
         {
-            if (agent is { Kind: MentionKind.Enhancement, Value: "agent-gadolinium" or "agent-contrast" } && agent.EndToken == token + 1)
+            if (agent.Value is "agent-gadolinium" or "agent-contrast" && agent.EndToken == token + 1)
             {
                 var on = agent.FirstToken - 1;
                 return on > course.Document.SentenceArray[sentence].FirstToken && words.Is(course.Document.TokenArray[on].Word, ImagingWord.On) && IsPicture(course, sentence, on - 1);
@@ -158,7 +158,7 @@ internal sealed class EnhancementTechnique(WordRoles<ImagingWord> words)
     /// <summary>Whether a token is of a mention of one of the kinds.</summary>
     private static bool IsOf(ClinicalCourse course, int sentence, int token, MentionKinds kinds)
     {
-        foreach (ref readonly var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsNear(sentence, token, token))
         {
             if (kinds.Has(mention.Kind) && mention.FirstToken <= token && mention.EndToken > token)
             {

@@ -47,28 +47,30 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
             }
 
             used = target.End;
-            for (var sequence = target.First; sequence < target.End; sequence++)
-            {
-                if (group.IsSpan)
-                {
-                    pairs.Add(new SignalPair(signals[group.First], sequences[sequence], ValueOfSpan(signals, group)));
-                }
-                else if (group.Count == target.Count)
-                {
-                    var signal = signals[group.First + sequence - target.First];
-                    pairs.Add(new SignalPair(signal, sequences[sequence], signal.Value));
-                }
-                else
-                {
-                    for (var signal = group.First; signal < group.End; signal++)
-                    {
-                        pairs.Add(new SignalPair(signals[signal], sequences[sequence], signals[signal].Value));
-                    }
-                }
-            }
+            PairGroups(sequences, target, signals, group, pairs);
         }
 
         return pairs;
+    }
+
+    /// <summary>One span for all sequences ("hypo- to isointense on T1 and T2"), in turn where there are as many of both, else each signal with each sequence.</summary>
+    private static void PairGroups(List<PlacedMention> sequences, MentionGroup target, List<PlacedMention> signals, MentionGroup group, List<SignalPair> pairs)
+    {
+        for (var sequence = target.First; sequence < target.End; sequence++)
+        {
+            if (group.IsSpan)
+            {
+                pairs.Add(new SignalPair(signals[group.First], sequences[sequence], ValueOfSpan(signals, group)));
+                continue;
+            }
+
+            var inTurn = group.First + sequence - target.First;
+            var (first, end) = group.Count == target.Count ? (inTurn, inTurn + 1) : (group.First, group.End);
+            for (var signal = first; signal < end; signal++)
+            {
+                pairs.Add(new SignalPair(signals[signal], sequences[sequence], signals[signal].Value));
+            }
+        }
     }
 
     /// <summary>Pairs signals that hold their sequence, "high T2 signal" and "long T1", and returns the others.</summary>
@@ -122,7 +124,8 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
             behind = sequences[groups[next].First].FirstToken >= end ? groups[next] : null;
         }
 
-        if (behind is { } leading && IsLedTo(document, signals, end, sequences[leading.First].FirstToken) && !(before is { } beside && (sequences[beside.End - 1].EndToken == start && sequences[leading.First].FirstToken == end || IsParallel(document, sequences, beside, leading, start, end))))
+        if (behind is { } leading && IsLedTo(document, signals, end, sequences[leading.First].FirstToken)
+            && !(before is { } beside && (IsListed(sequences, beside, leading, start, end) || IsParallel(document, sequences, beside, leading, start, end))))
         {
             taken = leading;
             return leading;
@@ -136,6 +139,10 @@ internal sealed class SignalPairing(WordRoles<ImagingWord> words)
 
         return behind is { } following && !IsBroken(document, end, sequences[following.First].FirstToken) ? following : before ?? behind;
     }
+
+    /// <summary>"T1 hypointense T2 hyperintense": nothing stands between a signal and the sequences on either side, so that it is of the one before.</summary>
+    private static bool IsListed(List<PlacedMention> sequences, MentionGroup before, MentionGroup behind, int start, int end) =>
+        sequences[before.End - 1].EndToken == start && sequences[behind.First].FirstToken == end;
 
     /// <summary>"On T1 it was isointense to the cord, on T2 hyperintense": both sequences lead, and a comma parts them.</summary>
     private bool IsParallel(Document document, List<PlacedMention> sequences, MentionGroup before, MentionGroup behind, int start, int end)

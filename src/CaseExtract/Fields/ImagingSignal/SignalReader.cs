@@ -138,7 +138,7 @@ internal sealed class SignalReader(WordRoles<ImagingWord> words)
     {
         foreach (ref readonly var mention in course.MentionsNear(sequence.Sentence, MentionKind.Level, sequence.FirstToken, sequence.EndToken))
         {
-            if (mention.FirstToken < sequence.EndToken && mention.EndToken > sequence.FirstToken)
+            if (mention.Overlaps(sequence))
             {
                 return true;
             }

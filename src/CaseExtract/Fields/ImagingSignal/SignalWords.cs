@@ -138,7 +138,7 @@ internal sealed class SignalWords(WordRoles<ImagingWord> words)
         var sentence = course.SentenceOf(signal);
         for (var index = signal.EndToken; index < Math.Min(sentence.EndToken, signal.EndToken + EdemaReach); index++)
         {
-            switch (document.TextOf(document.TokenArray[index]))
+            switch (document.TextOf(index))
             {
                 case "edema" or "oedema" or "edematous" or "oedematous" or "syrinx" or "syringomyelia" or "gliosis" or "myelopathy" or "myelomalacia":
                     return true;

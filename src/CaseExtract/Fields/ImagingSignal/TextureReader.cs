@@ -12,9 +12,9 @@ internal sealed class TextureReader(WordRoles<ImagingWord> words)
     public IEnumerable<(PlacedMention Texture, PlacedMention Sequence)> Of(ClinicalCourse course, int sentence, List<PlacedMention> sequences)
     {
         PlacedMention? texture = null;
-        foreach (ref readonly var mention in course.MentionsOf(sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence, MentionKind.Enhancement))
         {
-            if (mention.Kind == MentionKind.Enhancement && mention.Value is "word" or "absent")
+            if (mention.Value is "word" or "absent")
             {
                 return [];
             }
@@ -51,8 +51,8 @@ internal sealed class TextureReader(WordRoles<ImagingWord> words)
     private static bool IsAlone(ClinicalCourse course, PlacedMention sequence, PlacedMention texture)
     {
         var document = course.Document;
-        return (texture.FirstToken == sequence.EndToken || document.TextOf(document.TokenArray[sequence.EndToken]) is ":" or "-" or "=")
-            && (texture.EndToken >= course.SentenceOf(texture).EndToken || document.TextOf(document.TokenArray[texture.EndToken]) is "," or ";" or "." or ")" or "and" or "with" or "on" or "compared" or "relative");
+        return (texture.FirstToken == sequence.EndToken || document.TextOf(sequence.EndToken) is ":" or "-" or "=")
+            && (texture.EndToken >= course.SentenceOf(texture).EndToken || document.TextOf(texture.EndToken) is "," or ";" or "." or ")" or "and" or "with" or "on" or "compared" or "relative");
     }
 
     /// <summary>"heterogeneous hyperintensity", "hyperintense and heterogeneous".</summary>

@@ -54,6 +54,6 @@ internal sealed class AccompanyingSpread(WordRoles<SpreadWord> words, SingleMeta
     }
 
     /// <summary>"biopsy showed carcinoma, and penile metastasis was diagnosed": the one metastasis is the subject of a clause of its own.</summary>
-    private bool IsNewClause(ClinicalCourse course, PlacedMention spread, int conjunction) => course.Document.TextOf(course.Document.TokenArray[conjunction - 1]) is ","
+    private bool IsNewClause(ClinicalCourse course, PlacedMention spread, int conjunction) => course.Document.TextOf(conjunction - 1) is ","
         && singles.Is(course, spread) && ClauseVerbs.FirstVerb(course.Document, spread.EndToken, Math.Min(spread.EndToken + 3, course.SentenceOf(spread).EndToken)) >= 0;
 }

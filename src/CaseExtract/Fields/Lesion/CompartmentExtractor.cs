@@ -27,7 +27,7 @@ internal sealed class CompartmentExtractor
                 continue;
             }
 
-            if (IsCranial(course, mention) || IsOfAnesthesia(course, mention))
+            if (course.Once(mention.Sentence, IsCranial) || IsOfAnesthesia(course, mention))
             {
                 continue;
             }
@@ -92,7 +92,7 @@ internal sealed class CompartmentExtractor
         var sentence = course.SentenceOf(compartment);
         for (var index = sentence.FirstToken; index < sentence.EndToken; index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "puncture" or "needle" or "catheter" or "Tuohy" or "anesthesia" or "anaesthesia" or "analgesia" or "resistance" or "injection" or "injected" or "anesthetic" or "anesthesiologist")
+            if (course.Document.TextOf(index) is "puncture" or "needle" or "catheter" or "Tuohy" or "anesthesia" or "anaesthesia" or "analgesia" or "resistance" or "injection" or "injected" or "anesthetic" or "anesthesiologist")
             {
                 return true;
             }
@@ -102,10 +102,10 @@ internal sealed class CompartmentExtractor
     }
 
     /// <summary>"an epidural lesion of the temporal bone": brain or skull in the sentence and nothing of the spine.</summary>
-    private static bool IsCranial(ClinicalCourse course, PlacedMention compartment)
+    private static bool IsCranial(ClinicalCourse course, int sentence)
     {
         var isCranial = false;
-        foreach (ref readonly var mention in course.MentionsOf(compartment.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
             if (mention.Kind == MentionKind.Level || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } } or { Kind: MentionKind.Site, Concept: SiteConcept { Topography: "C72.0" or "C72.1" or "C70.1" } })
             {

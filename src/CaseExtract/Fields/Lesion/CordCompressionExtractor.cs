@@ -17,6 +17,9 @@ internal sealed class CordCompressionExtractor
     /// <summary>How far before a participle the cord may stand that it is said of: "the [cord] at the level of the lesion was severely [compressed]".</summary>
     private const int SubjectWindow = 12;
 
+    /// <summary>So near before the word it is meant, whatever stands between: "cord was compressed", "cord and root compression".</summary>
+    private const int BeforeWindow = 5;
+
     public CordCompression? Extract(ClinicalCourse course, EvidenceFactory evidence)
     {
         PlacedMention? present = null, absent = null;
@@ -64,7 +67,7 @@ internal sealed class CordCompressionExtractor
     /// <summary>"the worst [compression] at T4": at the levels of the cord, of what lies in the canal.</summary>
     private static bool IsAtCordLevel(ClinicalCourse course, PlacedMention compress)
     {
-        if (compress.EndToken >= course.SentenceOf(compress).EndToken || course.Document.TextOf(course.Document.TokenArray[compress.EndToken]) is not "at")
+        if (compress.EndToken >= course.SentenceOf(compress).EndToken || course.Document.TextOf(compress.EndToken) is not "at")
         {
             return false;
         }
@@ -73,7 +76,7 @@ internal sealed class CordCompressionExtractor
         {
             if (level.FirstToken == compress.EndToken + 1 && ((LevelConcept)level.Concept).Levels is { IsEmpty: false } levels && levels.Highest.Order <= VertebralLevel.BoundsOf('T').Last.Order)
             {
-                return course.Document.TextOf(course.Document.TokenArray[compress.EndToken - 1]).EndsWith("ion", StringComparison.Ordinal);
+                return course.Document.TextOf(compress.EndToken - 1).EndsWith("ion", StringComparison.Ordinal);
             }
         }
 
@@ -88,15 +91,17 @@ internal sealed class CordCompressionExtractor
         }
 
         var hasOtherObject = HasOtherObject(course, compress);
-        foreach (ref readonly var mention in course.MentionsOf(compress.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(compress.Sentence, MentionKind.Compression, compress.FirstToken - SubjectWindow, compress.EndToken + Window))
         {
-            if (mention.Kind != MentionKind.Compression || mention.Value is not "neural")
+            if (mention.Value is not "neural")
             {
                 continue;
             }
 
-            if (mention.FirstToken - compress.EndToken is >= 0 and <= Window || (compress.FirstToken - mention.EndToken is >= 0 and <= 5 && !hasOtherObject)
-                || (compress.FirstToken - mention.EndToken is > 5 and <= SubjectWindow && IsSubject(course, mention.EndToken, compress)))
+            var before = compress.FirstToken - mention.EndToken;
+            var isObject = mention.FirstToken - compress.EndToken is >= 0 and <= Window;
+            var isRightBefore = before is >= 0 and <= BeforeWindow && !hasOtherObject;
+            if (isObject || isRightBefore || (before is > BeforeWindow and <= SubjectWindow && IsSubject(course, mention.EndToken, compress)))
             {
                 return true;
             }
@@ -109,15 +114,15 @@ internal sealed class CordCompressionExtractor
     private static bool HasOtherObject(ClinicalCourse course, PlacedMention compress)
     {
         var document = course.Document;
-        return document.TextOf(document.TokenArray[compress.EndToken - 1]).EndsWith("ing", StringComparison.Ordinal) && compress.EndToken + 1 < course.SentenceOf(compress).EndToken
-            && document.TextOf(document.TokenArray[compress.EndToken]) is "the" or "both" or "several" or "adjacent" or "exiting" or "traversing" or "left" or "right" or "nerve" or "roots";
+        return document.TextOf(compress.EndToken - 1).EndsWith("ing", StringComparison.Ordinal) && compress.EndToken + 1 < course.SentenceOf(compress).EndToken
+            && document.TextOf(compress.EndToken) is "the" or "both" or "several" or "adjacent" or "exiting" or "traversing" or "left" or "right" or "nerve" or "roots";
     }
 
     /// <summary>"the cord at this level [was] severely compressed": one passive clause, which no comma and no other verb parts.</summary>
     private static bool IsSubject(ClinicalCourse course, int from, PlacedMention participle)
     {
         var document = course.Document;
-        if (!document.TextOf(document.TokenArray[participle.EndToken - 1]).EndsWith("ed", StringComparison.Ordinal))
+        if (!document.TextOf(participle.EndToken - 1).EndsWith("ed", StringComparison.Ordinal))
         {
             return false;
         }
@@ -125,7 +130,7 @@ internal sealed class CordCompressionExtractor
         var isPassive = false;
         for (var index = from; index < participle.FirstToken; index++)
         {
-            switch (document.TextOf(document.TokenArray[index]))
+            switch (document.TextOf(index))
             {
                 case "was" or "is" or "were" or "are" or "been" or "being" or "appeared" or "seemed":
                     isPassive = true;
@@ -158,14 +163,14 @@ internal sealed class CordCompressionExtractor
 
     /// <summary>"Cord compression was suspected, but MRI ruled it out."</summary>
     private static bool IsTakenBack(ClinicalCourse course, PlacedMention statement) =>
-        course.Has(statement.Sentence, statement.EndToken, int.MaxValue, MentionKind.Compression, "taken-back");
+        course.HasFrom(statement.Sentence, statement.EndToken, MentionKind.Compression, "taken-back");
 
     /// <summary>"compresses neither the cord nor the roots": the first thing behind the verb is denied, the verb is not.</summary>
     private static bool IsOfDeniedObject(ClinicalCourse course, PlacedMention compress)
     {
-        foreach (ref readonly var mention in course.MentionsOf(compress.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(compress.Sentence, MentionKind.Compression, compress.EndToken, compress.EndToken + Window))
         {
-            if (mention.Kind == MentionKind.Compression && mention.Value is "neural" && mention.FirstToken - compress.EndToken is >= 0 and <= Window)
+            if (mention.Value is "neural" && mention.FirstToken - compress.EndToken is >= 0 and <= Window)
             {
                 return mention.Is(Assertion.Negated);
             }
@@ -176,9 +181,9 @@ internal sealed class CordCompressionExtractor
 
     private static string? SeverityOf(ClinicalCourse course, PlacedMention compress)
     {
-        foreach (ref readonly var mention in course.MentionsOf(compress.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(compress.Sentence, MentionKind.Compression, compress.FirstToken - 3, compress.EndToken + 2))
         {
-            if (mention.Kind == MentionKind.Compression && mention.Value is "severe" or "moderate" or "mild"
+            if (mention.Value is "severe" or "moderate" or "mild"
                 && (compress.FirstToken - mention.EndToken is >= 0 and <= 3 || mention.FirstToken - compress.EndToken is >= 0 and <= 2))
             {
                 return mention.Value;

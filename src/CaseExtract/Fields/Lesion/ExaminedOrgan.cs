@@ -52,7 +52,7 @@ internal static class ExaminedOrgan
             foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Site, mention.EndToken, mention.EndToken + OrganReach))
             {
                 if (other.Concept is SiteConcept { Kind: SiteKind.Organ or SiteKind.Neuraxis } site && other.FirstToken - mention.EndToken is >= 1 and <= OrganReach
-                    && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken) && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "of" or "in" && IsMeant(site.Topography, organ, isOther))
+                    && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken) && course.Document.TextOf(mention.EndToken) is "of" or "in" && IsMeant(site.Topography, organ, isOther))
                 {
                     return true;
                 }
@@ -88,9 +88,8 @@ internal static class ExaminedOrgan
 
             foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.FirstToken, mention.EndToken + ObjectReach))
             {
-                if (other.Concept is SiteConcept { Kind: SiteKind.Organ } site && IsMeant(site.Topography, organ, isOther) && !IsInName(course, other) && !IsLikened(course, other)
-                    && (other.EndToken == mention.FirstToken || (other.FirstToken - mention.EndToken >= 0 && other.FirstToken - mention.EndToken <= (isOther ? ObjectReach : OrganReach) && !SiteWords.HasStop(course, mention.EndToken, other.FirstToken)
-                        && (other.FirstToken - mention.EndToken <= OrganReach || !HasPlot(course, mention, other)))))
+                if (other.Concept is SiteConcept { Kind: SiteKind.Organ } site && IsMeant(site.Topography, organ, isOther)
+                    && IsObject(course, mention, other, isOther ? ObjectReach : OrganReach) && !IsInName(course, other) && !IsLikened(course, other))
                 {
                     return true;
                 }
@@ -100,13 +99,25 @@ internal static class ExaminedOrgan
         return false;
     }
 
+    /// <summary>"breast biopsy", "aspiration of a mass in the pancreas": an organ right before the operation, or behind it with no verb between.</summary>
+    private static bool IsObject(ClinicalCourse course, PlacedMention operation, PlacedMention organ, int reach)
+    {
+        if (organ.EndToken == operation.FirstToken)
+        {
+            return true;
+        }
+
+        var distance = organ.FirstToken - operation.EndToken;
+        return distance >= 0 && distance <= reach && !SiteWords.HasStop(course, operation.EndToken, organ.FirstToken) && (distance <= OrganReach || !HasPlot(course, operation, organ));
+    }
+
     /// <summary>"the biopsy was identical to the lung tumor": the organ is what it is compared with.</summary>
     private static bool IsLikened(ClinicalCourse course, PlacedMention organ)
     {
         var index = organ.FirstToken - 1;
-        index -= index > course.SentenceOf(organ).FirstToken && course.Document.TextOf(course.Document.TokenArray[index]) is "the" or "his" or "her" ? 1 : 0;
-        return index > course.SentenceOf(organ).FirstToken && course.Document.TextOf(course.Document.TokenArray[index]) is "to" or "with" or "as"
-            && course.Document.TextOf(course.Document.TokenArray[index - 1]) is "identical" or "similar" or "same" or "consistent" or "compatible" or "comparable";
+        index -= index > course.SentenceOf(organ).FirstToken && course.Document.TextOf(index) is "the" or "his" or "her" ? 1 : 0;
+        return index > course.SentenceOf(organ).FirstToken && course.Document.TextOf(index) is "to" or "with" or "as"
+            && course.Document.TextOf(index - 1) is "identical" or "similar" or "same" or "consistent" or "compatible" or "comparable";
     }
 
     /// <summary>"biopsy of the mass [showed] carcinoma of the lung": what was found stands behind.</summary>
@@ -127,14 +138,14 @@ internal static class ExaminedOrgan
     private static bool IsReference(ClinicalCourse course, PlacedMention removal)
     {
         var bounds = course.SentenceOf(removal);
-        if (removal.Concept is ProcedureConcept { Use: ProcedureUse.Verb } && removal.FirstToken > bounds.FirstToken && course.Document.TextOf(course.Document.TokenArray[removal.FirstToken - 1]) is "the")
+        if (removal.Concept is ProcedureConcept { Use: ProcedureUse.Verb } && removal.FirstToken > bounds.FirstToken && course.Document.TextOf(removal.FirstToken - 1) is "the")
         {
             return true;
         }
 
         for (var index = Math.Max(bounds.FirstToken, removal.FirstToken - ReferenceReach); index < removal.FirstToken; index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "after" or "following" or "since" or "After" or "Following" or "Since")
+            if (course.Document.TextOf(index) is "after" or "following" or "since" or "After" or "Following" or "Since")
             {
                 return true;
             }
@@ -160,7 +171,7 @@ internal static class ExaminedOrgan
     {
         foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken, site.EndToken))
         {
-            if (other.Concept is TumourConcept { Kind: TumourKind.Tumour } && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken)
+            if (other.Concept is TumourConcept { Kind: TumourKind.Tumour } && other.Covers(site))
             {
                 return true;
             }
@@ -173,7 +184,7 @@ internal static class ExaminedOrgan
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
-            if (mention is { Kind: MentionKind.Procedure, Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && !mention.Is(Assertion.NotFactual & ~Assertion.Historical) && TopographyCode.IsSameOrgan(removed, organ))
+            if (mention is { Episode: Episode.Earlier, Concept: ProcedureConcept { Organ: { } removed } } && !mention.Is(Assertion.NotFactual & ~Assertion.Historical) && TopographyCode.IsSameOrgan(removed, organ))
             {
                 return true;
             }

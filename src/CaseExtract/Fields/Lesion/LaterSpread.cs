@@ -53,7 +53,7 @@ internal static class LaterSpread
     {
         foreach (ref readonly var plot in course.MentionsOf(mention.Sentence, MentionKind.Plot))
         {
-            if (plot.FirstToken < mention.FirstToken && plot.Value == "present" && !course.Document.TextOf(course.Document.TokenArray[plot.EndToken - 1]).Equals("developed", StringComparison.OrdinalIgnoreCase))
+            if (plot.FirstToken < mention.FirstToken && plot.Value == "present" && !course.Document.TextOf(plot.EndToken - 1).Equals("developed", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -41,7 +41,7 @@ internal sealed class MetastasisFinding(WordRoles<SpreadWord> words, Vocabulary.
 
         foreach (ref readonly var mention in course.MentionsOf(spread.Sentence, MentionKind.Tumour))
         {
-            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && mention.EndToken <= spread.FirstToken)
+            if (mention is { Concept: TumourConcept { Kind: not TumourKind.Lesion } } && mention.EndToken <= spread.FirstToken)
             {
                 return false;
             }
@@ -73,7 +73,7 @@ internal sealed class MetastasisFinding(WordRoles<SpreadWord> words, Vocabulary.
         foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Plot, spread.EndToken, spread.EndToken + DiagnosedReach))
         {
             if (mention.Value == "diagnose" && mention.FirstToken - spread.EndToken is 1 or 2 && ClauseVerbs.FirstVerb(course.Document, spread.EndToken, mention.FirstToken) >= 0
-                && course.Document.TextOf(course.Document.TokenArray[mention.EndToken - 1]) is "confirmed" or "proven" or "proved" or "verified" or "established")
+                && course.Document.TextOf(mention.EndToken - 1) is "confirmed" or "proven" or "proved" or "verified" or "established")
             {
                 return course.Has(mention.Sentence, mention.EndToken, course.SentenceOf(mention).EndToken, MentionKind.Plot, "pathology");
             }
@@ -100,7 +100,7 @@ internal sealed class MetastasisFinding(WordRoles<SpreadWord> words, Vocabulary.
     {
         foreach (ref readonly var plot in course.MentionsNear(spread.Sentence, MentionKind.Plot, spread.FirstToken - SaidReach, spread.FirstToken))
         {
-            if (plot.Value is not ("diagnose" or "final") || course.Document.TextOf(course.Document.TokenArray[plot.EndToken - 1]) is "with" || spread.FirstToken - plot.EndToken is < 1 or > SaidReach || words.Stand(course.Document.TokenArray, plot.EndToken, spread.FirstToken, SpreadWord.With))
+            if (plot.Value is not ("diagnose" or "final") || course.Document.TextOf(plot.EndToken - 1) is "with" || spread.FirstToken - plot.EndToken is < 1 or > SaidReach || words.Stand(course.Document.TokenArray, plot.EndToken, spread.FirstToken, SpreadWord.With))
             {
                 continue;
             }

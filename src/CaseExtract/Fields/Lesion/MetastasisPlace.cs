@@ -40,7 +40,7 @@ internal sealed class MetastasisPlace(WordRoles<SpreadWord> words)
         foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Site, spread.FirstToken - 3, spread.EndToken + 3))
         {
             if (mention.Concept is SiteConcept { Kind: SiteKind.Node } && mention.DistanceTo(spread) <= 3
-                && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken >= spread.EndToken ? spread.EndToken : spread.FirstToken - 1]) is not "and")
+                && course.Document.TextOf(mention.FirstToken >= spread.EndToken ? spread.EndToken : spread.FirstToken - 1) is not "and")
             {
                 return true;
             }

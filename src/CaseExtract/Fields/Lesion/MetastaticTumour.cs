@@ -21,7 +21,7 @@ internal sealed class MetastaticTumour(WordRoles<SpreadWord> words, Vocabulary.B
         PlacedMention? before = null;
         foreach (ref readonly var mention in course.MentionsNear(spread.Sentence, MentionKind.Tumour, spread.FirstToken - 5, spread.EndToken + 2))
         {
-            if (spread.FirstToken < mention.EndToken && mention.FirstToken < spread.EndToken)
+            if (spread.Overlaps(mention))
             {
                 // "peritoneal carcinomatosis" is a stage of the primary's disease; that of the meninges is a lesion of its own
                 if (mention.Concept is (TumourConcept { Morphology: not null } or TumourConcept { Site: not null })

@@ -38,7 +38,7 @@ internal static class PrimaryHistory
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Procedure))
         {
-            if (mention is { Kind: MentionKind.Procedure, Episode: Episode.Present, Concept: ProcedureConcept { Term: not "biopsy" } } && !mention.Is(Assertion.NotFactual)
+            if (mention is { Episode: Episode.Present, Concept: ProcedureConcept { Term: not "biopsy" } } && !mention.Is(Assertion.NotFactual)
                 && course.SentenceOf(mention).Section != SectionKind.Title)
             {
                 return mention.Sentence;
@@ -80,7 +80,7 @@ internal static class PrimaryHistory
         {
             if (spread.Value == "metastasis" && spread.FirstToken >= mass.EndToken && spread.FirstToken - mass.EndToken <= SaidReach && !spread.Is(Assertion.NotFactual))
             {
-                foreach (ref readonly var plot in course.MentionsOf(mass.Sentence, MentionKind.Plot))
+                foreach (ref readonly var plot in course.MentionsNear(mass.Sentence, MentionKind.Plot, mass.EndToken, spread.FirstToken))
                 {
                     if (plot.Value is "diagnose" or "final" && plot.FirstToken >= mass.EndToken && plot.EndToken <= spread.FirstToken)
                     {
@@ -124,9 +124,9 @@ internal static class PrimaryHistory
                 return true;   // "leptomeningeal spread" is no word for a tumour
             }
 
-            foreach (ref readonly var spread in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var spread in course.MentionsNear(mention.Sentence, MentionKind.Spread, mention.FirstToken, mention.EndToken))
             {
-                if (spread is { Kind: MentionKind.Spread, Value: "metastasis" } && spread.FirstToken < mention.EndToken && mention.FirstToken < spread.EndToken)
+                if (spread.Value is "metastasis" && spread.Overlaps(mention))
                 {
                     return !MetastasisPlace.IsOfNodes(course, spread);
                 }

@@ -27,7 +27,7 @@ internal static class SpinalLesion
                 continue;
             }
 
-            foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+            foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.FirstToken - Reach, mention.EndToken + Reach))
             {
                 if ((other.Kind is MentionKind.LesionWord or MentionKind.Density || other is { Kind: MentionKind.Procedure, Concept: ProcedureConcept { Term: "biopsy" } } || other is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Generic } } or { Kind: MentionKind.Compression })
                     && !other.Is(Assertion.Negated) && other.DistanceTo(mention) <= Reach && !IsOfOrgan(course, other))
@@ -64,6 +64,6 @@ internal static class SpinalLesion
 
     /// <summary>"a sacral lesion" is one of the bone; a lumbar or a cervical mass may lie beside the spine.</summary>
     private static bool IsSacralLesion(ClinicalCourse course, PlacedMention region) =>
-        region.Kind == MentionKind.Region && course.Document.TextOf(course.Document.TokenArray[region.FirstToken]) is "sacral" or "Sacral" or "sacrococcygeal" or "lumbosacral"
+        region.Kind == MentionKind.Region && course.Document.TextOf(region.FirstToken) is "sacral" or "Sacral" or "sacrococcygeal" or "lumbosacral"
             && course.Has(region.Sentence, region.EndToken, region.EndToken + 1, MentionKind.LesionWord);
 }

@@ -76,7 +76,7 @@ internal sealed class SpreadSource(WordRoles<SpreadWord> words, Vocabulary.Build
     /// <summary>"had spread to", "metastasized": what stands before is the subject.</summary>
     public static bool IsVerb(ClinicalCourse course, PlacedMention spread)
     {
-        var last = course.Document.TextOf(course.Document.TokenArray[spread.EndToken - 1]);
+        var last = course.Document.TextOf(spread.EndToken - 1);
         return last is "to" or "from" || last.EndsWith("ized", StringComparison.OrdinalIgnoreCase) || last.EndsWith("ised", StringComparison.OrdinalIgnoreCase);
     }
 }

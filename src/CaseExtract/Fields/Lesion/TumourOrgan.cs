@@ -40,14 +40,14 @@ internal static class TumourOrgan
     /// <summary>"carcinoma of the left breast", "carcinoma from the breast".</summary>
     private static string? Behind(ClinicalCourse course, PlacedMention tumour)
     {
-        if (tumour.EndToken >= course.SentenceOf(tumour).EndToken || course.Document.TextOf(course.Document.TokenArray[tumour.EndToken]) is not ("of" or "from"))
+        if (tumour.EndToken >= course.SentenceOf(tumour).EndToken || course.Document.TextOf(tumour.EndToken) is not ("of" or "from"))
         {
             return null;
         }
 
-        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, tumour.EndToken, tumour.EndToken + Reach))
+        foreach (ref readonly var site in course.MentionsNear(tumour.Sentence, MentionKind.Site, tumour.EndToken, tumour.EndToken + Reach))
         {
-            if (site is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Organ } organ } && site.FirstToken - tumour.EndToken is >= 1 and < Reach)
+            if (site is { Concept: SiteConcept { Kind: SiteKind.Organ } organ } && site.FirstToken - tumour.EndToken is >= 1 and < Reach)
             {
                 return organ.Topography;
             }

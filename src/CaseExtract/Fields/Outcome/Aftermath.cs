@@ -33,7 +33,7 @@ internal sealed class Aftermath
     public bool HasTreatment => _treated != int.MaxValue;
 
     /// <summary>Whether a mention is told after the treatment.</summary>
-    public bool Holds(PlacedMention mention) => !IsOfOthers(_course, mention.Sentence)
+    public bool Holds(PlacedMention mention) => !_course.Once(mention.Sentence, IsOfOthers)
         && (mention.Episode == Episode.FollowUp || (mention.Episode == Episode.Present && (IsBehind(mention) || IsFollowUp(mention))));
 
     /// <summary>Whether a mention stands behind the treatment, whatever its episode.</summary>
@@ -51,7 +51,7 @@ internal sealed class Aftermath
             if (mention.Value is "patient" or "our-patient" or "male-pronoun" or "female-pronoun" or "male-noun" or "female-noun")
             {
                 // "except for one patient who died" is one of many
-                if (mention.FirstToken > 0 && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken - 1]) is "one" or "another")
+                if (mention.FirstToken > 0 && course.Document.TextOf(mention.FirstToken - 1) is "one" or "another")
                 {
                     continue;
                 }
@@ -78,12 +78,12 @@ internal sealed class Aftermath
     private bool IsFollowUp(PlacedMention mention) =>
         _course.SentenceOf(mention).Section == SectionKind.FollowUp
         || _course.Has(mention.Sentence, MentionKind.Phase, "follow-up") || _course.Has(mention.Sentence, MentionKind.Phase, "postoperative")
-        || HasObservation(mention.Sentence);
+        || _course.Once(mention.Sentence, HasObservation);
 
     /// <summary>"at 12 months follow-up".</summary>
-    private bool HasObservation(int sentence)
+    private static bool HasObservation(ClinicalCourse course, int sentence)
     {
-        foreach (ref readonly var mention in _course.MentionsOf(sentence, MentionKind.Interval))
+        foreach (ref readonly var mention in course.MentionsOf(sentence, MentionKind.Interval))
         {
             if (mention is { Concept: IntervalConcept { Relation: IntervalRelation.FollowUp } })
             {

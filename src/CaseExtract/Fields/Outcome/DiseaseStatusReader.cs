@@ -83,7 +83,7 @@ internal static class DiseaseStatusReader
     /// <summary>"alive with liver metastases".</summary>
     private static bool IsAliveWithDisease(ClinicalCourse course, PlacedMention words)
     {
-        if (words.Value != "alive" || words.EndToken >= course.SentenceOf(words).EndToken || course.Document.TextOf(course.Document.TokenArray[words.EndToken]) is not "with")
+        if (words.Value != "alive" || words.EndToken >= course.SentenceOf(words).EndToken || course.Document.TextOf(words.EndToken) is not "with")
         {
             return false;
         }
@@ -127,9 +127,9 @@ internal static class DiseaseStatusReader
     /// <summary>"no local recurrence or metastasis".</summary>
     private static bool HasMetastasisBehind(ClinicalCourse course, PlacedMention words)
     {
-        foreach (ref readonly var mention in course.MentionsOf(words.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(words.Sentence, MentionKind.Spread, words.EndToken, words.EndToken + 6))
         {
-            if (mention is { Kind: MentionKind.Spread, Value: "metastasis" } && mention.Is(Assertion.Negated) && mention.FirstToken - words.EndToken is >= 0 and <= 6)
+            if (mention.Value is "metastasis" && mention.Is(Assertion.Negated) && mention.FirstToken - words.EndToken is >= 0 and <= 6)
             {
                 return true;
             }

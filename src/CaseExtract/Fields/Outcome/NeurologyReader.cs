@@ -103,7 +103,7 @@ internal static class NeurologyReader
         PlacedMention? nearest = null;
         var least = Reach + 1;
         var isNeurological = false;
-        foreach (ref readonly var mention in course.MentionsOf(change.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(change.Sentence, change.FirstToken - Reach, change.EndToken + Reach))
         {
             if (mention.Kind is not (MentionKind.Outcome or MentionKind.Presentation))
             {
@@ -129,7 +129,7 @@ internal static class NeurologyReader
         var (from, to) = left.EndToken <= right.FirstToken ? (left.EndToken, right.FirstToken) : (right.EndToken, left.FirstToken);
         for (var index = from; index < to; index++)
         {
-            if (course.Document.TokenArray[index].Kind == TokenKind.Punctuation && course.Document.TextOf(course.Document.TokenArray[index]) is "," or ";" or ":")
+            if (course.Document.TokenArray[index].Kind == TokenKind.Punctuation && course.Document.TextOf(index) is "," or ";" or ":")
             {
                 return true;
             }

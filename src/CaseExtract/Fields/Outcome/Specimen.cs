@@ -34,7 +34,7 @@ internal static class Specimen
 
         for (var index = Math.Max(sentence.FirstToken, words.FirstToken - Reach); index < words.FirstToken; index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is var word
+            if (course.Document.TextOf(index) is var word
                 && (word.StartsWith("margin", StringComparison.OrdinalIgnoreCase) || word.StartsWith("specimen", StringComparison.OrdinalIgnoreCase) || word is "node" or "nodes" or "Nodes" or "appendix" or "edges" or "adnexae")
                 && !course.Has(words.Sentence, index, words.FirstToken, MentionKind.Person))
             {

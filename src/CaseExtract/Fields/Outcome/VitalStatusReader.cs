@@ -52,7 +52,7 @@ internal static class VitalStatusReader
     {
         for (var index = mention.EndToken; index < Math.Min(course.SentenceOf(mention).EndToken, mention.EndToken + Reach); index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "until" or "till")
+            if (course.Document.TextOf(index) is "until" or "till")
             {
                 return course.Has(mention.Sentence, index, course.SentenceOf(mention).EndToken, MentionKind.Plot, "present");
             }
@@ -71,19 +71,19 @@ internal static class VitalStatusReader
 
     /// <summary>"alive with disease" is one term.</summary>
     private static bool StartsAlive(ClinicalCourse course, PlacedMention mention) =>
-        course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]).Equals("alive", StringComparison.OrdinalIgnoreCase);
+        course.Document.TextOf(mention.FirstToken).Equals("alive", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>"survived for only five months" tells how long a life was.</summary>
     private static bool IsForAWhile(ClinicalCourse course, PlacedMention mention)
     {
-        if (!course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]).StartsWith("surviv", StringComparison.OrdinalIgnoreCase))
+        if (!course.Document.TextOf(mention.FirstToken).StartsWith("surviv", StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
 
-        foreach (ref readonly var interval in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var interval in course.MentionsNear(mention.Sentence, MentionKind.Interval, mention.EndToken, mention.EndToken + 4))
         {
-            if (interval.Kind == MentionKind.Interval && interval.FirstToken - mention.EndToken is >= 0 and <= 4)
+            if (interval.FirstToken - mention.EndToken is >= 0 and <= 4)
             {
                 return true;
             }
@@ -98,9 +98,9 @@ internal static class VitalStatusReader
         var first = course.SentenceOf(death).FirstToken;
         for (var index = death.FirstToken - 1; index >= Math.Max(first, death.FirstToken - 4); index--)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "newborn" or "neonate" or "baby" or "fetus" or "foetus" or "twin")
+            if (course.Document.TextOf(index) is "newborn" or "neonate" or "baby" or "fetus" or "foetus" or "twin")
             {
-                return !IsBaby(course);
+                return !course.Once(IsBaby);
             }
         }
 
@@ -164,7 +164,7 @@ internal static class VitalStatusReader
         var hasCause = false;
         for (var index = from; index < to; index++)
         {
-            var word = course.Document.TextOf(course.Document.TokenArray[index]);
+            var word = course.Document.TextOf(index);
             if (word is "of" or "from" or "to")
             {
                 hasCause = true;

@@ -22,7 +22,11 @@ internal static class FeltMass
     /// <summary>How far the picture may stand before "examination", in tokens.</summary>
     private const int ReachOfPicture = 4;
 
-    public static bool Is(ClinicalCourse course, PlacedMention mass, WordRoles<PresentationWord> words)
+    /// <param name="course">The story.</param>
+    /// <param name="mass">The mention.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="known">The last of these words before the mass that was asked for last, and how far it was looked for: masses are asked for in text order.</param>
+    public static bool Is(ClinicalCourse course, PlacedMention mass, WordRoles<PresentationWord> words, ref (int Last, int Read) known)
     {
         var tokens = course.Document.TokenArray;
         var sentence = course.SentenceOf(mass);
@@ -32,23 +36,18 @@ internal static class FeltMass
             isFelt |= words.Is(tokens[index].Word, PresentationWord.Felt);
         }
 
-        for (var index = mass.FirstToken - 1; index >= sentence.FirstToken; index--)
+        for (known.Read = Math.Max(known.Read, sentence.FirstToken); known.Read < mass.FirstToken; known.Read++)
         {
-            var word = tokens[index].Word;
-            if (words.Is(word, Seen))
-            {
-                return false;
-            }
+            known.Last = words.Is(tokens[known.Read].Word, Seen | PresentationWord.Examination | PresentationWord.Felt) ? known.Read : known.Last;
+        }
 
-            if (words.Is(word, PresentationWord.Examination))
-            {
-                return !HasSeen(words, tokens, Math.Max(sentence.FirstToken, index - ReachOfPicture), index);
-            }
-
-            if (words.Is(word, PresentationWord.Felt))
-            {
-                return isFelt || !IsOfInnerOrgan(course, mass);
-            }
+        if (known.Last >= sentence.FirstToken)
+        {
+            var word = tokens[known.Last].Word;
+            return !words.Is(word, Seen)
+                && (words.Is(word, PresentationWord.Examination)
+                    ? !HasSeen(words, tokens, Math.Max(sentence.FirstToken, known.Last - ReachOfPicture), known.Last)
+                    : isFelt || !IsOfInnerOrgan(course, mass));
         }
 
         for (var index = mass.EndToken; index < Math.Min(sentence.EndToken, mass.EndToken + ReachBehind); index++)

@@ -31,6 +31,7 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
         var treated = FirstTreatment(course);
         var hasCome = false;
         var (sentence, tissue) = (-1, -1); // the first word of a pathologist in the sentence of the last mention
+        var wordOfMass = (Last: -1, Read: 0);
         foreach (ref readonly var mention in course.Of(MentionKind.Presentation))
         {
             if (mention.Concept is not PresentationConcept { IsModifier: false } concept
@@ -45,32 +46,38 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
                 (sentence, tissue) = (mention.Sentence, FirstOfTissue(course, mention.Sentence));
             }
 
-            if (IsKnown(features, concept.Term) || IsBackground(course, mention) || IsOfTissue(course, mention, tissue) || (FeltMass.IsMass(concept.Term) && !FeltMass.Is(course, mention, _words)))
+            if (IsKnown(features, concept.Term) || IsBackground(course, mention) || IsOfTissue(course, mention, tissue) || (FeltMass.IsMass(concept.Term) && !FeltMass.Is(course, mention, _words, ref wordOfMass)))
             {
                 continue;
             }
 
             // what comes under treatment, unless the patient comes again for it
-            if (hasCome && mention.Sentence > treated && !ComesAgain(course, mention.Sentence))
+            if (hasCome && mention.Sentence > treated && !course.Once(mention.Sentence, ComesAgain))
             {
                 continue;
             }
 
             hasCome |= mention.Sentence <= treated;
 
-            List<string>? modifiers = null;
-            foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Presentation, mention.FirstToken - ModifierReach, mention.FirstToken))
-            {
-                if (other.Concept is PresentationConcept { IsModifier: true } modifier && mention.FirstToken - other.EndToken is >= 0 and <= ModifierReach && modifiers?.Contains(modifier.Term) is not true)
-                {
-                    (modifiers ??= []).Add(modifier.Term);
-                }
-            }
-
-            features.Add(new PresentingFeature { Term = concept.Term, Modifiers = modifiers ?? (IReadOnlyList<string>)[], Confidence = 0.85, Evidence = evidence.Of(mention) });
+            features.Add(new PresentingFeature { Term = concept.Term, Modifiers = ModifiersOf(course, mention), Confidence = 0.85, Evidence = evidence.Of(mention) });
         }
 
         return features;
+    }
+
+    private static IReadOnlyList<string> ModifiersOf(ClinicalCourse course, PlacedMention symptom)
+    {
+        List<string>? modifiers = null;
+        foreach (ref readonly var other in course.MentionsNear(symptom.Sentence, MentionKind.Presentation, symptom.FirstToken - ModifierReach, symptom.FirstToken))
+        {
+            var isBefore = symptom.FirstToken - other.EndToken is >= 0 and <= ModifierReach;
+            if (isBefore && other.Concept is PresentationConcept { IsModifier: true } modifier && modifiers?.Contains(modifier.Term) is not true)
+            {
+                (modifiers ??= []).Add(modifier.Term);
+            }
+        }
+
+        return modifiers ?? (IReadOnlyList<string>)[];
     }
 
     private static bool IsKnown(List<PresentingFeature> features, string term)
@@ -89,11 +96,10 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
     /// <summary>"treated for hypertension, presented with": what the patient has had, told before how the patient came.</summary>
     private bool IsBackground(ClinicalCourse course, PlacedMention mention)
     {
-        var document = course.Document;
         var first = course.SentenceOf(mention).FirstToken;
         for (var index = mention.FirstToken - 1; index > Math.Max(first, mention.FirstToken - BackgroundReach); index--)
         {
-            if (document.TextOf(document.TokenArray[index]) is not ("for" or "of"))
+            if (course.Document.TextOf(index) is not ("for" or "of"))
             {
                 continue;
             }
@@ -103,21 +109,32 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
                 return false;
             }
 
-            for (var before = index - 1; before >= Math.Max(first, index - 2); before--)
+            if (IsBackgroundAt(course, mention, Math.Max(first, index - 2), index) is { } isBackground)
             {
-                if (_words.Is(document.TokenArray[before].Word, PresentationWord.Treated))
-                {
-                    return true;
-                }
-
-                if (document.TextOf(document.TokenArray[before]) is "history")
-                {
-                    return IsLong(course, mention.Sentence, before) && ComesBehind(course, mention);
-                }
+                return isBackground;
             }
         }
 
         return false;
+    }
+
+    /// <summary>Whether "treated" or "a long history" stands before "for" or "of"; <see langword="null"/> where neither word does.</summary>
+    private bool? IsBackgroundAt(ClinicalCourse course, PlacedMention mention, int from, int link)
+    {
+        for (var index = link - 1; index >= from; index--)
+        {
+            if (_words.Is(course.Document.TokenArray[index].Word, PresentationWord.Treated))
+            {
+                return true;
+            }
+
+            if (course.Document.TextOf(index) is "history")
+            {
+                return IsLong(course, mention.Sentence, index) && ComesBehind(course, mention);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"a six-year history of": of years, and not what the patient comes for.</summary>
@@ -167,7 +184,7 @@ internal sealed class PresentationExtractor(ModelSource models, Vocabulary.Build
     {
         foreach (ref readonly var plot in course.MentionsOf(sentence, MentionKind.Plot))
         {
-            if (plot.Value == "present" && !course.Document.TextOf(course.Document.TokenArray[plot.EndToken - 1]).StartsWith("develop", StringComparison.OrdinalIgnoreCase))
+            if (plot.Value == "present" && !course.Document.TextOf(plot.EndToken - 1).StartsWith("develop", StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

@@ -105,7 +105,7 @@ internal sealed class Landmarks
             return null;
         }
 
-        return course.Document.TextOf(course.Document.TokenArray[index]).StartsWith("m", StringComparison.OrdinalIgnoreCase) ? distance / 10 : distance;
+        return course.Document.TextOf(index).StartsWith("m", StringComparison.OrdinalIgnoreCase) ? distance / 10 : distance;
     }
 
     /// <summary>The number that ends before a unit, in digits or in words: "25", "twenty-five".</summary>

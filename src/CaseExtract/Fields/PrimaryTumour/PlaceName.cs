@@ -15,7 +15,7 @@ internal static class PlaceName
     {
         foreach (ref readonly var site in course.MentionsNear(region.Sentence, MentionKind.Site, region.FirstToken, region.FirstToken))
         {
-            if (site.FirstToken <= region.FirstToken && site.EndToken >= region.EndToken && (site.EndToken - site.FirstToken > region.EndToken - region.FirstToken || IsOfWomb(course, site)))
+            if (site.Covers(region) && (site.EndToken - site.FirstToken > region.EndToken - region.FirstToken || IsOfWomb(course, site)))
             {
                 return true;
             }
@@ -29,7 +29,7 @@ internal static class PlaceName
     {
         foreach (ref readonly var other in course.MentionsNear(place.Sentence, MentionKind.Tumour, place.FirstToken, place.FirstToken))
         {
-            if (other.FirstToken <= place.FirstToken && other.EndToken >= place.EndToken && other.Concept is TumourConcept { Kind: TumourKind.Tumour, Site: null, Morphology: not StromalTumour })
+            if (other.Covers(place) && other.Concept is TumourConcept { Kind: TumourKind.Tumour, Site: null, Morphology: not StromalTumour })
             {
                 return true;
             }
@@ -43,7 +43,7 @@ internal static class PlaceName
     {
         foreach (ref readonly var other in course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken, site.FirstToken))
         {
-            if (other.Concept is TumourConcept tumour && other.FirstToken <= site.FirstToken && other.EndToken >= site.EndToken && TissueSite.IsPlaceOnly(tumour))
+            if (other.Concept is TumourConcept tumour && other.Covers(site) && TissueSite.IsPlaceOnly(tumour))
             {
                 return true;
             }
@@ -57,7 +57,7 @@ internal static class PlaceName
     {
         foreach (ref readonly var tumour in course.MentionsNear(site.Sentence, MentionKind.Tumour, site.FirstToken, site.FirstToken))
         {
-            if (tumour.Concept is TumourConcept { Behaviour: '3' } && tumour.FirstToken <= site.FirstToken && tumour.EndToken >= site.EndToken)
+            if (tumour.Concept is TumourConcept { Behaviour: '3' } && tumour.Covers(site))
             {
                 return true;
             }
@@ -85,23 +85,21 @@ internal static class PlaceName
     {
         var first = course.SentenceOf(region).FirstToken;
         var index = region.FirstToken - 1;
-        while (index > first && course.Document.TextOf(course.Document.TokenArray[index]) is "the" or "left" or "right" or "his" or "her" or "both" or "upper" or "lower" or "same")
+        while (index > first && course.Document.TextOf(index) is "the" or "left" or "right" or "his" or "her" or "both" or "upper" or "lower" or "same")
         {
             index--;
         }
 
-        return index > first && course.Document.TextOf(course.Document.TokenArray[index]) is "of" or "in"
-            && course.Document.TextOf(course.Document.TokenArray[index - 1]) is "node" or "nodes" or "adenopathy" or "lymphadenopathy" or "adenopathies" or "lymphadenopathies";
+        return index > first && course.Document.TextOf(index) is "of" or "in"
+            && course.Document.TextOf(index - 1) is "node" or "nodes" or "adenopathy" or "lymphadenopathy" or "adenopathies" or "lymphadenopathies";
     }
 
     /// <summary>"a cervical tumor … underwent hysterectomy": where the womb was operated on, or the vagina bled, its neck is meant, whatever the tissue.</summary>
-    public static bool IsOfWomb(ClinicalCourse course, PlacedMention mention)
-    {
-        if (mention.Episode == Episode.Earlier || mention.Concept is not SiteConcept { Kind: SiteKind.Ambiguous, Topography: "C53.9" })
-        {
-            return false;
-        }
+    public static bool IsOfWomb(ClinicalCourse course, PlacedMention mention) =>
+        mention.Episode != Episode.Earlier && mention.Concept is SiteConcept { Kind: SiteKind.Ambiguous, Topography: "C53.9" } && course.Once(TellsOfWomb);
 
+    private static bool TellsOfWomb(ClinicalCourse course)
+    {
         foreach (ref readonly var procedure in course.Of(MentionKind.Procedure))
         {
             if (procedure is { Episode: not Episode.Earlier, Concept: ProcedureConcept { Organ: { } organ } } && organ.AsSpan(0, 3) is "C53" or "C54" or "C55" && !procedure.Is(Assertion.NotFactual))

@@ -25,17 +25,10 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
     /// <summary>What it weighs that an organ is the only place told at all.</summary>
     private const double OnlyPlace = 0.6;
 
-    /// <summary>Of a tumour that is primary, the primary that was searched for is no place.</summary>
-    private const string UnknownPrimary = "C80.9";
-
-    /// <summary>The kinds of mentions that name a place.</summary>
-    private static readonly MentionKinds Places = MentionKinds.Of(MentionKind.Site) | MentionKind.Region | MentionKind.Tumour | MentionKind.Procedure;
-
     private readonly FeatureWeights<SiteFeature> _weights = new(models, "weights/site.tsv");
     private readonly BroadPlaces _broad = new(models);
-    private readonly TumourPlaces _places = new(models);
     private readonly SiteFeatureReader _features = new(new BroaderMorphologies(models), words);
-    private readonly Landmarks _landmarks = new(models, words, vocabulary);
+    private readonly NamedPlaceReader _names = new(models, words, vocabulary);
 
     /// <param name="course">The story.</param>
     /// <param name="lesion">The index lesion, with its diagnosis.</param>
@@ -115,26 +108,13 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
         Span<double> values = stackalloc double[_weights.Count];
         foreach (ref readonly var mention in course.Mentions)
         {
-            if (!Places.Has(mention.Kind) || (mention.Kind == MentionKind.Region && (PlaceName.IsInSiteName(course, mention) || (tumour.Tissue != Tissue.Lymphoid && PlaceName.IsOfNode(course, mention)))))
+            if (!NamedPlaceReader.MayName(course, mention, tumour))
             {
                 continue;
             }
 
-            var isOfWomb = PlaceName.IsOfWomb(course, mention);
-            var (topography, display) = isOfWomb ? ("C53.9", "Cervix of the uterus") : TissueSite.Of(mention, tumour);
-            if (topography is not null && mention.Concept is TumourConcept { Kind: TumourKind.Generic } && PlaceName.Of(course, mention) is { } longer)
-            {
-                (topography, display) = (longer.Topography, longer.Display);
-            }
-
-            var isPointedTo = false;
-            if (mention.Kind == MentionKind.Site && _landmarks.Is(course, mention, out var pointedTo))
-            {
-                (topography, display) = pointedTo;
-                isPointedTo = topography is not null;
-            }
-
-            if (topography is null || (topography == UnknownPrimary && !isMetastatic) || (!isOfWomb && TissueSite.IsImpossible(mention, tumour)) || !_places.Allow(tumour.Morphology, topography) || (isMetastatic && MetastasisSeat.Is(mention, tumour)))
+            var named = _names.Read(course, mention, tumour);
+            if (named.Topography is not { } topography || !_names.MayArise(mention, tumour, named, topography, isMetastatic))
             {
                 continue;
             }
@@ -146,7 +126,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             }
 
             values.Clear();
-            if (isPointedTo)
+            if (named.IsPointedTo)
             {
                 Set(values, SiteFeature.OfLesion, true);   // what lies so far from a place is the lesion
                 Set(values, SiteFeature.NotFactual, mention.Is(Assertion.NotPatient | Assertion.Negated | Assertion.Hypothetical));
@@ -162,7 +142,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
             {
                 values[(int)SiteFeature.Examined] = 0;
             }
-            else if (!isOfWomb && !BoundPlace.Is(course, lesion, mention, tumour, values))
+            else if (!named.IsOfWomb && !BoundPlace.Is(course, lesion, mention, tumour, values))
             {
                 continue;
             }
@@ -173,7 +153,7 @@ internal sealed class SiteCandidates(ModelSource models, WordRoles<SiteWord> wor
                 candidates.Add(place = new SiteCandidate());
             }
 
-            place.Add(topography, display, mention, _weights.Score(values), values, !isMetastatic && mention.Episode == Episode.FollowUp);
+            place.Add(topography, named.Display, mention, _weights.Score(values), values, !isMetastatic && mention.Episode == Episode.FollowUp);
         }
 
         return candidates;

@@ -28,8 +28,17 @@ internal sealed class SiteResolver
     private const double SaidAtSpine = 1.5;
     private const double NotSaidAtSpine = -0.5;
 
-    /// <summary>How far a vertebra may stand from the lesion that is told to be in it, in tokens.</summary>
-    private const int VertebraReach = 4;
+    /// <summary>How well supported a place is that the name of the tumour tells, that of the earlier tumour which it is traced to, and one that follows from what it is.</summary>
+    private const double ByName = 5;
+    private const double ByEarlierName = 4;
+    private const double ByKind = 3;
+
+    /// <summary>The same where no place is told: what the name leaves open, and what is mostly so.</summary>
+    private const double ByOpenName = 1;
+    private const double ByCustom = 0.5;
+
+    /// <summary>A place so well supported is none that was searched for in vain.</summary>
+    private const double Sure = 4;
 
     private readonly WordRoles<SiteWord> _words;
     private readonly SiteCandidates _candidates;
@@ -58,36 +67,30 @@ internal sealed class SiteResolver
         var isPlaceOnly = isMetastatic && TissueSite.IsPlaceOnly(tumour);
         if (!isPlaceOnly && tumour.Kind is TumourKind.Tumour or TumourKind.Generic && tumour.Site is { } implied && !TissueSite.IsOpen(implied))
         {
-            return new ResolvedSite(implied, tumour.SiteDisplay, diagnosis, 5);
+            return new ResolvedSite(implied, tumour.SiteDisplay, diagnosis, ByName);
         }
 
-        if (isMetastatic && _earlierTumour.Find(course) is { Concept: TumourConcept { Site: { } traced } source } earlier && !TissueSite.IsOpen(traced) && !OtherTumour.AreDifferent(source, tumour))
+        if (isMetastatic && OfEarlierTumour(course, tumour) is { } traced)
         {
-            return new ResolvedSite(traced, source.SiteDisplay, earlier, 4);   // "like the primary lung cancer"
+            return traced;
         }
 
         if (tumour.Tissue == Tissue.Marrow)
         {
-            // a plasmacytoma outside bone is of the organ that it stands in
-            if (!isSpinal && tumour.Morphology is "9731" or "9734" && _candidates.Best(course, lesion, tumour with { Tissue = Tissue.Soft }, isMetastatic, Threshold) is { Score: > OrganOfPlasmacytoma, Mention.Concept: SiteConcept { Kind: SiteKind.Organ } } organ)
-            {
-                return organ;
-            }
-
-            return new ResolvedSite("C42.1", "Bone marrow", diagnosis, 3);
+            return (isSpinal ? null : OfPlasmacytoma(course, lesion, tumour, isMetastatic)) ?? new ResolvedSite("C42.1", "Bone marrow", diagnosis, ByKind);
         }
 
         tumour = tumour with { Tissue = TissueSite.ImpliedBy(tumour.Site, tumour.Tissue) };
         var isSoft = tumour.Tissue == Tissue.Bone && IsExtraskeletal(course, lesion.Mentions);
         var best = _candidates.Best(course, lesion, isSoft ? tumour with { Tissue = Tissue.Soft } : tumour, isMetastatic, Threshold);
-        if (isMetastatic && UnknownPrimary.Find(course, lesion) is { } unknown && best is not { Score: > 4 })
+        if (isMetastatic && UnknownPrimary.Find(course, lesion) is { } unknown && best is not { Score: > Sure })
         {
-            return new ResolvedSite("C80.9", "Unknown primary site", unknown, 3);
+            return new ResolvedSite("C80.9", "Unknown primary site", unknown, ByKind);
         }
 
-        if (isSpinal && !isMetastatic && !isSoft && SpinalSite.Of(tumour, compartment, IsForaminal(course), IsOfVertebra(course), diagnosis) is { } spinal)
+        if (isSpinal && !isMetastatic && !isSoft && SpinalSite.Of(tumour, compartment, IsForaminal(course), VertebralSeat.IsTold(course), diagnosis) is { } spinal)
         {
-            spinal = spinal with { Score = spinal.Score + (IsSaidAtSpine(course, lesion) ? SaidAtSpine : NotSaidAtSpine) };
+            spinal = spinal with { Score = spinal.Score + (VertebralSeat.IsAtSpine(course, lesion) ? SaidAtSpine : NotSaidAtSpine) };
             if (best is null || best.Score < spinal.Score || SpinalSite.IsCode(best.Topography))
             {
                 return spinal;
@@ -99,12 +102,34 @@ internal sealed class SiteResolver
             return best;
         }
 
-        return SeatOf(tumour.Morphology) is { } seat ? new ResolvedSite(seat.Topography, seat.Display, diagnosis, 0.5)
-            : tumour.Site is { } general && !isPlaceOnly ? new ResolvedSite(general, tumour.SiteDisplay, diagnosis, 1)
-            : !isSpinal && (IsOfBrain(tumour) || (!isMetastatic && tumour.Tissue == Tissue.Other && HasCraniotomy(course))) ? new ResolvedSite("C71.9", "Brain", diagnosis, 0.5)
-            : isMetastatic && tumour.Tissue is Tissue.Epithelial or Tissue.Other ? new ResolvedSite("C80.9", "Unknown primary site", diagnosis, 0.5)
+        if (SeatOf(tumour.Morphology) is { } seat)
+        {
+            return new ResolvedSite(seat.Topography, seat.Display, diagnosis, ByCustom);
+        }
+
+        if (tumour.Site is { } general && !isPlaceOnly)
+        {
+            return new ResolvedSite(general, tumour.SiteDisplay, diagnosis, ByOpenName);
+        }
+
+        var isInSkull = IsOfBrain(tumour) || (!isMetastatic && tumour.Tissue == Tissue.Other && HasCraniotomy(course));
+        return isInSkull && !isSpinal ? new ResolvedSite("C71.9", "Brain", diagnosis, ByCustom)
+            : isMetastatic && tumour.Tissue is Tissue.Epithelial or Tissue.Other ? new ResolvedSite("C80.9", "Unknown primary site", diagnosis, ByCustom)
             : null;
     }
+
+    /// <summary>"like the primary lung cancer".</summary>
+    private ResolvedSite? OfEarlierTumour(ClinicalCourse course, TumourConcept tumour) =>
+        _earlierTumour.Find(course) is { Concept: TumourConcept { Site: { } site } source } earlier && !TissueSite.IsOpen(site) && !OtherTumour.AreDifferent(source, tumour)
+            ? new ResolvedSite(site, source.SiteDisplay, earlier, ByEarlierName)
+            : null;
+
+    /// <summary>A plasmacytoma outside bone is of the organ that it stands in.</summary>
+    private ResolvedSite? OfPlasmacytoma(ClinicalCourse course, IndexLesion lesion, TumourConcept tumour, bool isMetastatic) =>
+        tumour.Morphology is "9731" or "9734"
+        && _candidates.Best(course, lesion, tumour with { Tissue = Tissue.Soft }, isMetastatic, Threshold) is { Score: > OrganOfPlasmacytoma, Mention.Concept: SiteConcept { Kind: SiteKind.Organ } } organ
+            ? organ
+            : null;
 
     /// <summary>Where no place is told: basal cell carcinoma is of the skin, urothelial carcinoma mostly of the bladder, cholangiocarcinoma of the ducts in the liver.</summary>
     private static (string Topography, string Display)? SeatOf(string? morphology) => morphology switch
@@ -147,77 +172,11 @@ internal sealed class SiteResolver
         return false;
     }
 
-    /// <summary>"a mass in the body of T11".</summary>
-    private static bool IsOfBody(ClinicalCourse course)
-    {
-        foreach (ref readonly var level in course.Of(MentionKind.Level))
-        {
-            if (level.Is(Assertion.NotFactual) || level.FirstToken - 2 < course.SentenceOf(level).FirstToken || course.Document.TextOf(course.Document.TokenArray[level.FirstToken - 2]) is not ("body" or "bodies")
-                || course.Document.TextOf(course.Document.TokenArray[level.FirstToken - 1]) is not "of")
-            {
-                continue;
-            }
-
-            foreach (ref readonly var other in course.MentionsNear(level.Sentence, level.FirstToken - VertebraReach - 2, level.EndToken + VertebraReach))
-            {
-                if (other.Kind is MentionKind.Tumour or MentionKind.LesionWord && !other.Is(Assertion.NotFactual) && other.DistanceTo(level) <= VertebraReach + 2)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"a mass of the vertebral body with an epidural part", "of vertebral origin": a vertebra beside a word for the lesion or for where it arose.</summary>
-    private static bool IsOfVertebra(ClinicalCourse course)
-    {
-        if (IsOfBody(course))
-        {
-            return true;
-        }
-
-        foreach (ref readonly var site in course.Of(MentionKind.Site))
-        {
-            if (site is not { Concept: SiteConcept { Kind: SiteKind.Spine } } || site.Is(Assertion.NotFactual)
-                || !course.Document.TextOf(course.Document.SpanOf(site.FirstToken, site.EndToken)).StartsWith("vertebra", StringComparison.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
-            foreach (ref readonly var other in course.MentionsNear(site.Sentence, site.FirstToken - VertebraReach, site.EndToken + VertebraReach))
-            {
-                var isLesion = other.Kind is MentionKind.Tumour or MentionKind.LesionWord || other is { Kind: MentionKind.Spread, Value: "primary" };
-                if (isLesion && other.DistanceTo(site) <= VertebraReach && !other.Is(Assertion.NotFactual))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
     private bool IsExtraskeletal(ClinicalCourse course, List<PlacedMention> mentions)
     {
         foreach (var mention in mentions)
         {
             if (_words.Stand(course.Document.TokenArray, Math.Max(course.SentenceOf(mention).FirstToken, mention.FirstToken - BeforeName), mention.EndToken, SiteWord.Extraskeletal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>A mention of the tumour with a vertebra or a compartment in its sentence.</summary>
-    private static bool IsSaidAtSpine(ClinicalCourse course, IndexLesion lesion)
-    {
-        foreach (var mention in lesion.Mentions)
-        {
-            if (!mention.Is(Assertion.NotFactual) && mention.Episode != Episode.Earlier && (course.Has(mention.Sentence, MentionKind.Level) || course.Has(mention.Sentence, MentionKind.Compartment)))
             {
                 return true;
             }

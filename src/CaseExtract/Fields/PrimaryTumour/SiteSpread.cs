@@ -37,7 +37,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
 
     /// <summary>"intrapulmonary metastases": within the organ that the tumour may be of, it has spread to no other.</summary>
     private static bool IsWithinOrgan(ClinicalCourse course, PlacedMention site) =>
-        course.Document.TextOf(course.Document.TokenArray[site.FirstToken]) is "intrapulmonary" or "intrahepatic" or "Intrapulmonary" or "Intrahepatic";
+        course.Document.TextOf(site.FirstToken) is "intrapulmonary" or "intrahepatic" or "Intrapulmonary" or "Intrahepatic";
 
     /// <summary>"an intrapulmonary metastasis located in the lower lobe": the same organ.</summary>
     private static bool IsWithinOrganOf(ClinicalCourse course, PlacedMention site, PlacedMention spread)
@@ -76,7 +76,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
     private bool IsSource(ClinicalCourse course, PlacedMention site, PlacedMention metastasis)
     {
         var before = site.FirstToken - metastasis.EndToken;
-        if (before == 0 && site is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && course.Document.TextOf(course.Document.TokenArray[metastasis.EndToken - 1]).Equals("metastatic", StringComparison.OrdinalIgnoreCase))
+        if (before == 0 && site is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: TumourKind.Tumour } } && course.Document.TextOf(metastasis.EndToken - 1).Equals("metastatic", StringComparison.OrdinalIgnoreCase))
         {
             return true;   // "metastatic breast carcinoma"
         }
@@ -87,7 +87,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
         }
 
         return before is >= 1 and <= 6 && (words.Stand(course.Document.TokenArray, metastasis.EndToken, site.FirstToken, SiteWord.From)
-            || ((site.Kind == MentionKind.Tumour || IsOfName(course, site)) && before <= 4 && course.Document.TextOf(course.Document.TokenArray[metastasis.EndToken]) is "of"));
+            || ((site.Kind == MentionKind.Tumour || IsOfName(course, site)) && before <= 4 && course.Document.TextOf(metastasis.EndToken) is "of"));
     }
 
     private bool IsSeat(ClinicalCourse course, PlacedMention site, PlacedMention metastasis, bool isStrange)
@@ -104,13 +104,24 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
             return false;
         }
 
-        return (metastasis.FirstToken <= site.FirstToken && site.EndToken <= metastasis.EndToken)
-            || (behind is 0 or 1 && (!words.Stand(course.Document.TokenArray, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved)   // not "of the stomach metastatic to bone"
-                    || (behind == 0 && IsOfName(course, metastasis)))   // but "a hepatic metastasized carcinoma of the colon"
-                && !HasTumour(course, site.Sentence, site.EndToken, metastasis.FirstToken))                         // not "lung cancer metastasis"
-            || (before >= 1 && words.IsWithin(course, metastasis.EndToken, site.FirstToken, ToSeat) && words.Stand(course.Document.TokenArray, metastasis.EndToken, site.FirstToken, SiteWord.To)
-                && !SiteWords.HasStop(course, metastasis.EndToken, site.FirstToken) && (isStrange || !IsOfTumour(course, site, metastasis)));
+        return metastasis.Covers(site)
+            || (behind is 0 or 1 && IsSeatBefore(course, site, metastasis))
+            || (before >= 1 && LeadsTo(course, metastasis, site) && (isStrange || !IsOfTumour(course, site, metastasis)));
     }
+
+    /// <summary>"liver metastasis", "a hepatic metastasized carcinoma of the colon"; but not "of the stomach metastatic to bone", nor "lung cancer metastasis".</summary>
+    private bool IsSeatBefore(ClinicalCourse course, PlacedMention site, PlacedMention metastasis)
+    {
+        var isMoved = words.Stand(course.Document.TokenArray, site.EndToken, metastasis.FirstToken + 1, SiteWord.Moved);
+        var isAttribute = site.EndToken == metastasis.FirstToken && IsOfName(course, metastasis);
+        return (!isMoved || isAttribute) && !HasTumour(course, site.Sentence, site.EndToken, metastasis.FirstToken);
+    }
+
+    /// <summary>"metastasis to the right lung": a word of direction, few others, and no stop between.</summary>
+    private bool LeadsTo(ClinicalCourse course, PlacedMention metastasis, PlacedMention site) =>
+        words.IsWithin(course, metastasis.EndToken, site.FirstToken, ToSeat)
+        && words.Stand(course.Document.TokenArray, metastasis.EndToken, site.FirstToken, SiteWord.To)
+        && !SiteWords.HasStop(course, metastasis.EndToken, site.FirstToken);
 
     /// <summary>A place beside the name of a tumour is the tumour's own: "melanoma of the skin and lung metastases".</summary>
     private static bool IsOfTumour(ReadOnlySpan<double> values) => values[(int)SiteFeature.OfDiagnosis] > 0 || values[(int)SiteFeature.OfLesion] > 0 || values[(int)SiteFeature.OfOtherTumour] > 0;
@@ -161,7 +172,7 @@ internal sealed class SiteSpread(WordRoles<SiteWord> words)
         {
             if (other.Kind is MentionKind.Tumour or MentionKind.LesionWord && other.FirstToken >= metastasis.EndToken && other.EndToken < site.FirstToken)
             {
-                return course.Document.TextOf(course.Document.TokenArray[other.EndToken]) is "of";
+                return course.Document.TextOf(other.EndToken) is "of";
             }
         }
 

@@ -58,7 +58,7 @@ internal sealed class SiteSurroundings(BroaderMorphologies broader, WordRoles<Si
     }
 
     private static bool IsShownOn(ClinicalCourse course, PlacedMention site) =>
-        site.FirstToken > course.SentenceOf(site).FirstToken && course.Document.TextOf(course.Document.TokenArray[site.FirstToken - 1]) is "on" or "by";
+        site.FirstToken > course.SentenceOf(site).FirstToken && course.Document.TextOf(site.FirstToken - 1) is "on" or "by";
 
     private static bool IsDiagnosisAmong(IndexLesion lesion, ReadOnlySpan<PlacedMention> tumours, PlacedMention site, int reach)
     {
@@ -99,7 +99,7 @@ internal sealed class SiteSurroundings(BroaderMorphologies broader, WordRoles<Si
         || (site.FirstToken >= primary.EndToken && words.IsWithin(course, primary.EndToken, site.FirstToken, ToPrimary) && !words.Stand(course.Document.TokenArray, primary.EndToken, site.FirstToken, SiteWord.Break));
 
     /// <summary>"features of a primary pancreatic cancer" that histology did not bear out; "suggestive of gastric origin" is what a pathologist says of what is there.</summary>
-    private static bool IsMeant(ClinicalCourse course, PlacedMention primary) => !primary.Is(Assertion.Uncertain) || course.Document.TextOf(course.Document.TokenArray[primary.FirstToken]) is "origin";
+    private static bool IsMeant(ClinicalCourse course, PlacedMention primary) => !primary.Is(Assertion.Uncertain) || course.Document.TextOf(primary.FirstToken) is "origin";
 
     private SiteFeature FeatureOf(IndexLesion lesion, TumourConcept tumour, PlacedMention other) => other.Kind != MentionKind.Tumour ? SiteFeature.OfLesion
         : Names(lesion, tumour, other) ? SiteFeature.OfDiagnosis

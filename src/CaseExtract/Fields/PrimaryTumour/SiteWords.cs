@@ -23,7 +23,7 @@ internal static class SiteWords
         var depth = 0;
         for (var index = from; index < to; index++)
         {
-            var mark = course.Document.Text[course.Document.TokenArray[index].Start];
+            var mark = course.Document.FirstCharacterOf(index);
             depth += mark is '(' or '[' ? 1 : mark is ')' or ']' ? -1 : 0;
             if (depth > 0 || mark is not (',' or ';' or '.' or ':'))
             {

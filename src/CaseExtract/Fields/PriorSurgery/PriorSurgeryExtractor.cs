@@ -27,8 +27,14 @@ internal sealed class PriorSurgeryExtractor
             }
 
             var months = operation.Mention.MonthsBefore ?? NearestInterval(course, operation.Mention);
-            var quotations = months is { } told && DatingWords.Of(course, operation.Mention, told) is { } interval ? evidence.Of(operation.Mention, interval) : evidence.Of(operation.Mention);
             var known = PlaceOf(surgeries, operation.Term);
+            if (known >= 0 && surgeries[known].Evidence.Count >= EvidenceFactory.MostQuotations)
+            {
+                surgeries[known] = months is null || surgeries[known].MonthsBefore is not null ? surgeries[known] : surgeries[known] with { MonthsBefore = months };
+                continue;
+            }
+
+            var quotations = months is { } told && DatingWords.Of(course, operation.Mention, told) is { } interval ? evidence.Of(operation.Mention, interval) : evidence.Of(operation.Mention);
             if (known >= 0)
             {
                 surgeries[known] = surgeries[known] with
@@ -82,9 +88,9 @@ internal sealed class PriorSurgeryExtractor
 
     private static double? NearestInterval(ClinicalCourse course, PlacedMention operation)
     {
-        foreach (ref readonly var mention in course.MentionsOf(operation.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(operation.Sentence, MentionKind.Interval))
         {
-            if (mention.Kind == MentionKind.Interval && mention.Concept is IntervalConcept { Relation: IntervalRelation.Before } interval)
+            if (mention.Concept is IntervalConcept { Relation: IntervalRelation.Before } interval)
             {
                 return interval.Months;
             }
@@ -97,9 +103,9 @@ internal sealed class PriorSurgeryExtractor
     private static string? IndicationOf(ClinicalCourse course, PlacedMention operation)
     {
         var document = course.Document;
-        foreach (ref readonly var mention in course.MentionsOf(operation.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(operation.Sentence, MentionKind.Tumour, operation.EndToken, operation.EndToken + 8))
         {
-            if (mention.Kind != MentionKind.Tumour || mention.FirstToken < operation.EndToken || mention.FirstToken > operation.EndToken + 8)
+            if (mention.FirstToken < operation.EndToken || mention.FirstToken > operation.EndToken + 8)
             {
                 continue;
             }
@@ -118,9 +124,9 @@ internal sealed class PriorSurgeryExtractor
 
     private static string[] LevelsOf(ClinicalCourse course, PlacedMention operation)
     {
-        foreach (ref readonly var mention in course.MentionsOf(operation.Sentence))
+        foreach (ref readonly var mention in course.MentionsNear(operation.Sentence, MentionKind.Level, operation.FirstToken - 2, operation.EndToken + 4))
         {
-            if (mention.Kind == MentionKind.Level && (mention.FirstToken - operation.EndToken is >= 0 and <= 4 || operation.FirstToken - mention.EndToken is >= 0 and <= 2))
+            if (mention.FirstToken - operation.EndToken is >= 0 and <= 4 || operation.FirstToken - mention.EndToken is >= 0 and <= 2)
             {
                 return ((LevelConcept)mention.Concept).Levels.Names();
             }

@@ -91,9 +91,9 @@ internal static class BiopsyPlace
         }
 
         bool isToldBefore = false, isToldBehind = false;
-        foreach (ref readonly var mention in course.MentionsOf(biopsy.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(biopsy.Sentence, MentionKind.Tumour))
         {
-            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept } && !mention.Is(Assertion.Negated))
+            if (mention.Concept is TumourConcept && !mention.Is(Assertion.Negated))
             {
                 isToldBefore |= mention.FirstToken < biopsy.FirstToken;
                 isToldBehind |= mention.FirstToken >= biopsy.EndToken;
@@ -101,7 +101,7 @@ internal static class BiopsyPlace
         }
 
         var sentence = course.SentenceOf(biopsy);
-        return !isToldBehind && (HasFinding(course, biopsy.EndToken, sentence.EndToken) || (!isToldBefore && IsProof(course, sentence.FirstToken, biopsy.FirstToken)));
+        return !isToldBehind && (course.Once(biopsy.Sentence, LastFinding) >= biopsy.EndToken || (!isToldBefore && IsProof(course, sentence.FirstToken, biopsy.FirstToken)));
     }
 
     /// <summary>"was [confirmed] by electron microscopy in the renal biopsy": what was found is named first.</summary>
@@ -139,8 +139,7 @@ internal static class BiopsyPlace
     {
         for (var index = from; index < to; index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "showed" or "shown" or "show" or "showing" or "shows" or "revealed" or "revealing" or "confirmed" or "confirming" or "demonstrated" or "indicated" or "gave" or "yielded" or "was" or "were"
-                or "proved" or "identified" or "established" or "suggested" or "found" or "disclosed")
+            if (IsFinding(course, index))
             {
                 return true;
             }
@@ -148,4 +147,19 @@ internal static class BiopsyPlace
 
         return false;
     }
+
+    private static int LastFinding(ClinicalCourse course, int sentence)
+    {
+        var bounds = course.Document.SentenceArray[sentence];
+        var last = bounds.EndToken - 1;
+        while (last >= bounds.FirstToken && !IsFinding(course, last))
+        {
+            last--;
+        }
+
+        return last;
+    }
+
+    private static bool IsFinding(ClinicalCourse course, int token) => course.Document.TextOf(course.Document.TokenArray[token]) is "showed" or "shown" or "show" or "showing" or "shows" or "revealed" or "revealing" or "confirmed" or "confirming"
+        or "demonstrated" or "indicated" or "gave" or "yielded" or "was" or "were" or "proved" or "identified" or "established" or "suggested" or "found" or "disclosed";
 }

@@ -28,8 +28,10 @@ internal static class IndexOperations
         var sureOrigin = origin?.Confidence >= SureOrigin ? origin.Value : null;
         var leftOut = -1;
         var hasRemoval = false;
-        foreach (var operation in operations)
+        Dictionary<string, bool>? spread = null; // organs that were asked for
+        for (var index = 0; index < operations.Count; index++)
         {
+            var operation = operations[index];
             if (operation.IsEarlier || operation.Use == ProcedureUse.Unrelated || (operation.Use == ProcedureUse.Benign && lesion.IsTumour) || operation.Mention.Is(Assertion.Uncertain) || (hasRemoval && IsOfComplication(operation)) || (primary is not null && operation.Term == "debridement"))
             {
                 continue;
@@ -42,7 +44,7 @@ internal static class IndexOperations
             }
 
             // the nodes belong to the operation that they are told with
-            if (IsOnOtherLesion(course, operations, operation, sureOrigin, primary) || (primary is not null && IsForOtherTumour(course, operation, primary.Topography)) || (operation.Term == "lymphadenectomy" && operation.Mention.Sentence == leftOut))
+            if (IsOnOtherLesion(course, operations, index, sureOrigin, primary, ref spread) || (primary is not null && IsForOtherTumour(course, operation, primary.Topography)) || (operation.Term == "lymphadenectomy" && operation.Mention.Sentence == leftOut))
             {
                 leftOut = operation.Organ is not null ? operation.Mention.Sentence : leftOut;
                 continue;
@@ -122,28 +124,39 @@ internal static class IndexOperations
         };
     }
 
-    private static bool IsOnOtherLesion(ClinicalCourse course, List<Operation> operations, Operation operation, string? origin, ResolvedSite? primary) => origin switch
+    private static bool IsOnOtherLesion(ClinicalCourse course, List<Operation> operations, int index, string? origin, ResolvedSite? primary, ref Dictionary<string, bool>? spread)
     {
-        "metastatic" when primary is not null => OrganGroup.IsSame(operation.Organ, primary.Topography)
-            || (operation.Term == "biopsy" && OrganGroup.IsSame(BiopsyPlace.OrganBeside(course, operation.Mention), primary.Topography))
-            || IsOfLesionIn(course, operation.Mention, primary.Topography),
-        not "metastatic" when primary is not null && operation.Term == "biopsy" && BiopsyPlace.IsBarren(course, operation.Mention, primary.Topography) => true,
-        "primary" => IsOfMetastasis(course, operation.Mention) || (primary is not null && IsInOtherOrgan(course, operation, primary.Topography) && !IsToldWith(operations, operation, primary.Topography)),
-        _ => false,
-    };
+        var operation = operations[index];
+        return origin switch
+        {
+            "metastatic" when primary is not null => OrganGroup.IsSame(operation.Organ, primary.Topography)
+                || (operation.Term == "biopsy" && OrganGroup.IsSame(BiopsyPlace.OrganBeside(course, operation.Mention), primary.Topography))
+                || IsOfLesionIn(course, operation.Mention, primary.Topography),
+            not "metastatic" when primary is not null && operation.Term == "biopsy" && BiopsyPlace.IsBarren(course, operation.Mention, primary.Topography) => true,
+            "primary" => IsOfMetastasis(course, operation.Mention) || (primary is not null && IsInOtherOrgan(course, operation, primary.Topography, ref spread) && !IsToldWith(operations, index, primary.Topography)),
+            _ => false,
+        };
+    }
 
     /// <summary>"hysterectomy, salpingo-oophorectomy and lymph node dissection": told in one breath with the operation on the organ of the tumour.</summary>
-    private static bool IsToldWith(List<Operation> operations, Operation operation, string primary)
+    private static bool IsToldWith(List<Operation> operations, int index, string primary)
     {
+        var operation = operations[index];
         if (operation.Term == "biopsy")
         {
             return false;
         }
 
-        foreach (var other in operations)
+        var first = index;
+        while (first > 0 && operation.Mention.FirstToken - operations[first - 1].Mention.FirstToken <= 2 * Reach)
         {
-            if (other.Term != "biopsy" && other.Mention.Sentence == operation.Mention.Sentence && !other.IsEarlier && OrganGroup.IsSame(other.Organ, primary)
-                && Math.Abs(other.Mention.FirstToken - operation.Mention.FirstToken) <= 2 * Reach)
+            first--;
+        }
+
+        for (var beside = first; beside < operations.Count && operations[beside].Mention.FirstToken - operation.Mention.FirstToken <= 2 * Reach; beside++)
+        {
+            var other = operations[beside];
+            if (other.Term != "biopsy" && other.Mention.Sentence == operation.Mention.Sentence && !other.IsEarlier && OrganGroup.IsSame(other.Organ, primary))
             {
                 return true;
             }
@@ -156,11 +169,22 @@ internal static class IndexOperations
     /// An operation on an organ to which the disease is said to have spread, or a biopsy of an organ in which the lesion is not. Only organs are compared: a node or a bone
     /// may hold any disease, and the marrow that of blood and nodes.
     /// </summary>
-    private static bool IsInOtherOrgan(ClinicalCourse course, Operation operation, string primary)
+    private static bool IsInOtherOrgan(ClinicalCourse course, Operation operation, string primary, ref Dictionary<string, bool>? spread)
     {
         var organ = operation.Term == "biopsy" ? BiopsyPlace.OrganBeside(course, operation.Mention) : operation.Organ;
         return organ is not null && OrganGroup.IsOrgan(organ) && OrganGroup.IsOrgan(primary) && !OrganGroup.IsSame(organ, primary)
-            && (operation.Term == "biopsy" || HasMetastasisIn(course, organ));
+            && (operation.Term == "biopsy" || IsSpreadTo(course, organ, ref spread));
+    }
+
+    private static bool IsSpreadTo(ClinicalCourse course, string organ, ref Dictionary<string, bool>? known)
+    {
+        known ??= new Dictionary<string, bool>(StringComparer.Ordinal);
+        if (!known.TryGetValue(organ, out var isSpread))
+        {
+            known[organ] = isSpread = HasMetastasisIn(course, organ);
+        }
+
+        return isSpread;
     }
 
     /// <summary>"the [liver lesion] was treated by embolization", told for a metastasis of it elsewhere.</summary>

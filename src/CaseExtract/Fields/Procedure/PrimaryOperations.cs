@@ -20,13 +20,14 @@ internal static class PrimaryOperations
             return;
         }
 
+        var passing = LastTimeBefore(course, metastasis);
         var called = -1;
         for (var index = 0; index < operations.Count; index++)
         {
             var operation = operations[index];
             var isOfPrimary = operation.Organ is not null && OrganGroup.IsSame(operation.Organ, primary.Topography);
             if (!operation.IsEarlier && operation.Mention.Sentence < metastasis.Sentence && operation.Term != "biopsy" && course.SentenceOf(operation.Mention).Section is not SectionKind.Title
-                && ((isOfPrimary && (course.Has(operation.Mention.Sentence, MentionKind.Age) || HasTimeBetween(course, operation.Mention, metastasis))) || (operation.Term == "lymphadenectomy" && operation.Mention.Sentence == called)))
+                && ((isOfPrimary && (course.Has(operation.Mention.Sentence, MentionKind.Age) || passing > operation.Mention.Sentence)) || (operation.Term == "lymphadenectomy" && operation.Mention.Sentence == called)))
             {
                 operations[index] = operation with { IsEarlier = true };
                 called = operation.Mention.Sentence;
@@ -47,17 +48,19 @@ internal static class PrimaryOperations
         return null;
     }
 
-    private static bool HasTimeBetween(ClinicalCourse course, PlacedMention operation, PlacedMention metastasis)
+    /// <summary>The last sentence up to that of a metastasis that lets time pass; -1 without any.</summary>
+    private static int LastTimeBefore(ClinicalCourse course, PlacedMention metastasis)
     {
+        var last = -1;
         foreach (ref readonly var mention in course.Of(MentionKind.Interval))
         {
-            if (mention.FirstToken > operation.EndToken && mention.FirstToken < course.SentenceOf(metastasis).EndToken && mention.Sentence > operation.Sentence
+            if (mention.FirstToken < course.SentenceOf(metastasis).EndToken
                 && mention.Concept is IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After or IntervalRelation.FollowUp or IntervalRelation.Date })
             {
-                return true;
+                last = mention.Sentence;
             }
         }
 
-        return false;
+        return last;
     }
 }

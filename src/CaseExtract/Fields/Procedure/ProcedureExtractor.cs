@@ -110,10 +110,9 @@ internal sealed class ProcedureExtractor
         var levels = VertebraSet.Empty;
         foreach (var operation in operations)
         {
-            foreach (ref readonly var mention in course.MentionsOf(operation.Mention.Sentence))
+            foreach (ref readonly var mention in course.MentionsNear(operation.Mention.Sentence, MentionKind.Level, operation.Mention.FirstToken - 2, operation.Mention.EndToken + 4))
             {
-                if (mention.Kind == MentionKind.Level
-                    && (mention.FirstToken - operation.Mention.EndToken is >= 0 and <= 4 || operation.Mention.FirstToken - mention.EndToken is >= 0 and <= 2))
+                if (mention.FirstToken - operation.Mention.EndToken is >= 0 and <= 4 || operation.Mention.FirstToken - mention.EndToken is >= 0 and <= 2)
                 {
                     levels = levels.Union(((LevelConcept)mention.Concept).Levels);
                 }

@@ -24,7 +24,7 @@ internal static class RecurredThing
             }
         }
 
-        if (mention.EndToken >= end || document.TextOf(document.TokenArray[mention.EndToken]) is not "of")
+        if (mention.EndToken >= end || document.TextOf(mention.EndToken) is not "of")
         {
             return false;
         }
@@ -39,7 +39,7 @@ internal static class RecurredThing
 
         for (var index = mention.EndToken + 1; index < Math.Min(end, mention.EndToken + NameReach); index++)
         {
-            if (IsDiseaseWord(document.TextOf(document.TokenArray[index])))
+            if (IsDiseaseWord(document.TextOf(index)))
             {
                 return false;
             }
@@ -53,18 +53,18 @@ internal static class RecurredThing
     {
         var document = course.Document;
         var sentence = course.SentenceOf(mention);
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Outcome, mention.FirstToken, mention.EndToken))
         {
-            if (other is { Kind: MentionKind.Outcome, Value: "disease-free" or "not" } && other.FirstToken <= mention.FirstToken && mention.EndToken <= other.EndToken)
+            if (other.Value is "disease-free" or "not" && other.Covers(mention))
             {
                 return false;
             }
         }
 
-        var isAdjective = document.TextOf(document.TokenArray[mention.EndToken - 1]) is "recurrent" or "Recurrent" or "recurring" or "relapsing";
+        var isAdjective = document.TextOf(mention.EndToken - 1) is "recurrent" or "Recurrent" or "recurring" or "relapsing";
         for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + 4); index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "rate" or "risk" or "laryngeal" or "nerve" or "score" or "rates" or "interval" or "artery")
+            if (document.TextOf(index) is "rate" or "risk" or "laryngeal" or "nerve" or "score" or "rates" or "interval" or "artery")
             {
                 return false;
             }
@@ -76,9 +76,9 @@ internal static class RecurredThing
             return false;
         }
 
-        var isNamed = mention.EndToken < sentence.EndToken && document.TextOf(document.TokenArray[mention.EndToken]) is "of";
+        var isNamed = mention.EndToken < sentence.EndToken && document.TextOf(mention.EndToken) is "of";
         var isOfTumour = !isAdjective && !isNamed;
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, mention.EndToken, mention.EndToken + NameReach))
         {
             var distance = other.FirstToken - mention.EndToken;
             if (distance is < 0 or > NameReach || (distance > 4 && !isAdjective) || HasMark(course, mention.EndToken, other.FirstToken, isAdjective))
@@ -104,7 +104,7 @@ internal static class RecurredThing
 
         for (var index = mention.EndToken; index < Math.Min(sentence.EndToken, mention.EndToken + 4); index++)
         {
-            if (IsDiseaseWord(document.TextOf(document.TokenArray[index])))
+            if (IsDiseaseWord(document.TextOf(index)))
             {
                 return true;
             }
@@ -123,7 +123,7 @@ internal static class RecurredThing
     {
         for (var index = from; index < to; index++)
         {
-            if (course.Document.TokenArray[index].Kind == TokenKind.Punctuation && !(mayEnumerate && course.Document.TextOf(course.Document.TokenArray[index]) is ","))
+            if (course.Document.TokenArray[index].Kind == TokenKind.Punctuation && !(mayEnumerate && course.Document.TextOf(index) is ","))
             {
                 return true;
             }

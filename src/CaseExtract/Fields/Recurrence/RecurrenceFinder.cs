@@ -67,9 +67,9 @@ internal static class RecurrenceFinder
     /// <summary>Whether the sentence lets time pass: "six months later", "one year after the operation".</summary>
     private static bool IsDated(ClinicalCourse course, PlacedMention mention)
     {
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsOf(mention.Sentence, MentionKind.Interval))
         {
-            if (other is { Kind: MentionKind.Interval, Concept: IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After or IntervalRelation.FollowUp } })
+            if (other is { Concept: IntervalConcept { Relation: IntervalRelation.Later or IntervalRelation.After or IntervalRelation.FollowUp } })
             {
                 return true;
             }
@@ -80,7 +80,7 @@ internal static class RecurrenceFinder
 
     /// <summary>"regrowth", "reappeared"; what is a word of spread as well is counted there, and progress is none.</summary>
     private static bool IsOnlyPlot(ClinicalCourse course, PlacedMention mention) =>
-        course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]) is var word && (word.StartsWith("regr", StringComparison.OrdinalIgnoreCase) || word is "reappeared");
+        course.Document.TextOf(mention.FirstToken) is var word && (word.StartsWith("regr", StringComparison.OrdinalIgnoreCase) || word is "reappeared");
 
     /// <summary>"no evidence of recurrence" is one term, whose inner word is denied by it, not by a cue.</summary>
     private static bool SpeaksOfRecurrence(ClinicalCourse course, PlacedMention mention)
@@ -91,9 +91,9 @@ internal static class RecurrenceFinder
 
     private static bool IsBeside(ClinicalCourse course, PlacedMention mention, string place)
     {
-        foreach (ref readonly var other in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(mention.Sentence, MentionKind.Outcome, mention.FirstToken - 2, mention.EndToken + Reach))
         {
-            if (other.Kind == MentionKind.Outcome && other.Value == place && other.FirstToken - mention.EndToken <= Reach && mention.FirstToken - other.EndToken <= 2)
+            if (other.Value == place && other.FirstToken - mention.EndToken <= Reach && mention.FirstToken - other.EndToken <= 2)
             {
                 return true;
             }

@@ -95,9 +95,9 @@ internal static class ScaleTime
     /// <summary>Whether no other value of the sentence stands nearer to the word of time.</summary>
     private static bool IsNearestTo(ClinicalCourse course, PlacedMention phase, ScaleConcept scale, int distance)
     {
-        foreach (ref readonly var other in course.MentionsNear(phase.Sentence, phase.FirstToken - Reach, phase.EndToken + Reach))
+        foreach (ref readonly var other in course.MentionsNear(phase.Sentence, MentionKind.Scale, phase.FirstToken - Reach, phase.EndToken + Reach))
         {
-            if (other is { Kind: MentionKind.Scale, Concept: ScaleConcept rival } && rival != scale && rival.Scale == scale.Scale
+            if (other is { Concept: ScaleConcept rival } && rival != scale && rival.Scale == scale.Scale
                 && Distance(course.Document, phase, rival.ValueToken) < distance)
             {
                 return false;
@@ -113,7 +113,7 @@ internal static class ScaleTime
         var distance = to - from;
         for (var index = from; index < to; index++)
         {
-            if (document.TokenArray[index].Kind == TokenKind.Punctuation ? document.TextOf(document.TokenArray[index]) is "," or ";" : document.TextOf(document.TokenArray[index]) is "and" or "but" or "to")
+            if (document.TokenArray[index].Kind == TokenKind.Punctuation ? document.TextOf(index) is "," or ";" : document.TextOf(index) is "and" or "but" or "to")
             {
                 distance += Boundary;
             }

@@ -1,6 +1,7 @@
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
+using CaseExtract.Text;
 
 namespace CaseExtract.Fields;
 
@@ -9,6 +10,10 @@ internal sealed class SexExtractor
 {
     /// <summary>So many pronouns of one sex, and none of the other, tell more than a noun that stands alone.</summary>
     private const int ClearPronouns = 4;
+
+    /// <summary>How far behind the age the letter of the sex may stand, and the label before it ("Sex: F"), in tokens.</summary>
+    private const int LetterReach = 3;
+    private const int LabelReach = 8;
 
     public Schema.Sex? Extract(ClinicalCourse course, EvidenceFactory evidence)
     {
@@ -24,7 +29,7 @@ internal sealed class SexExtractor
             }
 
             // MR is magnetic resonance, MS multiple sclerosis
-            if (mention.EndToken - mention.FirstToken == 1 && course.Document.TextOf(course.Document.TokenArray[mention.FirstToken]) is "MR" or "MS")
+            if (mention.EndToken - mention.FirstToken == 1 && course.Document.TextOf(mention.FirstToken) is "MR" or "MS")
             {
                 continue;
             }
@@ -58,7 +63,7 @@ internal sealed class SexExtractor
 
         if (letter is { } written)
         {
-            return Make(written.IsFemale, 0.97, written.Age);
+            return Make(written.IsFemale, 0.97, written.Words);
         }
 
         if (pronoun is { } first && female != male)
@@ -88,9 +93,9 @@ internal sealed class SexExtractor
     /// <summary>Whether an age of the patient stands near a noun.</summary>
     public static bool IsBesideAge(ClinicalCourse course, PlacedMention noun)
     {
-        foreach (ref readonly var other in course.MentionsOf(noun.Sentence))
+        foreach (ref readonly var other in course.MentionsNear(noun.Sentence, MentionKind.Age, noun.FirstToken - 6, noun.EndToken + 4))
         {
-            if (other.Kind == MentionKind.Age && !other.Is(Assertion.NotPatient)
+            if (!other.Is(Assertion.NotPatient)
                 && (other.FirstToken - noun.EndToken is >= 0 and <= 4 || noun.FirstToken - other.EndToken is >= 0 and <= 6))
             {
                 return true;
@@ -110,52 +115,51 @@ internal sealed class SexExtractor
     private static bool IsOfRelative(ClinicalCourse course, PlacedMention noun) =>
         course.Has(noun.Sentence, noun.FirstToken - 4, noun.EndToken + 1, MentionKind.Person, "relative");
 
-    /// <summary>63M, 45/F, M/45, 48yoF, "Age: 58. Sex: F": the letter beside the age.</summary>
-    private static (bool IsFemale, PlacedMention Age)? LetterBesideAge(ClinicalCourse course)
+    private static (bool IsFemale, PlacedMention Words)? LetterBesideAge(ClinicalCourse course)
     {
-        var tokens = course.Document.TokenArray;
-        var text = course.Document.Text;
-        foreach (ref readonly var mention in course.Of(MentionKind.Age))
+        foreach (ref readonly var age in course.Of(MentionKind.Age))
         {
-            if (mention.Is(Assertion.NotPatient))
+            if (!age.Is(Assertion.NotPatient) && LetterBeside(course.Document, age) is { } letter)
             {
-                continue;
+                return letter;
             }
+        }
 
-            // 48yoF
-            if (tokens[mention.EndToken - 1] is var last && last.End - last.Start == 3 && text[last.Start] is 'y' or 'Y' && text[last.End - 1] is 'F' or 'M' or 'f' or 'm')
+        return null;
+    }
+
+    /// <summary>63M, 45/F, M/45, 48yoF, "Age: 58. Sex: F": the letter beside an age, with the words that tell it.</summary>
+    private static (bool IsFemale, PlacedMention Words)? LetterBeside(Document document, PlacedMention age)
+    {
+        // 48yoF
+        if (document.TextOf(age.EndToken - 1) is ['y' or 'Y', _, 'F' or 'M' or 'f' or 'm'] glued)
+        {
+            return (glued[^1] is 'F' or 'f', age);
+        }
+
+        var count = document.TokenArray.Length;
+        for (var index = age.EndToken; index < Math.Min(count, age.EndToken + LetterReach); index++)
+        {
+            if (document.TextOf(index) is ['F' or 'M' or 'f' or 'm'] behind)
             {
-                return (text[last.End - 1] is 'F' or 'f', mention);
+                return (behind[0] is 'F' or 'f', age with { EndToken = index + 1 });
             }
+        }
 
-            for (var index = mention.EndToken; index < Math.Min(tokens.Length, mention.EndToken + 3); index++)
+        for (var index = age.EndToken; index < Math.Min(count - 2, age.EndToken + LabelReach); index++)
+        {
+            if (document.TextOf(index).Equals("sex", StringComparison.OrdinalIgnoreCase) && document.FirstCharacterOf(index + 1) is ':' or '=' && document.TextOf(index + 2) is ['F' or 'M'] labelled)
             {
-                if (tokens[index].End - tokens[index].Start == 1 && text[tokens[index].Start] is 'M' or 'F' or 'm' or 'f')
-                {
-                    return (text[tokens[index].Start] is 'F' or 'f', mention with { EndToken = index + 1 });
-                }
+                return (labelled[0] == 'F', age with { FirstToken = index, EndToken = index + 3 });
             }
+        }
 
-            for (var index = mention.EndToken; index < Math.Min(tokens.Length - 2, mention.EndToken + 8); index++)
+        // "F 34", "F/34", "F, 34"
+        for (var index = age.FirstToken - 1; index >= Math.Max(0, age.FirstToken - 2); index--)
+        {
+            if (document.TextOf(index) is ['F' or 'M'] before)
             {
-                if (course.Document.TextOf(tokens[index]).Equals("sex", StringComparison.OrdinalIgnoreCase) && text[tokens[index + 1].Start] is ':' or '=' && tokens[index + 2].End - tokens[index + 2].Start == 1
-                    && text[tokens[index + 2].Start] is 'M' or 'F')
-                {
-                    var letter = mention with { FirstToken = index, EndToken = index + 3 };
-                    return (text[tokens[index + 2].Start] == 'F', letter);
-                }
-            }
-
-            // "F 34"
-            if (mention.FirstToken >= 1 && tokens[mention.FirstToken - 1].End - tokens[mention.FirstToken - 1].Start == 1 && text[tokens[mention.FirstToken - 1].Start] is 'M' or 'F')
-            {
-                return (text[tokens[mention.FirstToken - 1].Start] == 'F', mention with { FirstToken = mention.FirstToken - 1 });
-            }
-
-            // "F/34", "F, 34"
-            if (mention.FirstToken >= 2 && tokens[mention.FirstToken - 2].End - tokens[mention.FirstToken - 2].Start == 1 && text[tokens[mention.FirstToken - 2].Start] is 'M' or 'F')
-            {
-                return (text[tokens[mention.FirstToken - 2].Start] == 'F', mention with { FirstToken = mention.FirstToken - 2 });
+                return (before[0] == 'F', age with { FirstToken = index });
             }
         }
 

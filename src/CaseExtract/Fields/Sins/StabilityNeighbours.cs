@@ -10,17 +10,20 @@ internal static class StabilityNeighbours
     private const int Reach = 8;
 
     /// <summary>"worse on walking" speaks of pain only where a pain is named.</summary>
-    public static bool IsPain(this StabilityWords words, PlacedMention word)
+    public static bool IsPain(this StabilityWords words, PlacedMention word) =>
+        TextOf(words, word).Contains("pain", StringComparison.OrdinalIgnoreCase) || words.Course.Once(word.Sentence, NamesPain);
+
+    private static bool NamesPain(ClinicalCourse course, int sentence)
     {
-        foreach (var mention in words.Course.MentionsOf(word.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence, MentionKind.Presentation))
         {
-            if (mention.Kind == MentionKind.Presentation && mention.Concept is Annotation.Lexicons.PresentationConcept { Term: var term } && term.EndsWith("pain", StringComparison.Ordinal))
+            if (mention.Concept is Annotation.Lexicons.PresentationConcept { Term: var term } && term.EndsWith("pain", StringComparison.Ordinal))
             {
                 return true;
             }
         }
 
-        return TextOf(words, word).Contains("pain", StringComparison.OrdinalIgnoreCase);
+        return false;
     }
 
     /// <summary>"mixed lytic and sclerotic" is a bone; mixed attenuation of a soft mass is not.</summary>
@@ -42,16 +45,16 @@ internal static class StabilityNeighbours
         var sentence = words.Course.SentenceOf(word);
         for (var index = Math.Max(sentence.FirstToken + 1, word.FirstToken - Reach); index < Math.Min(sentence.EndToken, word.EndToken + Reach); index++)
         {
-            if (document.Text[document.TokenArray[index].Start] != '%'
-                || !double.TryParse(document.TextOf(document.TokenArray[index - 1]), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent))
+            if (document.FirstCharacterOf(index) != '%'
+                || !double.TryParse(document.TextOf(index - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent))
             {
                 continue;
             }
 
-            var before = index - 2 >= sentence.FirstToken ? document.TextOf(document.TokenArray[index - 2]) : default;
+            var before = index - 2 >= sentence.FirstToken ? document.TextOf(index - 2) : default;
             return before switch
             {
-                "than" when index - 3 >= sentence.FirstToken && document.TextOf(document.TokenArray[index - 3]) is "less" => Math.Min(percent, 50) - 1,
+                "than" when index - 3 >= sentence.FirstToken && document.TextOf(index - 3) is "less" => Math.Min(percent, 50) - 1,
                 "than" or "over" or ">" when percent >= 50 => 51,
                 "than" or "over" or ">" => double.NaN,
                 "<" or "under" or "below" when percent <= 50 => 49,
@@ -73,16 +76,16 @@ internal static class StabilityNeighbours
     /// <summary>The side written with it.</summary>
     public static string? SideOf(this StabilityWords words, PlacedMention word)
     {
-        foreach (var mention in words.Course.MentionsOf(word.Sentence))
+        foreach (ref readonly var mention in words.Course.MentionsNear(word.Sentence, MentionKind.Laterality, word.FirstToken - 2, word.FirstToken))
         {
-            if (mention.Kind == MentionKind.Laterality && word.FirstToken - mention.EndToken is >= 0 and <= 2)
+            if (word.FirstToken - mention.EndToken is >= 0 and <= 2)
             {
                 return mention.Value;
             }
         }
 
         var document = words.Course.Document;
-        return word.FirstToken > words.Course.SentenceOf(word).FirstToken && document.TextOf(document.TokenArray[word.FirstToken - 1]) is "both" ? "bilateral" : null;
+        return word.FirstToken > words.Course.SentenceOf(word).FirstToken && document.TextOf(word.FirstToken - 1) is "both" ? "bilateral" : null;
     }
 
     private static bool Beside(StabilityWords words, PlacedMention word, StabilityWord role, bool isDenied)

@@ -80,9 +80,11 @@ internal sealed class StabilityWords
     }
 
     /// <summary>Whether the sentence of a word names a vertebra or the spine, so that a fracture or a lysis is there and not in a femur.</summary>
-    public bool IsSpinal(PlacedMention word)
+    public bool IsSpinal(PlacedMention word) => Course.Once(word.Sentence, NamesSpine);
+
+    private static bool NamesSpine(ClinicalCourse course, int sentence)
     {
-        foreach (var mention in Course.MentionsOf(word.Sentence))
+        foreach (ref readonly var mention in course.MentionsOf(sentence))
         {
             if (mention.Kind == MentionKind.Level || mention is { Kind: MentionKind.Site, Concept: SiteConcept { Kind: SiteKind.Spine } })
             {

@@ -20,7 +20,7 @@ internal static class LevelFracture
         var sentence = course.SentenceOf(level);
         for (var index = Math.Max(sentence.FirstToken, level.FirstToken - Reach); index < Math.Min(sentence.EndToken, level.EndToken + ReachBehind); index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "fracture" or "fractures" or "deformity" or "deformities" or "collapse" or "wedging" or "#" && (index >= level.EndToken || index < level.FirstToken) && !IsParted(course, index, level))
+            if (document.TextOf(index) is "fracture" or "fractures" or "deformity" or "deformities" or "collapse" or "wedging" or "#" && (index >= level.EndToken || index < level.FirstToken) && !IsParted(course, index, level))
             {
                 return IsOld(course, sentence, Math.Min(index, level.FirstToken), Math.Max(index + 1, level.EndToken));
             }
@@ -33,7 +33,7 @@ internal static class LevelFracture
     {
         for (var index = Math.Min(fracture, level.EndToken); index < Math.Max(fracture, level.FirstToken); index++)
         {
-            if (course.Document.TextOf(course.Document.TokenArray[index]) is "," or ";" or "with" or "from" or "due" or "by" or "metastasis" or "tumor" or "lesion")
+            if (course.Document.TextOf(index) is "," or ";" or "with" or "from" or "due" or "by" or "metastasis" or "tumor" or "lesion")
             {
                 return true;
             }
@@ -48,7 +48,7 @@ internal static class LevelFracture
         var document = course.Document;
         for (var index = to - 1; index >= Math.Max(sentence.FirstToken, from - AgeReach); index--)
         {
-            var word = document.TextOf(document.TokenArray[index]);
+            var word = document.TextOf(index);
             if (IsAge(word))
             {
                 return true;

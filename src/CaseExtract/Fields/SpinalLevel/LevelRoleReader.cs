@@ -17,6 +17,9 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
     /// <summary>How far from the start of its clause the noun may stand that the clause tells of: "the anterior spinal vein".</summary>
     private const int OpeningWords = 4;
 
+    /// <summary>How far from a level the word may stand that tells that its vertebra is diseased.</summary>
+    private const int DiseaseReach = 7;
+
     private readonly LevelSurroundings _around = new(words);
 
     /// <param name="course">The story.</param>
@@ -32,9 +35,10 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             return LevelRole.Companion;
         }
 
-        if ((told.Uses & LevelUse.Incidental) != 0 && !(tied is { Concept: TumourConcept { Kind: TumourKind.Generic } } || (tied is { } known && index.Has(known))))
+        // "L4-5 disc bulge, incidental"; an incidental hemangioma beside the tumour, but not "a mass at L4 was found incidentally"
+        var isOfTumour = tied is { } known && (known.Concept is TumourConcept { Kind: TumourKind.Generic } || index.Has(known));
+        if ((told.Uses & LevelUse.Incidental) != 0 && !isOfTumour)
         {
-            // "L4-5 disc bulge, incidental"; an incidental hemangioma beside the tumour, but not "a mass at L4 was found incidentally"
             return LevelRole.None;
         }
 
@@ -49,29 +53,47 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             return index.IsTumour && lesion.Concept is TumourConcept { Kind: TumourKind.Lesion } ? LevelRole.Companion : LevelRole.Lesion;
         }
 
-        var isDiseased = IsNear(course, mention, told, 7, 7, LevelUse.Disease);
+        var isDiseased = IsNear(course, mention, told, DiseaseReach, DiseaseReach, LevelUse.Disease);
         if (!isDiseased && IsOfMeasurement(course, mention, told.Uses))
         {
             return LevelRole.None;
         }
 
-        if (IsToldOf(course, mention, told, LevelUse.Landmark)
-            || (IsToldOf(course, mention, told, LevelUse.Neurology) && !isDiseased && !_around.IsBehindLesion(course, mention))
-            || IsNear(course, mention, told, 4, 3, LevelUse.Neurology) || IsOfNerve(course, mention, told, index)
-            || IsNear(course, mention, told, 7, 4, LevelUse.Radiation) || IsNear(course, mention, told, 5, 2, LevelUse.Elsewhere))
+        if (IsOfElse(course, mention, told) || IsOfNeurology(course, mention, index, told, isDiseased))
         {
             return LevelRole.None;
         }
 
-        return IsToldOf(course, mention, told, LevelUse.Companion) || IsNear(course, mention, told, 5, IsLesionWith(course, mention) ? 0 : 4, LevelUse.Companion) ? LevelRole.Companion
-            : IsNear(course, mention, told, 5, 2, LevelUse.Operation) || ((told.Uses & LevelUse.Operation) != 0 && _around.IsPremodifier(course, mention, LevelUse.Operation)) ? LevelRole.Operation
+        return IsOfCompanion(course, mention, told) ? LevelRole.Companion
+            : IsOfOperation(course, mention, told) ? LevelRole.Operation
             : isDiseased || (TellsOfLesion(course, told, index) && !IsBesideTied(course, mention, told)) ? LevelRole.Lesion
             : LevelRole.Aside;
     }
 
+    /// <summary>"irradiation from T4 to T8", "an artery at T9", "the conus ended at L1".</summary>
+    private bool IsOfElse(ClinicalCourse course, PlacedMention mention, LevelSentence told) =>
+        IsToldOf(course, mention, told, LevelUse.Landmark)
+        || IsNear(course, mention, told, before: 7, after: 4, LevelUse.Radiation)
+        || IsNear(course, mention, told, before: 5, after: 2, LevelUse.Elsewhere);
+
+    /// <summary>"numbness below T10", "the C7 root": unless a lesion is told before the level, or that the vertebra is diseased.</summary>
+    private bool IsOfNeurology(ClinicalCourse course, PlacedMention mention, IndexLesion index, LevelSentence told, bool isDiseased) =>
+        (IsToldOf(course, mention, told, LevelUse.Neurology) && !isDiseased && !_around.IsBehindLesion(course, mention))
+        || IsNear(course, mention, told, before: 4, after: 3, LevelUse.Neurology)
+        || IsOfNerve(course, mention, told, index);
+
+    /// <summary>"a syrinx from T2 to T6".</summary>
+    private bool IsOfCompanion(ClinicalCourse course, PlacedMention mention, LevelSentence told) =>
+        IsToldOf(course, mention, told, LevelUse.Companion) || IsNear(course, mention, told, before: 5, after: IsLesionWith(course, mention) ? 0 : 4, LevelUse.Companion);
+
+    /// <summary>"laminectomy of T7", "C5-C7 lateral mass screw fixation".</summary>
+    private bool IsOfOperation(ClinicalCourse course, PlacedMention mention, LevelSentence told) =>
+        IsNear(course, mention, told, before: 5, after: 2, LevelUse.Operation)
+        || ((told.Uses & LevelUse.Operation) != 0 && _around.IsPremodifier(course, mention, LevelUse.Operation));
+
     /// <summary>"a nodule in the cord at [C2] with a syrinx": what the lesion has beside it is not what lies at its level alone.</summary>
     private bool IsLesionWith(ClinicalCourse course, PlacedMention mention) =>
-        mention.EndToken < course.SentenceOf(mention).EndToken && course.Document.TextOf(course.Document.TokenArray[mention.EndToken]) is "with" && _around.IsBehindLesion(course, mention);
+        mention.EndToken < course.SentenceOf(mention).EndToken && course.Document.TextOf(mention.EndToken) is "with" && _around.IsBehindLesion(course, mention);
 
     /// <summary>Whether a word stands near a level; in a sentence without such words nothing is looked for.</summary>
     private bool IsNear(ClinicalCourse course, PlacedMention mention, LevelSentence told, int before, int after, LevelUse any) =>
@@ -90,7 +112,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
             return false;
         }
 
-        foreach (ref readonly var lesion in course.MentionsOf(mention.Sentence))
+        foreach (ref readonly var lesion in course.MentionsNear(mention.Sentence, mention.EndToken, mention.EndToken))
         {
             if (lesion.Kind is MentionKind.LesionWord or MentionKind.Tumour && lesion.FirstToken == mention.EndToken)
             {
@@ -113,7 +135,7 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
     private bool IsOfNerve(ClinicalCourse course, PlacedMention mention, LevelSentence told, IndexLesion lesion)
     {
         var before = mention.FirstToken - 1;
-        return IsNear(course, mention, told, 4, 3, LevelUse.Nerve)
+        return IsNear(course, mention, told, before: 4, after: 3, LevelUse.Nerve)
             && !(before >= course.SentenceOf(mention).FirstToken && words.Is(course.Document.TokenArray[before].Word, LevelUse.At) && TellsOfLesion(course, told, lesion));
     }
 
@@ -221,7 +243,16 @@ internal sealed class LevelRoleReader(WordRoles<LevelUse> words)
         return new LevelSentence(index, uses);
     }
 
-    private static bool IsOfMeasurement(ClinicalCourse course, PlacedMention mention, LevelUse told) =>
-        (told & LevelUse.Model) != 0
-            || ((told & LevelUse.Measure) != 0 && !course.Has(mention.Sentence, MentionKind.Tumour) && !course.Has(mention.Sentence, MentionKind.Spread) && !course.Has(mention.Sentence, MentionKind.OrganRemoved, "resection"));
+    /// <summary>A specimen or an animal, or "a Cobb angle of 40 degrees from T5 to T12" where no lesion is told.</summary>
+    private static bool IsOfMeasurement(ClinicalCourse course, PlacedMention mention, LevelUse told)
+    {
+        if ((told & LevelUse.Model) != 0)
+        {
+            return true;
+        }
+
+        var sentence = mention.Sentence;
+        return (told & LevelUse.Measure) != 0
+            && !course.Has(sentence, MentionKind.Tumour) && !course.Has(sentence, MentionKind.Spread) && !course.Has(sentence, MentionKind.OrganRemoved, "resection");
+    }
 }

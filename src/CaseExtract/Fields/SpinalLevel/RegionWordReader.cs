@@ -79,7 +79,7 @@ internal sealed class RegionWordReader(WordRoles<LevelUse> words)
     /// </summary>
     private bool IsOfTumour(ClinicalCourse course, int sentence, int token)
     {
-        foreach (ref readonly var tumour in course.MentionsOf(sentence, MentionKind.Tumour))
+        foreach (ref readonly var tumour in course.MentionsNear(sentence, MentionKind.Tumour, token + 1, token + 1))
         {
             if (tumour.FirstToken == token + 1 && tumour.Concept is TumourConcept { Kind: TumourKind.Tumour, Tissue: var tissue })
             {

@@ -107,7 +107,7 @@ internal sealed class SpinalLevelExtractor
     {
         foreach (ref readonly var mention in course.Of(MentionKind.Tumour))
         {
-            if (mention is { Kind: MentionKind.Tumour, Concept: TumourConcept { Kind: not TumourKind.Lesion } } && !mention.Is(Assertion.Negated | Assertion.NotPatient | Assertion.Hypothetical))
+            if (mention is { Concept: TumourConcept { Kind: not TumourKind.Lesion } } && !mention.Is(Assertion.Negated | Assertion.NotPatient | Assertion.Hypothetical))
             {
                 return true;
             }

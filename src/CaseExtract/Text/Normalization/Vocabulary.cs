@@ -77,6 +77,18 @@ internal sealed class Vocabulary
         /// <inheritdoc cref="Add(string)"/>
         public int Add(ReadOnlySpan<char> word) => TryFind(word, out var number) ? number : List(word.ToString());
 
+        /// <summary>The numbers of several listed words.</summary>
+        public WordSet AddAll(params ReadOnlySpan<string> words)
+        {
+            var numbers = new WordSet();
+            foreach (var word in words)
+            {
+                numbers.Add(Add(word));
+            }
+
+            return numbers;
+        }
+
         /// <summary>The number of a form if it is listed as such so far.</summary>
         public bool TryFind(ReadOnlySpan<char> form, out int number) => (number = _listed.Find(form, WordKey.Of(form))) != Unknown;
 

@@ -13,10 +13,16 @@ internal static class BibliographicLine
     /// <summary>Behind this length a line that is mostly lower case is prose that cites.</summary>
     private const int LongestSure = 250;
 
+    /// <summary>From this length on, a line with an identifier but no number in front is prose too.</summary>
+    private const int LongestUnnumbered = 600;
+
+    private const int Shortest = 12;
+
     public static bool IsReference(ReadOnlySpan<char> text, ReadOnlySpan<Token> line, in LineCounts counts)
     {
         var span = text[line[0].Start..line[^1].End];
-        if (span.Length > Longest || span.Length < 12 || (span.Length > LongestSure && counts.Lower * 10 >= counts.Words * 8))
+        var length = span.Length - span.Count("\r\n");   // a word that is broken at a line end goes on in this one, and is as long with either line end
+        if (length > Longest || length < Shortest || (length > LongestSure && counts.Lower * 10 >= counts.Words * 8))
         {
             return false;
         }
@@ -25,7 +31,7 @@ internal static class BibliographicLine
         var isNumbered = start > 0;
         if (HasIdentifier(span))
         {
-            return span.Length < 600 || isNumbered;
+            return length < LongestUnnumbered || isNumbered;
         }
 
         return (counts.Initials >= (isNumbered ? 0 : 2) && HasJournalLocator(span)) || (counts.Initials > 0 && StartsWithAuthorsAndYear(text, line[start..]));

@@ -133,7 +133,7 @@ internal sealed class BareAge(WordRoles<AgeWord> words, TimeUnitReader units, Vo
     {
         for (var index = name; index >= Math.Max(0, name - 3) && document.TokenArray[index] is { Kind: TokenKind.Punctuation } or { Kind: TokenKind.Word }; index--)
         {
-            if (document.TextOf(document.TokenArray[index]) is "Mr" or "Mrs" or "Ms" or "Miss")
+            if (document.TextOf(index) is "Mr" or "Mrs" or "Ms" or "Miss")
             {
                 return index < name;
             }

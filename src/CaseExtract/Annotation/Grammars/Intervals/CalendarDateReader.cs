@@ -101,7 +101,7 @@ internal sealed class CalendarDateReader
     /// <summary>"[RALP] 2014", "[appendectomy] 1998": notes leave the preposition out; but "WHO 2016".</summary>
     private static bool IsNotedAct(Document document, int before)
     {
-        var word = document.TextOf(document.TokenArray[before]);
+        var word = document.TextOf(before);
         return word.EndsWith("ectomy", StringComparison.Ordinal) || word.EndsWith("plasty", StringComparison.Ordinal) || word.EndsWith("otomy", StringComparison.Ordinal)
             || word is "RALP" or "TURP" or "TURBT" or "TAH" or "BSO" or "TLH" or "CABG" or "BCS" or "MRM" or "WLE" or "RRP";
     }

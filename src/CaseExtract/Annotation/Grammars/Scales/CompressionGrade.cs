@@ -9,14 +9,14 @@ internal sealed class CompressionGrade : ScaleForm
     public override int Read(Document document, int index, int end, out string value)
     {
         value = "";
-        if (index >= end || document.TokenArray[index].Kind != TokenKind.Number || document.TextOf(document.TokenArray[index]) is not [>= '0' and <= '3'] digit)
+        if (index >= end || document.TokenArray[index].Kind != TokenKind.Number || document.TextOf(index) is not [>= '0' and <= '3'] digit)
         {
             return index;
         }
 
         value = digit.ToString();
         var letter = index + 1;
-        if (digit[0] == '1' && letter < end && !document.TokenArray[letter].Has(TokenMarks.SpaceBefore) && document.TextOf(document.TokenArray[letter]) is [>= 'a' and <= 'c' or >= 'A' and <= 'C'] part)
+        if (digit[0] == '1' && letter < end && !document.TokenArray[letter].Has(TokenMarks.SpaceBefore) && document.TextOf(letter) is [>= 'a' and <= 'c' or >= 'A' and <= 'C'] part)
         {
             value += char.ToLowerInvariant(part[0]);
             return letter + 1;

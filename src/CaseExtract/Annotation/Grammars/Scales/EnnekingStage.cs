@@ -24,9 +24,9 @@ internal sealed class EnnekingStage : ScaleForm
             value = text.ToString();
             var letter = index + 1;
             // "stage 2B": a malignant stage in Arabic numerals
-            if (letter < end && !document.TokenArray[letter].Has(TokenMarks.SpaceBefore) && document.TextOf(document.TokenArray[letter]) is "A" or "B" or "a" or "b")
+            if (letter < end && !document.TokenArray[letter].Has(TokenMarks.SpaceBefore) && document.TextOf(letter) is "A" or "B" or "a" or "b")
             {
-                value = new string('I', text[0] - '0') + char.ToUpperInvariant(document.TextOf(document.TokenArray[letter])[0]);
+                value = new string('I', text[0] - '0') + char.ToUpperInvariant(document.TextOf(letter)[0]);
                 return letter + 1;
             }
 
@@ -40,9 +40,9 @@ internal sealed class EnnekingStage : ScaleForm
         }
 
         value = text.ToString().ToUpperInvariant();
-        if (text.Length == numeral.Length && index + 1 < end && document.TextOf(document.TokenArray[index + 1]) is "A" or "B")
+        if (text.Length == numeral.Length && index + 1 < end && document.TextOf(index + 1) is "A" or "B")
         {
-            value += document.TextOf(document.TokenArray[index + 1])[0];
+            value += document.TextOf(index + 1)[0];
             return index + 2;
         }
 

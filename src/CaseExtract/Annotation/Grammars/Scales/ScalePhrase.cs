@@ -153,19 +153,19 @@ internal sealed class ScalePhrase(WordRoles<ScaleWord> words)
     /// <summary>"70 %", "12 points", "9/18", "2 (two)".</summary>
     private int SkipUnit(Document document, int index, int end)
     {
-        if (index < end && (document.Text[document.TokenArray[index].Start] == '%' || document.TextOf(document.TokenArray[index]) is "points" or "point"))
+        if (index < end && (document.FirstCharacterOf(index) == '%' || document.TextOf(index) is "points" or "point"))
         {
             return index + 1;
         }
 
-        return index + 1 < end && document.TextOf(document.TokenArray[index]) is "/" && document.TokenArray[index + 1].Kind == TokenKind.Number ? index + 2 : index;
+        return index + 1 < end && document.TextOf(index) is "/" && document.TokenArray[index + 1].Kind == TokenKind.Number ? index + 2 : index;
     }
 
     /// <summary>"grade C on the modified Frankel scale", "grade II (McCormick)".</summary>
     private void ReadBefore(Document document, ScaleForm form, int from, int start, List<FoundScaleValue> found)
     {
         var index = from - 1;
-        while (index > start && index > from - Reach && (words.Is(document.TokenArray[index].Word, ScaleWord.By) || document.TextOf(document.TokenArray[index]) is "(" or "," or "/"))
+        while (index > start && index > from - Reach && (words.Is(document.TokenArray[index].Word, ScaleWord.By) || document.TextOf(index) is "(" or "," or "/"))
         {
             index--;
         }

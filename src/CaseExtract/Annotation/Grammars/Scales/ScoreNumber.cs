@@ -48,5 +48,5 @@ internal sealed class ScoreNumber(NumberReader numbers, WordRoles<ScaleWord> wor
 
     /// <summary>"ECOG 2 trial", "SINS 3 months later": the number counts what stands behind it.</summary>
     private bool IsCount(Document document, int next, int end) =>
-        next < end && (words.Is(document.TokenArray[next].Word, ScaleWord.Counted) || (document.Text[document.TokenArray[next].Start] == '%' && bounds.Greatest < 100));
+        next < end && (words.Is(document.TokenArray[next].Word, ScaleWord.Counted) || (document.FirstCharacterOf(next) == '%' && bounds.Greatest < 100));
 }

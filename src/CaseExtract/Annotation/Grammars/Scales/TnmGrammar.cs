@@ -153,7 +153,7 @@ internal sealed class TnmGrammar
         private int _token = token;
         private int _offset;
 
-        public readonly ReadOnlySpan<char> Rest => document.TextOf(document.TokenArray[_token])[_offset..];
+        public readonly ReadOnlySpan<char> Rest => document.TextOf(_token)[_offset..];
 
         public readonly bool IsAtTokenEnd => Rest.IsEmpty;
 
@@ -194,21 +194,21 @@ internal sealed class TnmGrammar
         private bool MoveToToken()
         {
             var next = _token + 1;
-            if (next < end && document.TextOf(document.TokenArray[next]) is "(" or "[")
+            if (next < end && document.TextOf(next) is "(" or "[")
             {
                 var close = next + 1;
-                while (close < end && close <= next + LongestBracket && document.TextOf(document.TokenArray[close]) is not (")" or "]"))
+                while (close < end && close <= next + LongestBracket && document.TextOf(close) is not (")" or "]"))
                 {
                     close++;
                 }
 
-                if (close < end && document.TextOf(document.TokenArray[close]) is ")" or "]")
+                if (close < end && document.TextOf(close) is ")" or "]")
                 {
                     next = close + 1;
                 }
             }
 
-            if (next < end && document.TextOf(document.TokenArray[next]) is "," or "/")
+            if (next < end && document.TextOf(next) is "," or "/")
             {
                 next++;
             }

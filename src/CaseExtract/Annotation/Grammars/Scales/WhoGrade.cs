@@ -26,8 +26,8 @@ internal sealed class WhoGrade(WordRoles<ScaleWord> words)
 
     /// <summary>"grade II-III", "grade 1 to 2", "grade 1 or 2".</summary>
     private bool IsRange(Document document, int index, int end) => index + 1 < end
-        && (document.TokenArray[index].Kind == TokenKind.Dash || document.TextOf(document.TokenArray[index]) is "/" or "or" || words.Is(document.TokenArray[index].Word, ScaleWord.To))
-        && (document.TokenArray[index + 1].Kind == TokenKind.Number || RomanNumeral.TryParse(document.TextOf(document.TokenArray[index + 1]), out _));
+        && (document.TokenArray[index].Kind == TokenKind.Dash || document.TextOf(index) is "/" or "or" || words.Is(document.TokenArray[index].Word, ScaleWord.To))
+        && (document.TokenArray[index + 1].Kind == TokenKind.Number || RomanNumeral.TryParse(document.TextOf(index + 1), out _));
 
     private bool IsToxicity(Document document, int index, int end)
     {
@@ -52,7 +52,7 @@ internal sealed class WhoGrade(WordRoles<ScaleWord> words)
                 return true;
             }
 
-            if (!words.Is(document.TokenArray[index].Word, ScaleWord.By) && document.TextOf(document.TokenArray[index]) is not ("(" or ","))
+            if (!words.Is(document.TokenArray[index].Word, ScaleWord.By) && document.TextOf(index) is not ("(" or ","))
             {
                 break;
             }
@@ -65,7 +65,7 @@ internal sealed class WhoGrade(WordRoles<ScaleWord> words)
                 return true;
             }
 
-            if (!words.Is(document.TokenArray[index].Word, ScaleWord.Noun | ScaleWord.Link) && document.TextOf(document.TokenArray[index]) is not (")" or "("))
+            if (!words.Is(document.TokenArray[index].Word, ScaleWord.Noun | ScaleWord.Link) && document.TextOf(index) is not (")" or "("))
             {
                 break;
             }

@@ -21,7 +21,6 @@ internal sealed class LevelGrammar
     private readonly LevelStretchReader _stretches;
     private readonly RegionalLevelReader _regional;
     private readonly OrdinalLevelReader _ordinal;
-    private readonly LevelSense _sense;
 
     public LevelGrammar(ModelSource models, NumberReader numbers, Vocabulary.Builder vocabulary)
     {
@@ -37,7 +36,6 @@ internal sealed class LevelGrammar
         _stretches = new LevelStretchReader(_words, _vertebrae, joints);
         _regional = new RegionalLevelReader(_words, _vertebrae, joints, _lists, _stretches);
         _ordinal = new OrdinalLevelReader(_words, numbers, joints);
-        _sense = new LevelSense(_words);
     }
 
     /// <summary>The words that a level may start with; it may start with a number, capitals or letters with digits too.</summary>
@@ -98,7 +96,7 @@ internal sealed class LevelGrammar
         var isBetween = LevelLead.IsBefore(document, _words, first, sentenceStart, LevelWord.Between);
         var levels = LevelListReader.SetOf(together[..count]);
         next = _lists.Read(document, next, end, together[count - 1], isBetween, ref levels);
-        if (!_sense.IsVertebral(document, first, next, sentenceStart, end, levels))
+        if (!LevelSense.IsVertebral(new LevelNeighbours(document, _words, first, next, sentenceStart, end), levels))
         {
             // "samples S1 and S2": what is written together is none together
             return next;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CaseExtract.Documents.Tests;
+namespace CaseExtract.Tests.Shared;
 
 /// <summary>A folder of its own for one test.</summary>
 internal sealed class TemporaryFolder : IDisposable
@@ -17,6 +17,20 @@ internal sealed class TemporaryFolder : IDisposable
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, bytes);
         return path;
+    }
+
+    /// <summary>Whether a file can be read by whoever runs the tests: root may read all.</summary>
+    public static bool CanOpen(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     public void Dispose() => Directory.Delete(Path, recursive: true);

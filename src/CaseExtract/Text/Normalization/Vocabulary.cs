@@ -78,7 +78,7 @@ internal sealed class Vocabulary
         public int Add(ReadOnlySpan<char> word) => TryFind(word, out var number) ? number : List(word.ToString());
 
         /// <summary>The numbers of several listed words.</summary>
-        public WordSet AddAll(params ReadOnlySpan<string> words)
+        public WordSet AddAll(params string[] words)
         {
             var numbers = new WordSet();
             foreach (var word in words)

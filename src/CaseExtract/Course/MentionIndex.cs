@@ -24,8 +24,8 @@ internal sealed class MentionIndex
     private readonly List<int> _starts = [];                 // by sentence
     private readonly List<PlacedMention> _byKind = new(256); // those of a kind together, in text order
     private readonly int[] _kindStarts = new int[Kinds + 1];
-    private readonly (int Sentence, int First, int End)[] _asked = new (int, int, int)[Kinds]; // by kind: the sentence that was asked for last, and which of the kind are its
-    private readonly (int Sentence, string? Value, int First, int Last)[] _ends = new (int, string?, int, int)[Kinds * Values]; // by kind and length of the value: what was asked for last
+    private readonly (int Sentence, int First, int End)[] _asked = new (int, int, int)[Kinds]; // by kind: the sentence that was asked for last, counted from 1, and which of the kind are its
+    private readonly (int Sentence, string? Value, int First, int Last)[] _ends = new (int, string?, int, int)[Kinds * Values]; // by kind and length of the value: what was asked for last, sentences counted from 1
     private readonly List<int> _firstAt = [];                // by stretch of tokens, from the first mention on: the first that starts in it or behind it; made for the first long sentence
     private readonly List<int> _rank = [];                   // by mention: its place in the order by kind; made with it
     private int _longest; // tokens of the longest mention
@@ -45,7 +45,7 @@ internal sealed class MentionIndex
         // it is asked for each mention of the sentence
         var mentions = Of(kind);
         ref var asked = ref _asked[(int)kind];
-        if (asked.Sentence != sentence)
+        if (asked.Sentence != sentence + 1)
         {
             var first = FirstOf(mentions, sentence);
             var end = first;
@@ -54,7 +54,7 @@ internal sealed class MentionIndex
                 end++;
             }
 
-            asked = (sentence, first, end);
+            asked = (sentence + 1, first, end);
         }
 
         return mentions[asked.First..asked.End];
@@ -64,14 +64,14 @@ internal sealed class MentionIndex
     public (int First, int Last) EndsOf(int sentence, MentionKind kind, string value)
     {
         ref var known = ref _ends[((int)kind * Values) + (value.Length % Values)];
-        if (known.Sentence != sentence || known.Value != value)
+        if (known.Sentence != sentence + 1 || known.Value != value)
         {
-            known = (sentence, value, -1, -1);
+            known = (sentence + 1, value, -1, -1);
             foreach (ref readonly var mention in Of(sentence, kind))
             {
                 if (mention.Value == value)
                 {
-                    known = (sentence, value, known.First < 0 ? mention.FirstToken : known.First, mention.FirstToken);
+                    known = (sentence + 1, value, known.First < 0 ? mention.FirstToken : known.First, mention.FirstToken);
                 }
             }
         }
@@ -146,8 +146,8 @@ internal sealed class MentionIndex
         SortByKind();
         _firstAt.Clear();
         _rank.Clear();
-        Array.Fill(_asked, (-1, 0, 0));
-        Array.Fill(_ends, (-1, null, 0, 0));
+        Array.Clear(_asked);
+        Array.Clear(_ends);
     }
 
     /// <summary>Index of the first of some mentions that stands in a sentence or behind it.</summary>

@@ -10,13 +10,14 @@ internal sealed class SentenceAnswers<T>
     /// <summary>Of so many sentences the answers are kept: a question may look a few sentences ahead.</summary>
     private const int Kept = 8;
 
-    private readonly List<(Func<ClinicalCourse, int, T> Question, (int Sentence, T Answer)[] Last)> _questions = []; // a question is one method, known by its delegate
+    // a question is one method, known by its delegate; sentences are counted from 1, so that an empty place holds the answer for none
+    private readonly List<(Func<ClinicalCourse, int, T> Question, (int Sentence, T Answer)[] Last)> _questions = [];
 
     public void Clear()
     {
         foreach (var (_, last) in _questions)
         {
-            Array.Fill(last, (-1, default));
+            Array.Clear(last);
         }
     }
 
@@ -24,9 +25,9 @@ internal sealed class SentenceAnswers<T>
     {
         var last = AnswersTo(question);
         ref var known = ref last[sentence % Kept];
-        if (known.Sentence != sentence)
+        if (known.Sentence != sentence + 1)
         {
-            known = (sentence, question(course, sentence));
+            known = (sentence + 1, question(course, sentence));
         }
 
         return known.Answer;
@@ -43,7 +44,6 @@ internal sealed class SentenceAnswers<T>
         }
 
         var answers = new (int, T)[Kept];
-        Array.Fill(answers, (-1, default));
         _questions.Add((question, answers));
         return answers;
     }

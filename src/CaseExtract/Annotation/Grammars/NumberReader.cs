@@ -114,7 +114,7 @@ internal sealed class NumberReader
         return _known.Contains(word) && _words.TryGetValue(word, out found);
     }
 
-    /// <summary>The fraction behind a whole number: "4½", "3 1/2"; else 0.</summary>
+    /// <summary>The fraction behind a whole number: "4½", "3 1/2", "3 8/12" of a child's years; else 0.</summary>
     private static double FractionOf(Document document, int index, int end, out int next)
     {
         next = index + 1;
@@ -126,13 +126,18 @@ internal sealed class NumberReader
                 return 0.25;
             case "¾":
                 return 0.75;
-            case "1" when index + 2 < end && document.TextOf(index + 1) is "/" && document.TextOf(index + 2) is "2":
-                next = index + 3;
-                return 0.5;
-            default:
-                next = index;
-                return 0;
         }
+
+        // of years only halves, thirds, quarters and months are told: "8 5/10" is no number
+        if (index + 2 < end && document.FirstCharacterOf(index + 1) == '/' && document.TextOf(index + 2) is "2" or "3" or "4" or "12"
+            && TryParse(document.TextOf(index), out var part) && TryParse(document.TextOf(index + 2), out var whole) && part >= 1 && part < whole)
+        {
+            next = index + 3;
+            return Math.Round(part / whole, 2, MidpointRounding.AwayFromZero);
+        }
+
+        next = index;
+        return 0;
     }
 
     private static int SkipDash(ReadOnlySpan<Token> tokens, int index, int end) => index < end && tokens[index].Kind == TokenKind.Dash ? index + 1 : index;

@@ -3,7 +3,7 @@ using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Grammars;
 
-/// <summary>Reads the months that go with the years of an age: "3 years and 5 months old", "aged 2 years, 6 months".</summary>
+/// <summary>Reads the months that go with the years of an age: "3 years and 5 months old", "aged 2 years, 6 months", "5y 3m".</summary>
 internal sealed class AgeMonthsReader(NumberReader numbers, TimeUnitReader units)
 {
     /// <param name="document">The document.</param>
@@ -35,6 +35,11 @@ internal sealed class AgeMonthsReader(NumberReader numbers, TimeUnitReader units
         }
 
         var unitEnd = units.Read(document, Dash(behind), end, out var part);
+        if (unitEnd == Dash(behind) && unitEnd < end && document.TextOf(unitEnd) is "m")
+        {
+            (unitEnd, part) = (unitEnd + 1, TimeUnit.Month); // a letter that counts months behind years alone
+        }
+
         if (unitEnd == Dash(behind) || part != TimeUnit.Month)
         {
             return next;

@@ -28,6 +28,10 @@ internal readonly record struct AgeNumber(int First, int End, int Next, double V
         var behind = numbers.ReadCardinal(document, first, end, out var value);
         var isApproximate = first > 0 && words.Is(tokens[first - 1].Word, AgeWord.Approximate);
         number = new AgeNumber(first, behind, AgeMarks.Skip(document, behind, end, "-/"), value, isApproximate);
-        return behind > first && (value <= MostAlone || (behind < end && tokens[behind].Kind == TokenKind.Word));
+        return behind > first && !IsDenominator(document, first) && (value <= MostAlone || (behind < end && tokens[behind].Kind == TokenKind.Word));
     }
+
+    /// <summary>"a 2/12 old infant" is two months of twelve, and not twelve.</summary>
+    private static bool IsDenominator(Document document, int first) =>
+        first > 1 && document.FirstCharacterOf(first - 1) == '/' && document.TokenArray[first - 2].Kind == TokenKind.Number;
 }

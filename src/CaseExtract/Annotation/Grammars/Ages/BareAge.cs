@@ -63,7 +63,7 @@ internal sealed class BareAge(WordRoles<AgeWord> words, TimeUnitReader units, Vo
         var noun = number.Next;
         noun += noun < end && document.FirstCharacterOf(noun) == ',' ? 1 : 0;
         return noun < end && tokens[first].Kind == TokenKind.Number && document.TextOf(tokens[noun]) is "female" or "male" or "Female" or "Male"
-            && (first == 0 || document.FirstCharacterOf(first - 1) is '.' or ':' or '(' || tokens[first].Has(TokenMarks.LineStart))
+            && Opens(document, first)
             && (noun + 1 >= end || document.FirstCharacterOf(noun + 1) is '.' or ',' or ')' or ';' or ':');
     }
 
@@ -93,7 +93,8 @@ internal sealed class BareAge(WordRoles<AgeWord> words, TimeUnitReader units, Vo
         }
 
         var mark = document.FirstCharacterOf(first - 1);
-        if (mark == '/' && AgeMarks.IsSexLetter(document, tokens[first - 2]) && (next >= end || tokens[next].Kind == TokenKind.Punctuation))
+        // "M/45.", and at the head of a line or behind a mark whatever follows: "F/58 with back pain"
+        if (mark == '/' && AgeMarks.IsSexLetter(document, tokens[first - 2]) && (next >= end || tokens[next].Kind == TokenKind.Punctuation || Opens(document, first - 2)))
         {
             return true;
         }
@@ -125,8 +126,12 @@ internal sealed class BareAge(WordRoles<AgeWord> words, TimeUnitReader units, Vo
         return letter >= 0 && tokens[number.First].Kind == TokenKind.Number
             && (AgeMarks.IsSexLetter(document, tokens[letter]) || document.TextOf(tokens[letter]) is "female" or "Female" or "FEMALE" or "male" or "Male" or "MALE" or "Boy" or "Girl" or "Man" or "Woman" or "Lady")
             && (number.Next >= end || document.FirstCharacterOf(number.Next) is '.' or ',' or ';' or ')' || HasUnit(document, number.Next, end))
-            && (letter == 0 || document.FirstCharacterOf(letter - 1) is ':' or '.' or '(' || tokens[letter].Has(TokenMarks.LineStart));
+            && Opens(document, letter);
     }
+
+    /// <summary>Whether a token opens the text, a line, a sentence or what a colon or a bracket introduces.</summary>
+    private static bool Opens(Document document, int token) =>
+        token == 0 || document.FirstCharacterOf(token - 1) is ':' or '.' or '(' || document.TokenArray[token].Has(TokenMarks.LineStart);
 
     /// <summary>"[Mrs. R], 59, …": a name behind a title.</summary>
     private static bool IsTitled(Document document, int name)

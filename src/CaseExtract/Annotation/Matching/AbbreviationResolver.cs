@@ -56,10 +56,38 @@ internal sealed class AbbreviationResolver
             AddDefined(document, mentions, definitions);
         }
 
+        hasAbbreviation |= MarkSpelled(document, CollectionsMarshal.AsSpan(mentions)[..count], definitions);
         if (hasAbbreviation)
         {
             mentions.RemoveAll(static mention => mention.Kind == MentionKind.Abbreviation);
         }
+    }
+
+    /// <summary>
+    /// Acts are abbreviated too, and their lexicons list the letters as terms. Where the document spells such letters out as something else, "short tandem repeat (STR)", "electronic
+    /// medical record (EMR)", they are an abbreviation that stands for nothing here.
+    /// </summary>
+    /// <returns>Whether any is.</returns>
+    private static bool MarkSpelled(Document document, Span<Mention> mentions, AbbreviationDefinitions definitions)
+    {
+        var isAny = false;
+        foreach (ref var mention in mentions)
+        {
+            if (mention.Kind is not (MentionKind.Procedure or MentionKind.Extent or MentionKind.Adjuvant) || mention.EndToken != mention.FirstToken + 1)
+            {
+                continue;
+            }
+
+            var token = document.TokenArray[mention.FirstToken];
+            if (token.Has(TokenMarks.AllCapitals) && token.End - token.Start is > 1 and <= AbbreviationDefinitions.Longest
+                && document.TextOf(token) is var surface && !definitions.Defines(surface) && IsDefinedOtherwise(document, surface, definitions))
+            {
+                mention = mention with { Kind = MentionKind.Abbreviation };
+                isAny = true;
+            }
+        }
+
+        return isAny;
     }
 
     /// <summary>Whether a word is an abbreviation or its plural. In a report without case only one that is no common word can be told.</summary>
@@ -72,8 +100,8 @@ internal sealed class AbbreviationResolver
                 && abbreviation is not ("ALL" or "ARMS" or "CASTLE" or "CUP" or "NET" or "SEA" or "SETTLE" or "STUMP"));
     }
 
-    /// <summary>Whether the document spells an abbreviation out as something that is no tumour, which would have defined it already: "multiple sclerosis (MS)", "spinal stenosis (SS)".</summary>
-    private static bool IsDefinedOtherwise(Document document, string surface, AbbreviationDefinitions definitions)
+    /// <summary>Whether the document spells an abbreviation out as something that the lexicons do not know, which would have defined it already: "multiple sclerosis (MS)", "spinal stenosis (SS)".</summary>
+    private static bool IsDefinedOtherwise(Document document, ReadOnlySpan<char> surface, AbbreviationDefinitions definitions)
     {
         if (definitions.AsksForSpelled())
         {

@@ -15,7 +15,7 @@ internal static class BracketedAbbreviation
     {
         foreach (ref readonly var mention in CollectionsMarshal.AsSpan(mentions))
         {
-            if (mention.Kind is MentionKind.Tumour or MentionKind.Procedure or MentionKind.Adjuvant
+            if (mention.Kind is MentionKind.Tumour or MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Extent
                 && TryRead(document, mention.EndToken, out var surface) && StartsLike(document, mention, surface[0]))
             {
                 definitions.Define(surface, mention);

@@ -21,6 +21,9 @@ internal sealed class OperationSense(WordRoles<OperationWord> words, OperationOb
     /// <summary>So far behind a verb the size of its object may be told.</summary>
     private const int MeasureLength = 8;
 
+    /// <summary>So many vertebrae are fused by an operation; two may have grown together.</summary>
+    private const int LeastFused = 3;
+
     /// <summary>How far before a verb its object may stand: two verbs may share it ("the spine was stabilized with screws and fused").</summary>
     private const int ObjectReach = 16;
 
@@ -103,17 +106,19 @@ internal sealed class OperationSense(WordRoles<OperationWord> words, OperationOb
             || (term is "fusion" or "instrumentation" && course.Has(mention.Sentence, from, to, MentionKind.Level));
     }
 
-    /// <summary>"posterior fixation T9-L1", "with L2-L4 fusion": the vertebrae from which to which it reaches make it an operation.</summary>
+    /// <summary>"posterior fixation T9-L1", "with L2-L4 fusion", "T9 decompression": the vertebrae from which to which it reaches make it an operation.</summary>
     private static bool IsAtLevels(ClinicalCourse course, PlacedMention mention, string term)
     {
-        if (term is not ("instrumentation" or "fusion"))
+        if (term is not ("instrumentation" or "fusion" or "decompression"))
         {
             return false;
         }
 
+        var least = term == "decompression" ? 1 : LeastFused;
+
         foreach (ref readonly var level in course.MentionsNear(mention.Sentence, MentionKind.Level, mention.FirstToken - 1, mention.EndToken + 2))
         {
-            if (((LevelConcept)level.Concept).Levels.Count > 2 && (level.EndToken == mention.FirstToken || level.FirstToken - mention.EndToken is 0 or 1))
+            if (((LevelConcept)level.Concept).Levels.Count >= least && (level.EndToken == mention.FirstToken || level.FirstToken - mention.EndToken is 0 or 1))
             {
                 return true;
             }

@@ -139,7 +139,8 @@ internal sealed class LevelGrammar
             var isTheAxis = first - 2 >= start && document.TextOf(tokens[first - 1]) is "the" && _words.Is(tokens[first - 2].Word, LevelWord.Lead | LevelWord.List)
                 && (document.TextOf(tokens[first - 2]) is not "as" || (first - 3 >= start && document.TextOf(tokens[first - 3]) is "well")) // "with a vessel as the axis"
                 && !(first + 1 < end && tokens[first + 1].Kind == TokenKind.Word && _words.Is(tokens[first + 1].Word, LevelWord.Lead));
-            if (!isVertebra && !isTheAxis)
+            var isListed = first - 2 >= start && _words.Is(tokens[first - 1].Word, LevelWord.List) && _words.Is(tokens[first - 2].Word, LevelWord.Name); // "the atlas and axis"
+            if (!isVertebra && !isTheAxis && !isListed)
             {
                 return first;
             }

@@ -116,7 +116,7 @@ internal sealed class ModifierReader(Vocabulary.Builder vocabulary)
     {
         foreach (ref readonly var mention in course.Of(MentionKind.HistologyModifier))
         {
-            if (ResultOf(mention, tumour, code) is { } result && TellsType(course, mention)
+            if (TellsType(course, mention) && ResultOf(mention, tumour, code) is { } result
                 && !(result.IsInverted && _turned.IsJoined(course, mention)) && !mention.Is(Assertion.NotFactual) && IsOfTumour(course, lesion, mention.Sentence))
             {
                 return (result, mention);

@@ -18,13 +18,32 @@ internal static class BiopsyPlace
         {
             if (mention.Concept is SiteConcept { Kind: SiteKind.Organ } site
                 && (biopsy.FirstToken - mention.EndToken is >= 0 and <= 1 || mention.FirstToken - biopsy.EndToken is >= 1 and <= 4 || (mention.FirstToken >= biopsy.FirstToken && mention.EndToken <= biopsy.EndToken))
-                && !HasFinding(course, biopsy.EndToken, mention.FirstToken))
+                && !HasFinding(course, biopsy.EndToken, mention.FirstToken) && !IsInResult(course, biopsy, mention))
             {
                 return site.Topography;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"Biopsy: [lung] cancer", "Bx: metastasis of [lung] cancer": what a colon introduces was found when it begins with the name of a tumour, or with its place.</summary>
+    private static bool IsInResult(ClinicalCourse course, PlacedMention biopsy, PlacedMention place)
+    {
+        if (place.FirstToken <= biopsy.EndToken || course.Document.FirstCharacterOf(biopsy.EndToken) != ':')
+        {
+            return false;
+        }
+
+        foreach (ref readonly var mention in course.MentionsNear(biopsy.Sentence, MentionKind.Tumour, biopsy.EndToken + 1, place.FirstToken))
+        {
+            if (mention.FirstToken > biopsy.EndToken && mention.FirstToken <= place.FirstToken)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"bone marrow biopsy", "bone marrow aspirates and biopsy", in which no tumour was found.</summary>

@@ -55,6 +55,37 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public void Values_of_a_confidence_are_told_with_the_share_of_them_that_is_right()
+    {
+        var result = Evaluate(
+            """
+            {"id":"a","sex":"female","levels":["T5","T6"],"extent":null}
+            {"id":"b","sex":"male","levels":[]}
+            """,
+            """
+            {"caseId":"a","sex":{"value":"female","confidence":0.96},"spinalLevels":[{"level":"T5","confidence":0.9},{"level":"T7","confidence":0.94}],"extent":{"value":"subtotal","confidence":0.6}}
+            {"caseId":"b","sex":{"value":"male","confidence":1},"histology":{"code":"8000","confidence":0.2}}
+            """);
+
+        Assert.Equal(
+            [
+                "confidence          values   right    mean",
+                "0.6 to 0.7               1   0.000   0.600",
+                "0.9 to 1.0               4   0.750   0.950",
+                "confidence and share of right values lie 0.280 apart in the mean, over 5 values",
+            ],
+            result.Lines.TakeLast(4));
+    }
+
+    [Fact]
+    public void Records_without_confidence_have_no_table_of_it()
+    {
+        var result = Evaluate("""{"id":"a","sex":"female"}""", """{"caseId":"a","sex":{"value":"female"}}""");
+
+        Assert.DoesNotContain(result.Lines, line => line.StartsWith("confidence", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_table_has_precision_recall_and_f1_of_keys_core_and_all()
     {
         var result = Evaluate(

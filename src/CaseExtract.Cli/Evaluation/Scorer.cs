@@ -48,6 +48,9 @@ internal sealed class Scorer
 
     public int CasesWithoutRecord { get; private set; }
 
+    /// <summary>How often values of a confidence are right, over all scored keys.</summary>
+    public Calibration Calibration { get; } = new();
+
     /// <summary>Cases in which every core key is right.</summary>
     public int WholeCases { get; private set; }
 
@@ -92,6 +95,7 @@ internal sealed class Scorer
             row[^2] += key.IsCore ? counts : default;
             row[^1] += counts;
             coreIsRight &= !key.IsCore || counts.FalsePositives + counts.FalseNegatives == 0;
+            Calibrate(key, gold, answers, counts);
         }
 
         foreach (var key in DerivedKeys.All)
@@ -121,6 +125,30 @@ internal sealed class Scorer
         }
 
         return counts;
+    }
+
+    private void Calibrate(GoldKey key, JObject gold, JObject answers, Counts counts)
+    {
+        if (gold[key.Name] is not { } right)
+        {
+            return;
+        }
+
+        if (key.Members is not { } members)
+        {
+            if (counts.TruePositives + counts.FalsePositives > 0)
+            {
+                Calibration.Add(key.Saying(answers, ""), counts.TruePositives > 0);
+            }
+
+            return;
+        }
+
+        var known = GoldKeys.Texts(right);
+        foreach (var member in members(answers))
+        {
+            Calibration.Add(key.Saying(answers, member), known.Contains(member));
+        }
     }
 
     private static (Counts Counts, JToken Given) Compare(HashSet<string> gold, HashSet<string> given)

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Text;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -45,20 +45,7 @@ public sealed class ProcessTests : IDisposable
 
     private static (int ExitCode, string Output, string Error) Run(string input, params string[] args)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "caseextract.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. args])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.GetAwaiter().GetResult());
+        var result = Cli.RunProcess(Encoding.UTF8.GetBytes(input), args);
+        return (result.ExitCode, result.Text, result.Error);
     }
 }

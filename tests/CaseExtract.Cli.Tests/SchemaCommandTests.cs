@@ -1,3 +1,4 @@
+using CaseExtract.Cli.Tests.Documentation;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -6,6 +7,19 @@ namespace CaseExtract.Cli.Tests;
 public sealed class SchemaCommandTests
 {
     private static readonly JObject Schema = JObject.Parse(Cli.Run("schema").Text);
+
+    [Fact]
+    public void The_document_is_what_the_types_give()
+    {
+        var path = Path.Combine(Repository.Root, "docs", "case-record.schema.json");
+        var generated = RecordSchemaGenerator.Generate().ToJson().ReplaceLineEndings("\n") + "\n";
+        if (Environment.GetEnvironmentVariable("RECORD_SCHEMA") == "write")
+        {
+            File.WriteAllText(path, generated);
+        }
+
+        Assert.True(generated == File.ReadAllText(path), "the types of src/CaseExtract/Schema have changed: run this test with RECORD_SCHEMA=write in the environment, and read the difference");
+    }
 
     [Fact]
     public void It_is_a_schema_of_the_record_and_the_same_at_every_call()

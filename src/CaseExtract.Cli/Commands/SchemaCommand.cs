@@ -11,7 +11,7 @@ internal static class SchemaCommand
         var command = new Command("schema", "Print the JSON Schema of the case record.");
         command.SetAction(_ =>
         {
-            terminal.Out.WriteLine(CaseRecordSchema.Generate().ToJson().ReplaceLineEndings("\n"));
+            terminal.Out.Write(CaseRecordSchema.Text());
             return ExitCode.Success;
         });
         return command;

@@ -106,7 +106,7 @@ internal static class RecordLines
     {
         using var stream = File.OpenRead(path);
         var number = 0;
-        using var records = JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(stream).ToBlockingEnumerable().GetEnumerator();
+        using var records = JsonSerializer.DeserializeAsyncEnumerable(stream, ElementJson.Default.JsonElement).ToBlockingEnumerable().GetEnumerator();
         while (MoveNext(records, path))
         {
             yield return new RecordBytes(++number, OnOneLine(records.Current), stream.Position);

@@ -16,7 +16,7 @@ internal sealed record RecordFault(int Line, string CaseId, string Place, string
 /// <summary>Checks records against the schema, and every quotation against the text it was taken from.</summary>
 internal sealed class RecordVerifier(RecordSources sources)
 {
-    private readonly JsonSchema _schema = CaseRecordSchema.Generate();
+    private readonly JsonSchema _schema = CaseRecordSchema.Read();
     private readonly HashSet<string> _caseIds = new(StringComparer.Ordinal);
 
     /// <summary>Quotations compared with their source so far.</summary>

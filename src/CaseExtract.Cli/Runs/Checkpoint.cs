@@ -29,7 +29,7 @@ internal sealed record Checkpoint(long OutputLength, long ErrorsLength, RunCount
         return text.ToString();
     }
 
-    public static Checkpoint? Parse(string line) => JsonConvert.DeserializeObject<Checkpoint>(line);
+    public static Checkpoint? Parse(string line) => System.Text.Json.JsonSerializer.Deserialize(line, JournalJson.Default.Checkpoint);
 
     private void WriteCounts(JsonTextWriter json)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CaseExtract.Cli.Output;
 using CaseExtract.Documents;
@@ -16,7 +17,11 @@ internal sealed record Failure(string Path, string? Place, string Kind, string R
 
     /// <summary>The extractor broke on a text, which is a fault of this program. The message might quote the text, so it is left out.</summary>
     public static Failure Of(string path, Exception exception) => new(
-        path, null, "failed", $"the extractor failed ({exception.GetType().Name} in {exception.TargetSite?.DeclaringType?.FullName ?? "unknown code"}); please report this");
+        path, null, "failed", $"the extractor failed ({exception.GetType().Name} in {Origin(exception)}); please report this");
+
+    /// <summary>The type that threw it: also where the program is native code.</summary>
+    private static string Origin(Exception exception) =>
+        new StackTrace(exception).GetFrame(0) is { } frame && DiagnosticMethodInfo.Create(frame) is { DeclaringTypeName: var type } ? type : "unknown code";
 
     /// <summary>The time for one report was up.</summary>
     public static Failure TimedOut(string path, TimeSpan timeout) => new(

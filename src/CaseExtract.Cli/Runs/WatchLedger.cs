@@ -1,4 +1,4 @@
-using Newtonsoft.Json;
+using System.Text.Json;
 
 namespace CaseExtract.Cli.Runs;
 
@@ -32,7 +32,7 @@ internal sealed class WatchLedger : IDisposable
     public WatchLedger(string output)
     {
         _lines = DurableLines.Open(output, Extension);
-        foreach (var entry in _lines.Lines.Select(JsonConvert.DeserializeObject<Entry>).OfType<Entry>())
+        foreach (var entry in _lines.Lines.Select(line => JsonSerializer.Deserialize(line, JournalJson.Default.Entry)).OfType<Entry>())
         {
             _done.Add(new WatchedFile(entry.Path, entry.Length, entry.Changed));
             OutputLength = entry.Output;
@@ -54,10 +54,11 @@ internal sealed class WatchLedger : IDisposable
     {
         _done.Add(file);
         OutputLength = outputLength;
-        _lines.Add(JsonConvert.SerializeObject(new Entry(file.Path, file.Length, file.Changed, outputLength)));
+        _lines.Add(JsonSerializer.Serialize(new Entry(file.Path, file.Length, file.Changed, outputLength), JournalJson.Default.Entry));
     }
 
     public void Dispose() => _lines.Dispose();
 
-    private sealed record Entry(string Path, long Length, long Changed, long Output);
+    /// <summary>A line of the ledger.</summary>
+    internal sealed record Entry(string Path, long Length, long Changed, long Output);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Components;
@@ -29,7 +30,7 @@ internal sealed class HtmlPage(string title, string style, string? script = null
     /// <param name="parameters">What the body shows.</param>
     /// <param name="writeData">Writes data behind the body, before the script.</param>
     /// <typeparam name="TBody">The component inside <c>body</c>.</typeparam>
-    public void Write<TBody>(TextWriter output, Dictionary<string, object?> parameters, Action<TextWriter>? writeData = null)
+    public void Write<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TBody>(TextWriter output, Dictionary<string, object?> parameters, Action<TextWriter>? writeData = null)
         where TBody : IComponent
     {
         var head = new Dictionary<string, object?> { ["Title"] = title, ["SecurityPolicy"] = SecurityPolicy, ["Style"] = style };
@@ -47,7 +48,7 @@ internal sealed class HtmlPage(string title, string style, string? script = null
     }
 
     /// <summary>The components wait for nothing: rendering ends at once, on this thread.</summary>
-    private static string Render<T>(Dictionary<string, object?> parameters)
+    private static string Render<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(Dictionary<string, object?> parameters)
         where T : IComponent
     {
         using var services = new ServiceCollection().BuildServiceProvider();

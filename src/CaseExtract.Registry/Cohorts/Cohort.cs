@@ -37,9 +37,7 @@ public sealed class Cohort
             command.CommandTimeout = 0;
             foreach (var (name, value) in compiler.Parameters)
             {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (name, value);
-                command.Parameters.Add(parameter);
+                Give(command, name, value);
             }
 
             // sorted here: no collation of a database takes part
@@ -62,8 +60,8 @@ public sealed class Cohort
     /// <summary>The cases in an order that only the texts of their reports decide, so that it tells nothing of ids.</summary>
     internal IEnumerable<CohortCase> CasesByContent() => Cases(StoreErrors.Guard(_store.Target, () =>
     {
-        var hashes = _store.Connection.Query<(long Key, string Hash)>("select c.case_key, d.sha256 from cases c join document d on d.document_key = c.document_key")
-            .ToDictionary(row => row.Key, row => row.Hash);
+        var hashes = _store.Connection.Query<CaseHash>("select c.case_key as CaseKey, d.sha256 as Sha256 from cases c join document d on d.document_key = c.document_key")
+            .ToDictionary(row => row.CaseKey, row => row.Sha256);
         return _members.Where(member => hashes.ContainsKey(member.CaseKey)).OrderBy(member => hashes[member.CaseKey], StringComparer.Ordinal).ToList();
     }));
 
@@ -103,21 +101,34 @@ public sealed class Cohort
         }
     }
 
+    private static void Give(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
+    }
+
     private (Member[] Chunk, Dictionary<long, byte[]> Records, ILookup<string, Correction> Corrections) Read(Member[] chunk)
     {
         var records = new Dictionary<long, byte[]>(chunk.Length);
-        using (var reader = _store.Connection.ExecuteReader(
-            $"select case_key, json from record where {_store.IsAmong("case_key", "@keys")}", new { keys = _store.ListOf([.. chunk.Select(member => member.CaseKey)]) }))
+        using (var command = _store.Connection.CreateCommand())
         {
+            command.CommandText = $"select case_key, json from record where {_store.IsAmong("case_key", "@keys")}";
+            Give(command, "keys", _store.ListOf([.. chunk.Select(member => member.CaseKey)]));
+            using var reader = command.ExecuteReader();
+
             // in UTF-8, as they lie there and as they go out
             while (reader.Read())
             {
-                records.Add(reader.GetInt64(0), ((DbDataReader)reader).GetFieldValue<byte[]>(1));
+                records.Add(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1));
             }
         }
 
         return (chunk, records, CorrectionTable.Standing(_store, [.. chunk.Where(member => member.IsCorrected).Select(member => member.CaseId)]));
     }
+
+    /// <summary>The report that a case was read from, by its hash.</summary>
+    internal sealed record CaseHash(long CaseKey, string Sha256);
 
     private readonly record struct Member(long CaseKey, string CaseId, bool IsCorrected);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -152,6 +153,7 @@ internal static class Deidentifier
 
     private static double? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
 
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A native program keeps our assemblies whole (CaseExtract.Cli.csproj).")]
     private static HashSet<string> FindKeys(Type type, HashSet<Type> seen)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);

@@ -23,7 +23,7 @@ internal static class CorrectedRecord
         foreach (var correction in corrections.OrderBy(correction => correction.Field, StringComparer.Ordinal))
         {
             Apply(record, CorrectableField.Find(correction.Field)!, correction.NewValue);
-            notes.Add(new JsonObject
+            notes.Add((JsonNode)new JsonObject
             {
                 ["field"] = correction.Field,
                 ["oldValue"] = correction.OldValue,

@@ -18,10 +18,10 @@ public sealed class CorrectionRegister(RegistryStore store, TimeProvider? time =
     /// <exception cref="RegistryException">The registry cannot be written.</exception>
     public IReadOnlyList<CorrectionOutcome> Apply(IEnumerable<CorrectionRequest> requests) => StoreErrors.Guard(store.Target, () =>
     {
-        using var transaction = store.BeginWrite();
+        using var change = store.BeginWrite();
         var at = Timestamp.Now(time ?? TimeProvider.System);
         var outcomes = requests.Select(request => Apply(request, at)).ToList();
-        transaction.Commit();
+        change.Commit();
         return (IReadOnlyList<CorrectionOutcome>)outcomes;
     });
 
@@ -48,7 +48,7 @@ public sealed class CorrectionRegister(RegistryStore store, TimeProvider? time =
         if (earlier is not null)
         {
             store.Connection.Execute(
-                "update correction set ended_at = @at where case_id = @CaseId and field = @Name and ended_at is null", new { at, request.CaseId, field.Name });
+                "update correction set ended_at = @at where case_id = @CaseId and field = @Name and ended_at is null", new { at, request.CaseId, field.Name }, store.Transaction);
             standing.Remove(earlier);
         }
 
@@ -56,7 +56,7 @@ public sealed class CorrectionRegister(RegistryStore store, TimeProvider? time =
         {
             var made = new Correction(request.CaseId, field.Name, old, value, request.Why, request.Who, at);
             store.Connection.Execute(
-                "insert into correction (case_id, field, old_value, new_value, why, who, made_at) values (@CaseId, @Field, @OldValue, @NewValue, @Why, @Who, @MadeAt)", made);
+                "insert into correction (case_id, field, old_value, new_value, why, who, made_at) values (@CaseId, @Field, @OldValue, @NewValue, @Why, @Who, @MadeAt)", made, store.Transaction);
             standing.Add(made);
         }
 
@@ -84,12 +84,13 @@ public sealed class CorrectionRegister(RegistryStore store, TimeProvider? time =
     private PresentCase? Find(string caseId) => store.Connection.QuerySingleOrDefault<PresentCase>(
         "select c.case_key as CaseKey, c.document_key as DocumentKey, cast(c.ordinal as bigint) as Ordinal, c.run_key as RunKey, c.document_id as DocumentId, c.added_at as AddedAt, c.loaded_at as LoadedAt, r.json as Json "
         + "from cases c join record r on r.case_key = c.case_key where c.case_id = @caseId",
-        new { caseId });
+        new { caseId },
+        store.Transaction);
 
     private void Rewrite(PresentCase present, FlatCase flat)
     {
-        store.Connection.Execute($"delete from field_value where {ValueKeys.AreOf("value_key", "@CaseKey")}", present);
-        store.Connection.Execute("delete from cases where case_key = @CaseKey", present);
+        store.Connection.Execute($"delete from field_value where {ValueKeys.AreOf("value_key", "@CaseKey")}", present, store.Transaction);
+        store.Connection.Execute("delete from cases where case_key = @CaseKey", present, store.Transaction);
         var rows = _rows.Make(flat);
         using (var writer = store.OpenWriter(Table.Cases))
         {
@@ -111,5 +112,6 @@ public sealed class CorrectionRegister(RegistryStore store, TimeProvider? time =
         writer.Complete();
     }
 
-    private sealed record PresentCase(long CaseKey, long DocumentKey, long Ordinal, long RunKey, string DocumentId, string AddedAt, string LoadedAt, string Json);
+    /// <summary>A case as the registry has it.</summary>
+    internal sealed record PresentCase(long CaseKey, long DocumentKey, long Ordinal, long RunKey, string DocumentId, string AddedAt, string LoadedAt, string Json);
 }

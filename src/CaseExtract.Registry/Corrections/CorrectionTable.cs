@@ -11,6 +11,6 @@ internal static class CorrectionTable
 
     /// <summary>Those of some cases, by case.</summary>
     public static ILookup<string, Correction> Standing(RegistryStore store, IReadOnlyCollection<string> caseIds) => store.Connection
-        .Query<Correction>($"{Columns} and {store.IsAmong("case_id", "@ids")}", new { ids = store.ListOf(caseIds) })
+        .Query<Correction>($"{Columns} and {store.IsAmong("case_id", "@ids")}", new { ids = store.ListOf(caseIds) }, store.Transaction)
         .ToLookup(correction => correction.CaseId, StringComparer.Ordinal);
 }

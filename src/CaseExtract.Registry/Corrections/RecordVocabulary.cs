@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using CaseExtract.Schema;
 
@@ -13,6 +14,8 @@ internal static class RecordVocabulary
     /// <summary>The form of a place, as a regular expression; <see langword="null"/> where any form may stand.</summary>
     public static string? Form(string path) => Find(path)?.GetCustomAttributes<PatternAttribute>().FirstOrDefault(pattern => pattern.WhenKind is null)?.Expression;
 
+    [UnconditionalSuppressMessage("Trimming", "IL2065", Justification = "A native program keeps our assemblies whole (CaseExtract.Cli.csproj).")]
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "As above.")]
     private static PropertyInfo? Find(string path)
     {
         var type = typeof(CaseRecord);

@@ -8,6 +8,9 @@ namespace CaseExtract.Registry.Differences;
 /// <summary>A load, as the registry keeps it.</summary>
 public sealed record RunInfo(long Key, string? Name, string StartedAt, string? FinishedAt, string Source, string? ModelVersion, long Added, long Replaced, long Cases);
 
+/// <summary>A record, or a document's records line by line, and the models that made them.</summary>
+internal sealed record VersionedJson(string? ModelVersion, string Json);
+
 /// <summary>Compares what two runs have of the same cases, in the order of the cases' ids. Corrections do not take part: they are no run's.</summary>
 public static class RunDifferences
 {
@@ -35,7 +38,7 @@ public static class RunDifferences
     /// <summary>The runs of a registry, in their order.</summary>
     /// <exception cref="RegistryException">The registry cannot be read.</exception>
     public static IReadOnlyList<RunInfo> Runs(RegistryStore store) => StoreErrors.Guard(store.Target, () => store.Connection.Query<RunInfo>(
-        "select run_key as \"Key\", name as Name, started_at as StartedAt, finished_at as FinishedAt, source as Source, model_version as ModelVersion, documents_added as Added, documents_replaced as Replaced, cases as Cases from run order by run_key").ToList());
+        "select run_key as \"Key\", name as Name, started_at as StartedAt, finished_at as FinishedAt, source as Source, model_version as ModelVersion, documents_added as Added, documents_replaced as Replaced, cases as Cases from run order by run_key").AsList());
 
     private static IEnumerable<CaseDifference> Between(Dictionary<string, CaseState> before, Dictionary<string, CaseState> after) => before.Keys
         .Union(after.Keys, StringComparer.Ordinal)
@@ -58,15 +61,15 @@ public static class RunDifferences
     private static Dictionary<string, CaseState> StatesAfter(RegistryStore store, long before, long after, long run)
     {
         var parameters = new { first = Math.Min(before, after), last = Math.Max(before, after), run };
-        var current = store.Connection.Query<(string? ModelVersion, string Json)>(
-            "select d.model_version, r.json from document d join cases c on c.document_key = d.document_key join record r on r.case_key = c.case_key where d.run_key > @first and d.run_key <= @run",
+        var current = store.Connection.Query<VersionedJson>(
+            "select d.model_version as ModelVersion, r.json as Json from document d join cases c on c.document_key = d.document_key join record r on r.case_key = c.case_key where d.run_key > @first and d.run_key <= @run",
             parameters);
-        var earlier = store.Connection.Query<(string? ModelVersion, string Records)>(
-            "select model_version, records from document_version where run_key <= @run and replaced_by_run > @run and (run_key > @first or replaced_by_run <= @last)",
+        var earlier = store.Connection.Query<VersionedJson>(
+            "select model_version as ModelVersion, records as Json from document_version where run_key <= @run and replaced_by_run > @run and (run_key > @first or replaced_by_run <= @last)",
             parameters);
         var scanner = new RecordScanner();
         return current
-            .Concat(earlier.SelectMany(version => version.Records.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(json => (version.ModelVersion, Json: json))))
+            .Concat(earlier.SelectMany(version => version.Json.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(json => version with { Json = json })))
             .Select(row => CaseState.Of(scanner.Scan(Encoding.UTF8.GetBytes(row.Json)), row.ModelVersion))
             .ToDictionary(state => state.CaseId, StringComparer.Ordinal);
     }

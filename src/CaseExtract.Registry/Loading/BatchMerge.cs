@@ -4,6 +4,9 @@ using Dapper;
 
 namespace CaseExtract.Registry.Loading;
 
+/// <summary>Which document has a case.</summary>
+internal sealed record CaseOwner(string CaseId, string DocumentId);
+
 /// <summary>Merges batches of documents into the registry, each in one transaction that no other loader can come between.</summary>
 internal sealed class BatchMerge(RegistryStore store, LoadSettings settings)
 {
@@ -14,7 +17,7 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings)
     /// <summary>Writes what is new or changed; leaves alone what is there as it is.</summary>
     public BatchOutcome Write(IReadOnlyList<LoadedDocument> batch)
     {
-        using var transaction = store.BeginWrite(isBulk: true);
+        using var change = store.BeginWrite(isBulk: true);
         var plan = Plan(batch);
         if (plan.Changed.Count == 0 && plan.Renewed.Count == 0)
         {
@@ -29,7 +32,7 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings)
         _rows.Write(changes, run, at);
         var outcome = new BatchOutcome(plan, changes.Cases.Count, changes.Audit.Count(entry => entry.Action == CaseChanges.Upheld));
         _run.Count(outcome, at);
-        transaction.Commit();
+        change.Commit();
         return outcome;
     }
 
@@ -39,9 +42,10 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings)
     private BatchPlan Plan(IReadOnlyList<LoadedDocument> batch)
     {
         var present = _replaced.Find([.. batch.Select(document => document.Id)]);
-        var owners = store.Connection.Query<(string CaseId, string DocumentId)>(
-            $"select case_id, document_id from cases where {store.IsAmong("case_id", "@ids")}",
-            new { ids = store.ListOf([.. batch.SelectMany(document => document.Records).Select(record => record.CaseId)]) })
+        var owners = store.Connection.Query<CaseOwner>(
+            $"select case_id as CaseId, document_id as DocumentId from cases where {store.IsAmong("case_id", "@ids")}",
+            new { ids = store.ListOf([.. batch.SelectMany(document => document.Records).Select(record => record.CaseId)]) },
+            store.Transaction)
             .ToDictionary(row => row.CaseId, row => row.DocumentId, StringComparer.Ordinal);
         var plan = new BatchPlan(settings.ModelVersion);
         foreach (var document in batch)
@@ -73,8 +77,8 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings)
         }
 
         var before = _replaced.TakeOut([.. changed.Select(change => change.Present).OfType<PresentDocument>()], run, at);
-        var documentKey = store.Connection.ExecuteScalar<long>("select coalesce(max(document_key), 0) from document");
-        var caseKey = store.Connection.ExecuteScalar<long>("select coalesce(max(case_key), 0) from cases");
+        var documentKey = store.Connection.ExecuteScalar<long>("select coalesce(max(document_key), 0) from document", transaction: store.Transaction);
+        var caseKey = store.Connection.ExecuteScalar<long>("select coalesce(max(case_key), 0) from cases", transaction: store.Transaction);
         foreach (var (document, present) in changed)
         {
             var key = present?.DocumentKey ?? ++documentKey;
@@ -98,7 +102,8 @@ internal sealed class BatchMerge(RegistryStore store, LoadSettings settings)
 
         store.Connection.Execute(
             $"update document set model_version = @version where {store.IsAmong("document_key", "@keys")}",
-            new { version = settings.ModelVersion, keys = store.ListOf([.. renewed.Select(document => document.Present.DocumentKey)]) });
+            new { version = settings.ModelVersion, keys = store.ListOf([.. renewed.Select(document => document.Present.DocumentKey)]) },
+            store.Transaction);
         foreach (var (document, present) in renewed)
         {
             changes.Confirm(document, present, settings.ModelVersion);

@@ -5,14 +5,10 @@ using Dapper;
 namespace CaseExtract.Registry.Loading;
 
 /// <summary>A document as the registry has it.</summary>
-internal sealed record PresentDocument(long DocumentKey, string DocumentId, int Version, string Sha256, string ContentSha256, string? ModelVersion, long RunKey, string AddedAt, string LoadedAt)
-{
-    // what Dapper finds in SQLite, where all whole numbers are long
-    public PresentDocument(long documentKey, string documentId, long version, string sha256, string contentSha256, string? modelVersion, long runKey, string addedAt, string loadedAt)
-        : this(documentKey, documentId, (int)version, sha256, contentSha256, modelVersion, runKey, addedAt, loadedAt)
-    {
-    }
-}
+internal sealed record PresentDocument(long DocumentKey, string DocumentId, int Version, string Sha256, string ContentSha256, string? ModelVersion, long RunKey, string AddedAt, string LoadedAt);
+
+/// <summary>A record of a document, as it was written.</summary>
+internal sealed record PresentRecord(long DocumentKey, string Json);
 
 /// <summary>Finds the documents that a batch meets, and takes out those that it replaces: their records go into the history.</summary>
 internal sealed class ReplacedDocuments(RegistryStore store)
@@ -21,7 +17,7 @@ internal sealed class ReplacedDocuments(RegistryStore store)
         "document_key as DocumentKey, document_id as DocumentId, version as Version, sha256 as Sha256, content_sha256 as ContentSha256, model_version as ModelVersion, run_key as RunKey, added_at as AddedAt, loaded_at as LoadedAt";
 
     public Dictionary<string, PresentDocument> Find(IReadOnlyCollection<string> ids) => store.Connection
-        .Query<PresentDocument>($"select {Columns} from document where {store.IsAmong("document_id", "@ids")}", new { ids = store.ListOf(ids) })
+        .Query<PresentDocument>($"select {Columns} from document where {store.IsAmong("document_id", "@ids")}", new { ids = store.ListOf(ids) }, store.Transaction)
         .ToDictionary(document => document.DocumentId, StringComparer.Ordinal);
 
     /// <summary>Takes documents out of all tables but the history.</summary>
@@ -30,14 +26,14 @@ internal sealed class ReplacedDocuments(RegistryStore store)
     {
         if (documents.Count == 0)
         {
-            return Array.Empty<(long, string)>().ToLookup(row => row.Item1, row => row.Item2);
+            return Array.Empty<PresentRecord>().ToLookup(record => record.DocumentKey, record => record.Json);
         }
 
         var keys = new { keys = store.ListOf([.. documents.Select(document => document.DocumentKey)]) };
         var isOurs = store.IsAmong("document_key", "@keys");
         var records = store.Connection
-            .Query<(long DocumentKey, string Json)>($"select c.document_key, r.json from cases c join record r on r.case_key = c.case_key where {store.IsAmong("c.document_key", "@keys")} order by c.document_key, c.ordinal", keys)
-            .ToLookup(row => row.DocumentKey, row => row.Json);
+            .Query<PresentRecord>($"select c.document_key as DocumentKey, r.json as Json from cases c join record r on r.case_key = c.case_key where {store.IsAmong("c.document_key", "@keys")} order by c.document_key, c.ordinal", keys, store.Transaction)
+            .ToLookup(record => record.DocumentKey, record => record.Json);
         using (var writer = store.OpenWriter(Table.DocumentVersion))
         {
             foreach (var document in documents)
@@ -58,10 +54,10 @@ internal sealed class ReplacedDocuments(RegistryStore store)
         }
 
         store.Connection.Execute(
-            $"delete from field_value where value_key in (select v.value_key from cases c join field_value v on {ValueKeys.AreOf("v.value_key", "c.case_key")} where {store.IsAmong("c.document_key", "@keys")})", keys);
-        store.Connection.Execute($"delete from record where case_key in (select case_key from cases where {isOurs})", keys);
-        store.Connection.Execute($"delete from cases where {isOurs}", keys);
-        store.Connection.Execute($"delete from document where {isOurs}", keys);
+            $"delete from field_value where value_key in (select v.value_key from cases c join field_value v on {ValueKeys.AreOf("v.value_key", "c.case_key")} where {store.IsAmong("c.document_key", "@keys")})", keys, store.Transaction);
+        store.Connection.Execute($"delete from record where case_key in (select case_key from cases where {isOurs})", keys, store.Transaction);
+        store.Connection.Execute($"delete from cases where {isOurs}", keys, store.Transaction);
+        store.Connection.Execute($"delete from document where {isOurs}", keys, store.Transaction);
         return records;
     }
 }

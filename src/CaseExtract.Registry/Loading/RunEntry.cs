@@ -14,7 +14,8 @@ internal sealed class RunEntry(RegistryStore store, LoadSettings settings)
     /// <summary>The key of the run, which begins with the first change.</summary>
     public long Begin(string at) => _key ??= store.Connection.ExecuteScalar<long>(
         "insert into run (name, started_at, source, extractor_version, model_version) values (@RunName, @at, @Source, @ExtractorVersion, @ModelVersion) returning run_key",
-        new { settings.RunName, at, settings.Source, settings.ExtractorVersion, settings.ModelVersion });
+        new { settings.RunName, at, settings.Source, settings.ExtractorVersion, settings.ModelVersion },
+        store.Transaction);
 
     /// <summary>Counts what a batch did.</summary>
     public void Count(BatchOutcome outcome, string at)
@@ -36,5 +37,6 @@ internal sealed class RunEntry(RegistryStore store, LoadSettings settings)
 
     private void Update(string at) => store.Connection.Execute(
         "update run set finished_at = @at, documents_added = @_added, documents_replaced = @_replaced, cases = @_cases where run_key = @_key",
-        new { at, _added, _replaced, _cases, _key });
+        new { at, _added, _replaced, _cases, _key },
+        store.Transaction);
 }

@@ -46,7 +46,7 @@ internal sealed class PostgresStore : RegistryStore
         }
     }
 
-    internal override DbTransaction BeginWrite(bool isBulk = false)
+    protected override DbTransaction BeginTransaction(bool isBulk)
     {
         var transaction = Postgres.BeginTransaction();
         if (isBulk)

@@ -1,4 +1,7 @@
 using System.Data.Common;
+using Dapper;
+
+[module: DapperAot]
 
 namespace CaseExtract.Registry.Store;
 
@@ -12,6 +15,9 @@ public abstract class RegistryStore : IDisposable
     public RegistryTarget Target { get; }
 
     internal DbConnection Connection { get; }
+
+    /// <summary>The transaction of the change that is under way: every statement is given it.</summary>
+    internal DbTransaction? Transaction { get; private set; }
 
     /// <summary>Opens a registry to write to, making it where there is none and bringing its schema up to date.</summary>
     /// <param name="target">Where it is.</param>
@@ -56,7 +62,14 @@ public abstract class RegistryStore : IDisposable
 
     /// <summary>Begins a change that no other writer can come between. Waits for one that is under way.</summary>
     /// <param name="isBulk">One of many that belong together: it is there for all at once, and on the disk at the latest with the next change that is not.</param>
-    internal abstract DbTransaction BeginWrite(bool isBulk = false);
+    internal Change BeginWrite(bool isBulk = false)
+    {
+        Transaction = BeginTransaction(isBulk);
+        return new Change(this);
+    }
+
+    /// <inheritdoc cref="BeginWrite"/>
+    protected abstract DbTransaction BeginTransaction(bool isBulk);
 
     /// <summary>Prepares for a query that looks at all cases.</summary>
     internal virtual void PrepareToScan()
@@ -94,6 +107,19 @@ public abstract class RegistryStore : IDisposable
         if (disposing)
         {
             Connection.Dispose();
+        }
+    }
+
+    /// <summary>A change under way, which is undone unless it is committed.</summary>
+    internal sealed class Change(RegistryStore store) : IDisposable
+    {
+        /// <summary>Makes it last.</summary>
+        public void Commit() => store.Transaction!.Commit();
+
+        public void Dispose()
+        {
+            store.Transaction?.Dispose();
+            store.Transaction = null;
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class SqliteStore : RegistryStore
         }
     }
 
-    internal override DbTransaction BeginWrite(bool isBulk = false) => Sqlite.BeginTransaction(IsolationLevel.Serializable, deferred: false);
+    protected override DbTransaction BeginTransaction(bool isBulk) => Sqlite.BeginTransaction(IsolationLevel.Serializable, deferred: false);
 
     internal override RowWriter OpenWriter(Table table)
     {
@@ -75,7 +75,7 @@ internal sealed class SqliteStore : RegistryStore
 
     internal override string IsAmong(string column, string parameter) => $"{column} in (select value from json_each({parameter}))";
 
-    internal override object ListOf(IReadOnlyCollection<string> texts) => JsonSerializer.Serialize(texts);
+    internal override object ListOf(IReadOnlyCollection<string> texts) => JsonSerializer.Serialize(texts, TextListJson.Default.IReadOnlyCollectionString);
 
     internal override object ListOf(IReadOnlyCollection<long> numbers) => "[" + string.Join(',', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))) + "]";
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 
 namespace CaseExtract.Schema;
 
@@ -11,5 +12,6 @@ public abstract record FieldValue
 
     /// <summary>The quotations the value rests on, in text order; never empty.</summary>
     [MinLength(1)]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Read where the JSON Schema is made, which no native program does.")]
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 }

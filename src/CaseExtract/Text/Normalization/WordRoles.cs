@@ -1,9 +1,8 @@
 using System.Numerics;
 using CaseExtract.Models;
-using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
-namespace CaseExtract.Annotation.Lexicons;
+namespace CaseExtract.Text.Normalization;
 
 /// <summary>
 /// The words of a rule file and the roles that each plays in a grammar or a field, kept as flags by the word's number: a token's roles are

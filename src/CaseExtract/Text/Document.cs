@@ -101,6 +101,13 @@ public sealed class Document
     /// <summary>Whether a token plays one of the roles, at the head of a sentence or within it.</summary>
     internal bool IsInAnyCase(int token, FunctionWord any) => _functionWords.Is(TokenArray[token].Word, any);
 
+    /// <summary>Every role that a word in small letters plays.</summary>
+    internal FunctionWord RolesOf(int token)
+    {
+        ref readonly var word = ref TokenArray[token];
+        return word.Has(TokenMarks.Capitalized) ? FunctionWord.None : _functionWords.RolesOf(word.Word);
+    }
+
     /// <summary>Whether a word in small letters that plays one of the roles stands in a range of tokens.</summary>
     internal bool Holds(int from, int to, FunctionWord any)
     {
@@ -114,6 +121,9 @@ public sealed class Document
 
         return false;
     }
+
+    /// <summary>The mark that a token is, such as a comma; none ('\0') where it is a word, a number or a dash.</summary>
+    internal char MarkAt(int token) => TokenArray[token].Kind == TokenKind.Punctuation ? FirstCharacterOf(token) : '\0';
 
     /// <summary>Takes what is known of function words.</summary>
     internal void TakeWords(WordRoles<FunctionWord> functionWords) => _functionWords = functionWords;

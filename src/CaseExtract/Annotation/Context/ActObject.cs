@@ -39,7 +39,7 @@ internal static class ActObject
     {
         for (var index = token - 1; index > 0 && index >= token - 1 - Reach; index--)
         {
-            var word = document.TextOf(document.TokenArray[index]);
+            var word = document.TextOf(index);
             if (word is "of")
             {
                 return index;

@@ -28,7 +28,7 @@ internal static class ClauseSubject
     public static bool Is(Document document, in Mention target, in Mention cue, int start)
     {
         var role = ((CueConcept)cue.Concept).Role;
-        if (ClauseBounds.HasOtherSubject(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue)
+        if (OtherSubject.Stands(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue)
             || IsAside(document, target, cue, start) || HasOwnValue(document, target) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, start, target.FirstToken)) || IsTimeOf(document, target, cue) || Brackets.HoldClause(document, target.EndToken, cue.FirstToken))
         {
             return false;
@@ -40,19 +40,19 @@ internal static class ClauseSubject
         }
 
         // "took [dexamethasone] and refused surgery": it has an object of its own
-        if (role == CueRole.Declined && document.TextOf(document.TokenArray[cue.EndToken - 1]) is "refused" or "declined" or "rejected" && (cue.EndToken == cue.FirstToken + 1 || document.TextOf(document.TokenArray[cue.FirstToken]) is "but")
-            && ((!Coordination.EndsClause(document, cue) && !IsPronoun(document.TextOf(document.TokenArray[cue.EndToken]))) || IsMeasure(document, cue.EndToken)))
+        if (role == CueRole.Declined && document.TextOf(cue.EndToken - 1) is "refused" or "declined" or "rejected" && (cue.EndToken == cue.FirstToken + 1 || document.TextOf(cue.FirstToken) is "but")
+            && ((!Coordination.EndsClause(document, cue) && !IsPronoun(document.TextOf(cue.EndToken))) || IsMeasure(document, cue.EndToken)))
         {
             return false;
         }
 
         var relative = -1;
-        var before = document.TextOf(document.TokenArray[cue.FirstToken - 1]);
-        var isAnd = before is "and" || document.TextOf(document.TokenArray[cue.FirstToken]) is "and" or "but";
+        var before = document.TextOf(cue.FirstToken - 1);
+        var isAnd = before is "and" || document.TextOf(cue.FirstToken) is "and" or "but";
         var isShared = before is "but" || (isAnd && !ClauseVerbs.HasVerb(document, start, target.FirstToken));
         for (var index = target.EndToken; index < cue.FirstToken && !isShared; index++)
         {
-            var word = document.TextOf(document.TokenArray[index]);
+            var word = document.TextOf(index);
             relative = word is "which" or "that" or "who" ? index : relative;
             // "had already resolved": the cue's own auxiliary
             var isOther = relative >= 0 || role is CueRole.Declined or CueRole.Failed
@@ -76,23 +76,23 @@ internal static class ClauseSubject
         }
 
         return role != CueRole.Normal || cue.EndToken - cue.FirstToken > 1 || !IsWord(document, cue)
-            || document.TextOf(document.TokenArray[cue.EndToken]) is "and" or "or" or "but" or "in" or "on" or "at" or "for" or "after" or "bilaterally" or "throughout" or "as" or "to" or "by";
+            || document.TextOf(cue.EndToken) is "and" or "or" or "but" or "in" or "on" or "at" or "for" or "after" or "bilaterally" or "throughout" or "as" or "to" or "by";
     }
 
     /// <summary>Whether a verb goes on with a value: "the level declined to 3".</summary>
     private static bool IsMeasure(Document document, int index) =>
-        index + 1 < document.TokenArray.Length && document.TextOf(document.TokenArray[index]) is "to" or "by" or "from" && document.TokenArray[index + 1].Kind != TokenKind.Word;
+        index + 1 < document.TokenArray.Length && document.TextOf(index) is "to" or "by" or "from" && document.TokenArray[index + 1].Kind != TokenKind.Word;
 
     /// <summary>Whether a mention is what is left out of what is said: "all drugs except for low-dose [metoprolol] were stopped".</summary>
     private static bool IsExcepted(Document document, in Mention target)
     {
         for (var index = target.FirstToken - 1; index >= Math.Max(0, target.FirstToken - LongestException); index--)
         {
-            switch (document.TextOf(document.TokenArray[index]))
+            switch (document.TextOf(index))
             {
                 case "except" or "Except" or "excepting" or "apart" or "Apart" or "aside" or "Aside" or "besides" or "Besides":
-                case "exception" when document.TextOf(document.TokenArray[index + 1]) is "of":
-                case "other" or "Other" when document.TextOf(document.TokenArray[index + 1]) is "than":
+                case "exception" when document.TextOf(index + 1) is "of":
+                case "other" or "Other" when document.TextOf(index + 1) is "than":
                     return true;
                 case "," or "." or ";" or "or":
                     return false;
@@ -113,14 +113,14 @@ internal static class ClauseSubject
         }
 
         // "with [steroids] the edema resolved": another subject, be it without a comma
-        if (target.EndToken >= document.TokenArray.Length || !(ClauseBounds.IsComma(document, target.EndToken) || document.TextOf(document.TokenArray[target.EndToken]) is "the" or "her" or "his"))
+        if (target.EndToken >= document.TokenArray.Length || !(ClauseBounds.IsComma(document, target.EndToken) || document.TextOf(target.EndToken) is "the" or "her" or "his"))
         {
             return false;
         }
 
         for (var index = target.FirstToken - 1; index >= Math.Max(0, target.FirstToken - 2); index--)
         {
-            if (document.TextOf(document.TokenArray[index]) is "On" or "In" or "At" or "After" or "By" or "During" or "With" or "Following" or "Before" or "From" or "Since" or "Despite")
+            if (document.TextOf(index) is "On" or "In" or "At" or "After" or "By" or "During" or "With" or "Following" or "Before" or "From" or "Since" or "Despite")
             {
                 return true;
             }
@@ -132,7 +132,7 @@ internal static class ClauseSubject
     /// <summary>Whether a mention stands in a phrase of time or cause that opens the sentence and ends at a comma: "after [resection] of the tumor, radiotherapy was recommended".</summary>
     public static bool IsInOpening(Document document, in Mention target, int start, int to)
     {
-        if (document.TextOf(document.TokenArray[start]) is not ("After" or "Following" or "With" or "Despite" or "During" or "Under" or "Upon" or "Due" or "Because" or "Owing" or "Given" or "At" or "On" or "By" or "Before" or "Since"))
+        if (document.TextOf(start) is not ("After" or "Following" or "With" or "Despite" or "During" or "Under" or "Upon" or "Due" or "Because" or "Owing" or "Given" or "At" or "On" or "By" or "Before" or "Since"))
         {
             return false;
         }
@@ -144,7 +144,7 @@ internal static class ClauseSubject
                 return index >= target.EndToken && !ClauseVerbs.HasVerb(document, start, index);
             }
 
-            if (document.TextOf(document.TokenArray[index]) is "." or ";")
+            if (document.TextOf(index) is "." or ";")
             {
                 return false;
             }
@@ -155,23 +155,23 @@ internal static class ClauseSubject
 
     /// <summary>Whether the value of a mention stands right behind it, so that a later one is another's: "[ER] positive, PR negative".</summary>
     private static bool HasOwnValue(Document document, in Mention target) =>
-        target.EndToken < document.TokenArray.Length && document.TextOf(document.TokenArray[target.EndToken]) is "positive" or "positivity" or "+";
+        target.EndToken < document.TokenArray.Length && document.TextOf(target.EndToken) is "positive" or "positivity" or "+";
 
     /// <summary>Whether a mention says when something was that a second verb is said of: "CEA rose after [laminectomy], and declined".</summary>
     private static bool IsTimeOf(Document document, in Mention target, in Mention cue)
     {
-        if (document.TextOf(document.TokenArray[cue.FirstToken - 1]) is not ("and" or "but"))
+        if (document.TextOf(cue.FirstToken - 1) is not ("and" or "but"))
         {
             return false;
         }
 
         var index = target.FirstToken - 1;
-        if (index > 0 && document.TextOf(document.TokenArray[index]) is "the" or "her" or "his" or "this" or "a" or "an")
+        if (index > 0 && document.TextOf(index) is "the" or "her" or "his" or "this" or "a" or "an")
         {
             index--;
         }
 
-        return index >= 0 && document.TextOf(document.TokenArray[index]) is "after" or "following" or "during" or "before" or "despite" or "since";
+        return index >= 0 && document.TextOf(index) is "after" or "following" or "during" or "before" or "despite" or "since";
     }
 
     /// <summary>
@@ -182,12 +182,12 @@ internal static class ClauseSubject
     {
         if (role == CueRole.Normal)
         {
-            return document.TextOf(document.TokenArray[relative]) is not "which" || relative + 1 <= target.EndToken + NounsBeforeRelative;
+            return document.TextOf(relative) is not "which" || relative + 1 <= target.EndToken + NounsBeforeRelative;
         }
 
         for (var index = target.EndToken; index < relative; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "with" or "to" or "for" or "by" or "from" or "after" or "during" or "under"
+            if (document.TextOf(index) is "with" or "to" or "for" or "by" or "from" or "after" or "during" or "under"
                 || (ClauseBounds.IsComma(document, index) && index < relative - 1))
             {
                 return false;
@@ -199,8 +199,8 @@ internal static class ClauseSubject
 
     /// <summary>"[metastasis] of the tumor that had been removed", "[excision] of the lump that had been biopsied": a relative clause about what it is of.</summary>
     public static bool IsOfRelative(Document document, in Mention target, in Mention cue) =>
-        cue.FirstToken > target.EndToken + 1 && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "that" or "which"
-        && document.TextOf(document.TokenArray[target.EndToken]) is "of" or "from";
+        cue.FirstToken > target.EndToken + 1 && document.TextOf(cue.FirstToken - 1) is "that" or "which"
+        && document.TextOf(target.EndToken) is "of" or "from";
 
     /// <summary>"[fusion] was done after the tumor had been resected": a verb, and behind it a clause of time or cause with a subject of its own, which the past perfect tells of.</summary>
     public static bool IsOfTimeBehind(Document document, in Mention target, int to)
@@ -208,7 +208,7 @@ internal static class ClauseSubject
         var hasVerb = false;
         for (var index = target.EndToken; index < to; index++)
         {
-            var word = document.TextOf(document.TokenArray[index]);
+            var word = document.TextOf(index);
             if (hasVerb && word is "after" or "once" or "when" or "because" or "since")
             {
                 return true;
@@ -225,7 +225,7 @@ internal static class ClauseSubject
     {
         for (var index = target.EndToken; index < to - 2; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is ";" || (ClauseBounds.IsComma(document, index) && document.TextOf(document.TokenArray[index + 1]) is "and" or "but"))
+            if (document.TextOf(index) is ";" || (ClauseBounds.IsComma(document, index) && document.TextOf(index + 1) is "and" or "but"))
             {
                 return ClauseVerbs.HasVerb(document, start, index);
             }
@@ -239,7 +239,7 @@ internal static class ClauseSubject
     {
         for (var index = target.FirstToken - 1; index >= Math.Max(start, target.FirstToken - AwaitedReach); index--)
         {
-            switch (document.TextOf(document.TokenArray[index]))
+            switch (document.TextOf(index))
             {
                 case "until" or "till" or "once":
                     return true;
@@ -253,7 +253,7 @@ internal static class ClauseSubject
 
     /// <summary>Whether words that say how or when stand behind a participle: then it is no adjective of a noun behind it.</summary>
     private static bool HasAdverbial(Document document, int index) =>
-        index < document.TokenArray.Length && document.TextOf(document.TokenArray[index]) is "with" or "after" or "by" or "within" or "following" or "upon" or "over" or "." or "spontaneously" or "completely";
+        index < document.TokenArray.Length && document.TextOf(index) is "with" or "after" or "by" or "within" or "following" or "upon" or "over" or "." or "spontaneously" or "completely";
 
     /// <summary>Whether a noun may follow an adjective: a word in small letters or, behind a comma, any ("urea 40 mg, negative HIV serology").</summary>
     private static bool IsWord(Document document, in Mention cue)

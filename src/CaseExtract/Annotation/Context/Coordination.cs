@@ -1,6 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
-using CaseExtract.Text.Tokenization;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -44,7 +44,7 @@ internal static class Coordination
             return true;
         }
 
-        return conjunction >= 0 && (ClauseVerbs.FirstVerb(document, conjunction + 1, target.FirstToken + 1) >= 0 || ClauseVerbs.IsModal(document.TextOf(document.TokenArray[conjunction + 1]))
+        return conjunction >= 0 && (ClauseVerbs.FirstVerb(document, conjunction + 1, target.FirstToken + 1) >= 0 || document.Is(conjunction + 1, FunctionWord.Modal)
             || (ClauseVerbs.IsSubject(document, target)
                 && (IsWhole(document, cue, start) || (isDenial && (IsSecondOfTwo(document, cue.EndToken, conjunction) || ClauseVerbs.FirstVerb(document, cue.EndToken, conjunction) >= 0)))));
     }
@@ -63,7 +63,7 @@ internal static class Coordination
         {
             // "palpation caused [pain], rebound was absent"
             var comma = ClauseBounds.LastComma(document, target.EndToken, cue.FirstToken);
-            return comma >= 0 && ClauseVerbs.IsVerb(document.TextOf(document.TokenArray[cue.FirstToken])) && HasNoun(document, comma + 1, cue.FirstToken) && ClauseVerbs.IsObject(document, target.FirstToken, 0);
+            return comma >= 0 && document.Is(cue.FirstToken, FunctionWord.ClauseVerb) && HasNoun(document, comma + 1, cue.FirstToken) && ClauseVerbs.IsObject(document, target.FirstToken, 0);
         }
 
         // "was offered but declined", "was given and later stopped": one subject, two verbs
@@ -76,13 +76,12 @@ internal static class Coordination
     {
         for (var index = noun - 1; index >= Math.Max(0, noun - VerbPhraseReach); index--)
         {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (ClauseVerbs.IsVerb(word))
+            if (document.Is(index, FunctionWord.ClauseVerb))
             {
                 return true;
             }
 
-            if (word is "," or "." or ";" or ":" or "or" or "but" or "that" or "which" or "who")
+            if (document.Is(index, FunctionWord.Alternative | FunctionWord.Adversative | FunctionWord.RelativePronoun) || document.MarkAt(index) is ',' or '.' or ';' or ':')
             {
                 return false;
             }
@@ -97,13 +96,12 @@ internal static class Coordination
         var hasNoun = false;
         for (var index = from; index < to; index++)
         {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word is "which" or "who" or "that")
+            if (document.Is(index, FunctionWord.RelativePronoun))
             {
                 return false;
             }
 
-            hasNoun |= !(word is "then" or "therefore" or "thus" or "later" or "soon" or "so" or "now" or "also" or "not" or "never" || word.EndsWith("ly", StringComparison.Ordinal));
+            hasNoun |= !document.Is(index, FunctionWord.ConnectiveAdverb | FunctionWord.LightAdverb | FunctionWord.VerbNegator) && !document.TextOf(index).EndsWith("ly", StringComparison.Ordinal);
         }
 
         return hasNoun;
@@ -116,17 +114,17 @@ internal static class Coordination
     public static bool IsShared(SentenceCues cues, in Mention terminator, in Mention target)
     {
         var document = cues.Document;
-        var last = document.TextOf(document.TokenArray[terminator.EndToken - 1]);
-        var isBut = last is "but";
-        var isRelative = last is "which" or "who";
-        var isAnd = document.TextOf(document.TokenArray[terminator.FirstToken]) is "and" && terminator.EndToken == terminator.FirstToken + 2;
+        var last = terminator.EndToken - 1;
+        var isBut = document.Is(last, FunctionWord.Adversative);
+        var isRelative = document.Is(last, FunctionWord.Relative);
+        var isAnd = document.Is(terminator.FirstToken, FunctionWord.Additive) && terminator.EndToken == terminator.FirstToken + 2;
         if (!isBut && !isRelative && (!isAnd || ClauseVerbs.HasVerb(document, cues.Start, target.FirstToken)))
         {
             return false;
         }
 
         // "fever and a cough were denied": two subjects of one verb
-        if (isAnd && last is "a" or "an" && ClauseVerbs.FirstVerb(document, terminator.EndToken, cues.End) is >= 0 and var verb && document.TextOf(document.TokenArray[verb]) is "were" or "are")
+        if (isAnd && document.Is(last, FunctionWord.Indefinite) && ClauseVerbs.FirstVerb(document, terminator.EndToken, cues.End) is >= 0 and var verb && document.TextOf(verb) is "were" or "are")
         {
             return !ClauseVerbs.HasVerb(document, target.EndToken, terminator.FirstToken);
         }
@@ -150,7 +148,7 @@ internal static class Coordination
     {
         var document = cues.Document;
         var verb = cues.Marks[terminator].First;
-        if (!ClauseVerbs.IsVerb(document.TextOf(document.TokenArray[verb])))
+        if (!document.Is(verb, FunctionWord.ClauseVerb))
         {
             return false;
         }
@@ -158,7 +156,7 @@ internal static class Coordination
         for (var index = terminator - 1; index >= 0; index--)
         {
             ref readonly var denial = ref cues.Marks[index];
-            if (denial is { Role: CueRole.Negated, Direction: CueDirection.Forward } && document.TextOf(document.TokenArray[denial.First]) is "neither" or "Neither" or "none" or "None")
+            if (denial is { Role: CueRole.Negated, Direction: CueDirection.Forward } && document.IsInAnyCase(denial.First, FunctionWord.NegativePronoun))
             {
                 return !ClauseVerbs.HasVerb(document, denial.First, verb);
             }
@@ -169,15 +167,15 @@ internal static class Coordination
 
     /// <summary>Whether a verb has no object: "but declined by her", not "but declined further treatment".</summary>
     public static bool EndsClause(Document document, in Mention cue) => cue.EndToken >= document.TokenArray.Length
-        || document.TextOf(document.TokenArray[cue.EndToken - 1]) is "by"
-        || document.TextOf(document.TokenArray[cue.EndToken]) is "." or "," or ";" or ")" or "by" or "and" or "because" or "due" or "after" or "when" or "on" or "at" or "in" or "for";
+        || document.Is(cue.EndToken - 1, FunctionWord.Agentive)
+        || document.Is(cue.EndToken, FunctionWord.Agentive | FunctionWord.Additive | FunctionWord.Cause | FunctionWord.CausePhrase | FunctionWord.Posterior | FunctionWord.Moment | FunctionWord.Locative | FunctionWord.Purpose)
+        || document.MarkAt(cue.EndToken) is '.' or ',' or ';' or ')';
 
     private static int LastAnd(Document document, int from, int to)
     {
-        var tokens = document.TokenArray;
         for (var index = to - 1; index >= from; index--)
         {
-            if (tokens[index].Kind == TokenKind.Word && document.TextOf(tokens[index]) is "and")
+            if (document.Is(index, FunctionWord.Additive))
             {
                 return index;
             }
@@ -189,19 +187,19 @@ internal static class Coordination
     /// <summary>Whether a denial is added to a noun or a clause by a preposition: "without", "with no", "despite the absence of".</summary>
     private static bool IsAddition(Document document, in Mention cue, int start)
     {
-        if (document.TextOf(document.TokenArray[cue.FirstToken]) is "without" or "Without" or "with" or "With" or "in" or "In")
+        if (document.IsInAnyCase(cue.FirstToken, FunctionWord.NegativePreposition | FunctionWord.Comitative | FunctionWord.Interior))
         {
             return true;
         }
 
-        if (document.TextOf(document.TokenArray[cue.EndToken - 1]) is "known")
+        if (document.TextOf(cue.EndToken - 1) is "known")
         {
             return true;   // "a woman known for asthma developed [ascites]"
         }
 
         var index = cue.FirstToken - 1;
-        index -= index > start && document.TextOf(document.TokenArray[index]) is "the" or "a" or "an" or "his" or "her" ? 1 : 0;
-        return index >= start && document.TextOf(document.TokenArray[index]) is "with" or "With" or "without" or "Without" or "despite" or "Despite" or "given" or "Given";
+        index -= index > start && document.Is(index, FunctionWord.Article | FunctionWord.Possessive) ? 1 : 0;
+        return index >= start && document.IsInAnyCase(index, FunctionWord.Comitative | FunctionWord.NegativePreposition | FunctionWord.ConcessivePreposition | FunctionWord.Premise);
     }
 
     /// <summary>"was done [with] reconstruction deferred": something with a fate of its own is added, and no second verb is said of the first.</summary>
@@ -210,13 +208,12 @@ internal static class Coordination
         var hasWith = false;
         for (var index = from; index < to; index++)
         {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word is "but" or "and" or "which")
+            if (document.Is(index, FunctionWord.Adversative | FunctionWord.Additive | FunctionWord.Relative))
             {
                 return false;
             }
 
-            hasWith |= word is "with" && index + 1 < to;
+            hasWith |= document.Is(index, FunctionWord.Comitative) && index + 1 < to;
         }
 
         return hasWith;
@@ -232,8 +229,8 @@ internal static class Coordination
         }
 
         var index = conjunction + 1;
-        index += index + 1 < to && document.TextOf(document.TokenArray[index]) is "then" or "subsequently" or "immediately" or "instead" ? 1 : 0;
-        var word = document.TextOf(document.TokenArray[index]);
+        index += index + 1 < to && document.Is(index, FunctionWord.ConnectiveAdverb) ? 1 : 0;
+        var word = document.TextOf(index);
         return word is "began" or "gave" or "put" or "chose" or "took" or "underwent" or "sought" || word.EndsWith("ed", StringComparison.Ordinal);
     }
 
@@ -245,7 +242,7 @@ internal static class Coordination
     {
         for (var index = cue.FirstToken; index < cue.EndToken; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "not" or "failed" or "denied" or "denies" or "lacked" or "excluded" or "refused" or "declined" or "rejected")
+            if (document.TextOf(index) is "not" or "failed" or "denied" or "denies" or "lacked" or "excluded" or "refused" or "declined" or "rejected")
             {
                 return true;
             }

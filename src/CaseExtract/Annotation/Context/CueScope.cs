@@ -71,7 +71,7 @@ internal static class CueScope
             ref readonly var mark = ref marks[index];
             // "no [progression] of the tumor": what hides a negation from the words behind it denies what it names itself
             if (mark.Role == CueRole.Pseudo && target.FirstToken < mark.End
-                && document.TextOf(document.TokenArray[mark.First]) is "no" or "No" or "without" or "Without" or "not" or "did")
+                && document.TextOf(mark.First) is "no" or "No" or "without" or "Without" or "not" or "did")
             {
                 assertion |= Of(CueRole.Negated, target) & standing;
                 continue;
@@ -84,7 +84,7 @@ internal static class CueScope
                 continue;
             }
 
-            if (mark.Role == CueRole.Historical && IsAct(target) && ClauseBounds.IsTimeOf(document, cues.Mentions[index], cues.Start, (found ??= MentionScope.Of(cues, target)).From, target.FirstToken))
+            if (mark.Role == CueRole.Historical && IsAct(target) && ActTime.IsToldBy(document, cues.Mentions[index], cues.Start, (found ??= MentionScope.Of(cues, target)).From, target.FirstToken))
             {
                 assertion |= Assertion.Historical & standing;
                 beforeComma |= Assertion.Historical;
@@ -190,12 +190,12 @@ internal static class CueScope
             || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.ClosingBracket) && Brackets.CloseBetween(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Normal && isBehindComma && TestResult.IsAdjective(document, cue, target))
             || (role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(cues, cue, target))
-            || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" && TestDenial.IsSubjectOfSeeing(document, target))
+            || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && document.TextOf(cue.FirstToken) is "neither" or "Neither" && TestDenial.IsSubjectOfSeeing(document, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
-            || (role == CueRole.Hypothetical && IsAct(target) && IsModal(document.TextOf(document.TokenArray[cue.FirstToken])) && cues.HasOtherSubject(cue.EndToken, target.FirstToken))
-            || (role == CueRole.Historical && isBehindComma && ClauseBounds.IsAdjectiveOfOtherClause(document, cue, target))
-            || (role == CueRole.Planned && ClauseBounds.IsNeedOfPatient(document, cue))
+            || (role == CueRole.Hypothetical && IsAct(target) && IsModal(document.TextOf(cue.FirstToken)) && cues.HasOtherSubject(cue.EndToken, target.FirstToken))
+            || (role == CueRole.Historical && isBehindComma && ActTime.IsAdjectiveOfOtherClause(document, cue, target))
+            || (role == CueRole.Planned && CueReading.IsNeedOfPatient(document, cue))
             || (role == CueRole.Declined && Coordination.OpensAct(document, cue.EndToken, target.FirstToken))
             || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && (isBehindComma || target.FirstToken - cue.EndToken > DoubtReach))
             || (role is CueRole.Ended or CueRole.Stopped
@@ -214,7 +214,7 @@ internal static class CueScope
         {
             ref readonly var mark = ref marks[index];
             // "nephrectomy was performed eight years earlier": the date of an act stands behind its verb
-            if ((mark.First > to && !(mark.Role == CueRole.Historical && ClauseBounds.IsDateOf(document, target, cues.Mentions[index]))) || mark.First - target.EndToken > cues.LongestReach)
+            if ((mark.First > to && !(mark.Role == CueRole.Historical && ActTime.IsDatedBy(document, target, cues.Mentions[index]))) || mark.First - target.EndToken > cues.LongestReach)
             {
                 break;
             }
@@ -222,7 +222,7 @@ internal static class CueScope
             ref readonly var cue = ref cues.Mentions[index];
             if (mark.EndsScope)
             {
-                to = to == cues.End && !ClauseBounds.IsAdverb(document, cue) && !ClauseBounds.IsInserted(document, cue, cues.End) && !Coordination.IsShared(cues, cue, target) ? mark.First : to;
+                to = to == cues.End && !Terminator.IsAdverb(document, cue) && !Terminator.IsInserted(document, cue, cues.End) && !Coordination.IsShared(cues, cue, target) ? mark.First : to;
             }
 
             if (mark.Direction != CueDirection.Backward || mark.First - target.EndToken > mark.Reach)
@@ -242,7 +242,7 @@ internal static class CueScope
                     assertion &= IsAct(target) && (mark.First == target.EndToken || ClauseSubject.Is(document, target, cue, cues.Start)) ? ~(Assertion.Hypothetical | Assertion.Uncertain) : ~Assertion.Affirmed;
                     break;
                 // "was not noticed until the third trimester": then it was
-                case CueRole.Negated when mark.End < cues.End && document.TextOf(document.TokenArray[mark.End]) is "until" && document.TextOf(document.TokenArray[mark.First]) is not "free":
+                case CueRole.Negated when mark.End < cues.End && document.TextOf(mark.End) is "until" && document.TextOf(mark.First) is not "free":
                 case CueRole.Negated when target.Kind == MentionKind.Test:
                 case CueRole.Normal when (TestResult.IsCompound(document, cue) && mark.First > target.EndToken + 1) || TestResult.IsOfMarker(cues, target, cue):
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Failed when !ClauseSubject.Is(document, target, cue, cues.Start):
@@ -253,7 +253,7 @@ internal static class CueScope
                 // "[radioiodine] directed at one part and radiotherapy for the other was planned": from afar it plans its own subject only
                 case CueRole.Planned when mark.First - target.EndToken > NearPlan && ClauseVerbs.HasVerb(document, cues.Start, mark.First):
                 case CueRole.Planned when ClauseSubject.IsOfClauseBefore(document, target, cues.Start, mark.First):
-                case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
+                case CueRole.Uncertain when !CueReading.IsDoubted(document, target, cue):
                 case CueRole.PastPerfect when ClauseSubject.IsAwaited(document, target, cues.Start):
                 case CueRole.PastPerfect when IsAct(target) && ClauseSubject.IsOfTimeBehind(document, target, mark.First):
                 case CueRole.PastPerfect when (IsAct(target) || target.Kind == MentionKind.Spread) && ClauseSubject.IsOfRelative(document, target, cue):
@@ -275,7 +275,7 @@ internal static class CueScope
 
     /// <summary>Whether the word of denial that a cue ends with is the mention's own first word: "was [not informative]".</summary>
     private static bool IsOwnNegation(Document document, in Mention cue, in Mention target) =>
-        cue.EndToken > target.FirstToken && document.TextOf(document.TokenArray[target.FirstToken]) is "not" or "no";
+        cue.EndToken > target.FirstToken && document.TextOf(target.FirstToken) is "not" or "no";
 
     /// <summary>Whether a negation stands right before a cue.</summary>
     private static bool IsDenied(ReadOnlySpan<CueMark> cues, int index)

@@ -12,10 +12,10 @@ internal static class ListEnd
         var isBehind = false;
         for (var index = from; index < to; index++)
         {
-            var word = document.TextOf(document.TokenArray[index]);
+            var word = document.TextOf(index);
             isBehind = (isBehind && word is not ("or" or "nor")) || (hasAlternative && word is "and" && ClauseBounds.IsComma(document, index - 1));
             // "no pallor or icterus, nodes, and edema": the list goes on
-            hasAlternative = (hasAlternative && !(ClauseBounds.IsComma(document, index) && index + 1 < to && document.TextOf(document.TokenArray[index + 1]) is not "and")) || word is "or" or "nor";
+            hasAlternative = (hasAlternative && !(ClauseBounds.IsComma(document, index) && index + 1 < to && document.TextOf(index + 1) is not "and")) || word is "or" or "nor";
         }
 
         return isBehind;
@@ -26,20 +26,20 @@ internal static class ListEnd
     /// </summary>
     public static bool OpensAdjective(Document document, int from, int to)
     {
-        if (document.TextOf(document.TokenArray[from - 1]) is "not" or "neither" or "nor")
+        if (document.TextOf(from - 1) is "not" or "neither" or "nor")
         {
             return false;
         }
 
         for (var index = from + 1; index < to; index++)
         {
-            if (!ClauseBounds.IsComma(document, index) && document.TextOf(document.TokenArray[index]) is not "and")
+            if (!ClauseBounds.IsComma(document, index) && document.TextOf(index) is not "and")
             {
                 continue;
             }
 
             var word = index + 1;
-            while (word < to && document.TextOf(document.TokenArray[word]) is var adverb && (adverb is "and" or "slightly" or "very" || adverb.EndsWith("ly", StringComparison.Ordinal)))
+            while (word < to && document.TextOf(word) is var adverb && (adverb is "and" or "slightly" or "very" || adverb.EndsWith("ly", StringComparison.Ordinal)))
             {
                 word++;
             }
@@ -75,10 +75,10 @@ internal static class ListEnd
             return false;
         }
 
-        var word = document.TextOf(document.TokenArray[index]);
+        var word = document.TextOf(index);
         return (word.EndsWith("intense", StringComparison.Ordinal) || word.EndsWith("dense", StringComparison.Ordinal) || word.EndsWith("echoic", StringComparison.Ordinal) || word.EndsWith("cardic", StringComparison.Ordinal)
                 || word.EndsWith("tensive", StringComparison.Ordinal) || word.EndsWith("febrile", StringComparison.Ordinal) || word is "enhancing" or "tender" or "bright" or "dark")
-            && document.TextOf(document.TokenArray[index + 1]) is "on" or "at" or "in" or "to" or "with" or "after" or "from" or "over" or "and" or "," or "." or ";" or "(" or "following" or "relative" or "throughout";
+            && document.TextOf(index + 1) is "on" or "at" or "in" or "to" or "with" or "after" or "from" or "over" or "and" or "," or "." or ";" or "(" or "following" or "relative" or "throughout";
     }
 
     /// <summary>Whether a participle with an object, or one with an agent, follows a comma: "without extension, displacing the [cord]", "no atypia, surrounded by [fibrosis]".</summary>
@@ -91,8 +91,8 @@ internal static class ListEnd
                 continue;
             }
 
-            var word = document.TextOf(document.TokenArray[index + 1]);
-            var next = document.TextOf(document.TokenArray[index + 2]);
+            var word = document.TextOf(index + 1);
+            var next = document.TextOf(index + 2);
             if ((word.EndsWith("ed", StringComparison.Ordinal) && next is "by")
                 || (word.EndsWith("ing", StringComparison.Ordinal) && word is not ("including" or "involving" or "concerning" or "regarding" or "during" or "following")
                     && next is "a" or "an" or "the" or "his" or "her" or "its" or "that"))

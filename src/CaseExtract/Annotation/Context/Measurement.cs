@@ -17,7 +17,7 @@ internal static class Measurement
     public static bool IsOf(Document document, int from, in Mention target)
     {
         var index = target.EndToken;
-        if (index + 1 < document.TokenArray.Length && document.TextOf(document.TokenArray[index]) is "of" or "was" or "is" or "at" or ":" or "=")
+        if (index + 1 < document.TokenArray.Length && document.TextOf(index) is "of" or "was" or "is" or "at" or ":" or "=")
         {
             index++;
         }
@@ -29,7 +29,7 @@ internal static class Measurement
     {
         for (var index = from; index < to; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "," or "and")
+            if (document.TextOf(index) is "," or "and")
             {
                 return true;
             }

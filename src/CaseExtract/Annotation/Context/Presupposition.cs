@@ -31,7 +31,7 @@ internal static class Presupposition
         // "no history of trauma before the [collapse]", "was misdiagnosed with tuberculosis before [Ewing sarcoma] was recognized"
         for (var index = from; index < target.FirstToken && cues.Holds(SentenceWords.Before); index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "before")
+            if (document.TextOf(index) is "before")
             {
                 return true;
             }
@@ -82,14 +82,14 @@ internal static class Presupposition
         // Only the noun phrase that the target stands in: what follows a comma or a conjunction belongs to the list again.
         for (var index = target.FirstToken - 1; index > from; index--)
         {
-            var word = document.TextOf(document.TokenArray[index]);
+            var word = document.TextOf(index);
             if (word is "," or "and" or "or" or "nor")
             {
                 return false;
             }
 
             // "within the cyst or the [nodule]"
-            if (word is "the" or "his" or "her" or "this" && document.TextOf(document.TokenArray[index - 1]) is "and" or "or")
+            if (word is "the" or "his" or "her" or "this" && document.TextOf(index - 1) is "and" or "or")
             {
                 index--;
                 continue;
@@ -97,11 +97,11 @@ internal static class Presupposition
 
             if (word is "the" or "his" or "her" or "this" or "a" or "an")
             {
-                var before = document.TextOf(document.TokenArray[index - 1]);
-                return (before.EndsWith("ed", StringComparison.Ordinal) && document.TextOf(document.TokenArray[index - 2]) is not ("or" or "nor") && !(word is "a" or "an" && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" or "none" or "None"))
+                var before = document.TextOf(index - 1);
+                return (before.EndsWith("ed", StringComparison.Ordinal) && document.TextOf(index - 2) is not ("or" or "nor") && !(word is "a" or "an" && document.TextOf(cue.FirstToken) is "neither" or "Neither" or "none" or "None"))
                     || (word is not ("a" or "an") && before is "in" or "within" or "inside" or "around" or "at" or "on" or "near" or "below" or "above" or "beneath" or "behind" or "beside"
                         or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with" or "regarding" or "concerning" or "accompanying" or "preceding" or "explaining" or "causing")
-                    || (before is "of" && document.TextOf(document.TokenArray[index - 2]) is "level" or "cause" or "origin" or "source" or "nature");
+                    || (before is "of" && document.TextOf(index - 2) is "level" or "cause" or "origin" or "source" or "nature");
             }
         }
 
@@ -113,10 +113,10 @@ internal static class Presupposition
     {
         for (var index = target.FirstToken - 1; index > from; index--)
         {
-            var word = document.TextOf(document.TokenArray[index]);
+            var word = document.TextOf(index);
             if (word is "on" or "at" or "after" or "during" or "following" or "since" or "despite" or "until" or "under" or "post" or "throughout")
             {
-                return !IsTaken(document.TextOf(document.TokenArray[index - 1]));
+                return !IsTaken(document.TextOf(index - 1));
             }
 
             if (word is "," or "and" or "or" or "nor")
@@ -134,7 +134,7 @@ internal static class Presupposition
         var isJoined = false;
         for (var index = target.FirstToken - 1; index > from; index--)
         {
-            switch (document.TextOf(document.TokenArray[index]))
+            switch (document.TextOf(index))
             {
                 // "no problem was met during intubation and [extubation]": what was denied ended at the verb
                 case "by" or "during" or "after" or "following" or "since" or "despite" when IsPassive(document, index - 1):
@@ -154,8 +154,8 @@ internal static class Presupposition
 
     /// <summary>Whether a participle is the end of a verb: "was detected".</summary>
     private static bool IsPassive(Document document, int index) => index > 0
-        && (document.TextOf(document.TokenArray[index]) is "seen" or "found" or "met" or "occurred" or "arose" or "developed" || document.TextOf(document.TokenArray[index]).EndsWith("ed", StringComparison.Ordinal))
-        && (document.TextOf(document.TokenArray[index - 1]) is "was" or "were" or "been" || document.TextOf(document.TokenArray[index]) is "occurred" or "arose" or "developed");
+        && (document.TextOf(index) is "seen" or "found" or "met" or "occurred" or "arose" or "developed" || document.TextOf(index).EndsWith("ed", StringComparison.Ordinal))
+        && (document.TextOf(index - 1) is "was" or "were" or "been" || document.TextOf(index) is "occurred" or "arose" or "developed");
 
     /// <summary>Whether what stands before "on" or "under" makes it a treatment that is had: "denied being on [steroids]", "not currently under [treatment]".</summary>
     private static bool IsTaken(ReadOnlySpan<char> word) => word is "being" or "been" or "be" or "placed" or "put" or "started" or "maintained" or "kept" || word.EndsWith("ly", StringComparison.Ordinal);
@@ -165,18 +165,18 @@ internal static class Presupposition
     /// </summary>
     private static bool IsBefore(Document document, in Mention cue, in Mention target)
     {
-        if (document.TextOf(document.TokenArray[cue.EndToken - 1]) is not ("prior" or "Prior") || document.TextOf(document.TokenArray[cue.EndToken]) is not "to")
+        if (document.TextOf(cue.EndToken - 1) is not ("prior" or "Prior") || document.TextOf(cue.EndToken) is not "to")
         {
             return false;
         }
 
         if (target.Kind == MentionKind.Adjuvant)
         {
-            return document.TextOf(document.TokenArray[cue.EndToken + 1]) is "starting" or "commencing" or "initiating" or "beginning" or "receiving";
+            return document.TextOf(cue.EndToken + 1) is "starting" or "commencing" or "initiating" or "beginning" or "receiving";
         }
 
         return target.FirstToken - cue.EndToken <= LongestModifier
-            || (cue.FirstToken > 0 && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is not ("year" or "years" or "month" or "months" or "week" or "weeks" or "decade" or "decades" or "day" or "days"));
+            || (cue.FirstToken > 0 && document.TextOf(cue.FirstToken - 1) is not ("year" or "years" or "month" or "months" or "week" or "weeks" or "decade" or "decades" or "day" or "days"));
     }
 
     /// <summary>"possibly related to the previous [hysterectomy]": that there was one is not in doubt.</summary>
@@ -184,8 +184,8 @@ internal static class Presupposition
     {
         for (var index = target.FirstToken - 1; index >= Math.Max(from + 1, target.FirstToken - LongestModifier); index--)
         {
-            if (document.TextOf(document.TokenArray[index]) is "previous" or "prior" or "earlier" or "past" or "former"
-                && document.TextOf(document.TokenArray[index - 1]) is "the" or "his" or "her" or "this" or "that" or "a")
+            if (document.TextOf(index) is "previous" or "prior" or "earlier" or "past" or "former"
+                && document.TextOf(index - 1) is "the" or "his" or "her" or "this" or "that" or "a")
             {
                 return true;
             }
@@ -205,15 +205,15 @@ internal static class Presupposition
         // the conjunction may be the cue's own last word
         for (var index = target.FirstToken - 1; index >= Math.Max(from, target.FirstToken - LongestModifier); index--)
         {
-            if (document.TextOf(document.TokenArray[index]) is "was" or "is" or "were" or "are")
+            if (document.TextOf(index) is "was" or "is" or "were" or "are")
             {
                 return false; // "whether this was a [metastasis]"
             }
 
-            if (document.TextOf(document.TokenArray[index]) is "the" or "this" or "his" or "her" or "these")
+            if (document.TextOf(index) is "the" or "this" or "his" or "her" or "these")
             {
-                var before = document.TextOf(document.TokenArray[index - 1]);
-                return before is "whether" || (before is "that" or "if" or "and" && document.TextOf(document.TokenArray[target.EndToken]) is "was" or "were" or "is" or "are" or "represents" or "represented");
+                var before = document.TextOf(index - 1);
+                return before is "whether" || (before is "that" or "if" or "and" && document.TextOf(target.EndToken) is "was" or "were" or "is" or "are" or "represents" or "represented");
             }
         }
 
@@ -228,7 +228,7 @@ internal static class Presupposition
     {
         for (var index = from; index < target.FirstToken; index++)
         {
-            var word = document.TextOf(document.TokenArray[index]);
+            var word = document.TextOf(index);
             if (word is "by" or "with" or "after" or "following" or "on" or "under" or "during" or "to" or "since" or "before" or "until" || (word is "from" && index > from)
                 || (role == CueRole.Stopped && word is "for" or "at" or "in" or "when" or "because" or "prior"))
             {

@@ -36,7 +36,7 @@ internal static class TestDenial
             isSeen |= IsSeeing(word);
 
             // "had not heard a murmur or requested an [electrocardiogram]": another verb
-            if (word is "or" or "nor" && IsDoing(document.TextOf(document.TokenArray[index + 1])))
+            if (word is "or" or "nor" && IsDoing(document.TextOf(index + 1)))
             {
                 (words, isSeen) = (0, false);
                 continue;
@@ -66,9 +66,9 @@ internal static class TestDenial
     {
         for (var index = target.EndToken; index < Math.Min(target.EndToken + SubjectReach, document.TokenArray.Length); index++)
         {
-            var word = document.TextOf(document.TokenArray[index]);
+            var word = document.TextOf(index);
             // "no [reflexes] were found": what is found shows nothing itself
-            if (word is "was" or "were" && index + 1 < document.TokenArray.Length && document.TextOf(document.TokenArray[index + 1]) is not ("diagnostic" or "conclusive" or "contributory" or "informative"))
+            if (word is "was" or "were" && index + 1 < document.TokenArray.Length && document.TextOf(index + 1) is not ("diagnostic" or "conclusive" or "contributory" or "informative"))
             {
                 return false;
             }

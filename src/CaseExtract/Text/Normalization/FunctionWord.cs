@@ -7,6 +7,9 @@ namespace CaseExtract.Text.Normalization;
 [Flags]
 internal enum FunctionWord : ulong
 {
+    /// <summary>Is no function word.</summary>
+    None = 0,
+
     /// <summary>Names a thing for the first time: "[a] mass".</summary>
     Indefinite = 1UL << 0,
 

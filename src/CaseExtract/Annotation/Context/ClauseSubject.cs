@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
@@ -7,6 +8,15 @@ namespace CaseExtract.Annotation.Context;
 /// <summary>Whether a mention is what the words behind it speak of: the subject of their verb, or what a relative clause is about.</summary>
 internal static class ClauseSubject
 {
+    /// <summary>What opens a clause of time, cause or concession.</summary>
+    private const FunctionWord Subordinator = FunctionWord.Posterior | FunctionWord.Anterior | FunctionWord.Inceptive | FunctionWord.Limit | FunctionWord.Moment | FunctionWord.Cause | FunctionWord.Concession;
+
+    /// <summary>What tells when, or in spite of what, before a noun.</summary>
+    private const FunctionWord Time = FunctionWord.Posterior | FunctionWord.PosteriorParticiple | FunctionWord.Simultaneous | FunctionWord.Anterior | FunctionWord.Inceptive | FunctionWord.ConcessivePreposition;
+
+    /// <summary>What tells why, before a noun.</summary>
+    private const FunctionWord Cause = FunctionWord.Cause | FunctionWord.CausePhrase | FunctionWord.Premise;
+
     /// <summary>So many tokens may stand between a noun and "which" with a normal value, which is said of the nearest organ.</summary>
     private const int NounsBeforeRelative = 2;
 
@@ -40,24 +50,22 @@ internal static class ClauseSubject
         }
 
         // "took [dexamethasone] and refused surgery": it has an object of its own
-        if (role == CueRole.Declined && document.TextOf(cue.EndToken - 1) is "refused" or "declined" or "rejected" && (cue.EndToken == cue.FirstToken + 1 || document.TextOf(cue.FirstToken) is "but")
-            && ((!Coordination.EndsClause(document, cue) && !IsPronoun(document.TextOf(cue.EndToken))) || IsMeasure(document, cue.EndToken)))
+        if (role == CueRole.Declined && document.TextOf(cue.EndToken - 1) is "refused" or "declined" or "rejected" && (cue.EndToken == cue.FirstToken + 1 || document.Is(cue.FirstToken, FunctionWord.Adversative))
+            && ((!Coordination.EndsClause(document, cue) && !IsPronoun(document, cue.EndToken)) || IsMeasure(document, cue.EndToken)))
         {
             return false;
         }
 
         var relative = -1;
-        var before = document.TextOf(cue.FirstToken - 1);
-        var isAnd = before is "and" || document.TextOf(cue.FirstToken) is "and" or "but";
-        var isShared = before is "but" || (isAnd && !ClauseVerbs.HasVerb(document, start, target.FirstToken));
+        var isAnd = document.Is(cue.FirstToken - 1, FunctionWord.Additive) || document.Is(cue.FirstToken, FunctionWord.Additive | FunctionWord.Adversative);
+        var isShared = document.Is(cue.FirstToken - 1, FunctionWord.Adversative) || (isAnd && !ClauseVerbs.HasVerb(document, start, target.FirstToken));
         for (var index = target.EndToken; index < cue.FirstToken && !isShared; index++)
         {
-            var word = document.TextOf(index);
-            relative = word is "which" or "that" or "who" ? index : relative;
+            relative = document.Is(index, FunctionWord.RelativePronoun) ? index : relative;
             // "had already resolved": the cue's own auxiliary
             var isOther = relative >= 0 || role is CueRole.Declined or CueRole.Failed
-                ? word is "after" or "because" or "when" or "while" or "since" or "before" or "until" or "although"
-                : index < cue.FirstToken - 2 && word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "showed" or "did";
+                ? document.Is(index, Subordinator)
+                : index < cue.FirstToken - 2 && (document.Is(index, FunctionWord.Copula | FunctionWord.Have | FunctionWord.Do) || document.TextOf(index) is "showed");
             if (isOther)
             {
                 return false;
@@ -76,33 +84,42 @@ internal static class ClauseSubject
         }
 
         return role != CueRole.Normal || cue.EndToken - cue.FirstToken > 1 || !IsWord(document, cue)
-            || document.TextOf(cue.EndToken) is "and" or "or" or "but" or "in" or "on" or "at" or "for" or "after" or "bilaterally" or "throughout" or "as" or "to" or "by";
+            || document.Is(cue.EndToken, FunctionWord.Coordinator | FunctionWord.Locative | FunctionWord.Purpose | FunctionWord.Posterior | FunctionWord.Extent | FunctionWord.Equative | FunctionWord.Directive | FunctionWord.Agentive)
+            || document.TextOf(cue.EndToken) is "bilaterally";
     }
 
     /// <summary>Whether a verb goes on with a value: "the level declined to 3".</summary>
     private static bool IsMeasure(Document document, int index) =>
-        index + 1 < document.TokenArray.Length && document.TextOf(index) is "to" or "by" or "from" && document.TokenArray[index + 1].Kind != TokenKind.Word;
+        index + 1 < document.TokenArray.Length && document.Is(index, FunctionWord.Directive | FunctionWord.Agentive | FunctionWord.Source) && document.TokenArray[index + 1].Kind != TokenKind.Word;
 
     /// <summary>Whether a mention is what is left out of what is said: "all drugs except for low-dose [metoprolol] were stopped".</summary>
     private static bool IsExcepted(Document document, in Mention target)
     {
         for (var index = target.FirstToken - 1; index >= Math.Max(0, target.FirstToken - LongestException); index--)
         {
-            switch (document.TextOf(index))
+            if (document.IsInAnyCase(index, FunctionWord.Exceptive)
+                || document.TextOf(index) switch
+                {
+                    "exception" => document.Is(index + 1, FunctionWord.Genitive),
+                    "other" or "Other" => document.TextOf(index + 1) is "than",
+                    _ => false,
+                })
             {
-                case "except" or "Except" or "excepting" or "apart" or "Apart" or "aside" or "Aside" or "besides" or "Besides":
-                case "exception" when document.TextOf(index + 1) is "of":
-                case "other" or "Other" when document.TextOf(index + 1) is "than":
-                    return true;
-                case "," or "." or ";" or "or":
-                    return false;
+                return true;
+            }
+
+            if (document.MarkAt(index) is ',' or '.' or ';' || document.Is(index, FunctionWord.Alternative))
+            {
+                return false;
             }
         }
 
         return false;
     }
 
-    private static bool IsPronoun(ReadOnlySpan<char> word) => word is "it" or "this" or "them" or "these" or "that" or "both" or "to" || word.EndsWith("ly", StringComparison.Ordinal);
+    private static bool IsPronoun(Document document, int index) =>
+        document.Is(index, FunctionWord.NeuterPronoun | FunctionWord.ObjectPronoun | FunctionWord.Demonstrative | FunctionWord.Complementizer | FunctionWord.Directive)
+        || document.TextOf(index).EndsWith("ly", StringComparison.Ordinal);
 
     /// <summary>Whether a mention only says where or when, at the head of a clause: "on [CT], metastases were not found", "after treatment with [prednisone], the rash disappeared".</summary>
     private static bool IsAside(Document document, in Mention target, in Mention cue, int start)
@@ -113,14 +130,14 @@ internal static class ClauseSubject
         }
 
         // "with [steroids] the edema resolved": another subject, be it without a comma
-        if (target.EndToken >= document.TokenArray.Length || !(ClauseBounds.IsComma(document, target.EndToken) || document.TextOf(target.EndToken) is "the" or "her" or "his"))
+        if (target.EndToken >= document.TokenArray.Length || !(ClauseBounds.IsComma(document, target.EndToken) || document.Is(target.EndToken, FunctionWord.Definite | FunctionWord.Possessive)))
         {
             return false;
         }
 
         for (var index = target.FirstToken - 1; index >= Math.Max(0, target.FirstToken - 2); index--)
         {
-            if (document.TextOf(index) is "On" or "In" or "At" or "After" or "By" or "During" or "With" or "Following" or "Before" or "From" or "Since" or "Despite")
+            if (document.IsCapital(index, Time | FunctionWord.Locative | FunctionWord.Agentive | FunctionWord.Comitative | FunctionWord.Source))
             {
                 return true;
             }
@@ -132,7 +149,7 @@ internal static class ClauseSubject
     /// <summary>Whether a mention stands in a phrase of time or cause that opens the sentence and ends at a comma: "after [resection] of the tumor, radiotherapy was recommended".</summary>
     public static bool IsInOpening(Document document, in Mention target, int start, int to)
     {
-        if (document.TextOf(start) is not ("After" or "Following" or "With" or "Despite" or "During" or "Under" or "Upon" or "Due" or "Because" or "Owing" or "Given" or "At" or "On" or "By" or "Before" or "Since"))
+        if (!document.IsCapital(start, Time | Cause | FunctionWord.Comitative | FunctionWord.Influence | FunctionWord.Contact | FunctionWord.Point | FunctionWord.Surface | FunctionWord.Agentive))
         {
             return false;
         }
@@ -144,7 +161,7 @@ internal static class ClauseSubject
                 return index >= target.EndToken && !ClauseVerbs.HasVerb(document, start, index);
             }
 
-            if (document.TextOf(index) is "." or ";")
+            if (document.MarkAt(index) is '.' or ';')
             {
                 return false;
             }
@@ -160,18 +177,18 @@ internal static class ClauseSubject
     /// <summary>Whether a mention says when something was that a second verb is said of: "CEA rose after [laminectomy], and declined".</summary>
     private static bool IsTimeOf(Document document, in Mention target, in Mention cue)
     {
-        if (document.TextOf(cue.FirstToken - 1) is not ("and" or "but"))
+        if (!document.Is(cue.FirstToken - 1, FunctionWord.Additive | FunctionWord.Adversative))
         {
             return false;
         }
 
         var index = target.FirstToken - 1;
-        if (index > 0 && document.TextOf(index) is "the" or "her" or "his" or "this" or "a" or "an")
+        if (index > 0 && document.Is(index, FunctionWord.KnownDeterminer | FunctionWord.Indefinite))
         {
             index--;
         }
 
-        return index >= 0 && document.TextOf(index) is "after" or "following" or "during" or "before" or "despite" or "since";
+        return index >= 0 && document.Is(index, Time);
     }
 
     /// <summary>
@@ -187,7 +204,7 @@ internal static class ClauseSubject
 
         for (var index = target.EndToken; index < relative; index++)
         {
-            if (document.TextOf(index) is "with" or "to" or "for" or "by" or "from" or "after" or "during" or "under"
+            if (document.Is(index, FunctionWord.Comitative | FunctionWord.Directive | FunctionWord.Purpose | FunctionWord.Agentive | FunctionWord.Source | FunctionWord.Posterior | FunctionWord.Simultaneous | FunctionWord.Influence)
                 || (ClauseBounds.IsComma(document, index) && index < relative - 1))
             {
                 return false;
@@ -199,8 +216,8 @@ internal static class ClauseSubject
 
     /// <summary>"[metastasis] of the tumor that had been removed", "[excision] of the lump that had been biopsied": a relative clause about what it is of.</summary>
     public static bool IsOfRelative(Document document, in Mention target, in Mention cue) =>
-        cue.FirstToken > target.EndToken + 1 && document.TextOf(cue.FirstToken - 1) is "that" or "which"
-        && document.TextOf(target.EndToken) is "of" or "from";
+        cue.FirstToken > target.EndToken + 1 && document.Is(cue.FirstToken - 1, FunctionWord.RelativePronoun)
+        && document.Is(target.EndToken, FunctionWord.Genitive | FunctionWord.Source);
 
     /// <summary>"[fusion] was done after the tumor had been resected": a verb, and behind it a clause of time or cause with a subject of its own, which the past perfect tells of.</summary>
     public static bool IsOfTimeBehind(Document document, in Mention target, int to)
@@ -208,13 +225,12 @@ internal static class ClauseSubject
         var hasVerb = false;
         for (var index = target.EndToken; index < to; index++)
         {
-            var word = document.TextOf(index);
-            if (hasVerb && word is "after" or "once" or "when" or "because" or "since")
+            if (hasVerb && document.Is(index, FunctionWord.Posterior | FunctionWord.Completion | FunctionWord.Moment | FunctionWord.Cause | FunctionWord.Inceptive))
             {
                 return true;
             }
 
-            hasVerb |= word is "was" or "were" or "followed";
+            hasVerb |= document.Is(index, FunctionWord.PastBe) || document.TextOf(index) is "followed";
         }
 
         return false;
@@ -225,7 +241,7 @@ internal static class ClauseSubject
     {
         for (var index = target.EndToken; index < to - 2; index++)
         {
-            if (document.TextOf(index) is ";" || (ClauseBounds.IsComma(document, index) && document.TextOf(index + 1) is "and" or "but"))
+            if (document.MarkAt(index) == ';' || (ClauseBounds.IsComma(document, index) && document.Is(index + 1, FunctionWord.Additive | FunctionWord.Adversative)))
             {
                 return ClauseVerbs.HasVerb(document, start, index);
             }
@@ -239,12 +255,14 @@ internal static class ClauseSubject
     {
         for (var index = target.FirstToken - 1; index >= Math.Max(start, target.FirstToken - AwaitedReach); index--)
         {
-            switch (document.TextOf(index))
+            if (document.Is(index, FunctionWord.Limit | FunctionWord.Completion))
             {
-                case "until" or "till" or "once":
-                    return true;
-                case "," or ";" or "and":
-                    return false;
+                return true;
+            }
+
+            if (document.Is(index, FunctionWord.Additive) || document.MarkAt(index) is ',' or ';')
+            {
+                return false;
             }
         }
 
@@ -253,7 +271,9 @@ internal static class ClauseSubject
 
     /// <summary>Whether words that say how or when stand behind a participle: then it is no adjective of a noun behind it.</summary>
     private static bool HasAdverbial(Document document, int index) =>
-        index < document.TokenArray.Length && document.TextOf(index) is "with" or "after" or "by" or "within" or "following" or "upon" or "over" or "." or "spontaneously" or "completely";
+        index < document.TokenArray.Length
+        && (document.Is(index, FunctionWord.Comitative | FunctionWord.Posterior | FunctionWord.PosteriorParticiple | FunctionWord.Agentive | FunctionWord.Inside | FunctionWord.Contact | FunctionWord.Span)
+            || document.TextOf(index) is "." or "spontaneously" or "completely");
 
     /// <summary>Whether a noun may follow an adjective: a word in small letters or, behind a comma, any ("urea 40 mg, negative HIV serology").</summary>
     private static bool IsWord(Document document, in Mention cue)

@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -71,7 +72,7 @@ internal static class CueScope
             ref readonly var mark = ref marks[index];
             // "no [progression] of the tumor": what hides a negation from the words behind it denies what it names itself
             if (mark.Role == CueRole.Pseudo && target.FirstToken < mark.End
-                && document.TextOf(mark.First) is "no" or "No" or "without" or "Without" or "not" or "did")
+                && document.IsInAnyCase(mark.First, FunctionWord.NegativeDeterminer | FunctionWord.NegativePreposition | FunctionWord.VerbNegator | FunctionWord.Do))
             {
                 assertion |= Of(CueRole.Negated, target) & standing;
                 continue;
@@ -193,7 +194,7 @@ internal static class CueScope
             || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && document.TextOf(cue.FirstToken) is "neither" or "Neither" && TestDenial.IsSubjectOfSeeing(document, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
             || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
-            || (role == CueRole.Hypothetical && IsAct(target) && IsModal(document.TextOf(cue.FirstToken)) && cues.HasOtherSubject(cue.EndToken, target.FirstToken))
+            || (role == CueRole.Hypothetical && IsAct(target) && document.Is(cue.FirstToken, FunctionWord.Modal) && cues.HasOtherSubject(cue.EndToken, target.FirstToken))
             || (role == CueRole.Historical && isBehindComma && ActTime.IsAdjectiveOfOtherClause(document, cue, target))
             || (role == CueRole.Planned && CueReading.IsNeedOfPatient(document, cue))
             || (role == CueRole.Declined && Coordination.OpensAct(document, cue.EndToken, target.FirstToken))
@@ -242,7 +243,7 @@ internal static class CueScope
                     assertion &= IsAct(target) && (mark.First == target.EndToken || ClauseSubject.Is(document, target, cue, cues.Start)) ? ~(Assertion.Hypothetical | Assertion.Uncertain) : ~Assertion.Affirmed;
                     break;
                 // "was not noticed until the third trimester": then it was
-                case CueRole.Negated when mark.End < cues.End && document.TextOf(mark.End) is "until" && document.TextOf(mark.First) is not "free":
+                case CueRole.Negated when mark.End < cues.End && document.Is(mark.End, FunctionWord.Limit) && document.TextOf(mark.First) is not "free":
                 case CueRole.Negated when target.Kind == MentionKind.Test:
                 case CueRole.Normal when (TestResult.IsCompound(document, cue) && mark.First > target.EndToken + 1) || TestResult.IsOfMarker(cues, target, cue):
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Failed when !ClauseSubject.Is(document, target, cue, cues.Start):
@@ -268,14 +269,11 @@ internal static class CueScope
         return isLifted ? assertion & ~(behindComma & (Lifted | Assertion.Historical)) : assertion;
     }
 
-    /// <summary>"[would] harm the hip, the surgeons curetted it": a modal verb ends with its clause, where "if" governs the next as well.</summary>
-    private static bool IsModal(ReadOnlySpan<char> word) => word is "would" or "could" or "should" or "might" or "may" or "can" or "will";
-
     private static bool IsAct(in Mention target) => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
 
     /// <summary>Whether the word of denial that a cue ends with is the mention's own first word: "was [not informative]".</summary>
     private static bool IsOwnNegation(Document document, in Mention cue, in Mention target) =>
-        cue.EndToken > target.FirstToken && document.TextOf(target.FirstToken) is "not" or "no";
+        cue.EndToken > target.FirstToken && document.Is(target.FirstToken, FunctionWord.VerbNegator | FunctionWord.NegativeDeterminer);
 
     /// <summary>Whether a negation stands right before a cue.</summary>
     private static bool IsDenied(ReadOnlySpan<CueMark> cues, int index)

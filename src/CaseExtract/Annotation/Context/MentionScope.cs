@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Matching;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -52,6 +53,9 @@ internal readonly record struct MentionScope(int From, int Denial, int Clause)
         return new MentionScope(from, denial, clause);
     }
 
+    /// <summary>What a denial ends with that reaches the verb behind it.</summary>
+    private const FunctionWord Denying = FunctionWord.VerbNegator | FunctionWord.NegativeDeterminer | FunctionWord.NegativePreposition | FunctionWord.NegativePronoun | FunctionWord.NegativeAlternative;
+
     /// <summary>Whether a denial ends where a cue starts, or before "any": "did not", "had not any".</summary>
     private static bool IsDeniedAt(SentenceCues cues, int index)
     {
@@ -62,7 +66,7 @@ internal readonly record struct MentionScope(int From, int Denial, int Clause)
         for (var before = index - 1; before >= 0 && marks[before].End >= start; before--)
         {
             if (marks[before] is { Role: CueRole.Negated, Direction: CueDirection.Forward } denial && denial.End == start && denial.First < start
-                && document.TextOf(start - 1) is "not" or "no" or "never" or "nor" or "neither" or "cannot" or "without" or "t" or "to" or "No" or "Without" or "Neither" or "Never" or "Not")
+                && document.IsInAnyCase(start - 1, Denying | FunctionWord.Directive))
             {
                 return true;
             }

@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -29,12 +30,9 @@ internal static class Presupposition
         }
 
         // "no history of trauma before the [collapse]", "was misdiagnosed with tuberculosis before [Ewing sarcoma] was recognized"
-        for (var index = from; index < target.FirstToken && cues.Holds(SentenceWords.Before); index++)
+        if (cues.Holds(SentenceWords.Before) && document.Holds(from, target.FirstToken, FunctionWord.Anterior))
         {
-            if (document.TextOf(index) is "before")
-            {
-                return true;
-            }
+            return true;
         }
 
         if (role == CueRole.Historical && IsBefore(document, cue, target))
@@ -82,44 +80,56 @@ internal static class Presupposition
         // Only the noun phrase that the target stands in: what follows a comma or a conjunction belongs to the list again.
         for (var index = target.FirstToken - 1; index > from; index--)
         {
-            var word = document.TextOf(index);
-            if (word is "," or "and" or "or" or "nor")
+            if (IsListJoint(document, index))
             {
                 return false;
             }
 
             // "within the cyst or the [nodule]"
-            if (word is "the" or "his" or "her" or "this" && document.TextOf(index - 1) is "and" or "or")
+            if (document.Is(index, FunctionWord.KnownDeterminer) && document.Is(index - 1, FunctionWord.Additive | FunctionWord.Alternative))
             {
                 index--;
                 continue;
             }
 
-            if (word is "the" or "his" or "her" or "this" or "a" or "an")
+            if (document.Is(index, FunctionWord.KnownDeterminer | FunctionWord.Indefinite))
             {
-                var before = document.TextOf(index - 1);
-                return (before.EndsWith("ed", StringComparison.Ordinal) && document.TextOf(index - 2) is not ("or" or "nor") && !(word is "a" or "an" && document.TextOf(cue.FirstToken) is "neither" or "Neither" or "none" or "None"))
-                    || (word is not ("a" or "an") && before is "in" or "within" or "inside" or "around" or "at" or "on" or "near" or "below" or "above" or "beneath" or "behind" or "beside"
-                        or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with" or "regarding" or "concerning" or "accompanying" or "preceding" or "explaining" or "causing")
-                    || (before is "of" && document.TextOf(index - 2) is "level" or "cause" or "origin" or "source" or "nature");
+                return IsPhraseTakenForGranted(document, cue, index);
             }
         }
 
         return false;
     }
+
+    /// <summary>What relates a known thing to another.</summary>
+    private const FunctionWord Relation = FunctionWord.Locative | FunctionWord.Inside | FunctionWord.Vicinity
+        | FunctionWord.Posterior | FunctionWord.PosteriorParticiple | FunctionWord.Simultaneous | FunctionWord.Anterior | FunctionWord.Inceptive
+        | FunctionWord.Directive | FunctionWord.Source | FunctionWord.Comitative | FunctionWord.Topic | FunctionWord.Relating;
+
+    /// <summary>Whether the words before an article make its noun the object of a verb, a place or a time.</summary>
+    private static bool IsPhraseTakenForGranted(Document document, in Mention cue, int article)
+    {
+        var isNew = document.Is(article, FunctionWord.Indefinite);
+        var isObject = document.TextOf(article - 1).EndsWith("ed", StringComparison.Ordinal) && !document.Is(article - 2, FunctionWord.Alternative)
+            && !(isNew && document.IsInAnyCase(cue.FirstToken, FunctionWord.NegativePronoun));
+        return isObject || (!isNew && document.Is(article - 1, Relation))
+            || (document.Is(article - 1, FunctionWord.Genitive) && document.TextOf(article - 2) is "level" or "cause" or "origin" or "source" or "nature");
+    }
+
+    /// <summary>Whether a token joins the items of a list.</summary>
+    private static bool IsListJoint(Document document, int index) => document.Is(index, FunctionWord.Additive | FunctionWord.Alternative) || ClauseBounds.IsComma(document, index);
 
     /// <summary>Whether a mention tells where or when something was looked for: "no recurrence on follow-up [MRI]". What shows nothing was done.</summary>
     private static bool IsAt(Document document, int from, in Mention target)
     {
         for (var index = target.FirstToken - 1; index > from; index--)
         {
-            var word = document.TextOf(index);
-            if (word is "on" or "at" or "after" or "during" or "following" or "since" or "despite" or "until" or "under" or "post" or "throughout")
+            if (document.Is(index, Occasion | FunctionWord.Surface | FunctionWord.Point | FunctionWord.Limit | FunctionWord.Influence | FunctionWord.Extent) || document.TextOf(index) is "post")
             {
-                return !IsTaken(document.TextOf(index - 1));
+                return !IsTaken(document, index - 1);
             }
 
-            if (word is "," or "and" or "or" or "nor")
+            if (IsListJoint(document, index))
             {
                 return false;
             }
@@ -127,6 +137,9 @@ internal static class Presupposition
 
         return false;
     }
+
+    /// <summary>What tells on which occasion something was so.</summary>
+    private const FunctionWord Occasion = FunctionWord.Posterior | FunctionWord.PosteriorParticiple | FunctionWord.Simultaneous | FunctionWord.Inceptive | FunctionWord.ConcessivePreposition;
 
     /// <summary>Whether a finding only tells when another was looked for: "no deficit after the [seizure]", "no bleeding during [labor]".</summary>
     private static bool IsAfter(Document document, int from, in Mention target)
@@ -134,19 +147,24 @@ internal static class Presupposition
         var isJoined = false;
         for (var index = target.FirstToken - 1; index > from; index--)
         {
-            switch (document.TextOf(index))
+            var isOccasion = document.Is(index, Occasion);
+            // "no problem was met during intubation and [extubation]": what was denied ended at the verb
+            if ((isOccasion || document.Is(index, FunctionWord.Agentive)) && IsPassive(document, index - 1))
             {
-                // "no problem was met during intubation and [extubation]": what was denied ended at the verb
-                case "by" or "during" or "after" or "following" or "since" or "despite" when IsPassive(document, index - 1):
-                    return true;
-                case "during" or "after" or "following" or "since" or "despite":
-                    return !isJoined;
-                case "and" or "or":
-                    isJoined = true;
-                    break;
-                case "," or ":" or "nor" or "of" or "with":
-                    return false;
+                return true;
             }
+
+            if (isOccasion)
+            {
+                return !isJoined;
+            }
+
+            if (document.Is(index, FunctionWord.NegativeAlternative | FunctionWord.Genitive | FunctionWord.Comitative) || document.MarkAt(index) is ',' or ':')
+            {
+                return false;
+            }
+
+            isJoined |= document.Is(index, FunctionWord.Additive | FunctionWord.Alternative);
         }
 
         return false;
@@ -155,17 +173,18 @@ internal static class Presupposition
     /// <summary>Whether a participle is the end of a verb: "was detected".</summary>
     private static bool IsPassive(Document document, int index) => index > 0
         && (document.TextOf(index) is "seen" or "found" or "met" or "occurred" or "arose" or "developed" || document.TextOf(index).EndsWith("ed", StringComparison.Ordinal))
-        && (document.TextOf(index - 1) is "was" or "were" or "been" || document.TextOf(index) is "occurred" or "arose" or "developed");
+        && (document.Is(index - 1, FunctionWord.PastBe | FunctionWord.NonfiniteBe) || document.TextOf(index) is "occurred" or "arose" or "developed");
 
     /// <summary>Whether what stands before "on" or "under" makes it a treatment that is had: "denied being on [steroids]", "not currently under [treatment]".</summary>
-    private static bool IsTaken(ReadOnlySpan<char> word) => word is "being" or "been" or "be" or "placed" or "put" or "started" or "maintained" or "kept" || word.EndsWith("ly", StringComparison.Ordinal);
+    private static bool IsTaken(Document document, int index) => document.Is(index, FunctionWord.NonfiniteBe)
+        || document.TextOf(index) is "placed" or "put" or "started" or "maintained" or "kept" || document.TextOf(index).EndsWith("ly", StringComparison.Ordinal);
 
     /// <summary>
     /// "imaging prior to [mastectomy]": what something came before is no history; but "two years prior to the admission she had a [mastectomy]", "prior to resection [imatinib] was given".
     /// </summary>
     private static bool IsBefore(Document document, in Mention cue, in Mention target)
     {
-        if (document.TextOf(cue.EndToken - 1) is not ("prior" or "Prior") || document.TextOf(cue.EndToken) is not "to")
+        if (document.TextOf(cue.EndToken - 1) is not ("prior" or "Prior") || !document.Is(cue.EndToken, FunctionWord.Directive))
         {
             return false;
         }
@@ -184,8 +203,8 @@ internal static class Presupposition
     {
         for (var index = target.FirstToken - 1; index >= Math.Max(from + 1, target.FirstToken - LongestModifier); index--)
         {
-            if (document.TextOf(index) is "previous" or "prior" or "earlier" or "past" or "former"
-                && document.TextOf(index - 1) is "the" or "his" or "her" or "this" or "that" or "a")
+            if (document.Is(index, FunctionWord.PriorAdjective)
+                && document.Is(index - 1, FunctionWord.KnownDeterminer | FunctionWord.Complementizer | FunctionWord.Indefinite))
             {
                 return true;
             }
@@ -205,20 +224,25 @@ internal static class Presupposition
         // the conjunction may be the cue's own last word
         for (var index = target.FirstToken - 1; index >= Math.Max(from, target.FirstToken - LongestModifier); index--)
         {
-            if (document.TextOf(index) is "was" or "is" or "were" or "are")
+            if (document.Is(index, FunctionWord.Copula))
             {
                 return false; // "whether this was a [metastasis]"
             }
 
-            if (document.TextOf(index) is "the" or "this" or "his" or "her" or "these")
+            if (document.Is(index, FunctionWord.KnownDeterminer))
             {
-                var before = document.TextOf(index - 1);
-                return before is "whether" || (before is "that" or "if" or "and" && document.TextOf(target.EndToken) is "was" or "were" or "is" or "are" or "represents" or "represented");
+                return document.TextOf(index - 1) is "whether"
+                    || (document.Is(index - 1, FunctionWord.Complementizer | FunctionWord.Condition | FunctionWord.Additive)
+                        && (document.Is(target.EndToken, FunctionWord.Copula) || document.TextOf(target.EndToken) is "represents" or "represented"));
             }
         }
 
         return false;
     }
+
+    /// <summary>What tells by what, or when, something came about.</summary>
+    private const FunctionWord Means = FunctionWord.Agentive | FunctionWord.Comitative | FunctionWord.Directive | FunctionWord.Surface | FunctionWord.Influence
+        | FunctionWord.Posterior | FunctionWord.PosteriorParticiple | FunctionWord.Simultaneous | FunctionWord.Inceptive | FunctionWord.Anterior | FunctionWord.Limit;
 
     /// <summary>So many words may stand between an article and its noun.</summary>
     private const int LongestModifier = 3;
@@ -228,9 +252,8 @@ internal static class Presupposition
     {
         for (var index = from; index < target.FirstToken; index++)
         {
-            var word = document.TextOf(index);
-            if (word is "by" or "with" or "after" or "following" or "on" or "under" or "during" or "to" or "since" or "before" or "until" || (word is "from" && index > from)
-                || (role == CueRole.Stopped && word is "for" or "at" or "in" or "when" or "because" or "prior"))
+            if (document.Is(index, Means) || (index > from && document.Is(index, FunctionWord.Source))
+                || (role == CueRole.Stopped && (document.Is(index, FunctionWord.Purpose | FunctionWord.Point | FunctionWord.Interior | FunctionWord.Moment | FunctionWord.Cause) || document.TextOf(index) is "prior")))
             {
                 return true;
             }

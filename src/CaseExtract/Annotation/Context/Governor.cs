@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -20,7 +21,7 @@ internal static class Governor
         for (var index = target - 1; index > Math.Max(from, target - 1 - Reach) - 1 && index > 0; index--)
         {
             var word = document.TextOf(index);
-            if (word is "," or "or" or "nor" or "and" or "." or ";" or "(")
+            if (document.Is(index, FunctionWord.Alternative | FunctionWord.Additive) || document.MarkAt(index) is ',' or '.' or ';' or '(')
             {
                 return false;
             }
@@ -34,7 +35,7 @@ internal static class Governor
             if (word switch
             {
                 "of" when IsCourse(noun) => true,
-                "of" when IsChange(noun) => document.TextOf(index + 1) is "the" or "his" or "her" or "its" or "this" or "these" or "known",
+                "of" when IsChange(noun) => document.Is(index + 1, FunctionWord.KnownDeterminer | FunctionWord.NeuterPossessive) || document.TextOf(index + 1) is "known",
                 "of" or "for" or "behind" => IsCause(noun) || (word is "for" && noun is "treatment" or "treatments" or "therapy" or "therapies" or "cure" or "medication" or "medications" or "drug" or "drugs"),
                 "with" or "between" or "to" => noun is "association" or "correlation" or "relation" or "relationship" or "link" or "interaction" or "contraindication" or "alternative" or "difference" or "approach" or "access",
                 "on" or "in" => noun is "effect" or "difference" or "influence" or "impact" or "improvement" or "change" or "changes" or "increase" or "decrease" or "reduction",

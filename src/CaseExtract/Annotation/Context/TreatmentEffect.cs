@@ -20,7 +20,7 @@ internal static class TreatmentEffect
         for (var index = target.FirstToken - 1; index > Math.Max(from, target.FirstToken - Reach) - 1; index--)
         {
             var word = document.TextOf(index);
-            if (word is "." or ";" or ":" or "that" or "which" or "who" || document.Is(index, FunctionWord.ClauseVerb))
+            if (document.Is(index, FunctionWord.ClauseVerb | FunctionWord.RelativePronoun) || document.MarkAt(index) is '.' or ';' or ':')
             {
                 return false;
             }

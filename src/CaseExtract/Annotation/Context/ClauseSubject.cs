@@ -11,20 +11,8 @@ internal static class ClauseSubject
     /// <summary>What opens a clause of time, cause or concession.</summary>
     private const FunctionWord Subordinator = FunctionWord.Posterior | FunctionWord.Anterior | FunctionWord.Inceptive | FunctionWord.Limit | FunctionWord.Moment | FunctionWord.Cause | FunctionWord.Concession;
 
-    /// <summary>What tells when, or in spite of what, before a noun.</summary>
-    private const FunctionWord Time = FunctionWord.Posterior | FunctionWord.PosteriorParticiple | FunctionWord.Simultaneous | FunctionWord.Anterior | FunctionWord.Inceptive | FunctionWord.ConcessivePreposition;
-
-    /// <summary>What tells why, before a noun.</summary>
-    private const FunctionWord Cause = FunctionWord.Cause | FunctionWord.CausePhrase | FunctionWord.Premise;
-
     /// <summary>So many tokens may stand between a noun and "which" with a normal value, which is said of the nearest organ.</summary>
     private const int NounsBeforeRelative = 2;
-
-    /// <summary>So far before what was done "until" may stand.</summary>
-    private const int AwaitedReach = 6;
-
-    /// <summary>So far behind "except" what is left out may stand.</summary>
-    private const int LongestException = 6;
 
     /// <summary>
     /// Whether a mention is what a cue behind it speaks of: no other subject and no verb of another clause stand between ("[cough] was noted and fever was
@@ -38,20 +26,8 @@ internal static class ClauseSubject
     public static bool Is(Document document, in Mention target, in Mention cue, int start)
     {
         var role = ((CueConcept)cue.Concept).Role;
-        if (OtherSubject.Stands(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue)
-            || IsAside(document, target, cue, start) || HasOwnValue(document, target) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, start, target.FirstToken)) || IsTimeOf(document, target, cue) || Brackets.HoldClause(document, target.EndToken, cue.FirstToken))
-        {
-            return false;
-        }
-
-        if ((role == CueRole.Ended && Governor.IsOfSigns(document, target)) || IsExcepted(document, target))
-        {
-            return false;
-        }
-
-        // "took [dexamethasone] and refused surgery": it has an object of its own
-        if (role == CueRole.Declined && document.TextOf(cue.EndToken - 1) is "refused" or "declined" or "rejected" && (cue.EndToken == cue.FirstToken + 1 || document.Is(cue.FirstToken, FunctionWord.Adversative))
-            && ((!Coordination.EndsClause(document, cue) && !IsPronoun(document, cue.EndToken)) || IsMeasure(document, cue.EndToken)))
+        if (IsOfOtherClause(document, target, cue, start) || IsBeside(document, target, cue, start) || (role == CueRole.Ended && Governor.IsOfSigns(document, target))
+            || (role == CueRole.Declined && HasOwnObject(document, cue)))
         {
             return false;
         }
@@ -83,92 +59,36 @@ internal static class ClauseSubject
             return false;
         }
 
-        return role != CueRole.Normal || cue.EndToken - cue.FirstToken > 1 || !IsWord(document, cue)
-            || document.Is(cue.EndToken, FunctionWord.Coordinator | FunctionWord.Locative | FunctionWord.Purpose | FunctionWord.Posterior | FunctionWord.Extent | FunctionWord.Equative | FunctionWord.Directive | FunctionWord.Agentive)
-            || document.TextOf(cue.EndToken) is "bilaterally";
+        return role != CueRole.Normal || cue.EndToken - cue.FirstToken > 1 || !IsWord(document, cue) || EndsPredicate(document, cue.EndToken);
     }
+
+    /// <summary>Whether what stands behind a value is no noun that it could be an adjective of.</summary>
+    private static bool EndsPredicate(Document document, int index) =>
+        document.Is(index, FunctionWord.Coordinator | FunctionWord.Locative | FunctionWord.Purpose | FunctionWord.Posterior | FunctionWord.Extent | FunctionWord.Equative | FunctionWord.Directive | FunctionWord.Agentive)
+        || document.TextOf(index) is "bilaterally";
+
+    /// <summary>Whether another subject, a conjunction or parentheses part the clause of a cue from that of the mention before it.</summary>
+    private static bool IsOfOtherClause(Document document, in Mention target, in Mention cue, int start) =>
+        OtherSubject.Stands(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue)
+        || OpeningPhrase.HoldsAside(document, target, cue, start) || Brackets.HoldClause(document, target.EndToken, cue.FirstToken);
+
+    /// <summary>Whether a mention stands beside the subject: with a value of its own, as what another noun is of, as the time of something, or left out.</summary>
+    private static bool IsBeside(Document document, in Mention target, in Mention cue, int start) =>
+        HasOwnValue(document, target) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, start, target.FirstToken))
+        || IsTimeOf(document, target, cue) || LeftOut.Is(document, target);
+
+    /// <summary>"took [dexamethasone] and refused surgery": a refusal with an object of its own.</summary>
+    private static bool HasOwnObject(Document document, in Mention cue) =>
+        document.TextOf(cue.EndToken - 1) is "refused" or "declined" or "rejected" && (cue.EndToken == cue.FirstToken + 1 || document.Is(cue.FirstToken, FunctionWord.Adversative))
+        && ((!SharedSubject.EndsClause(document, cue) && !IsPronoun(document, cue.EndToken)) || IsMeasure(document, cue.EndToken));
 
     /// <summary>Whether a verb goes on with a value: "the level declined to 3".</summary>
     private static bool IsMeasure(Document document, int index) =>
         index + 1 < document.TokenArray.Length && document.Is(index, FunctionWord.Directive | FunctionWord.Agentive | FunctionWord.Source) && document.TokenArray[index + 1].Kind != TokenKind.Word;
 
-    /// <summary>Whether a mention is what is left out of what is said: "all drugs except for low-dose [metoprolol] were stopped".</summary>
-    private static bool IsExcepted(Document document, in Mention target)
-    {
-        for (var index = target.FirstToken - 1; index >= Math.Max(0, target.FirstToken - LongestException); index--)
-        {
-            if (document.IsInAnyCase(index, FunctionWord.Exceptive)
-                || document.TextOf(index) switch
-                {
-                    "exception" => document.Is(index + 1, FunctionWord.Genitive),
-                    "other" or "Other" => document.TextOf(index + 1) is "than",
-                    _ => false,
-                })
-            {
-                return true;
-            }
-
-            if (document.MarkAt(index) is ',' or '.' or ';' || document.Is(index, FunctionWord.Alternative))
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
     private static bool IsPronoun(Document document, int index) =>
         document.Is(index, FunctionWord.NeuterPronoun | FunctionWord.ObjectPronoun | FunctionWord.Demonstrative | FunctionWord.Complementizer | FunctionWord.Directive)
         || document.TextOf(index).EndsWith("ly", StringComparison.Ordinal);
-
-    /// <summary>Whether a mention only says where or when, at the head of a clause: "on [CT], metastases were not found", "after treatment with [prednisone], the rash disappeared".</summary>
-    private static bool IsAside(Document document, in Mention target, in Mention cue, int start)
-    {
-        if (IsInOpening(document, target, start, cue.FirstToken))
-        {
-            return true;
-        }
-
-        // "with [steroids] the edema resolved": another subject, be it without a comma
-        if (target.EndToken >= document.TokenArray.Length || !(ClauseBounds.IsComma(document, target.EndToken) || document.Is(target.EndToken, FunctionWord.Definite | FunctionWord.Possessive)))
-        {
-            return false;
-        }
-
-        for (var index = target.FirstToken - 1; index >= Math.Max(0, target.FirstToken - 2); index--)
-        {
-            if (document.IsCapital(index, Time | FunctionWord.Locative | FunctionWord.Agentive | FunctionWord.Comitative | FunctionWord.Source))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a mention stands in a phrase of time or cause that opens the sentence and ends at a comma: "after [resection] of the tumor, radiotherapy was recommended".</summary>
-    public static bool IsInOpening(Document document, in Mention target, int start, int to)
-    {
-        if (!document.IsCapital(start, Time | Cause | FunctionWord.Comitative | FunctionWord.Influence | FunctionWord.Contact | FunctionWord.Point | FunctionWord.Surface | FunctionWord.Agentive))
-        {
-            return false;
-        }
-
-        for (var index = start; index < to; index++)
-        {
-            if (ClauseBounds.IsComma(document, index))
-            {
-                return index >= target.EndToken && !ClauseVerbs.HasVerb(document, start, index);
-            }
-
-            if (document.MarkAt(index) is '.' or ';')
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Whether the value of a mention stands right behind it, so that a later one is another's: "[ER] positive, PR negative".</summary>
     private static bool HasOwnValue(Document document, in Mention target) =>
@@ -188,7 +108,7 @@ internal static class ClauseSubject
             index--;
         }
 
-        return index >= 0 && document.Is(index, Time);
+        return index >= 0 && document.Is(index, FunctionWord.Occasion | FunctionWord.Anterior);
     }
 
     /// <summary>
@@ -212,61 +132,6 @@ internal static class ClauseSubject
         }
 
         return true;
-    }
-
-    /// <summary>"[metastasis] of the tumor that had been removed", "[excision] of the lump that had been biopsied": a relative clause about what it is of.</summary>
-    public static bool IsOfRelative(Document document, in Mention target, in Mention cue) =>
-        cue.FirstToken > target.EndToken + 1 && document.Is(cue.FirstToken - 1, FunctionWord.RelativePronoun)
-        && document.Is(target.EndToken, FunctionWord.Genitive | FunctionWord.Source);
-
-    /// <summary>"[fusion] was done after the tumor had been resected": a verb, and behind it a clause of time or cause with a subject of its own, which the past perfect tells of.</summary>
-    public static bool IsOfTimeBehind(Document document, in Mention target, int to)
-    {
-        var hasVerb = false;
-        for (var index = target.EndToken; index < to; index++)
-        {
-            if (hasVerb && document.Is(index, FunctionWord.Posterior | FunctionWord.Completion | FunctionWord.Moment | FunctionWord.Cause | FunctionWord.Inceptive))
-            {
-                return true;
-            }
-
-            hasVerb |= document.Is(index, FunctionWord.PastBe) || document.TextOf(index) is "followed";
-        }
-
-        return false;
-    }
-
-    /// <summary>"she went on to [R-DHAP], and radiotherapy was planned": what stands before the comma has a verb of its own.</summary>
-    public static bool IsOfClauseBefore(Document document, in Mention target, int start, int to)
-    {
-        for (var index = target.EndToken; index < to - 2; index++)
-        {
-            if (document.MarkAt(index) == ';' || (ClauseBounds.IsComma(document, index) && document.Is(index + 1, FunctionWord.Additive | FunctionWord.Adversative)))
-            {
-                return ClauseVerbs.HasVerb(document, start, index);
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"she was kept on it until [excision] of the adenoma had been performed": past only from what came after.</summary>
-    public static bool IsAwaited(Document document, in Mention target, int start)
-    {
-        for (var index = target.FirstToken - 1; index >= Math.Max(start, target.FirstToken - AwaitedReach); index--)
-        {
-            if (document.Is(index, FunctionWord.Limit | FunctionWord.Completion))
-            {
-                return true;
-            }
-
-            if (document.Is(index, FunctionWord.Additive) || document.MarkAt(index) is ',' or ';')
-            {
-                return false;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>Whether words that say how or when stand behind a participle: then it is no adjective of a noun behind it.</summary>

@@ -23,31 +23,43 @@ internal static class Coordination
     public static bool EndsBefore(SentenceCues cues, in Mention cue, in Mention target)
     {
         var (document, start) = (cues.Document, cues.Start);
-        var isAddition = cues.Holds(SentenceWords.Verb) && IsAddition(document, cue, start);
+        var hasVerb = cues.Holds(SentenceWords.Verb);
+        var isAddition = hasVerb && Addition.Is(document, cue, start);
         var isDenial = ((CueConcept)cue.Concept).Role is CueRole.Negated or CueRole.Normal or CueRole.Declined;
-        if (cues.Holds(SentenceWords.Verb)
-            && ((isAddition && ClauseVerbs.FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0) || (isDenial && ClauseVerbs.HasVerbBehindComma(document, cue.EndToken, target.FirstToken))))
+        if (isAddition && ClauseVerbs.FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0)
         {
             return true;
         }
 
-        if (isDenial && ((cues.HasPredicate && ListEnd.OpensAdjective(document, cue.EndToken, target.EndToken)) || (cues.Holds(SentenceWords.Participle) && ListEnd.OpensParticiple(document, cue.EndToken, target.FirstToken))
-            || (cues.Holds(SentenceWords.And) && cues.Holds(SentenceWords.Alternative) && ListEnd.IsBehindAlternative(document, cue.EndToken, target.FirstToken))))
+        if (isDenial && ((hasVerb && ClauseVerbs.HasVerbBehindComma(document, cue.EndToken, target.FirstToken)) || EndsList(cues, cue, target)))
         {
             return true;
         }
 
         var conjunction = cues.Holds(SentenceWords.And) ? LastAnd(document, cue.EndToken, target.FirstToken) : -1;
-        if (isDenial && cues.Holds(SentenceWords.Verb) && ClauseBounds.LastComma(document, cue.EndToken, target.FirstToken) is >= 0 and var comma && conjunction < comma
+        if (isDenial && hasVerb && ClauseBounds.LastComma(document, cue.EndToken, target.FirstToken) is >= 0 and var comma && conjunction < comma
             && ClauseVerbs.IsSubject(document, target) && (isAddition || IsWhole(document, cue, start)))
         {
             return true;
         }
 
-        return conjunction >= 0 && (ClauseVerbs.FirstVerb(document, conjunction + 1, target.FirstToken + 1) >= 0 || document.Is(conjunction + 1, FunctionWord.Modal)
-            || (ClauseVerbs.IsSubject(document, target)
-                && (IsWhole(document, cue, start) || (isDenial && (IsSecondOfTwo(document, cue.EndToken, conjunction) || ClauseVerbs.FirstVerb(document, cue.EndToken, conjunction) >= 0)))));
+        return conjunction >= 0
+            && (OpensVerb(document, conjunction + 1, target.FirstToken + 1)
+                || (ClauseVerbs.IsSubject(document, target) && (IsWhole(document, cue, start) || (isDenial && IsWholeBefore(document, cue.EndToken, conjunction)))));
     }
+
+    /// <summary>Whether the list of what is denied ended before a mention.</summary>
+    private static bool EndsList(SentenceCues cues, in Mention cue, in Mention target) =>
+        (cues.HasPredicate && ListEnd.OpensAdjective(cues.Document, cue.EndToken, target.EndToken))
+        || (cues.Holds(SentenceWords.Participle) && ListEnd.OpensParticiple(cues.Document, cue.EndToken, target.FirstToken))
+        || (cues.Holds(SentenceWords.And) && cues.Holds(SentenceWords.Alternative) && ListEnd.IsBehindAlternative(cues.Document, cue.EndToken, target.FirstToken));
+
+    /// <summary>Whether a verb, or the modal that opens one, follows a conjunction.</summary>
+    private static bool OpensVerb(Document document, int from, int to) => ClauseVerbs.FirstVerb(document, from, to) >= 0 || document.Is(from, FunctionWord.Modal);
+
+    /// <summary>Whether what is denied before a conjunction is told to its end: one thing and a comma, or a verb of its own.</summary>
+    private static bool IsWholeBefore(Document document, int from, int conjunction) =>
+        IsSecondOfTwo(document, from, conjunction) || ClauseVerbs.FirstVerb(document, from, conjunction) >= 0;
 
     /// <summary>Whether a cue is, or is the object of, the verb of its clause.</summary>
     private static bool IsWhole(Document document, in Mention cue, int start) => HasVerb(document, cue) || ClauseVerbs.IsObject(document, cue.FirstToken, start);
@@ -107,70 +119,6 @@ internal static class Coordination
         return hasNoun;
     }
 
-    /// <summary>
-    /// Whether a verb without a subject of its own follows: "was offered but declined" says both of one thing, "was started and was withdrawn" both of its subject, and
-    /// a relative clause that denies speaks of what stands before it ("[nodules], which were not seen again").
-    /// </summary>
-    public static bool IsShared(SentenceCues cues, in Mention terminator, in Mention target)
-    {
-        var document = cues.Document;
-        var last = terminator.EndToken - 1;
-        var isBut = document.Is(last, FunctionWord.Adversative);
-        var isRelative = document.Is(last, FunctionWord.Relative);
-        var isAnd = document.Is(terminator.FirstToken, FunctionWord.Additive) && terminator.EndToken == terminator.FirstToken + 2;
-        if (!isBut && !isRelative && (!isAnd || ClauseVerbs.HasVerb(document, cues.Start, target.FirstToken)))
-        {
-            return false;
-        }
-
-        // "fever and a cough were denied": two subjects of one verb
-        if (isAnd && document.Is(last, FunctionWord.Indefinite) && ClauseVerbs.FirstVerb(document, terminator.EndToken, cues.End) is >= 0 and var verb && document.TextOf(verb) is "were" or "are")
-        {
-            return !ClauseVerbs.HasVerb(document, target.EndToken, terminator.FirstToken);
-        }
-
-        var from = isAnd ? terminator.FirstToken + 1 : terminator.EndToken;
-        for (var index = CueMark.FirstFrom(cues.Marks, from); index < cues.Marks.Length && cues.Marks[index].First == from; index++)
-        {
-            var role = cues.Marks[index].Role;
-            if (cues.Marks[index].Direction == CueDirection.Backward && (!isBut || EndsClause(document, cues.Mentions[index]))
-                && (role is CueRole.Negated or CueRole.Normal || (!isRelative && role is CueRole.Ended or CueRole.Stopped or CueRole.Declined)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the subject of a verb that would end a scope is itself denied, and its object with it: "neither twin showed [lesions]", "none of them developed [fever]".</summary>
-    public static bool HasDeniedSubject(SentenceCues cues, int terminator)
-    {
-        var document = cues.Document;
-        var verb = cues.Marks[terminator].First;
-        if (!document.Is(verb, FunctionWord.ClauseVerb))
-        {
-            return false;
-        }
-
-        for (var index = terminator - 1; index >= 0; index--)
-        {
-            ref readonly var denial = ref cues.Marks[index];
-            if (denial is { Role: CueRole.Negated, Direction: CueDirection.Forward } && document.IsInAnyCase(denial.First, FunctionWord.NegativePronoun))
-            {
-                return !ClauseVerbs.HasVerb(document, denial.First, verb);
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a verb has no object: "but declined by her", not "but declined further treatment".</summary>
-    public static bool EndsClause(Document document, in Mention cue) => cue.EndToken >= document.TokenArray.Length
-        || document.Is(cue.EndToken - 1, FunctionWord.Agentive)
-        || document.Is(cue.EndToken, FunctionWord.Agentive | FunctionWord.Additive | FunctionWord.Cause | FunctionWord.CausePhrase | FunctionWord.Posterior | FunctionWord.Moment | FunctionWord.Locative | FunctionWord.Purpose)
-        || document.MarkAt(cue.EndToken) is '.' or ',' or ';' or ')';
-
     private static int LastAnd(Document document, int from, int to)
     {
         for (var index = to - 1; index >= from; index--)
@@ -182,41 +130,6 @@ internal static class Coordination
         }
 
         return -1;
-    }
-
-    /// <summary>Whether a denial is added to a noun or a clause by a preposition: "without", "with no", "despite the absence of".</summary>
-    private static bool IsAddition(Document document, in Mention cue, int start)
-    {
-        if (document.IsInAnyCase(cue.FirstToken, FunctionWord.NegativePreposition | FunctionWord.Comitative | FunctionWord.Interior))
-        {
-            return true;
-        }
-
-        if (document.TextOf(cue.EndToken - 1) is "known")
-        {
-            return true;   // "a woman known for asthma developed [ascites]"
-        }
-
-        var index = cue.FirstToken - 1;
-        index -= index > start && document.Is(index, FunctionWord.Article | FunctionWord.Possessive) ? 1 : 0;
-        return index >= start && document.IsInAnyCase(index, FunctionWord.Comitative | FunctionWord.NegativePreposition | FunctionWord.ConcessivePreposition | FunctionWord.Premise);
-    }
-
-    /// <summary>"was done [with] reconstruction deferred": something with a fate of its own is added, and no second verb is said of the first.</summary>
-    public static bool HasAddition(Document document, int from, int to)
-    {
-        var hasWith = false;
-        for (var index = from; index < to; index++)
-        {
-            if (document.Is(index, FunctionWord.Adversative | FunctionWord.Additive | FunctionWord.Relative))
-            {
-                return false;
-            }
-
-            hasWith |= document.Is(index, FunctionWord.Comitative) && index + 1 < to;
-        }
-
-        return hasWith;
     }
 
     /// <summary>Whether "and" opens another act: "stopped aspirin and started [heparin]".</summary>

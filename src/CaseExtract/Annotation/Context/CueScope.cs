@@ -123,7 +123,7 @@ internal static class CueScope
             if (mark.Role == CueRole.Affirmed)
             {
                 // "…, biopsy confirmed X": what stood before the act counts no more; "had not received X": the act itself is denied
-                standing &= IsDenied(marks, index) || Coordination.HasDeniedSubject(cues, index) ? ~Assertion.Affirmed : ~Lifted;
+                standing &= IsDenied(marks, index) || SharedSubject.IsDenied(cues, index) ? ~Assertion.Affirmed : ~Lifted;
                 continue;
             }
 
@@ -223,7 +223,7 @@ internal static class CueScope
             ref readonly var cue = ref cues.Mentions[index];
             if (mark.EndsScope)
             {
-                to = to == cues.End && !Terminator.IsAdverb(document, cue) && !Terminator.IsInserted(document, cue, cues.End) && !Coordination.IsShared(cues, cue, target) ? mark.First : to;
+                to = to == cues.End && !Terminator.IsAdverb(document, cue) && !Terminator.IsInserted(document, cue, cues.End) && !SharedSubject.Stands(cues, cue, target) ? mark.First : to;
             }
 
             if (mark.Direction != CueDirection.Backward || mark.First - target.EndToken > mark.Reach)
@@ -249,15 +249,15 @@ internal static class CueScope
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Failed when !ClauseSubject.Is(document, target, cue, cues.Start):
                     break;
                 // "[sacrectomy] was done with reconstruction deferred": it was done, but "was performed, but declined"
-                case CueRole.Declined or CueRole.Planned when done >= 0 && IsAct(target) && Coordination.HasAddition(document, done, mark.First):
-                case CueRole.Planned when ClauseSubject.IsInOpening(document, target, cues.Start, mark.First):
+                case CueRole.Declined or CueRole.Planned when done >= 0 && IsAct(target) && Addition.Stands(document, done, mark.First):
+                case CueRole.Planned when OpeningPhrase.Holds(document, target, cues.Start, mark.First):
                 // "[radioiodine] directed at one part and radiotherapy for the other was planned": from afar it plans its own subject only
                 case CueRole.Planned when mark.First - target.EndToken > NearPlan && ClauseVerbs.HasVerb(document, cues.Start, mark.First):
-                case CueRole.Planned when ClauseSubject.IsOfClauseBefore(document, target, cues.Start, mark.First):
+                case CueRole.Planned when OtherClause.IsOfClauseBefore(document, target, cues.Start, mark.First):
                 case CueRole.Uncertain when !CueReading.IsDoubted(document, target, cue):
-                case CueRole.PastPerfect when ClauseSubject.IsAwaited(document, target, cues.Start):
-                case CueRole.PastPerfect when IsAct(target) && ClauseSubject.IsOfTimeBehind(document, target, mark.First):
-                case CueRole.PastPerfect when (IsAct(target) || target.Kind == MentionKind.Spread) && ClauseSubject.IsOfRelative(document, target, cue):
+                case CueRole.PastPerfect when OtherClause.IsAwaited(document, target, cues.Start):
+                case CueRole.PastPerfect when IsAct(target) && OtherClause.IsOfTimeBehind(document, target, mark.First):
+                case CueRole.PastPerfect when (IsAct(target) || target.Kind == MentionKind.Spread) && OtherClause.IsOfRelative(document, target, cue):
                     break;
                 default:
                     assertion |= Of(mark.Role, target);

@@ -34,7 +34,7 @@ internal readonly record struct MentionScope(int From, int Denial, int Clause)
             }
 
             // "did not reveal", "not due to": what is denied itself ends no denial
-            if (mark.Role == CueRole.Terminator && (IsDeniedAt(cues, index) || Coordination.HasDeniedSubject(cues, index)))
+            if (mark.Role == CueRole.Terminator && (IsDeniedAt(cues, index) || SharedSubject.IsDenied(cues, index)))
             {
                 continue;
             }

@@ -124,7 +124,7 @@ internal static class Presupposition
     {
         for (var index = target.FirstToken - 1; index > from; index--)
         {
-            if (document.Is(index, Occasion | FunctionWord.Surface | FunctionWord.Point | FunctionWord.Limit | FunctionWord.Influence | FunctionWord.Extent) || document.TextOf(index) is "post")
+            if (document.Is(index, FunctionWord.Occasion | FunctionWord.Surface | FunctionWord.Point | FunctionWord.Limit | FunctionWord.Influence | FunctionWord.Extent) || document.TextOf(index) is "post")
             {
                 return !IsTaken(document, index - 1);
             }
@@ -138,16 +138,13 @@ internal static class Presupposition
         return false;
     }
 
-    /// <summary>What tells on which occasion something was so.</summary>
-    private const FunctionWord Occasion = FunctionWord.Posterior | FunctionWord.PosteriorParticiple | FunctionWord.Simultaneous | FunctionWord.Inceptive | FunctionWord.ConcessivePreposition;
-
     /// <summary>Whether a finding only tells when another was looked for: "no deficit after the [seizure]", "no bleeding during [labor]".</summary>
     private static bool IsAfter(Document document, int from, in Mention target)
     {
         var isJoined = false;
         for (var index = target.FirstToken - 1; index > from; index--)
         {
-            var isOccasion = document.Is(index, Occasion);
+            var isOccasion = document.Is(index, FunctionWord.Occasion);
             // "no problem was met during intubation and [extubation]": what was denied ended at the verb
             if ((isOccasion || document.Is(index, FunctionWord.Agentive)) && IsPassive(document, index - 1))
             {

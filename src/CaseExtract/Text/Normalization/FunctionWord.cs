@@ -216,4 +216,7 @@ internal enum FunctionWord : ulong
 
     /// <summary>Tells where, of place or time: "in", "on", "at".</summary>
     Locative = Interior | Surface | Point,
+
+    /// <summary>Tells on which occasion, or in spite of what, something was so.</summary>
+    Occasion = Posterior | PosteriorParticiple | Simultaneous | Inceptive | ConcessivePreposition,
 }

@@ -1,5 +1,4 @@
 using CaseExtract.Annotation.Matching;
-using CaseExtract.Text;
 using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Context;
@@ -13,9 +12,6 @@ internal static class CueScope
     /// <summary>So many tokens before a verb of planning everything is planned, whether it is the verb's subject or not.</summary>
     private const int NearPlan = 12;
 
-    /// <summary>What is doubted is a disease; of an act only one that the doubt stands beside: "a possible resection", not "with the suspicion of cancer a biopsy was taken".</summary>
-    private const int DoubtReach = 3;
-
     /// <summary>What the cues of a sentence say of one mention in it.</summary>
     public static Assertion AssertionOf(SentenceCues cues, in Mention target)
     {
@@ -27,26 +23,6 @@ internal static class CueScope
         var (assertion, behindComma) = cues.HasForward ? Forward(cues, target) : default;
         return cues.HasBackward ? Backward(cues, target, assertion, behindComma) : assertion;
     }
-
-    /// <summary>What a cue that reaches a mention says of it: plans and refusals are of acts; a normal value denies what was looked for, not the test or the act that it is the value of.</summary>
-    public static Assertion Of(CueRole role, in Mention target) => role switch
-    {
-        CueRole.Planned => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Extent ? Assertion.Hypothetical : Assertion.Affirmed,
-        CueRole.Declined => IsAct(target) || target.Kind == MentionKind.Test ? Assertion.Negated : Assertion.Affirmed,
-        CueRole.Failed => target.Kind is MentionKind.Procedure or MentionKind.Test ? Assertion.Negated : Assertion.Affirmed,
-        CueRole.Negated => target.Kind == MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
-        CueRole.Normal => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
-        CueRole.Ended => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Ended,
-        CueRole.Stopped => IsAct(target) ? Assertion.Ended : Assertion.Affirmed,
-        CueRole.Uncertain => Assertion.Uncertain,
-        CueRole.Hypothetical => Assertion.Hypothetical,
-        CueRole.Historical => Assertion.Historical,
-        CueRole.PastPerfect => Assertion.PastPerfect,
-        CueRole.Family => Assertion.Relative,
-        CueRole.Other => Assertion.OtherPatient,
-        CueRole.Literature => Assertion.Literature,
-        _ => Assertion.Affirmed,
-    };
 
     /// <summary>
     /// What the cues before a mention say, and which part of it is said only from beyond a comma. The nearest is asked first: what it says need not be found out of those
@@ -74,18 +50,18 @@ internal static class CueScope
             if (mark.Role == CueRole.Pseudo && target.FirstToken < mark.End
                 && document.IsInAnyCase(mark.First, FunctionWord.NegativeDeterminer | FunctionWord.NegativePreposition | FunctionWord.VerbNegator | FunctionWord.Do))
             {
-                assertion |= Of(CueRole.Negated, target) & standing;
+                assertion |= CueMeaning.Of(CueRole.Negated, target) & standing;
                 continue;
             }
 
             // "had been [resected]", "could not be [removed]": the cue holds the verb
             if (mark.End >= target.EndToken && mark.Role is CueRole.PastPerfect or CueRole.Declined or CueRole.Planned or CueRole.Negated)
             {
-                assertion |= Of(mark.Role, target) & standing;
+                assertion |= CueMeaning.Of(mark.Role, target) & standing;
                 continue;
             }
 
-            if (mark.Role == CueRole.Historical && IsAct(target) && ActTime.IsToldBy(document, cues.Mentions[index], cues.Start, (found ??= MentionScope.Of(cues, target)).From, target.FirstToken))
+            if (mark.Role == CueRole.Historical && CueMeaning.IsAct(target) && ActTime.IsToldBy(document, cues.Mentions[index], cues.Start, (found ??= MentionScope.Of(cues, target)).From, target.FirstToken))
             {
                 assertion |= Assertion.Historical & standing;
                 beforeComma |= Assertion.Historical;
@@ -130,14 +106,14 @@ internal static class CueScope
             comma = comma < 0 ? ClauseBounds.LastComma(document, mark.End, read) : comma;
             read = Math.Min(read, mark.End);
             var isBehindComma = comma >= mark.End;
-            var said = Of(mark.Role, target);
+            var said = CueMeaning.Of(mark.Role, target);
             // what is said already need not be found out again
             if ((said & standing & ~assertion) == 0 && (said & ~(isBehindComma ? beforeComma | behindComma : beforeComma)) == 0)
             {
                 continue;
             }
 
-            if (!Says(cues, index, target, isBehindComma))
+            if (!ForwardCue.Says(cues, index, target, isBehindComma))
             {
                 continue;
             }
@@ -159,7 +135,7 @@ internal static class CueScope
     /// <summary>Index of the first cue that may reach a mention. A word of history may date an act from anywhere before it.</summary>
     private static int FirstInReach(SentenceCues cues, int before, in Mention target)
     {
-        if (cues.HasHistorical && IsAct(target))
+        if (cues.HasHistorical && CueMeaning.IsAct(target))
         {
             return 0;
         }
@@ -171,36 +147,6 @@ internal static class CueScope
         }
 
         return first;
-    }
-
-    /// <summary>Whether a cue before a mention that is near enough says of it what its role is.</summary>
-    private static bool Says(SentenceCues cues, int index, in Mention target, bool isBehindComma)
-    {
-        var document = cues.Document;
-        ref readonly var cue = ref cues.Mentions[index];
-        var role = cues.Marks[index].Role;
-        if (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Planned && cues.HasOtherSubject(cue.EndToken, target.FirstToken))
-        {
-            return false;
-        }
-
-        // "HER2 negative), treated by lumpectomy": a result denies no act behind it
-        return !((role == CueRole.Normal && (IsAct(target) || TestResult.IsCompound(document, cue) || TestResult.IsPlace(document, cue)))
-            || IsOwnNegation(document, cue, target)
-            || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.Colon) && ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken))
-            || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.ClosingBracket) && Brackets.CloseBetween(document, cue.EndToken, target.FirstToken))
-            || (role == CueRole.Normal && isBehindComma && TestResult.IsAdjective(document, cue, target))
-            || (role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(cues, cue, target))
-            || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && document.TextOf(cue.FirstToken) is "neither" or "Neither" && TestDenial.IsSubjectOfSeeing(document, target))
-            || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
-            || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
-            || (role == CueRole.Hypothetical && IsAct(target) && document.Is(cue.FirstToken, FunctionWord.Modal) && cues.HasOtherSubject(cue.EndToken, target.FirstToken))
-            || (role == CueRole.Historical && isBehindComma && ActTime.IsAdjectiveOfOtherClause(document, cue, target))
-            || (role == CueRole.Planned && CueReading.IsNeedOfPatient(document, cue))
-            || (role == CueRole.Declined && Coordination.OpensAct(document, cue.EndToken, target.FirstToken))
-            || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && (isBehindComma || target.FirstToken - cue.EndToken > DoubtReach))
-            || (role is CueRole.Ended or CueRole.Stopped
-                && (Presupposition.IsMeans(document, cue.EndToken, target, role) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken))));
     }
 
     /// <summary>What remains of it, and is added to it, by the cues behind the mention, up to the first that ends the scope.</summary>
@@ -240,7 +186,7 @@ internal static class CueScope
                     isLifted = true;
                     done = mark.End;
                     // "the planned laminectomy was performed", "radiotherapy, which had been advised, was given"
-                    assertion &= IsAct(target) && (mark.First == target.EndToken || ClauseSubject.Is(document, target, cue, cues.Start)) ? ~(Assertion.Hypothetical | Assertion.Uncertain) : ~Assertion.Affirmed;
+                    assertion &= CueMeaning.IsAct(target) && (mark.First == target.EndToken || ClauseSubject.Is(document, target, cue, cues.Start)) ? ~(Assertion.Hypothetical | Assertion.Uncertain) : ~Assertion.Affirmed;
                     break;
                 // "was not noticed until the third trimester": then it was
                 case CueRole.Negated when mark.End < cues.End && document.Is(mark.End, FunctionWord.Limit) && document.TextOf(mark.First) is not "free":
@@ -249,18 +195,18 @@ internal static class CueScope
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Failed when !ClauseSubject.Is(document, target, cue, cues.Start):
                     break;
                 // "[sacrectomy] was done with reconstruction deferred": it was done, but "was performed, but declined"
-                case CueRole.Declined or CueRole.Planned when done >= 0 && IsAct(target) && Addition.Stands(document, done, mark.First):
+                case CueRole.Declined or CueRole.Planned when done >= 0 && CueMeaning.IsAct(target) && Addition.Stands(document, done, mark.First):
                 case CueRole.Planned when OpeningPhrase.Holds(document, target, cues.Start, mark.First):
                 // "[radioiodine] directed at one part and radiotherapy for the other was planned": from afar it plans its own subject only
                 case CueRole.Planned when mark.First - target.EndToken > NearPlan && ClauseVerbs.HasVerb(document, cues.Start, mark.First):
                 case CueRole.Planned when OtherClause.IsOfClauseBefore(document, target, cues.Start, mark.First):
                 case CueRole.Uncertain when !CueReading.IsDoubted(document, target, cue):
                 case CueRole.PastPerfect when OtherClause.IsAwaited(document, target, cues.Start):
-                case CueRole.PastPerfect when IsAct(target) && OtherClause.IsOfTimeBehind(document, target, mark.First):
-                case CueRole.PastPerfect when (IsAct(target) || target.Kind == MentionKind.Spread) && OtherClause.IsOfRelative(document, target, cue):
+                case CueRole.PastPerfect when CueMeaning.IsAct(target) && OtherClause.IsOfTimeBehind(document, target, mark.First):
+                case CueRole.PastPerfect when (CueMeaning.IsAct(target) || target.Kind == MentionKind.Spread) && OtherClause.IsOfRelative(document, target, cue):
                     break;
                 default:
-                    assertion |= Of(mark.Role, target);
+                    assertion |= CueMeaning.Of(mark.Role, target);
                     break;
             }
         }
@@ -268,12 +214,6 @@ internal static class CueScope
         // "as malignancy could not be excluded, an open biopsy was performed": the doubt ended at the comma
         return isLifted ? assertion & ~(behindComma & (Lifted | Assertion.Historical)) : assertion;
     }
-
-    private static bool IsAct(in Mention target) => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
-
-    /// <summary>Whether the word of denial that a cue ends with is the mention's own first word: "was [not informative]".</summary>
-    private static bool IsOwnNegation(Document document, in Mention cue, in Mention target) =>
-        cue.EndToken > target.FirstToken && document.Is(target.FirstToken, FunctionWord.VerbNegator | FunctionWord.NegativeDeterminer);
 
     /// <summary>Whether a negation stands right before a cue.</summary>
     private static bool IsDenied(ReadOnlySpan<CueMark> cues, int index)

@@ -6,6 +6,9 @@ namespace CaseExtract.Annotation.Context;
 /// <summary>Where a list of denied things ends at a comma, though no other subject follows.</summary>
 internal static class ListEnd
 {
+    /// <summary>Whether a token joins the items of a list.</summary>
+    public static bool JoinsItems(Document document, int index) => document.Is(index, FunctionWord.Additive | FunctionWord.Alternative) || ClauseBounds.IsComma(document, index);
+
     /// <summary>Whether a comma and "and" follow an "or" that closed the denied list: "no chills or fever, and [pain] in the back".</summary>
     public static bool IsBehindAlternative(Document document, int from, int to)
     {

@@ -113,6 +113,7 @@ internal static class LexiconScaleCommand
         public Scan(ReadOnlySpan<string> terms)
         {
             var words = new Vocabulary.Builder();
+            var functionWords = new WordRoles<FunctionWord>(ModelSource.Embedded.Into(new ModelImage()), "rules/function-word.tsv", words);
             var sentences = new SentenceRules(ModelSource.Embedded, words);
             var headings = new HeadingRules(ModelSource.Embedded, words);
             var reader = new TermReader(words);
@@ -120,7 +121,7 @@ internal static class LexiconScaleCommand
             foreach (var term in terms)
                 trie.Add(reader.Read(term), MentionKind.Site, new ValueConcept(term));
             var vocabulary = words.Build();
-            _segmenter = new Segmenter(new Tokenizer(vocabulary), new SentenceSplitter(sentences), new SectionSplitter(headings, new PageShape()));
+            _segmenter = new Segmenter(functionWords, new Tokenizer(vocabulary), new SentenceSplitter(sentences), new SectionSplitter(headings, new PageShape()));
             _matcher = new TermMatcher(trie.Build(vocabulary.Count));
         }
 

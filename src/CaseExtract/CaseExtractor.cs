@@ -34,6 +34,7 @@ public sealed class CaseExtractor
     private CaseExtractor(ModelSource models)
     {
         var words = models.Made(Words) is { } image ? new Vocabulary.Builder(new Vocabulary(image)) : new Vocabulary.Builder(models.Read("rules/plural.tsv").Rows.Select(row => row[0]));
+        var functionWords = new WordRoles<FunctionWord>(models, "rules/function-word.tsv", words);
         var sentenceRules = new SentenceRules(models, words);
         var headings = new HeadingRules(models, words);
         var terms = Terminology.Load(models, words);
@@ -50,7 +51,7 @@ public sealed class CaseExtractor
         // every room has named its words: the vocabulary is closed and the readers of text are built on it
         var vocabulary = words.Build();
         models.Keep(Words, vocabulary.Write);
-        _segmenter = new Segmenter(new Tokenizer(vocabulary), new SentenceSplitter(sentenceRules), new SectionSplitter(headings, new PageShape()));
+        _segmenter = new Segmenter(functionWords, new Tokenizer(vocabulary), new SentenceSplitter(sentenceRules), new SectionSplitter(headings, new PageShape()));
         _annotator = new Annotator(new TermMatcher(terms(vocabulary.Count)), grammars, scales, new AbbreviationResolver(), new ContextAnnotator());
     }
 

@@ -16,6 +16,7 @@ public sealed class Document
     private string _text = "";
     private Token[] _tokens = null!; // none before they are made
     private int _tokenCount;
+    private WordRoles<FunctionWord> _functionWords = null!;
 
     internal Document(Narrative narrative, TextWorkspace workspace)
     {
@@ -82,6 +83,50 @@ public sealed class Document
 
     /// <summary>The character that a token starts with: marks are told by it.</summary>
     internal char FirstCharacterOf(int token) => _text[TokenArray[token].Start];
+
+    /// <summary>Whether a token is a word in small letters that plays one of the roles. With a capital it opens a sentence or is a name: "A" is a vitamin as well.</summary>
+    internal bool Is(int token, FunctionWord any)
+    {
+        ref readonly var word = ref TokenArray[token];
+        return _functionWords.Is(word.Word, any) && !word.Has(TokenMarks.Capitalized);
+    }
+
+    /// <summary>Whether a token is a word with a capital that plays one of the roles: it opens a sentence, or the full stop before it was forgotten.</summary>
+    internal bool IsCapital(int token, FunctionWord any)
+    {
+        ref readonly var word = ref TokenArray[token];
+        return _functionWords.Is(word.Word, any) && word.Has(TokenMarks.Capitalized);
+    }
+
+    /// <summary>Whether a token plays one of the roles, at the head of a sentence or within it.</summary>
+    internal bool IsInAnyCase(int token, FunctionWord any) => _functionWords.Is(TokenArray[token].Word, any);
+
+    /// <summary>Every role that a word in small letters plays.</summary>
+    internal FunctionWord RolesOf(int token)
+    {
+        ref readonly var word = ref TokenArray[token];
+        return word.Has(TokenMarks.Capitalized) ? FunctionWord.None : _functionWords.RolesOf(word.Word);
+    }
+
+    /// <summary>Whether a word in small letters that plays one of the roles stands in a range of tokens.</summary>
+    internal bool Holds(int from, int to, FunctionWord any)
+    {
+        for (var index = from; index < to; index++)
+        {
+            if (Is(index, any))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The mark that a token is, such as a comma; none ('\0') where it is a word, a number or a dash.</summary>
+    internal char MarkAt(int token) => TokenArray[token].Kind == TokenKind.Punctuation ? FirstCharacterOf(token) : '\0';
+
+    /// <summary>Takes what is known of function words.</summary>
+    internal void TakeWords(WordRoles<FunctionWord> functionWords) => _functionWords = functionWords;
 
     /// <summary>Takes the tokens over from where they were made, once they all are.</summary>
     internal void TakeTokens(TokenBuffer tokens) => (_tokens, _tokenCount) = tokens.Lend();

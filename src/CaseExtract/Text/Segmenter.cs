@@ -1,3 +1,4 @@
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 using CaseExtract.Text.Sentences;
 using CaseExtract.Text.Tokenization;
@@ -5,7 +6,7 @@ using CaseExtract.Text.Tokenization;
 namespace CaseExtract.Text;
 
 /// <summary>Narrative to document: tokens, sentences, sections.</summary>
-internal sealed class Segmenter(Tokenizer tokenizer, SentenceSplitter sentenceSplitter, SectionSplitter sectionSplitter)
+internal sealed class Segmenter(WordRoles<FunctionWord> functionWords, Tokenizer tokenizer, SentenceSplitter sentenceSplitter, SectionSplitter sectionSplitter)
 {
     /// <summary>Segments a narrative.</summary>
     /// <param name="narrative">The narrative.</param>
@@ -13,6 +14,7 @@ internal sealed class Segmenter(Tokenizer tokenizer, SentenceSplitter sentenceSp
     public Document Segment(Narrative narrative, TextWorkspace workspace)
     {
         var document = workspace.Open(narrative);
+        document.TakeWords(functionWords);
         tokenizer.Tokenize(document.Text, workspace.Tokens);
         document.TakeTokens(workspace.Tokens);
         sentenceSplitter.Split(document.Text, document.TokenArray, workspace.SentenceStarts);

@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
@@ -39,13 +40,12 @@ internal static class ActObject
     {
         for (var index = token - 1; index > 0 && index >= token - 1 - Reach; index--)
         {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word is "of")
+            if (document.Is(index, FunctionWord.Genitive))
             {
                 return index;
             }
 
-            if (word is "and" or "or" or "nor" or "but" || document.TokenArray[index].Kind == TokenKind.Punctuation)
+            if (document.Is(index, FunctionWord.Coordinator) || document.TokenArray[index].Kind == TokenKind.Punctuation)
             {
                 return -1;
             }

@@ -14,7 +14,7 @@ internal static class Brackets
         var depth = 0;
         for (var index = from; index < to; index++)
         {
-            depth += document.TextOf(document.TokenArray[index]) switch
+            depth += document.TextOf(index) switch
             {
                 "(" => 1,
                 ")" => -1,
@@ -37,7 +37,7 @@ internal static class Brackets
     {
         for (var index = to - 1; index >= from; index--)
         {
-            switch (document.TextOf(document.TokenArray[index]))
+            switch (document.TextOf(index))
             {
                 case ")":
                     return false;

@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
@@ -7,14 +8,11 @@ namespace CaseExtract.Annotation.Context;
 /// <summary>Whether a mention is what the words behind it speak of: the subject of their verb, or what a relative clause is about.</summary>
 internal static class ClauseSubject
 {
+    /// <summary>What opens a clause of time, cause or concession.</summary>
+    private const FunctionWord Subordinator = FunctionWord.Posterior | FunctionWord.Anterior | FunctionWord.Inceptive | FunctionWord.Limit | FunctionWord.Moment | FunctionWord.Cause | FunctionWord.Concession;
+
     /// <summary>So many tokens may stand between a noun and "which" with a normal value, which is said of the nearest organ.</summary>
     private const int NounsBeforeRelative = 2;
-
-    /// <summary>So far before what was done "until" may stand.</summary>
-    private const int AwaitedReach = 6;
-
-    /// <summary>So far behind "except" what is left out may stand.</summary>
-    private const int LongestException = 6;
 
     /// <summary>
     /// Whether a mention is what a cue behind it speaks of: no other subject and no verb of another clause stand between ("[cough] was noted and fever was
@@ -28,36 +26,22 @@ internal static class ClauseSubject
     public static bool Is(Document document, in Mention target, in Mention cue, int start)
     {
         var role = ((CueConcept)cue.Concept).Role;
-        if (ClauseBounds.HasOtherSubject(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue)
-            || IsAside(document, target, cue, start) || HasOwnValue(document, target) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, start, target.FirstToken)) || IsTimeOf(document, target, cue) || Brackets.HoldClause(document, target.EndToken, cue.FirstToken))
-        {
-            return false;
-        }
-
-        if ((role == CueRole.Ended && Governor.IsOfSigns(document, target)) || IsExcepted(document, target))
-        {
-            return false;
-        }
-
-        // "took [dexamethasone] and refused surgery": it has an object of its own
-        if (role == CueRole.Declined && document.TextOf(document.TokenArray[cue.EndToken - 1]) is "refused" or "declined" or "rejected" && (cue.EndToken == cue.FirstToken + 1 || document.TextOf(document.TokenArray[cue.FirstToken]) is "but")
-            && ((!Coordination.EndsClause(document, cue) && !IsPronoun(document.TextOf(document.TokenArray[cue.EndToken]))) || IsMeasure(document, cue.EndToken)))
+        if (IsOfOtherClause(document, target, cue, start) || IsBeside(document, target, cue, start) || (role == CueRole.Ended && Governor.IsOfSigns(document, target))
+            || (role == CueRole.Declined && HasOwnObject(document, cue)))
         {
             return false;
         }
 
         var relative = -1;
-        var before = document.TextOf(document.TokenArray[cue.FirstToken - 1]);
-        var isAnd = before is "and" || document.TextOf(document.TokenArray[cue.FirstToken]) is "and" or "but";
-        var isShared = before is "but" || (isAnd && !ClauseVerbs.HasVerb(document, start, target.FirstToken));
+        var isAnd = document.Is(cue.FirstToken - 1, FunctionWord.Additive) || document.Is(cue.FirstToken, FunctionWord.Additive | FunctionWord.Adversative);
+        var isShared = document.Is(cue.FirstToken - 1, FunctionWord.Adversative) || (isAnd && !ClauseVerbs.HasVerb(document, start, target.FirstToken));
         for (var index = target.EndToken; index < cue.FirstToken && !isShared; index++)
         {
-            var word = document.TextOf(document.TokenArray[index]);
-            relative = word is "which" or "that" or "who" ? index : relative;
+            relative = document.Is(index, FunctionWord.RelativePronoun) ? index : relative;
             // "had already resolved": the cue's own auxiliary
             var isOther = relative >= 0 || role is CueRole.Declined or CueRole.Failed
-                ? word is "after" or "because" or "when" or "while" or "since" or "before" or "until" or "although"
-                : index < cue.FirstToken - 2 && word is "was" or "were" or "is" or "are" or "had" or "has" or "have" or "showed" or "did";
+                ? document.Is(index, Subordinator)
+                : index < cue.FirstToken - 2 && (document.Is(index, FunctionWord.Copula | FunctionWord.Have | FunctionWord.Do) || document.TextOf(index) is "showed");
             if (isOther)
             {
                 return false;
@@ -75,103 +59,56 @@ internal static class ClauseSubject
             return false;
         }
 
-        return role != CueRole.Normal || cue.EndToken - cue.FirstToken > 1 || !IsWord(document, cue)
-            || document.TextOf(document.TokenArray[cue.EndToken]) is "and" or "or" or "but" or "in" or "on" or "at" or "for" or "after" or "bilaterally" or "throughout" or "as" or "to" or "by";
+        return role != CueRole.Normal || cue.EndToken - cue.FirstToken > 1 || !IsWord(document, cue) || EndsPredicate(document, cue.EndToken);
     }
+
+    /// <summary>Whether what stands behind a value is no noun that it could be an adjective of.</summary>
+    private static bool EndsPredicate(Document document, int index) =>
+        document.Is(index, FunctionWord.Coordinator | FunctionWord.Locative | FunctionWord.Purpose | FunctionWord.Posterior | FunctionWord.Extent | FunctionWord.Equative | FunctionWord.Directive | FunctionWord.Agentive)
+        || document.TextOf(index) is "bilaterally";
+
+    /// <summary>Whether another subject, a conjunction or parentheses part the clause of a cue from that of the mention before it.</summary>
+    private static bool IsOfOtherClause(Document document, in Mention target, in Mention cue, int start) =>
+        OtherSubject.Stands(document, target.EndToken, cue.FirstToken) || Coordination.BeginsBehind(document, target, cue)
+        || OpeningPhrase.HoldsAside(document, target, cue, start) || Brackets.HoldClause(document, target.EndToken, cue.FirstToken);
+
+    /// <summary>Whether a mention stands beside the subject: with a value of its own, as what another noun is of, as the time of something, or left out.</summary>
+    private static bool IsBeside(Document document, in Mention target, in Mention cue, int start) =>
+        HasOwnValue(document, target) || (target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, start, target.FirstToken))
+        || IsTimeOf(document, target, cue) || LeftOut.Is(document, target);
+
+    /// <summary>"took [dexamethasone] and refused surgery": a refusal with an object of its own.</summary>
+    private static bool HasOwnObject(Document document, in Mention cue) =>
+        document.TextOf(cue.EndToken - 1) is "refused" or "declined" or "rejected" && (cue.EndToken == cue.FirstToken + 1 || document.Is(cue.FirstToken, FunctionWord.Adversative))
+        && ((!SharedSubject.EndsClause(document, cue) && !IsPronoun(document, cue.EndToken)) || IsMeasure(document, cue.EndToken));
 
     /// <summary>Whether a verb goes on with a value: "the level declined to 3".</summary>
     private static bool IsMeasure(Document document, int index) =>
-        index + 1 < document.TokenArray.Length && document.TextOf(document.TokenArray[index]) is "to" or "by" or "from" && document.TokenArray[index + 1].Kind != TokenKind.Word;
+        index + 1 < document.TokenArray.Length && document.Is(index, FunctionWord.Directive | FunctionWord.Agentive | FunctionWord.Source) && document.TokenArray[index + 1].Kind != TokenKind.Word;
 
-    /// <summary>Whether a mention is what is left out of what is said: "all drugs except for low-dose [metoprolol] were stopped".</summary>
-    private static bool IsExcepted(Document document, in Mention target)
-    {
-        for (var index = target.FirstToken - 1; index >= Math.Max(0, target.FirstToken - LongestException); index--)
-        {
-            switch (document.TextOf(document.TokenArray[index]))
-            {
-                case "except" or "Except" or "excepting" or "apart" or "Apart" or "aside" or "Aside" or "besides" or "Besides":
-                case "exception" when document.TextOf(document.TokenArray[index + 1]) is "of":
-                case "other" or "Other" when document.TextOf(document.TokenArray[index + 1]) is "than":
-                    return true;
-                case "," or "." or ";" or "or":
-                    return false;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsPronoun(ReadOnlySpan<char> word) => word is "it" or "this" or "them" or "these" or "that" or "both" or "to" || word.EndsWith("ly", StringComparison.Ordinal);
-
-    /// <summary>Whether a mention only says where or when, at the head of a clause: "on [CT], metastases were not found", "after treatment with [prednisone], the rash disappeared".</summary>
-    private static bool IsAside(Document document, in Mention target, in Mention cue, int start)
-    {
-        if (IsInOpening(document, target, start, cue.FirstToken))
-        {
-            return true;
-        }
-
-        // "with [steroids] the edema resolved": another subject, be it without a comma
-        if (target.EndToken >= document.TokenArray.Length || !(ClauseBounds.IsComma(document, target.EndToken) || document.TextOf(document.TokenArray[target.EndToken]) is "the" or "her" or "his"))
-        {
-            return false;
-        }
-
-        for (var index = target.FirstToken - 1; index >= Math.Max(0, target.FirstToken - 2); index--)
-        {
-            if (document.TextOf(document.TokenArray[index]) is "On" or "In" or "At" or "After" or "By" or "During" or "With" or "Following" or "Before" or "From" or "Since" or "Despite")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a mention stands in a phrase of time or cause that opens the sentence and ends at a comma: "after [resection] of the tumor, radiotherapy was recommended".</summary>
-    public static bool IsInOpening(Document document, in Mention target, int start, int to)
-    {
-        if (document.TextOf(document.TokenArray[start]) is not ("After" or "Following" or "With" or "Despite" or "During" or "Under" or "Upon" or "Due" or "Because" or "Owing" or "Given" or "At" or "On" or "By" or "Before" or "Since"))
-        {
-            return false;
-        }
-
-        for (var index = start; index < to; index++)
-        {
-            if (ClauseBounds.IsComma(document, index))
-            {
-                return index >= target.EndToken && !ClauseVerbs.HasVerb(document, start, index);
-            }
-
-            if (document.TextOf(document.TokenArray[index]) is "." or ";")
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsPronoun(Document document, int index) =>
+        document.Is(index, FunctionWord.NeuterPronoun | FunctionWord.ObjectPronoun | FunctionWord.Demonstrative | FunctionWord.Complementizer | FunctionWord.Directive)
+        || document.TextOf(index).EndsWith("ly", StringComparison.Ordinal);
 
     /// <summary>Whether the value of a mention stands right behind it, so that a later one is another's: "[ER] positive, PR negative".</summary>
     private static bool HasOwnValue(Document document, in Mention target) =>
-        target.EndToken < document.TokenArray.Length && document.TextOf(document.TokenArray[target.EndToken]) is "positive" or "positivity" or "+";
+        target.EndToken < document.TokenArray.Length && document.TextOf(target.EndToken) is "positive" or "positivity" or "+";
 
     /// <summary>Whether a mention says when something was that a second verb is said of: "CEA rose after [laminectomy], and declined".</summary>
     private static bool IsTimeOf(Document document, in Mention target, in Mention cue)
     {
-        if (document.TextOf(document.TokenArray[cue.FirstToken - 1]) is not ("and" or "but"))
+        if (!document.Is(cue.FirstToken - 1, FunctionWord.Additive | FunctionWord.Adversative))
         {
             return false;
         }
 
         var index = target.FirstToken - 1;
-        if (index > 0 && document.TextOf(document.TokenArray[index]) is "the" or "her" or "his" or "this" or "a" or "an")
+        if (index > 0 && document.Is(index, FunctionWord.KnownDeterminer | FunctionWord.Indefinite))
         {
             index--;
         }
 
-        return index >= 0 && document.TextOf(document.TokenArray[index]) is "after" or "following" or "during" or "before" or "despite" or "since";
+        return index >= 0 && document.Is(index, FunctionWord.Occasion | FunctionWord.Anterior);
     }
 
     /// <summary>
@@ -182,12 +119,12 @@ internal static class ClauseSubject
     {
         if (role == CueRole.Normal)
         {
-            return document.TextOf(document.TokenArray[relative]) is not "which" || relative + 1 <= target.EndToken + NounsBeforeRelative;
+            return document.TextOf(relative) is not "which" || relative + 1 <= target.EndToken + NounsBeforeRelative;
         }
 
         for (var index = target.EndToken; index < relative; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "with" or "to" or "for" or "by" or "from" or "after" or "during" or "under"
+            if (document.Is(index, FunctionWord.Comitative | FunctionWord.Directive | FunctionWord.Purpose | FunctionWord.Agentive | FunctionWord.Source | FunctionWord.Posterior | FunctionWord.Simultaneous | FunctionWord.Influence)
                 || (ClauseBounds.IsComma(document, index) && index < relative - 1))
             {
                 return false;
@@ -197,63 +134,11 @@ internal static class ClauseSubject
         return true;
     }
 
-    /// <summary>"[metastasis] of the tumor that had been removed", "[excision] of the lump that had been biopsied": a relative clause about what it is of.</summary>
-    public static bool IsOfRelative(Document document, in Mention target, in Mention cue) =>
-        cue.FirstToken > target.EndToken + 1 && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is "that" or "which"
-        && document.TextOf(document.TokenArray[target.EndToken]) is "of" or "from";
-
-    /// <summary>"[fusion] was done after the tumor had been resected": a verb, and behind it a clause of time or cause with a subject of its own, which the past perfect tells of.</summary>
-    public static bool IsOfTimeBehind(Document document, in Mention target, int to)
-    {
-        var hasVerb = false;
-        for (var index = target.EndToken; index < to; index++)
-        {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (hasVerb && word is "after" or "once" or "when" or "because" or "since")
-            {
-                return true;
-            }
-
-            hasVerb |= word is "was" or "were" or "followed";
-        }
-
-        return false;
-    }
-
-    /// <summary>"she went on to [R-DHAP], and radiotherapy was planned": what stands before the comma has a verb of its own.</summary>
-    public static bool IsOfClauseBefore(Document document, in Mention target, int start, int to)
-    {
-        for (var index = target.EndToken; index < to - 2; index++)
-        {
-            if (document.TextOf(document.TokenArray[index]) is ";" || (ClauseBounds.IsComma(document, index) && document.TextOf(document.TokenArray[index + 1]) is "and" or "but"))
-            {
-                return ClauseVerbs.HasVerb(document, start, index);
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"she was kept on it until [excision] of the adenoma had been performed": past only from what came after.</summary>
-    public static bool IsAwaited(Document document, in Mention target, int start)
-    {
-        for (var index = target.FirstToken - 1; index >= Math.Max(start, target.FirstToken - AwaitedReach); index--)
-        {
-            switch (document.TextOf(document.TokenArray[index]))
-            {
-                case "until" or "till" or "once":
-                    return true;
-                case "," or ";" or "and":
-                    return false;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Whether words that say how or when stand behind a participle: then it is no adjective of a noun behind it.</summary>
     private static bool HasAdverbial(Document document, int index) =>
-        index < document.TokenArray.Length && document.TextOf(document.TokenArray[index]) is "with" or "after" or "by" or "within" or "following" or "upon" or "over" or "." or "spontaneously" or "completely";
+        index < document.TokenArray.Length
+        && (document.Is(index, FunctionWord.Comitative | FunctionWord.Posterior | FunctionWord.PosteriorParticiple | FunctionWord.Agentive | FunctionWord.Inside | FunctionWord.Contact | FunctionWord.Span)
+            || document.TextOf(index) is "." or "spontaneously" or "completely");
 
     /// <summary>Whether a noun may follow an adjective: a word in small letters or, behind a comma, any ("urea 40 mg, negative HIV serology").</summary>
     private static bool IsWord(Document document, in Mention cue)

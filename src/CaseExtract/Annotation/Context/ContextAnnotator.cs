@@ -56,7 +56,7 @@ internal sealed class ContextAnnotator
 
             if (heading is not null)
             {
-                assertion |= CueScope.Of(heading.Role, mention);
+                assertion |= CueMeaning.Of(heading.Role, mention);
             }
 
             if (isHistory)

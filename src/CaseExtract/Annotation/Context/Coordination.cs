@@ -1,6 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
-using CaseExtract.Text.Tokenization;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -23,31 +23,43 @@ internal static class Coordination
     public static bool EndsBefore(SentenceCues cues, in Mention cue, in Mention target)
     {
         var (document, start) = (cues.Document, cues.Start);
-        var isAddition = cues.Holds(SentenceWords.Verb) && IsAddition(document, cue, start);
+        var hasVerb = cues.Holds(SentenceWords.Verb);
+        var isAddition = hasVerb && Addition.Is(document, cue, start);
         var isDenial = ((CueConcept)cue.Concept).Role is CueRole.Negated or CueRole.Normal or CueRole.Declined;
-        if (cues.Holds(SentenceWords.Verb)
-            && ((isAddition && ClauseVerbs.FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0) || (isDenial && ClauseVerbs.HasVerbBehindComma(document, cue.EndToken, target.FirstToken))))
+        if (isAddition && ClauseVerbs.FirstVerb(document, cue.EndToken + 1, target.FirstToken) >= 0)
         {
             return true;
         }
 
-        if (isDenial && ((cues.HasPredicate && ListEnd.OpensAdjective(document, cue.EndToken, target.EndToken)) || (cues.Holds(SentenceWords.Participle) && ListEnd.OpensParticiple(document, cue.EndToken, target.FirstToken))
-            || (cues.Holds(SentenceWords.And) && cues.Holds(SentenceWords.Alternative) && ListEnd.IsBehindAlternative(document, cue.EndToken, target.FirstToken))))
+        if (isDenial && ((hasVerb && ClauseVerbs.HasVerbBehindComma(document, cue.EndToken, target.FirstToken)) || EndsList(cues, cue, target)))
         {
             return true;
         }
 
         var conjunction = cues.Holds(SentenceWords.And) ? LastAnd(document, cue.EndToken, target.FirstToken) : -1;
-        if (isDenial && cues.Holds(SentenceWords.Verb) && ClauseBounds.LastComma(document, cue.EndToken, target.FirstToken) is >= 0 and var comma && conjunction < comma
+        if (isDenial && hasVerb && ClauseBounds.LastComma(document, cue.EndToken, target.FirstToken) is >= 0 and var comma && conjunction < comma
             && ClauseVerbs.IsSubject(document, target) && (isAddition || IsWhole(document, cue, start)))
         {
             return true;
         }
 
-        return conjunction >= 0 && (ClauseVerbs.FirstVerb(document, conjunction + 1, target.FirstToken + 1) >= 0 || ClauseVerbs.IsModal(document.TextOf(document.TokenArray[conjunction + 1]))
-            || (ClauseVerbs.IsSubject(document, target)
-                && (IsWhole(document, cue, start) || (isDenial && (IsSecondOfTwo(document, cue.EndToken, conjunction) || ClauseVerbs.FirstVerb(document, cue.EndToken, conjunction) >= 0)))));
+        return conjunction >= 0
+            && (OpensVerb(document, conjunction + 1, target.FirstToken + 1)
+                || (ClauseVerbs.IsSubject(document, target) && (IsWhole(document, cue, start) || (isDenial && IsWholeBefore(document, cue.EndToken, conjunction)))));
     }
+
+    /// <summary>Whether the list of what is denied ended before a mention.</summary>
+    private static bool EndsList(SentenceCues cues, in Mention cue, in Mention target) =>
+        (cues.HasPredicate && ListEnd.OpensAdjective(cues.Document, cue.EndToken, target.EndToken))
+        || (cues.Holds(SentenceWords.Participle) && ListEnd.OpensParticiple(cues.Document, cue.EndToken, target.FirstToken))
+        || (cues.Holds(SentenceWords.And) && cues.Holds(SentenceWords.Alternative) && ListEnd.IsBehindAlternative(cues.Document, cue.EndToken, target.FirstToken));
+
+    /// <summary>Whether a verb, or the modal that opens one, follows a conjunction.</summary>
+    private static bool OpensVerb(Document document, int from, int to) => ClauseVerbs.FirstVerb(document, from, to) >= 0 || document.Is(from, FunctionWord.Modal);
+
+    /// <summary>Whether what is denied before a conjunction is told to its end: one thing and a comma, or a verb of its own.</summary>
+    private static bool IsWholeBefore(Document document, int from, int conjunction) =>
+        IsSecondOfTwo(document, from, conjunction) || ClauseVerbs.FirstVerb(document, from, conjunction) >= 0;
 
     /// <summary>Whether a cue is, or is the object of, the verb of its clause.</summary>
     private static bool IsWhole(Document document, in Mention cue, int start) => HasVerb(document, cue) || ClauseVerbs.IsObject(document, cue.FirstToken, start);
@@ -63,7 +75,7 @@ internal static class Coordination
         {
             // "palpation caused [pain], rebound was absent"
             var comma = ClauseBounds.LastComma(document, target.EndToken, cue.FirstToken);
-            return comma >= 0 && ClauseVerbs.IsVerb(document.TextOf(document.TokenArray[cue.FirstToken])) && HasNoun(document, comma + 1, cue.FirstToken) && ClauseVerbs.IsObject(document, target.FirstToken, 0);
+            return comma >= 0 && document.Is(cue.FirstToken, FunctionWord.ClauseVerb) && HasNoun(document, comma + 1, cue.FirstToken) && ClauseVerbs.IsObject(document, target.FirstToken, 0);
         }
 
         // "was offered but declined", "was given and later stopped": one subject, two verbs
@@ -76,13 +88,12 @@ internal static class Coordination
     {
         for (var index = noun - 1; index >= Math.Max(0, noun - VerbPhraseReach); index--)
         {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (ClauseVerbs.IsVerb(word))
+            if (document.Is(index, FunctionWord.ClauseVerb))
             {
                 return true;
             }
 
-            if (word is "," or "." or ";" or ":" or "or" or "but" or "that" or "which" or "who")
+            if (document.Is(index, FunctionWord.Alternative | FunctionWord.Adversative | FunctionWord.RelativePronoun) || document.MarkAt(index) is ',' or '.' or ';' or ':')
             {
                 return false;
             }
@@ -97,129 +108,28 @@ internal static class Coordination
         var hasNoun = false;
         for (var index = from; index < to; index++)
         {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word is "which" or "who" or "that")
+            if (document.Is(index, FunctionWord.RelativePronoun))
             {
                 return false;
             }
 
-            hasNoun |= !(word is "then" or "therefore" or "thus" or "later" or "soon" or "so" or "now" or "also" or "not" or "never" || word.EndsWith("ly", StringComparison.Ordinal));
+            hasNoun |= !document.Is(index, FunctionWord.ConnectiveAdverb | FunctionWord.LightAdverb | FunctionWord.VerbNegator) && !document.TextOf(index).EndsWith("ly", StringComparison.Ordinal);
         }
 
         return hasNoun;
     }
 
-    /// <summary>
-    /// Whether a verb without a subject of its own follows: "was offered but declined" says both of one thing, "was started and was withdrawn" both of its subject, and
-    /// a relative clause that denies speaks of what stands before it ("[nodules], which were not seen again").
-    /// </summary>
-    public static bool IsShared(SentenceCues cues, in Mention terminator, in Mention target)
-    {
-        var document = cues.Document;
-        var last = document.TextOf(document.TokenArray[terminator.EndToken - 1]);
-        var isBut = last is "but";
-        var isRelative = last is "which" or "who";
-        var isAnd = document.TextOf(document.TokenArray[terminator.FirstToken]) is "and" && terminator.EndToken == terminator.FirstToken + 2;
-        if (!isBut && !isRelative && (!isAnd || ClauseVerbs.HasVerb(document, cues.Start, target.FirstToken)))
-        {
-            return false;
-        }
-
-        // "fever and a cough were denied": two subjects of one verb
-        if (isAnd && last is "a" or "an" && ClauseVerbs.FirstVerb(document, terminator.EndToken, cues.End) is >= 0 and var verb && document.TextOf(document.TokenArray[verb]) is "were" or "are")
-        {
-            return !ClauseVerbs.HasVerb(document, target.EndToken, terminator.FirstToken);
-        }
-
-        var from = isAnd ? terminator.FirstToken + 1 : terminator.EndToken;
-        for (var index = CueMark.FirstFrom(cues.Marks, from); index < cues.Marks.Length && cues.Marks[index].First == from; index++)
-        {
-            var role = cues.Marks[index].Role;
-            if (cues.Marks[index].Direction == CueDirection.Backward && (!isBut || EndsClause(document, cues.Mentions[index]))
-                && (role is CueRole.Negated or CueRole.Normal || (!isRelative && role is CueRole.Ended or CueRole.Stopped or CueRole.Declined)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the subject of a verb that would end a scope is itself denied, and its object with it: "neither twin showed [lesions]", "none of them developed [fever]".</summary>
-    public static bool HasDeniedSubject(SentenceCues cues, int terminator)
-    {
-        var document = cues.Document;
-        var verb = cues.Marks[terminator].First;
-        if (!ClauseVerbs.IsVerb(document.TextOf(document.TokenArray[verb])))
-        {
-            return false;
-        }
-
-        for (var index = terminator - 1; index >= 0; index--)
-        {
-            ref readonly var denial = ref cues.Marks[index];
-            if (denial is { Role: CueRole.Negated, Direction: CueDirection.Forward } && document.TextOf(document.TokenArray[denial.First]) is "neither" or "Neither" or "none" or "None")
-            {
-                return !ClauseVerbs.HasVerb(document, denial.First, verb);
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a verb has no object: "but declined by her", not "but declined further treatment".</summary>
-    public static bool EndsClause(Document document, in Mention cue) => cue.EndToken >= document.TokenArray.Length
-        || document.TextOf(document.TokenArray[cue.EndToken - 1]) is "by"
-        || document.TextOf(document.TokenArray[cue.EndToken]) is "." or "," or ";" or ")" or "by" or "and" or "because" or "due" or "after" or "when" or "on" or "at" or "in" or "for";
-
     private static int LastAnd(Document document, int from, int to)
     {
-        var tokens = document.TokenArray;
         for (var index = to - 1; index >= from; index--)
         {
-            if (tokens[index].Kind == TokenKind.Word && document.TextOf(tokens[index]) is "and")
+            if (document.Is(index, FunctionWord.Additive))
             {
                 return index;
             }
         }
 
         return -1;
-    }
-
-    /// <summary>Whether a denial is added to a noun or a clause by a preposition: "without", "with no", "despite the absence of".</summary>
-    private static bool IsAddition(Document document, in Mention cue, int start)
-    {
-        if (document.TextOf(document.TokenArray[cue.FirstToken]) is "without" or "Without" or "with" or "With" or "in" or "In")
-        {
-            return true;
-        }
-
-        if (document.TextOf(document.TokenArray[cue.EndToken - 1]) is "known")
-        {
-            return true;   // "a woman known for asthma developed [ascites]"
-        }
-
-        var index = cue.FirstToken - 1;
-        index -= index > start && document.TextOf(document.TokenArray[index]) is "the" or "a" or "an" or "his" or "her" ? 1 : 0;
-        return index >= start && document.TextOf(document.TokenArray[index]) is "with" or "With" or "without" or "Without" or "despite" or "Despite" or "given" or "Given";
-    }
-
-    /// <summary>"was done [with] reconstruction deferred": something with a fate of its own is added, and no second verb is said of the first.</summary>
-    public static bool HasAddition(Document document, int from, int to)
-    {
-        var hasWith = false;
-        for (var index = from; index < to; index++)
-        {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word is "but" or "and" or "which")
-            {
-                return false;
-            }
-
-            hasWith |= word is "with" && index + 1 < to;
-        }
-
-        return hasWith;
     }
 
     /// <summary>Whether "and" opens another act: "stopped aspirin and started [heparin]".</summary>
@@ -232,8 +142,8 @@ internal static class Coordination
         }
 
         var index = conjunction + 1;
-        index += index + 1 < to && document.TextOf(document.TokenArray[index]) is "then" or "subsequently" or "immediately" or "instead" ? 1 : 0;
-        var word = document.TextOf(document.TokenArray[index]);
+        index += index + 1 < to && document.Is(index, FunctionWord.ConnectiveAdverb) ? 1 : 0;
+        var word = document.TextOf(index);
         return word is "began" or "gave" or "put" or "chose" or "took" or "underwent" or "sought" || word.EndsWith("ed", StringComparison.Ordinal);
     }
 
@@ -245,7 +155,7 @@ internal static class Coordination
     {
         for (var index = cue.FirstToken; index < cue.EndToken; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "not" or "failed" or "denied" or "denies" or "lacked" or "excluded" or "refused" or "declined" or "rejected")
+            if (document.TextOf(index) is "not" or "failed" or "denied" or "denies" or "lacked" or "excluded" or "refused" or "declined" or "rejected")
             {
                 return true;
             }

@@ -1,5 +1,5 @@
 using CaseExtract.Annotation.Matching;
-using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -12,9 +12,6 @@ internal static class CueScope
     /// <summary>So many tokens before a verb of planning everything is planned, whether it is the verb's subject or not.</summary>
     private const int NearPlan = 12;
 
-    /// <summary>What is doubted is a disease; of an act only one that the doubt stands beside: "a possible resection", not "with the suspicion of cancer a biopsy was taken".</summary>
-    private const int DoubtReach = 3;
-
     /// <summary>What the cues of a sentence say of one mention in it.</summary>
     public static Assertion AssertionOf(SentenceCues cues, in Mention target)
     {
@@ -26,26 +23,6 @@ internal static class CueScope
         var (assertion, behindComma) = cues.HasForward ? Forward(cues, target) : default;
         return cues.HasBackward ? Backward(cues, target, assertion, behindComma) : assertion;
     }
-
-    /// <summary>What a cue that reaches a mention says of it: plans and refusals are of acts; a normal value denies what was looked for, not the test or the act that it is the value of.</summary>
-    public static Assertion Of(CueRole role, in Mention target) => role switch
-    {
-        CueRole.Planned => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Extent ? Assertion.Hypothetical : Assertion.Affirmed,
-        CueRole.Declined => IsAct(target) || target.Kind == MentionKind.Test ? Assertion.Negated : Assertion.Affirmed,
-        CueRole.Failed => target.Kind is MentionKind.Procedure or MentionKind.Test ? Assertion.Negated : Assertion.Affirmed,
-        CueRole.Negated => target.Kind == MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
-        CueRole.Normal => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Negated,
-        CueRole.Ended => IsAct(target) || target.Kind is MentionKind.Test or MentionKind.Plot or MentionKind.Interval ? Assertion.Affirmed : Assertion.Ended,
-        CueRole.Stopped => IsAct(target) ? Assertion.Ended : Assertion.Affirmed,
-        CueRole.Uncertain => Assertion.Uncertain,
-        CueRole.Hypothetical => Assertion.Hypothetical,
-        CueRole.Historical => Assertion.Historical,
-        CueRole.PastPerfect => Assertion.PastPerfect,
-        CueRole.Family => Assertion.Relative,
-        CueRole.Other => Assertion.OtherPatient,
-        CueRole.Literature => Assertion.Literature,
-        _ => Assertion.Affirmed,
-    };
 
     /// <summary>
     /// What the cues before a mention say, and which part of it is said only from beyond a comma. The nearest is asked first: what it says need not be found out of those
@@ -71,20 +48,20 @@ internal static class CueScope
             ref readonly var mark = ref marks[index];
             // "no [progression] of the tumor": what hides a negation from the words behind it denies what it names itself
             if (mark.Role == CueRole.Pseudo && target.FirstToken < mark.End
-                && document.TextOf(document.TokenArray[mark.First]) is "no" or "No" or "without" or "Without" or "not" or "did")
+                && document.IsInAnyCase(mark.First, FunctionWord.NegativeDeterminer | FunctionWord.NegativePreposition | FunctionWord.VerbNegator | FunctionWord.Do))
             {
-                assertion |= Of(CueRole.Negated, target) & standing;
+                assertion |= CueMeaning.Of(CueRole.Negated, target) & standing;
                 continue;
             }
 
             // "had been [resected]", "could not be [removed]": the cue holds the verb
             if (mark.End >= target.EndToken && mark.Role is CueRole.PastPerfect or CueRole.Declined or CueRole.Planned or CueRole.Negated)
             {
-                assertion |= Of(mark.Role, target) & standing;
+                assertion |= CueMeaning.Of(mark.Role, target) & standing;
                 continue;
             }
 
-            if (mark.Role == CueRole.Historical && IsAct(target) && ClauseBounds.IsTimeOf(document, cues.Mentions[index], cues.Start, (found ??= MentionScope.Of(cues, target)).From, target.FirstToken))
+            if (mark.Role == CueRole.Historical && CueMeaning.IsAct(target) && ActTime.IsToldBy(document, cues.Mentions[index], cues.Start, (found ??= MentionScope.Of(cues, target)).From, target.FirstToken))
             {
                 assertion |= Assertion.Historical & standing;
                 beforeComma |= Assertion.Historical;
@@ -122,21 +99,21 @@ internal static class CueScope
             if (mark.Role == CueRole.Affirmed)
             {
                 // "…, biopsy confirmed X": what stood before the act counts no more; "had not received X": the act itself is denied
-                standing &= IsDenied(marks, index) || Coordination.HasDeniedSubject(cues, index) ? ~Assertion.Affirmed : ~Lifted;
+                standing &= IsDenied(marks, index) || SharedSubject.IsDenied(cues, index) ? ~Assertion.Affirmed : ~Lifted;
                 continue;
             }
 
             comma = comma < 0 ? ClauseBounds.LastComma(document, mark.End, read) : comma;
             read = Math.Min(read, mark.End);
             var isBehindComma = comma >= mark.End;
-            var said = Of(mark.Role, target);
+            var said = CueMeaning.Of(mark.Role, target);
             // what is said already need not be found out again
             if ((said & standing & ~assertion) == 0 && (said & ~(isBehindComma ? beforeComma | behindComma : beforeComma)) == 0)
             {
                 continue;
             }
 
-            if (!Says(cues, index, target, isBehindComma))
+            if (!ForwardCue.Says(cues, index, target, isBehindComma))
             {
                 continue;
             }
@@ -158,7 +135,7 @@ internal static class CueScope
     /// <summary>Index of the first cue that may reach a mention. A word of history may date an act from anywhere before it.</summary>
     private static int FirstInReach(SentenceCues cues, int before, in Mention target)
     {
-        if (cues.HasHistorical && IsAct(target))
+        if (cues.HasHistorical && CueMeaning.IsAct(target))
         {
             return 0;
         }
@@ -170,36 +147,6 @@ internal static class CueScope
         }
 
         return first;
-    }
-
-    /// <summary>Whether a cue before a mention that is near enough says of it what its role is.</summary>
-    private static bool Says(SentenceCues cues, int index, in Mention target, bool isBehindComma)
-    {
-        var document = cues.Document;
-        ref readonly var cue = ref cues.Mentions[index];
-        var role = cues.Marks[index].Role;
-        if (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Planned && cues.HasOtherSubject(cue.EndToken, target.FirstToken))
-        {
-            return false;
-        }
-
-        // "HER2 negative), treated by lumpectomy": a result denies no act behind it
-        return !((role == CueRole.Normal && (IsAct(target) || TestResult.IsCompound(document, cue) || TestResult.IsPlace(document, cue)))
-            || IsOwnNegation(document, cue, target)
-            || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.Colon) && ClauseBounds.HasConclusion(document, cue.EndToken, target.FirstToken))
-            || (role is CueRole.Negated or CueRole.Normal && cues.Holds(SentenceWords.ClosingBracket) && Brackets.CloseBetween(document, cue.EndToken, target.FirstToken))
-            || (role == CueRole.Normal && isBehindComma && TestResult.IsAdjective(document, cue, target))
-            || (role == CueRole.Negated && target.Kind == MentionKind.Test && !TestDenial.IsNotDone(cues, cue, target))
-            || (role == CueRole.Negated && target.Kind == MentionKind.Procedure && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" && TestDenial.IsSubjectOfSeeing(document, target))
-            || (role is CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Historical && Coordination.EndsBefore(cues, cue, target))
-            || (role is CueRole.Negated or CueRole.Normal or CueRole.Uncertain or CueRole.Hypothetical or CueRole.Historical && Presupposition.Holds(cues, cue, target))
-            || (role == CueRole.Hypothetical && IsAct(target) && IsModal(document.TextOf(document.TokenArray[cue.FirstToken])) && cues.HasOtherSubject(cue.EndToken, target.FirstToken))
-            || (role == CueRole.Historical && isBehindComma && ClauseBounds.IsAdjectiveOfOtherClause(document, cue, target))
-            || (role == CueRole.Planned && ClauseBounds.IsNeedOfPatient(document, cue))
-            || (role == CueRole.Declined && Coordination.OpensAct(document, cue.EndToken, target.FirstToken))
-            || (role == CueRole.Uncertain && (IsAct(target) || target.Kind == MentionKind.Extent) && (isBehindComma || target.FirstToken - cue.EndToken > DoubtReach))
-            || (role is CueRole.Ended or CueRole.Stopped
-                && (Presupposition.IsMeans(document, cue.EndToken, target, role) || Coordination.OpensAct(document, cue.EndToken, target.FirstToken))));
     }
 
     /// <summary>What remains of it, and is added to it, by the cues behind the mention, up to the first that ends the scope.</summary>
@@ -214,7 +161,7 @@ internal static class CueScope
         {
             ref readonly var mark = ref marks[index];
             // "nephrectomy was performed eight years earlier": the date of an act stands behind its verb
-            if ((mark.First > to && !(mark.Role == CueRole.Historical && ClauseBounds.IsDateOf(document, target, cues.Mentions[index]))) || mark.First - target.EndToken > cues.LongestReach)
+            if ((mark.First > to && !(mark.Role == CueRole.Historical && ActTime.IsDatedBy(document, target, cues.Mentions[index]))) || mark.First - target.EndToken > cues.LongestReach)
             {
                 break;
             }
@@ -222,7 +169,7 @@ internal static class CueScope
             ref readonly var cue = ref cues.Mentions[index];
             if (mark.EndsScope)
             {
-                to = to == cues.End && !ClauseBounds.IsAdverb(document, cue) && !ClauseBounds.IsInserted(document, cue, cues.End) && !Coordination.IsShared(cues, cue, target) ? mark.First : to;
+                to = to == cues.End && !Terminator.IsAdverb(document, cue) && !Terminator.IsInserted(document, cue, cues.End) && !SharedSubject.Stands(cues, cue, target) ? mark.First : to;
             }
 
             if (mark.Direction != CueDirection.Backward || mark.First - target.EndToken > mark.Reach)
@@ -239,27 +186,27 @@ internal static class CueScope
                     isLifted = true;
                     done = mark.End;
                     // "the planned laminectomy was performed", "radiotherapy, which had been advised, was given"
-                    assertion &= IsAct(target) && (mark.First == target.EndToken || ClauseSubject.Is(document, target, cue, cues.Start)) ? ~(Assertion.Hypothetical | Assertion.Uncertain) : ~Assertion.Affirmed;
+                    assertion &= CueMeaning.IsAct(target) && (mark.First == target.EndToken || ClauseSubject.Is(document, target, cue, cues.Start)) ? ~(Assertion.Hypothetical | Assertion.Uncertain) : ~Assertion.Affirmed;
                     break;
                 // "was not noticed until the third trimester": then it was
-                case CueRole.Negated when mark.End < cues.End && document.TextOf(document.TokenArray[mark.End]) is "until" && document.TextOf(document.TokenArray[mark.First]) is not "free":
+                case CueRole.Negated when mark.End < cues.End && document.Is(mark.End, FunctionWord.Limit) && document.TextOf(mark.First) is not "free":
                 case CueRole.Negated when target.Kind == MentionKind.Test:
                 case CueRole.Normal when (TestResult.IsCompound(document, cue) && mark.First > target.EndToken + 1) || TestResult.IsOfMarker(cues, target, cue):
                 case CueRole.Negated or CueRole.Normal or CueRole.Ended or CueRole.Stopped or CueRole.Declined or CueRole.Failed when !ClauseSubject.Is(document, target, cue, cues.Start):
                     break;
                 // "[sacrectomy] was done with reconstruction deferred": it was done, but "was performed, but declined"
-                case CueRole.Declined or CueRole.Planned when done >= 0 && IsAct(target) && Coordination.HasAddition(document, done, mark.First):
-                case CueRole.Planned when ClauseSubject.IsInOpening(document, target, cues.Start, mark.First):
+                case CueRole.Declined or CueRole.Planned when done >= 0 && CueMeaning.IsAct(target) && Addition.Stands(document, done, mark.First):
+                case CueRole.Planned when OpeningPhrase.Holds(document, target, cues.Start, mark.First):
                 // "[radioiodine] directed at one part and radiotherapy for the other was planned": from afar it plans its own subject only
                 case CueRole.Planned when mark.First - target.EndToken > NearPlan && ClauseVerbs.HasVerb(document, cues.Start, mark.First):
-                case CueRole.Planned when ClauseSubject.IsOfClauseBefore(document, target, cues.Start, mark.First):
-                case CueRole.Uncertain when !ClauseBounds.IsDoubted(document, target, cue):
-                case CueRole.PastPerfect when ClauseSubject.IsAwaited(document, target, cues.Start):
-                case CueRole.PastPerfect when IsAct(target) && ClauseSubject.IsOfTimeBehind(document, target, mark.First):
-                case CueRole.PastPerfect when (IsAct(target) || target.Kind == MentionKind.Spread) && ClauseSubject.IsOfRelative(document, target, cue):
+                case CueRole.Planned when OtherClause.IsOfClauseBefore(document, target, cues.Start, mark.First):
+                case CueRole.Uncertain when !CueReading.IsDoubted(document, target, cue):
+                case CueRole.PastPerfect when OtherClause.IsAwaited(document, target, cues.Start):
+                case CueRole.PastPerfect when CueMeaning.IsAct(target) && OtherClause.IsOfTimeBehind(document, target, mark.First):
+                case CueRole.PastPerfect when (CueMeaning.IsAct(target) || target.Kind == MentionKind.Spread) && OtherClause.IsOfRelative(document, target, cue):
                     break;
                 default:
-                    assertion |= Of(mark.Role, target);
+                    assertion |= CueMeaning.Of(mark.Role, target);
                     break;
             }
         }
@@ -267,15 +214,6 @@ internal static class CueScope
         // "as malignancy could not be excluded, an open biopsy was performed": the doubt ended at the comma
         return isLifted ? assertion & ~(behindComma & (Lifted | Assertion.Historical)) : assertion;
     }
-
-    /// <summary>"[would] harm the hip, the surgeons curetted it": a modal verb ends with its clause, where "if" governs the next as well.</summary>
-    private static bool IsModal(ReadOnlySpan<char> word) => word is "would" or "could" or "should" or "might" or "may" or "can" or "will";
-
-    private static bool IsAct(in Mention target) => target.Kind is MentionKind.Procedure or MentionKind.Adjuvant;
-
-    /// <summary>Whether the word of denial that a cue ends with is the mention's own first word: "was [not informative]".</summary>
-    private static bool IsOwnNegation(Document document, in Mention cue, in Mention target) =>
-        cue.EndToken > target.FirstToken && document.TextOf(document.TokenArray[target.FirstToken]) is "not" or "no";
 
     /// <summary>Whether a negation stands right before a cue.</summary>
     private static bool IsDenied(ReadOnlySpan<CueMark> cues, int index)

@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -19,8 +20,8 @@ internal static class Governor
     {
         for (var index = target - 1; index > Math.Max(from, target - 1 - Reach) - 1 && index > 0; index--)
         {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word is "," or "or" or "nor" or "and" or "." or ";" or "(")
+            var word = document.TextOf(index);
+            if (document.Is(index, FunctionWord.Alternative | FunctionWord.Additive) || document.MarkAt(index) is ',' or '.' or ';' or '(')
             {
                 return false;
             }
@@ -30,11 +31,11 @@ internal static class Governor
                 continue;
             }
 
-            var noun = document.TextOf(document.TokenArray[index - 1]);
+            var noun = document.TextOf(index - 1);
             if (word switch
             {
                 "of" when IsCourse(noun) => true,
-                "of" when IsChange(noun) => document.TextOf(document.TokenArray[index + 1]) is "the" or "his" or "her" or "its" or "this" or "these" or "known",
+                "of" when IsChange(noun) => document.Is(index + 1, FunctionWord.KnownDeterminer | FunctionWord.NeuterPossessive) || document.TextOf(index + 1) is "known",
                 "of" or "for" or "behind" => IsCause(noun) || (word is "for" && noun is "treatment" or "treatments" or "therapy" or "therapies" or "cure" or "medication" or "medications" or "drug" or "drugs"),
                 "with" or "between" or "to" => noun is "association" or "correlation" or "relation" or "relationship" or "link" or "interaction" or "contraindication" or "alternative" or "difference" or "approach" or "access",
                 "on" or "in" => noun is "effect" or "difference" or "influence" or "impact" or "improvement" or "change" or "changes" or "increase" or "decrease" or "reduction",
@@ -60,12 +61,12 @@ internal static class Governor
     {
         for (var index = target.FirstToken - 1; index > Math.Max(0, target.FirstToken - 1 - Reach); index--)
         {
-            switch (document.TextOf(document.TokenArray[index]))
+            switch (document.TextOf(index))
             {
                 case "," or "and" or "or" or ";" or ".":
                     return false;
                 case "of":
-                    return document.TextOf(document.TokenArray[index - 1]) is "sign" or "signs" or "manifestation" or "manifestations" or "feature" or "features" or "complication" or "complications" or "Signs" or "Manifestations" or "Features" or "Complications";
+                    return document.TextOf(index - 1) is "sign" or "signs" or "manifestation" or "manifestations" or "feature" or "features" or "complication" or "complications" or "Signs" or "Manifestations" or "Features" or "Complications";
             }
         }
 

@@ -1,10 +1,14 @@
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Context;
 
 /// <summary>Where a list of denied things ends at a comma, though no other subject follows.</summary>
 internal static class ListEnd
 {
+    /// <summary>Whether a token joins the items of a list.</summary>
+    public static bool JoinsItems(Document document, int index) => document.Is(index, FunctionWord.Additive | FunctionWord.Alternative) || ClauseBounds.IsComma(document, index);
+
     /// <summary>Whether a comma and "and" follow an "or" that closed the denied list: "no chills or fever, and [pain] in the back".</summary>
     public static bool IsBehindAlternative(Document document, int from, int to)
     {
@@ -12,10 +16,10 @@ internal static class ListEnd
         var isBehind = false;
         for (var index = from; index < to; index++)
         {
-            var word = document.TextOf(document.TokenArray[index]);
-            isBehind = (isBehind && word is not ("or" or "nor")) || (hasAlternative && word is "and" && ClauseBounds.IsComma(document, index - 1));
+            var isAlternative = document.Is(index, FunctionWord.Alternative);
+            isBehind = (isBehind && !isAlternative) || (hasAlternative && document.Is(index, FunctionWord.Additive) && ClauseBounds.IsComma(document, index - 1));
             // "no pallor or icterus, nodes, and edema": the list goes on
-            hasAlternative = (hasAlternative && !(ClauseBounds.IsComma(document, index) && index + 1 < to && document.TextOf(document.TokenArray[index + 1]) is not "and")) || word is "or" or "nor";
+            hasAlternative = (hasAlternative && !(ClauseBounds.IsComma(document, index) && index + 1 < to && !document.Is(index + 1, FunctionWord.Additive))) || isAlternative;
         }
 
         return isBehind;
@@ -26,20 +30,20 @@ internal static class ListEnd
     /// </summary>
     public static bool OpensAdjective(Document document, int from, int to)
     {
-        if (document.TextOf(document.TokenArray[from - 1]) is "not" or "neither" or "nor")
+        if (document.Is(from - 1, FunctionWord.VerbNegator | FunctionWord.NegativePronoun | FunctionWord.NegativeAlternative))
         {
             return false;
         }
 
         for (var index = from + 1; index < to; index++)
         {
-            if (!ClauseBounds.IsComma(document, index) && document.TextOf(document.TokenArray[index]) is not "and")
+            if (!ClauseBounds.IsComma(document, index) && !document.Is(index, FunctionWord.Additive))
             {
                 continue;
             }
 
             var word = index + 1;
-            while (word < to && document.TextOf(document.TokenArray[word]) is var adverb && (adverb is "and" or "slightly" or "very" || adverb.EndsWith("ly", StringComparison.Ordinal)))
+            while (word < to && document.TextOf(word) is var adverb && (adverb is "and" or "slightly" or "very" || adverb.EndsWith("ly", StringComparison.Ordinal)))
             {
                 word++;
             }
@@ -75,11 +79,20 @@ internal static class ListEnd
             return false;
         }
 
-        var word = document.TextOf(document.TokenArray[index]);
+        var word = document.TextOf(index);
         return (word.EndsWith("intense", StringComparison.Ordinal) || word.EndsWith("dense", StringComparison.Ordinal) || word.EndsWith("echoic", StringComparison.Ordinal) || word.EndsWith("cardic", StringComparison.Ordinal)
                 || word.EndsWith("tensive", StringComparison.Ordinal) || word.EndsWith("febrile", StringComparison.Ordinal) || word is "enhancing" or "tender" or "bright" or "dark")
-            && document.TextOf(document.TokenArray[index + 1]) is "on" or "at" or "in" or "to" or "with" or "after" or "from" or "over" or "and" or "," or "." or ";" or "(" or "following" or "relative" or "throughout";
+            && EndsPredicate(document, index + 1);
     }
+
+    /// <summary>Whether what stands behind an adjective is no noun of it.</summary>
+    private static bool EndsPredicate(Document document, int index) =>
+        document.Is(index, FunctionWord.Locative | FunctionWord.Directive | FunctionWord.Comitative | FunctionWord.Posterior | FunctionWord.PosteriorParticiple | FunctionWord.Source | FunctionWord.Span
+            | FunctionWord.Additive | FunctionWord.Extent)
+        || document.MarkAt(index) is ',' or '.' or ';' or '(' || document.TextOf(index) is "relative";
+
+    /// <summary>What ends like a participle and is a preposition.</summary>
+    private const FunctionWord PrepositionInIng = FunctionWord.Inclusion | FunctionWord.Topic | FunctionWord.Simultaneous | FunctionWord.PosteriorParticiple;
 
     /// <summary>Whether a participle with an object, or one with an agent, follows a comma: "without extension, displacing the [cord]", "no atypia, surrounded by [fibrosis]".</summary>
     public static bool OpensParticiple(Document document, int from, int to)
@@ -91,11 +104,10 @@ internal static class ListEnd
                 continue;
             }
 
-            var word = document.TextOf(document.TokenArray[index + 1]);
-            var next = document.TextOf(document.TokenArray[index + 2]);
-            if ((word.EndsWith("ed", StringComparison.Ordinal) && next is "by")
-                || (word.EndsWith("ing", StringComparison.Ordinal) && word is not ("including" or "involving" or "concerning" or "regarding" or "during" or "following")
-                    && next is "a" or "an" or "the" or "his" or "her" or "its" or "that"))
+            var word = document.TextOf(index + 1);
+            if ((word.EndsWith("ed", StringComparison.Ordinal) && document.Is(index + 2, FunctionWord.Agentive))
+                || (word.EndsWith("ing", StringComparison.Ordinal) && !document.Is(index + 1, PrepositionInIng)
+                    && document.Is(index + 2, FunctionWord.Article | FunctionWord.Possessive | FunctionWord.NeuterPossessive | FunctionWord.Complementizer)))
             {
                 return true;
             }

@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
@@ -17,7 +18,7 @@ internal static class Measurement
     public static bool IsOf(Document document, int from, in Mention target)
     {
         var index = target.EndToken;
-        if (index + 1 < document.TokenArray.Length && document.TextOf(document.TokenArray[index]) is "of" or "was" or "is" or "at" or ":" or "=")
+        if (index + 1 < document.TokenArray.Length && (document.Is(index, FunctionWord.Genitive | FunctionWord.Copula | FunctionWord.Point) || document.MarkAt(index) is ':' or '='))
         {
             index++;
         }
@@ -29,7 +30,7 @@ internal static class Measurement
     {
         for (var index = from; index < to; index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "," or "and")
+            if (ClauseBounds.IsComma(document, index) || document.Is(index, FunctionWord.Additive))
             {
                 return true;
             }

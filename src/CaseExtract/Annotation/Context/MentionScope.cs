@@ -1,4 +1,5 @@
 using CaseExtract.Annotation.Matching;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -33,7 +34,7 @@ internal readonly record struct MentionScope(int From, int Denial, int Clause)
             }
 
             // "did not reveal", "not due to": what is denied itself ends no denial
-            if (mark.Role == CueRole.Terminator && (IsDeniedAt(cues, index) || Coordination.HasDeniedSubject(cues, index)))
+            if (mark.Role == CueRole.Terminator && (IsDeniedAt(cues, index) || SharedSubject.IsDenied(cues, index)))
             {
                 continue;
             }
@@ -44,13 +45,16 @@ internal readonly record struct MentionScope(int From, int Denial, int Clause)
 
         if (cues.MayOpenClause)
         {
-            from = Math.Max(from, ClauseBounds.EndOfOpening(cues.Document, cues.Start, target.FirstToken, isDenial: false));
+            from = Math.Max(from, OpeningClause.EndOf(cues.Document, cues.Start, target.FirstToken, isDenial: false));
         }
 
         from = cues.HasLoneDash ? ClauseBounds.LastDash(cues.Document, from, target.FirstToken) : from;
-        var denial = cues.MayOpenClause ? Math.Max(from, ClauseBounds.EndOfOpening(cues.Document, cues.Start, target.FirstToken, isDenial: true)) : from;
+        var denial = cues.MayOpenClause ? Math.Max(from, OpeningClause.EndOf(cues.Document, cues.Start, target.FirstToken, isDenial: true)) : from;
         return new MentionScope(from, denial, clause);
     }
+
+    /// <summary>What a denial ends with that reaches the verb behind it.</summary>
+    private const FunctionWord Denying = FunctionWord.VerbNegator | FunctionWord.NegativeDeterminer | FunctionWord.NegativePreposition | FunctionWord.NegativePronoun | FunctionWord.NegativeAlternative;
 
     /// <summary>Whether a denial ends where a cue starts, or before "any": "did not", "had not any".</summary>
     private static bool IsDeniedAt(SentenceCues cues, int index)
@@ -58,11 +62,11 @@ internal readonly record struct MentionScope(int From, int Denial, int Clause)
         var document = cues.Document;
         var marks = cues.Marks;
         var start = marks[index].First;
-        start -= start > 0 && document.TextOf(document.TokenArray[start - 1]) is "any" ? 1 : 0;
+        start -= start > 0 && document.TextOf(start - 1) is "any" ? 1 : 0;
         for (var before = index - 1; before >= 0 && marks[before].End >= start; before--)
         {
             if (marks[before] is { Role: CueRole.Negated, Direction: CueDirection.Forward } denial && denial.End == start && denial.First < start
-                && document.TextOf(document.TokenArray[start - 1]) is "not" or "no" or "never" or "nor" or "neither" or "cannot" or "without" or "t" or "to" or "No" or "Without" or "Neither" or "Never" or "Not")
+                && document.IsInAnyCase(start - 1, Denying | FunctionWord.Directive))
             {
                 return true;
             }

@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Annotation.Context;
 
@@ -17,7 +18,7 @@ internal static class Presupposition
     {
         var document = cues.Document;
         var from = cue.EndToken;
-        if (IsTopic(document, from, target))
+        if (KnownThing.IsTopic(document, from, target))
         {
             return true;
         }
@@ -25,16 +26,13 @@ internal static class Presupposition
         var role = ((CueConcept)cue.Concept).Role;
         if (role == CueRole.Uncertain)
         {
-            return target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && IsCalledPrevious(document, from, target);
+            return target.Kind is MentionKind.Procedure or MentionKind.Adjuvant && KnownThing.IsCalledPrevious(document, from, target);
         }
 
         // "no history of trauma before the [collapse]", "was misdiagnosed with tuberculosis before [Ewing sarcoma] was recognized"
-        for (var index = from; index < target.FirstToken && cues.Holds(SentenceWords.Before); index++)
+        if (cues.Holds(SentenceWords.Before) && document.Holds(from, target.FirstToken, FunctionWord.Anterior))
         {
-            if (document.TextOf(document.TokenArray[index]) is "before")
-            {
-                return true;
-            }
+            return true;
         }
 
         if (role == CueRole.Historical && IsBefore(document, cue, target))
@@ -44,7 +42,7 @@ internal static class Presupposition
 
         if (role is CueRole.Hypothetical or CueRole.Historical)
         {
-            return role == CueRole.Hypothetical && target.Kind == MentionKind.Test && IsAt(document, from, target);
+            return role == CueRole.Hypothetical && target.Kind == MentionKind.Test && Circumstance.IsAt(document, from, target);
         }
 
         if ((target.Kind is not (MentionKind.Procedure or MentionKind.Adjuvant) && Governor.Stands(document, from, target.FirstToken)) || Measurement.IsOf(document, from, target)
@@ -69,12 +67,12 @@ internal static class Presupposition
             return true;
         }
 
-        if (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Test or MentionKind.Plot or MentionKind.Extent && IsAt(document, from, target))
+        if (target.Kind is MentionKind.Procedure or MentionKind.Adjuvant or MentionKind.Test or MentionKind.Plot or MentionKind.Extent && Circumstance.IsAt(document, from, target))
         {
             return true;
         }
 
-        if (IsAfter(document, from, target))
+        if (Circumstance.IsAfter(document, from, target))
         {
             return true;
         }
@@ -82,160 +80,61 @@ internal static class Presupposition
         // Only the noun phrase that the target stands in: what follows a comma or a conjunction belongs to the list again.
         for (var index = target.FirstToken - 1; index > from; index--)
         {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word is "," or "and" or "or" or "nor")
+            if (ListEnd.JoinsItems(document, index))
             {
                 return false;
             }
 
             // "within the cyst or the [nodule]"
-            if (word is "the" or "his" or "her" or "this" && document.TextOf(document.TokenArray[index - 1]) is "and" or "or")
+            if (document.Is(index, FunctionWord.KnownDeterminer) && document.Is(index - 1, FunctionWord.Additive | FunctionWord.Alternative))
             {
                 index--;
                 continue;
             }
 
-            if (word is "the" or "his" or "her" or "this" or "a" or "an")
+            if (document.Is(index, FunctionWord.KnownDeterminer | FunctionWord.Indefinite))
             {
-                var before = document.TextOf(document.TokenArray[index - 1]);
-                return (before.EndsWith("ed", StringComparison.Ordinal) && document.TextOf(document.TokenArray[index - 2]) is not ("or" or "nor") && !(word is "a" or "an" && document.TextOf(document.TokenArray[cue.FirstToken]) is "neither" or "Neither" or "none" or "None"))
-                    || (word is not ("a" or "an") && before is "in" or "within" or "inside" or "around" or "at" or "on" or "near" or "below" or "above" or "beneath" or "behind" or "beside"
-                        or "after" or "before" or "during" or "following" or "since" or "to" or "from" or "with" or "regarding" or "concerning" or "accompanying" or "preceding" or "explaining" or "causing")
-                    || (before is "of" && document.TextOf(document.TokenArray[index - 2]) is "level" or "cause" or "origin" or "source" or "nature");
+                return IsPhraseTakenForGranted(document, cue, index);
             }
         }
 
         return false;
     }
 
-    /// <summary>Whether a mention tells where or when something was looked for: "no recurrence on follow-up [MRI]". What shows nothing was done.</summary>
-    private static bool IsAt(Document document, int from, in Mention target)
+    /// <summary>What relates a known thing to another.</summary>
+    private const FunctionWord Relation = FunctionWord.Locative | FunctionWord.Inside | FunctionWord.Vicinity
+        | FunctionWord.Posterior | FunctionWord.PosteriorParticiple | FunctionWord.Simultaneous | FunctionWord.Anterior | FunctionWord.Inceptive
+        | FunctionWord.Directive | FunctionWord.Source | FunctionWord.Comitative | FunctionWord.Topic | FunctionWord.Relating;
+
+    /// <summary>Whether the words before an article make its noun the object of a verb, a place or a time.</summary>
+    private static bool IsPhraseTakenForGranted(Document document, in Mention cue, int article)
     {
-        for (var index = target.FirstToken - 1; index > from; index--)
-        {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word is "on" or "at" or "after" or "during" or "following" or "since" or "despite" or "until" or "under" or "post" or "throughout")
-            {
-                return !IsTaken(document.TextOf(document.TokenArray[index - 1]));
-            }
-
-            if (word is "," or "and" or "or" or "nor")
-            {
-                return false;
-            }
-        }
-
-        return false;
+        var isNew = document.Is(article, FunctionWord.Indefinite);
+        var isObject = document.TextOf(article - 1).EndsWith("ed", StringComparison.Ordinal) && !document.Is(article - 2, FunctionWord.Alternative)
+            && !(isNew && document.IsInAnyCase(cue.FirstToken, FunctionWord.NegativePronoun));
+        return isObject || (!isNew && document.Is(article - 1, Relation))
+            || (document.Is(article - 1, FunctionWord.Genitive) && document.TextOf(article - 2) is "level" or "cause" or "origin" or "source" or "nature");
     }
-
-    /// <summary>Whether a finding only tells when another was looked for: "no deficit after the [seizure]", "no bleeding during [labor]".</summary>
-    private static bool IsAfter(Document document, int from, in Mention target)
-    {
-        var isJoined = false;
-        for (var index = target.FirstToken - 1; index > from; index--)
-        {
-            switch (document.TextOf(document.TokenArray[index]))
-            {
-                // "no problem was met during intubation and [extubation]": what was denied ended at the verb
-                case "by" or "during" or "after" or "following" or "since" or "despite" when IsPassive(document, index - 1):
-                    return true;
-                case "during" or "after" or "following" or "since" or "despite":
-                    return !isJoined;
-                case "and" or "or":
-                    isJoined = true;
-                    break;
-                case "," or ":" or "nor" or "of" or "with":
-                    return false;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a participle is the end of a verb: "was detected".</summary>
-    private static bool IsPassive(Document document, int index) => index > 0
-        && (document.TextOf(document.TokenArray[index]) is "seen" or "found" or "met" or "occurred" or "arose" or "developed" || document.TextOf(document.TokenArray[index]).EndsWith("ed", StringComparison.Ordinal))
-        && (document.TextOf(document.TokenArray[index - 1]) is "was" or "were" or "been" || document.TextOf(document.TokenArray[index]) is "occurred" or "arose" or "developed");
-
-    /// <summary>Whether what stands before "on" or "under" makes it a treatment that is had: "denied being on [steroids]", "not currently under [treatment]".</summary>
-    private static bool IsTaken(ReadOnlySpan<char> word) => word is "being" or "been" or "be" or "placed" or "put" or "started" or "maintained" or "kept" || word.EndsWith("ly", StringComparison.Ordinal);
 
     /// <summary>
     /// "imaging prior to [mastectomy]": what something came before is no history; but "two years prior to the admission she had a [mastectomy]", "prior to resection [imatinib] was given".
     /// </summary>
     private static bool IsBefore(Document document, in Mention cue, in Mention target)
     {
-        if (document.TextOf(document.TokenArray[cue.EndToken - 1]) is not ("prior" or "Prior") || document.TextOf(document.TokenArray[cue.EndToken]) is not "to")
+        if (document.TextOf(cue.EndToken - 1) is not ("prior" or "Prior") || !document.Is(cue.EndToken, FunctionWord.Directive))
         {
             return false;
         }
 
         if (target.Kind == MentionKind.Adjuvant)
         {
-            return document.TextOf(document.TokenArray[cue.EndToken + 1]) is "starting" or "commencing" or "initiating" or "beginning" or "receiving";
+            return document.TextOf(cue.EndToken + 1) is "starting" or "commencing" or "initiating" or "beginning" or "receiving";
         }
 
         return target.FirstToken - cue.EndToken <= LongestModifier
-            || (cue.FirstToken > 0 && document.TextOf(document.TokenArray[cue.FirstToken - 1]) is not ("year" or "years" or "month" or "months" or "week" or "weeks" or "decade" or "decades" or "day" or "days"));
-    }
-
-    /// <summary>"possibly related to the previous [hysterectomy]": that there was one is not in doubt.</summary>
-    private static bool IsCalledPrevious(Document document, int from, in Mention target)
-    {
-        for (var index = target.FirstToken - 1; index >= Math.Max(from + 1, target.FirstToken - LongestModifier); index--)
-        {
-            if (document.TextOf(document.TokenArray[index]) is "previous" or "prior" or "earlier" or "past" or "former"
-                && document.TextOf(document.TokenArray[index - 1]) is "the" or "his" or "her" or "this" or "that" or "a")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether a mention is the known subject of a clause of its own: "whether the [shadow] is a metastasis", "excluded lymphoma and the [node] was called reactive".</summary>
-    private static bool IsTopic(Document document, int from, in Mention target)
-    {
-        if (target.EndToken >= document.TokenArray.Length)
-        {
-            return false;
-        }
-
-        // the conjunction may be the cue's own last word
-        for (var index = target.FirstToken - 1; index >= Math.Max(from, target.FirstToken - LongestModifier); index--)
-        {
-            if (document.TextOf(document.TokenArray[index]) is "was" or "is" or "were" or "are")
-            {
-                return false; // "whether this was a [metastasis]"
-            }
-
-            if (document.TextOf(document.TokenArray[index]) is "the" or "this" or "his" or "her" or "these")
-            {
-                var before = document.TextOf(document.TokenArray[index - 1]);
-                return before is "whether" || (before is "that" or "if" or "and" && document.TextOf(document.TokenArray[target.EndToken]) is "was" or "were" or "is" or "are" or "represents" or "represented");
-            }
-        }
-
-        return false;
+            || (cue.FirstToken > 0 && document.TextOf(cue.FirstToken - 1) is not ("year" or "years" or "month" or "months" or "week" or "weeks" or "decade" or "decades" or "day" or "days"));
     }
 
     /// <summary>So many words may stand between an article and its noun.</summary>
     private const int LongestModifier = 3;
-
-    /// <summary>Whether a mention is what something was brought about by: "resolution of the edema with [dexamethasone]", or what a drug was given up for: "stopped the aspirin for [surgery]".</summary>
-    public static bool IsMeans(Document document, int from, in Mention target, CueRole role)
-    {
-        for (var index = from; index < target.FirstToken; index++)
-        {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word is "by" or "with" or "after" or "following" or "on" or "under" or "during" or "to" or "since" or "before" or "until" || (word is "from" && index > from)
-                || (role == CueRole.Stopped && word is "for" or "at" or "in" or "when" or "because" or "prior"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sentences;
 using CaseExtract.Text.Tokenization;
 
@@ -12,9 +13,6 @@ namespace CaseExtract.Annotation.Context;
 /// </summary>
 internal sealed class SentenceCues
 {
-    /// <summary>"demonstrated": none of the words that are looked for is longer.</summary>
-    private const int LongestWord = 12;
-
     private readonly List<Mention> _mentions = new(32);
     private readonly List<CueMark> _marks = new(32);
     private SentenceWords? _words; // found out where it is asked for
@@ -62,7 +60,7 @@ internal sealed class SentenceCues
     public bool HasClause { get; private set; }
 
     /// <summary>Whether the sentence opens with a word that a subordinate clause, or a phrase that bounds a denial, may open with.</summary>
-    public bool MayOpenClause => _mayOpenClause ??= ClauseBounds.MayOpen(Document.TextOf(Document.TokenArray[Start]));
+    public bool MayOpenClause => _mayOpenClause ??= OpeningClause.MayBeginAt(Document, Start);
 
     /// <summary>Whether a dash stands alone in it, as between the items of a list.</summary>
     public bool HasLoneDash => _hasLoneDash ??= ClauseBounds.LastDash(Document, Start, End - 1) > Start;
@@ -96,7 +94,7 @@ internal sealed class SentenceCues
     public bool HasPredicate => _hasPredicate ??= ListEnd.HasPredicate(Document, Start, End);
 
     /// <summary>
-    /// Whether another subject opens between (<see cref="ClauseBounds.HasOtherSubject"/>). Mentions are asked about in the order of the text, each with many cues before it:
+    /// Whether another subject opens between (<see cref="OtherSubject.Stands"/>). Mentions are asked about in the order of the text, each with many cues before it:
     /// the last subject is remembered, and the words are gone through once.
     /// </summary>
     public bool HasOtherSubject(int from, int to)
@@ -114,12 +112,12 @@ internal sealed class SentenceCues
 
         for (; read < to; read++)
         {
-            last = Math.Max(last, ClauseBounds.SubjectAt(Document, read));
+            last = Math.Max(last, OtherSubject.At(Document, read));
         }
 
         while (last < 0 && first > from)
         {
-            last = ClauseBounds.SubjectAt(Document, --first);
+            last = OtherSubject.At(Document, --first);
         }
 
         _subjects = (first, read, last);
@@ -129,7 +127,7 @@ internal sealed class SentenceCues
     private int FindFor()
     {
         var index = Start;
-        while (index < End && Document.TextOf(Document.TokenArray[index]) is not "for")
+        while (index < End && !Document.Is(index, FunctionWord.Purpose))
         {
             index++;
         }
@@ -140,32 +138,31 @@ internal sealed class SentenceCues
     private SentenceWords FindWords()
     {
         var found = SentenceWords.None;
-        foreach (ref readonly var token in Document.TokenArray[Start..End])
+        for (var index = Start; index < End; index++)
         {
-            found |= Document.Text[token.End - 1] is 'g' or 'd' ? SentenceWords.Participle : SentenceWords.None;
-            found |= token.Kind switch
-            {
-                TokenKind.Punctuation => Document.TextOf(token) switch
-                {
-                    ":" => SentenceWords.Colon,
-                    ")" => SentenceWords.ClosingBracket,
-                    _ => SentenceWords.None,
-                },
-                TokenKind.Word when token.End - token.Start <= LongestWord => Document.TextOf(token) switch
-                {
-                    "and" => SentenceWords.And,
-                    "before" => SentenceWords.Before,
-                    "or" or "nor" => SentenceWords.Alternative,
-                    var word when ClauseVerbs.IsVerb(word) => SentenceWords.Verb,
-                    var word when ClauseBounds.OpensSubject(word) => SentenceWords.Subject,
-                    _ => SentenceWords.None,
-                },
-                _ => SentenceWords.None,
-            };
+            found |= Document.Text[Document.TokenArray[index].End - 1] is 'g' or 'd' ? SentenceWords.Participle : SentenceWords.None;
+            found |= Document.TokenArray[index].Kind == TokenKind.Punctuation ? MarkAt(index) : WordAt(index);
         }
 
         return found;
     }
+
+    private SentenceWords MarkAt(int index) => Document.FirstCharacterOf(index) switch
+    {
+        ':' => SentenceWords.Colon,
+        ')' => SentenceWords.ClosingBracket,
+        _ => SentenceWords.None,
+    };
+
+    private SentenceWords WordAt(int index) => Document.RolesOf(index) switch
+    {
+        FunctionWord.None => OtherSubject.MayOpenAt(Document, index) ? SentenceWords.Subject : SentenceWords.None,
+        var roles when (roles & FunctionWord.Additive) != 0 => SentenceWords.And,
+        var roles when (roles & FunctionWord.Anterior) != 0 => SentenceWords.Before,
+        var roles when (roles & FunctionWord.Alternative) != 0 => SentenceWords.Alternative,
+        var roles when (roles & FunctionWord.ClauseVerb) != 0 => SentenceWords.Verb,
+        _ => OtherSubject.MayOpenAt(Document, index) ? SentenceWords.Subject : SentenceWords.None,
+    };
 
     private void Add(in Mention cue)
     {

@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
@@ -36,14 +37,14 @@ internal static class TestDenial
             isSeen |= IsSeeing(word);
 
             // "had not heard a murmur or requested an [electrocardiogram]": another verb
-            if (word is "or" or "nor" && IsDoing(document.TextOf(document.TokenArray[index + 1])))
+            if (document.Is(index, FunctionWord.Alternative) && IsDoing(document.TextOf(index + 1)))
             {
                 (words, isSeen) = (0, false);
                 continue;
             }
 
             // each item of a list may be as long: "no [CT], contrast-enhanced [MRI] or [scintigraphy] was available"
-            if (!isSeen && index >= cue.EndToken && words <= (isAct ? ReachOfAct : Reach) && word is "or" or "nor")
+            if (!isSeen && index >= cue.EndToken && words <= (isAct ? ReachOfAct : Reach) && document.Is(index, FunctionWord.Alternative))
             {
                 words = 0;
                 continue;
@@ -61,14 +62,17 @@ internal static class TestDenial
         return !isSeen && words <= (isAct ? ReachOfAct : Reach);
     }
 
+    /// <summary>What opens a clause that tells no more what the test showed.</summary>
+    private const FunctionWord OtherClause = FunctionWord.RelativePronoun | FunctionWord.Cause | FunctionWord.Equative | FunctionWord.Inceptive | FunctionWord.Posterior | FunctionWord.Moment | FunctionWord.Adversative;
+
     /// <summary>Whether it is said of a test that it showed nothing, or of what was to be seen in it: "neither [CT] nor scintigraphy detected a lesion", "no [imaging] evidence".</summary>
     public static bool IsSubjectOfSeeing(Document document, in Mention target)
     {
         for (var index = target.EndToken; index < Math.Min(target.EndToken + SubjectReach, document.TokenArray.Length); index++)
         {
-            var word = document.TextOf(document.TokenArray[index]);
+            var word = document.TextOf(index);
             // "no [reflexes] were found": what is found shows nothing itself
-            if (word is "was" or "were" && index + 1 < document.TokenArray.Length && document.TextOf(document.TokenArray[index + 1]) is not ("diagnostic" or "conclusive" or "contributory" or "informative"))
+            if (document.Is(index, FunctionWord.PastBe) && index + 1 < document.TokenArray.Length && document.TextOf(index + 1) is not ("diagnostic" or "conclusive" or "contributory" or "informative"))
             {
                 return false;
             }
@@ -79,7 +83,7 @@ internal static class TestDenial
                 return true;
             }
 
-            if (word is "," or "." or ";" or "(" or "performed" or "done" or "obtained" or "taken" or "available" or "that" or "which" or "because" or "as" or "since" or "after" or "when" or "while" or "but")
+            if (document.Is(index, OtherClause) || document.MarkAt(index) is ',' or '.' or ';' or '(' || word is "performed" or "done" or "obtained" or "taken" or "available")
             {
                 return false;
             }

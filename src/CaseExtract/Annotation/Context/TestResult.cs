@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
@@ -18,7 +19,7 @@ internal static class TestResult
     public static bool IsOfMarker(SentenceCues cues, in Mention target, in Mention cue)
     {
         var document = cues.Document;
-        if (document.TextOf(document.TokenArray[cue.FirstToken]) is not ("negative" or "neg" or "absent") || cues.FirstFor < target.FirstToken)
+        if (document.TextOf(cue.FirstToken) is not ("negative" or "neg" or "absent") || cues.FirstFor < target.FirstToken)
         {
             return false;
         }
@@ -27,7 +28,7 @@ internal static class TestResult
         for (var index = target.EndToken; index < cue.FirstToken && !isApart; index++)
         {
             // "[invasion]: absent" is one value
-            isApart = document.TextOf(document.TokenArray[index]) is "," or "positive" || (document.TextOf(document.TokenArray[index]) is ":" && index + 1 < cue.FirstToken);
+            isApart = ClauseBounds.IsComma(document, index) || document.TextOf(index) is "positive" || (document.MarkAt(index) == ':' && index + 1 < cue.FirstToken);
         }
 
         return isApart;
@@ -35,14 +36,14 @@ internal static class TestResult
 
     /// <summary>Whether what follows a value tells where it was found: "was negative in the [carcinoma]".</summary>
     public static bool IsPlace(Document document, in Mention cue) =>
-        cue.EndToken < document.TokenArray.Length && document.TextOf(document.TokenArray[cue.EndToken]) is "in" or "on" or "at";
+        cue.EndToken < document.TokenArray.Length && document.Is(cue.EndToken, FunctionWord.Locative);
 
     /// <summary>Whether a value is an adjective of the noun behind it, which ends at a comma ("negative [serology], a marrow biopsy"); one with a preposition goes on ("negative for", "negative staining for").</summary>
     public static bool IsAdjective(Document document, in Mention cue, in Mention target)
     {
         for (var index = cue.FirstToken; index < target.FirstToken && !ClauseBounds.IsComma(document, index); index++)
         {
-            if (document.TextOf(document.TokenArray[index]) is "for" or "of")
+            if (document.Is(index, FunctionWord.Purpose | FunctionWord.Genitive))
             {
                 return false;
             }

@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Context;
@@ -18,13 +19,13 @@ internal static class TreatmentEffect
     {
         for (var index = target.FirstToken - 1; index > Math.Max(from, target.FirstToken - Reach) - 1; index--)
         {
-            var word = document.TextOf(document.TokenArray[index]);
-            if (word is "." or ";" or ":" or "that" or "which" or "who" || ClauseVerbs.IsVerb(word))
+            var word = document.TextOf(index);
+            if (document.Is(index, FunctionWord.ClauseVerb | FunctionWord.RelativePronoun) || document.MarkAt(index) is '.' or ';' or ':')
             {
                 return false;
             }
 
-            if (index > 0 && IsOf(word, document.TextOf(document.TokenArray[index - 1])))
+            if (index > 0 && IsOf(word, document.TextOf(index - 1)))
             {
                 return true;
             }
@@ -38,10 +39,10 @@ internal static class TreatmentEffect
     {
         for (var index = target.FirstToken - 1; index > Math.Max(from, target.FirstToken - Reach); index--)
         {
-            switch (document.TextOf(document.TokenArray[index]))
+            switch (document.TextOf(index))
             {
                 case "to":
-                    return document.TextOf(document.TokenArray[index - 1]) is "response" or "responses" or "respond" or "responded" or "responding" or "responsive";
+                    return document.TextOf(index - 1) is "response" or "responses" or "respond" or "responded" or "responding" or "responsive";
                 case "." or ";" or ":":
                     return false;
             }
@@ -59,8 +60,8 @@ internal static class TreatmentEffect
             return false;
         }
 
-        var isHyphen = document.TokenArray[index].Kind == TokenKind.Dash || document.TextOf(document.TokenArray[index]) is "-";
-        return document.TextOf(document.TokenArray[index + (isHyphen ? 1 : 0)]) is "induced" or "related" or "associated" or "resistant" or "refractory" or "response" or "responses" or "resistance" or "toxicity" or "toxicities";
+        var isHyphen = document.TokenArray[index].Kind == TokenKind.Dash || document.TextOf(index) is "-";
+        return document.TextOf(index + (isHyphen ? 1 : 0)) is "induced" or "related" or "associated" or "resistant" or "refractory" or "response" or "responses" or "resistance" or "toxicity" or "toxicities";
     }
 
     private static bool IsOf(ReadOnlySpan<char> preposition, ReadOnlySpan<char> effect) => preposition switch

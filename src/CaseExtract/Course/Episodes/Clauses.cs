@@ -1,6 +1,6 @@
-using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sentences;
 using CaseExtract.Text.Tokenization;
 
@@ -67,7 +67,7 @@ internal sealed class Clauses(Document document)
             }
 
             if (IsMark(document, index) || document.TextOf(index) is "presented" or "presents" or "was" or "consulted" or "admitted" or "who"
-                || (isOfPast && ClauseVerbs.IsVerb(document.TextOf(index)) && document.TextOf(index - 1) is not ("and" or "which" or "that")))
+                || (isOfPast && document.Is(index, FunctionWord.ClauseVerb) && document.TextOf(index - 1) is not ("and" or "which" or "that")))
             {
                 return index;
             }

@@ -1,5 +1,4 @@
 using CaseExtract.Annotation.Context;
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text.Normalization;
 

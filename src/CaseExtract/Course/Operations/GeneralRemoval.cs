@@ -1,5 +1,6 @@
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Course;
 

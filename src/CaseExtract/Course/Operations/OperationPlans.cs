@@ -1,6 +1,7 @@
 using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sentences;
 using CaseExtract.Text.Tokenization;
 

@@ -1,6 +1,7 @@
 using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 using CaseExtract.Text.Tokenization;
 

@@ -2,6 +2,7 @@ using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Fields;
 

@@ -1,4 +1,3 @@
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Course;
 using CaseExtract.Text.Normalization;
 

@@ -1,8 +1,8 @@
 using CaseExtract.Annotation.Context;
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Schema;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Fields;
 

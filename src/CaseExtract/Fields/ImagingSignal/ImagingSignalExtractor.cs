@@ -1,4 +1,3 @@
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Models;

@@ -1,6 +1,6 @@
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Course;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Fields;
 

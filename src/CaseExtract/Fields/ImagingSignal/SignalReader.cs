@@ -1,7 +1,7 @@
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
 using CaseExtract.Schema;
+using CaseExtract.Text.Normalization;
 
 namespace CaseExtract.Fields;
 

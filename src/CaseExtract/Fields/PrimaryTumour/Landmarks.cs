@@ -1,6 +1,5 @@
 using System.Globalization;
 using CaseExtract.Annotation.Grammars;
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Course;
 using CaseExtract.Models;
 using CaseExtract.Text.Normalization;

@@ -1,5 +1,5 @@
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Course;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Fields;

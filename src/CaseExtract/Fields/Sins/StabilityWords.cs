@@ -2,6 +2,7 @@ using CaseExtract.Annotation.Context;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sections;
 
 namespace CaseExtract.Fields;

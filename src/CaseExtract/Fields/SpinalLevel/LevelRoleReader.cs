@@ -3,6 +3,7 @@ using CaseExtract.Annotation.Grammars;
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Course;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Sentences;
 using CaseExtract.Text.Tokenization;
 

@@ -1,4 +1,3 @@
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Text;
 using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;

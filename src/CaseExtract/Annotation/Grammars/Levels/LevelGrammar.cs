@@ -1,4 +1,3 @@
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Models;
 using CaseExtract.Text;
 using CaseExtract.Text.Normalization;

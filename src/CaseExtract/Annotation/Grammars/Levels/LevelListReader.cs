@@ -1,6 +1,6 @@
 using CaseExtract.Annotation.Context;
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Grammars;

@@ -1,5 +1,5 @@
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Grammars;

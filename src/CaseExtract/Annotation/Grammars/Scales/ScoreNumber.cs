@@ -1,6 +1,6 @@
 using System.Globalization;
-using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Grammars;

@@ -1,6 +1,7 @@
 using CaseExtract.Annotation.Lexicons;
 using CaseExtract.Annotation.Matching;
 using CaseExtract.Text;
+using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
 namespace CaseExtract.Annotation.Grammars;

@@ -1,19 +1,19 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CaseExtract.Models;
-using CaseExtract.Text.Normalization;
 using CaseExtract.Text.Tokenization;
 
-namespace CaseExtract.Annotation.Lexicons;
+namespace CaseExtract.Text.Normalization;
 
 /// <summary>
 /// The words of a rule file and the roles that each plays in a grammar or a field, kept as flags by the word's number: a token's roles are
 /// one array read. The file has the columns <c>word</c>, <c>roles</c> (several with a blank between) and <c>value</c>.
 /// </summary>
-/// <typeparam name="TRole">A flags enumeration of 32 bits whose members, in kebab case, are the role names of the file.</typeparam>
-internal sealed class WordRoles<TRole> where TRole : struct, Enum
+/// <typeparam name="TRole">A flags enumeration of 32 or 64 bits whose members, in kebab case, are the role names of the file.</typeparam>
+internal sealed class WordRoles<TRole> where TRole : unmanaged, Enum
 {
     private readonly Dictionary<int, string> _values = [];
-    private int[] _roles = [];
+    private TRole[] _roles = [];
 
     public WordRoles(ModelSource models, string file, Vocabulary.Builder vocabulary)
     {
@@ -28,7 +28,7 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
     }
 
     /// <summary>Whether a word plays one of the roles.</summary>
-    public bool Is(int word, TRole any) => (uint)word < (uint)_roles.Length && (_roles[word] & Bits(any)) != 0;
+    public bool Is(int word, TRole any) => (uint)word < (uint)_roles.Length && Overlap(_roles[word], any);
 
     /// <summary>Whether a word that plays one of the roles stands in a range of tokens.</summary>
     public bool Stand(ReadOnlySpan<Token> tokens, int from, int to, TRole any)
@@ -45,11 +45,7 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
     }
 
     /// <summary>Every role that a word plays.</summary>
-    public TRole RolesOf(int word)
-    {
-        var bits = (uint)word < (uint)_roles.Length ? _roles[word] : 0;
-        return System.Runtime.CompilerServices.Unsafe.As<int, TRole>(ref bits);
-    }
+    public TRole RolesOf(int word) => (uint)word < (uint)_roles.Length ? _roles[word] : default;
 
     /// <summary>All words that play one of the roles.</summary>
     public List<int> WordsWith(TRole any)
@@ -77,7 +73,7 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
             Array.Resize(ref _roles, (int)BitOperations.RoundUpToPowerOf2((uint)word + 1));
         }
 
-        _roles[word] |= Bits(role);
+        _roles[word] = Union(_roles[word], role);
     }
 
     private void Read(ModelTable table, Vocabulary.Builder vocabulary)
@@ -99,7 +95,7 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
 
     private void Read(ImageReader image)
     {
-        _roles = image.Array<int>();
+        _roles = image.Array<TRole>();
         var words = image.Array<int>();
         var values = image.Strings();
         for (var index = 0; index < words.Length; index++)
@@ -110,7 +106,7 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
 
     private void Write(ImageWriter image)
     {
-        image.Array<int>(_roles.AsSpan(0, Array.FindLastIndex(_roles, roles => roles != 0) + 1));
+        image.Array<TRole>(_roles.AsSpan(0, Array.FindLastIndex(_roles, roles => Overlap(roles, roles)) + 1));
         image.Array<int>([.. _values.Keys]);
         image.Strings([.. _values.Values]);
     }
@@ -128,5 +124,12 @@ internal sealed class WordRoles<TRole> where TRole : struct, Enum
         }
     }
 
-    private static int Bits(TRole role) => System.Runtime.CompilerServices.Unsafe.As<TRole, int>(ref role);
+    // what is not of the enumeration's width is no code once it is compiled
+    private static bool Overlap(TRole one, TRole other) => Unsafe.SizeOf<TRole>() == sizeof(ulong)
+        ? (Unsafe.BitCast<TRole, ulong>(one) & Unsafe.BitCast<TRole, ulong>(other)) != 0
+        : (Unsafe.BitCast<TRole, uint>(one) & Unsafe.BitCast<TRole, uint>(other)) != 0;
+
+    private static TRole Union(TRole one, TRole other) => Unsafe.SizeOf<TRole>() == sizeof(ulong)
+        ? Unsafe.BitCast<ulong, TRole>(Unsafe.BitCast<TRole, ulong>(one) | Unsafe.BitCast<TRole, ulong>(other))
+        : Unsafe.BitCast<uint, TRole>(Unsafe.BitCast<TRole, uint>(one) | Unsafe.BitCast<TRole, uint>(other));
 }
